@@ -1,0 +1,191 @@
+package org.vmorph.ci;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Who may know whom. The table in {@link #inModel} is the design's layout; change both together.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.vmorph");
+
+  /** A {@code package-info.java} up to its package clause; group 1 is the last Javadoc comment. */
+  private static final Pattern PACKAGE_DOC =
+      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/(?:(?!/\\*\\*).)*?\\bpackage\\s", Pattern.DOTALL);
+
+  @Test
+  @DisplayName("the rules below look at something")
+  void classesAreFound() {
+    assertThat(CLASSES).isNotEmpty();
+  }
+
+  @ParameterizedTest(name = "model.{0} knows of vmorph only itself and: {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "ir,       -",
+        "arch,     ir",
+        "machines, ir arch",
+        "step,     ir arch",
+        "meaning,  ir arch step",
+        "concrete, ir arch step meaning",
+        "text,     ir arch step concrete",
+      })
+  void inModel(String name, String known) {
+    List<String> allowed = new ArrayList<>(List.of(model(name)));
+    if (known != null) {
+      Stream.of(known.split(" ")).map(ArchitectureTest::model).forEach(allowed::add);
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(model(name))
+            .should()
+            .dependOnClassesThat(vmorphExcept(allowed.toArray(String[]::new))));
+  }
+
+  @Test
+  @DisplayName("model knows no other module")
+  void model() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.vmorph.model..")
+            .should()
+            .dependOnClassesThat(vmorphExcept("org.vmorph.model..")));
+  }
+
+  @Test
+  @DisplayName("vmm knows model only")
+  void vmm() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.vmorph.vmm..")
+            .should()
+            .dependOnClassesThat(vmorphExcept("org.vmorph.model..", "org.vmorph.vmm..")));
+  }
+
+  @Test
+  @DisplayName("proofs know model and vmm only")
+  void proofs() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.vmorph.proofs..")
+            .should()
+            .dependOnClassesThat(
+                vmorphExcept("org.vmorph.model..", "org.vmorph.vmm..", "org.vmorph.proofs..")));
+  }
+
+  @Test
+  @DisplayName("only the command line knows the proofs")
+  void proofsAreKnownToTheCommandLine() {
+    check(onlyIn("org.vmorph.proofs..", "org.vmorph.proofs..", "org.vmorph.conformance.cli.."));
+  }
+
+  @Test
+  @DisplayName("only the proofs know Z3")
+  void z3() {
+    check(onlyIn("com.microsoft.z3..", "org.vmorph.proofs.."));
+  }
+
+  @Test
+  @DisplayName("only the command line knows picocli")
+  void picocli() {
+    check(onlyIn("picocli..", "org.vmorph.conformance.cli.."));
+  }
+
+  @Test
+  @DisplayName("packages have no cycles")
+  void noCycles() {
+    check(slices().matching("org.vmorph.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  @DisplayName("every package says what it knows and what it must not know")
+  void packagesSayWhatTheyKnow() throws IOException {
+    List<Path> packageDirectories =
+        Repository.javaSources("src/main/java").stream().map(Path::getParent).distinct().toList();
+    List<String> faults = new ArrayList<>();
+    for (Path directory : packageDirectories) {
+      Path info = directory.resolve("package-info.java");
+      if (!Files.exists(info)) {
+        faults.add(info + ": missing");
+        continue;
+      }
+      List<String> sentences = sentences(Files.readString(info));
+      if (!sentences.getFirst().startsWith("Knows ")) {
+        faults.add(info + ": the first sentence does not start with 'Knows'");
+      }
+      if (!sentences.getLast().startsWith("Must not know")) {
+        faults.add(info + ": the last sentence does not start with 'Must not know'");
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(CLASSES);
+  }
+
+  private static String model(String name) {
+    return "org.vmorph.model." + name + "..";
+  }
+
+  private static ArchRule onlyIn(String known, String... knowing) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(knowing)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(known);
+  }
+
+  private static DescribedPredicate<JavaClass> vmorphExcept(String... packages) {
+    return resideInAPackage("org.vmorph..")
+        .and(DescribedPredicate.not(resideInAnyPackage(packages)))
+        .as("are in vmorph but not in %s", String.join(", ", packages));
+  }
+
+  /** The sentences of the package's Javadoc, without markup and block tags; one empty if none. */
+  private static List<String> sentences(String source) {
+    var doc = PACKAGE_DOC.matcher(source);
+    if (!doc.find()) {
+      return List.of("");
+    }
+    String text =
+        doc.group(1)
+            .replaceAll("(?m)^\\s*\\*", " ")
+            .replaceAll("(?ms)^\\s*@\\w.*", "")
+            .replaceAll("\\{@\\w+\\s+([^}]*)}", "$1")
+            .replaceAll("</?\\w+[^>]*>", " ")
+            .replaceAll("\\s+", " ")
+            .strip();
+    return List.of(text.split("(?<=[.!?]) (?=\\p{Lu})"));
+  }
+}

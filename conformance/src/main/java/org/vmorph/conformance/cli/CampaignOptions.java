@@ -1,0 +1,116 @@
+package org.vmorph.conformance.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Vmm;
+import picocli.CommandLine.Option;
+
+/** What a comparison is made of, as options. */
+final class CampaignOptions {
+  @Option(
+      names = "--vmm",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "trap-and-emulate",
+      description = "The monitor, or several, outermost first; ${DEFAULT-VALUE} unless given.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description =
+          "Exactly so many monitors, the same one unless several are named; as many as are named unless given.")
+  private @Nullable Integer depth;
+
+  @Option(
+      names = "--programs",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "How many programs; ${DEFAULT-VALUE} unless given.")
+  private long programs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1974",
+      description = "The seed all programs come from; ${DEFAULT-VALUE} unless given.")
+  private long seed;
+
+  @Option(
+      names = "--words",
+      paramLabel = "W",
+      defaultValue = "" + Setting.WORDS,
+      description = "Storage of a guest; ${DEFAULT-VALUE} words unless given.")
+  private int words;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "" + Setting.BUDGET,
+      description = "Steps of a program at most; ${DEFAULT-VALUE} unless given.")
+  private long steps;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description =
+          "How many threads; one for each processor unless given. The result does not depend on it.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "reference",
+      description = "Who runs the machines; there is: ${DEFAULT-VALUE}.")
+  private String engine = "";
+
+  @Option(names = "--keep-going", description = "Run all programs, whatever diverges.")
+  private boolean keepGoing;
+
+  Setting setting(Architecture machine) {
+    var monitors = monitors();
+    if (monitors.isEmpty()) {
+      throw new BadInput("--depth 0: a comparison needs a monitor; expected 1 or more");
+    }
+    atLeast(1, programs, "--programs");
+    atLeast(1, steps, "--steps");
+    atLeast(32, words, "--words");
+    if (!engine.equals("reference")) {
+      throw new BadInput("unknown engine '" + engine + "'; there is: reference");
+    }
+    Names.checkApplicable(machine, monitors, words);
+    return new Setting(new Elaboration(machine), monitors, words, steps, java.util.Set.of());
+  }
+
+  private List<Vmm> monitors() {
+    return Names.tower(names, depth);
+  }
+
+  private static void atLeast(long least, long given, String option) {
+    if (given < least) {
+      throw new BadInput(option + " " + given + ": expected at least " + least);
+    }
+  }
+
+  long programs() {
+    return programs;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  boolean keepGoing() {
+    return keepGoing;
+  }
+
+  int threads() {
+    int number = Optional.ofNullable(threads).orElse(Runtime.getRuntime().availableProcessors());
+    atLeast(1, number, "--threads");
+    return number;
+  }
+}

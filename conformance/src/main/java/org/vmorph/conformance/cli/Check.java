@@ -1,0 +1,100 @@
+package org.vmorph.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.symbolic.Prover;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.TrapAndEmulate;
+
+/**
+ * The question of the project, asked of every machine: what does the theorem predict, and what is
+ * observed?
+ */
+final class Check {
+  /** How deep a tower Theorem 2 is tried with. */
+  private static final int DEEP = 3;
+
+  private final long programs;
+  private final long seed;
+  private final Terminal terminal;
+  private final Classifier classifier = new Classifier(Prover::neverHappens);
+
+  Check(long programs, long seed, Terminal terminal) {
+    this.programs = programs;
+    this.seed = seed;
+    this.terminal = terminal;
+  }
+
+  /** Theorem 1 against a monitor, for a machine. */
+  CheckRow theorem1(Architecture machine) {
+    long started = System.nanoTime();
+    return row(machine, predict(machine).theorem1(), 1, started);
+  }
+
+  /**
+   * Theorem 2 against a monitor under itself, where the theorem promises something and the monitor
+   * is applicable.
+   */
+  Optional<CheckRow> theorem2(Architecture machine) {
+    long started = System.nanoTime();
+    var theorem2 = predict(machine).theorem2();
+    return theorem2.promises() && new TrapAndEmulate().inapplicable(machine).isEmpty()
+        ? Optional.of(row(machine, theorem2, DEEP, started))
+        : Optional.empty();
+  }
+
+  private Prediction predict(Architecture machine) {
+    terminal.progress(machine + ": classifying " + machine.instructions().size() + " instructions");
+    return new Prediction(
+        machine, machine.reading(), classifier.classify(machine, machine.reading()));
+  }
+
+  private CheckRow row(Architecture machine, TheoremVerdict predicted, int depth, long started) {
+    var vmm = new TrapAndEmulate();
+    var inapplicable = vmm.inapplicable(machine);
+    Optional<CampaignResult> result = Optional.empty();
+    Optional<CampaignResult> control = Optional.empty();
+    if (inapplicable.isEmpty()) {
+      var setting = Setting.of(machine, Collections.<Vmm>nCopies(depth, vmm));
+      result = Optional.of(campaign(setting, ""));
+      control =
+          predicted.promises()
+              ? Optional.empty()
+              : Optional.of(
+                  campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));
+    }
+    long milliseconds = (System.nanoTime() - started) / 1_000_000;
+    return new CheckRow(
+        machine, predicted, vmm.name(), depth, result, control, inapplicable, milliseconds);
+  }
+
+  private CampaignResult campaign(Setting setting, String arm) {
+    var started = System.nanoTime();
+    return Campaign.of(setting, seed, programs)
+        .tellTo(
+            done ->
+                terminal.progress(
+                    setting.machine()
+                        + arm
+                        + ": "
+                        + ProgressLine.of(done, programs, System.nanoTime() - started)))
+        .run();
+  }
+
+  /** Everything, row by row. */
+  static List<CheckRow> all(Check check, List<Architecture> machines) {
+    var rows = new ArrayList<CheckRow>();
+    machines.forEach(machine -> rows.add(check.theorem1(machine)));
+    machines.forEach(machine -> check.theorem2(machine).ifPresent(rows::add));
+    return rows;
+  }
+}

@@ -1,0 +1,68 @@
+package org.vmorph.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.model.machines.Machines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The main job. */
+@Command(
+    name = "check",
+    description =
+        "Asks of every machine: what does the theorem predict, and what is observed under a monitor?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = "--isa",
+      paramLabel = "NAME",
+      description = "Only this machine; all unless given.")
+  private @Nullable String isa;
+
+  @Option(
+      names = "--programs",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Programs for each machine and monitor; ${DEFAULT-VALUE} unless given.")
+  private long programs;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1974",
+      description = "The seed all programs come from; ${DEFAULT-VALUE} unless given.")
+  private long seed;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
+  private @Nullable Path json;
+
+  @Option(names = "--quiet", description = "Only the verdict.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    if (programs < 1) {
+      throw new BadInput("--programs " + programs + ": expected at least 1");
+    }
+    var machines = isa == null ? Machines.all() : List.of(Names.machine(isa));
+    if (json != null) {
+      Json.checkWritable(json);
+    }
+    var terminal = Terminal.of(System.getenv(), quiet);
+    var rows = Check.all(new Check(programs, seed, terminal), machines);
+    terminal.done();
+    if (!quiet) {
+      terminal.print(CheckText.tables(rows, terminal));
+    }
+    terminal.print(CheckText.verdict(rows, terminal));
+    if (json != null) {
+      Json.write(json, CheckJson.of(rows, seed));
+    }
+    return rows.stream()
+        .mapToInt(row -> row.outcome().exitCode())
+        .reduce(ExitCode.OK, ExitCode::worse);
+  }
+}

@@ -1,0 +1,119 @@
+package org.vmorph.conformance.cli;
+
+import java.util.Optional;
+import org.vmorph.conformance.report.Executed;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+
+/**
+ * What a theorem predicts of a machine, and what was observed under a monitor.
+ *
+ * @param result absent where the monitor is not applicable
+ * @param control the guests without the suspected instructions; absent where nothing is suspected
+ */
+record CheckRow(
+    Architecture machine,
+    TheoremVerdict predicted,
+    String vmm,
+    int depth,
+    Optional<CampaignResult> result,
+    Optional<CampaignResult> control,
+    Optional<String> inapplicable,
+    long milliseconds) {
+
+  /** Prediction against observation: paper.md, section 4a. */
+  enum Outcome {
+    AGREE(ExitCode.OK),
+    DISAGREE(ExitCode.DIVERGENCE),
+    NOT_WITNESSED(ExitCode.INCONCLUSIVE),
+    NOT_APPLICABLE(ExitCode.OK),
+    /** The solver gave up, or the programs did too little for their agreement to mean anything. */
+    INCONCLUSIVE(ExitCode.INCONCLUSIVE);
+
+    private final int exitCode;
+
+    Outcome(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+      return exitCode;
+    }
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  Outcome outcome() {
+    if (result.isEmpty()) {
+      return Outcome.NOT_APPLICABLE;
+    }
+    if (predicted.outcome() == TheoremVerdict.Outcome.UNKNOWN) {
+      return Outcome.INCONCLUSIVE;
+    }
+    return worse(judged(result.get()), control.map(CheckRow::judgedControl).orElse(Outcome.AGREE));
+  }
+
+  private Outcome judged(CampaignResult observed) {
+    return switch (observed.verdict()) {
+      case FAIL -> suspected(observed) ? Outcome.AGREE : Outcome.DISAGREE;
+      case PASS -> predicted.promises() ? Outcome.AGREE : Outcome.NOT_WITNESSED;
+      case INCONCLUSIVE -> predicted.promises() ? Outcome.INCONCLUSIVE : Outcome.NOT_WITNESSED;
+    };
+  }
+
+  /** A divergence is no surprise only at an instruction the verdict names. */
+  private boolean suspected(CampaignResult observed) {
+    return observed.first().map(d -> predicted.suspects().contains(d.at())).orElse(false);
+  }
+
+  private static Outcome judgedControl(CampaignResult control) {
+    return control.verdict() == Verdict.FAIL
+        ? Outcome.DISAGREE
+        : control.verdict() == Verdict.PASS ? Outcome.AGREE : Outcome.INCONCLUSIVE;
+  }
+
+  private static Outcome worse(Outcome one, Outcome other) {
+    return ExitCode.worse(one.exitCode, other.exitCode) == one.exitCode ? one : other;
+  }
+
+  /** {@code no divergence in 2,000 programs}, {@code E1 in program 3: jrstu 0}. */
+  String observed() {
+    if (result.isEmpty()) {
+      return "not applicable: " + inapplicable.orElse("");
+    }
+    var observed = result.get();
+    var text =
+        observed
+            .first()
+            .map(
+                d ->
+                    d.rule().id()
+                        + " in program "
+                        + d.program().index()
+                        + ": "
+                        + String.join(", ", Executed.instructions(Shrinker.shrink(d).smallest())))
+            .orElseGet(
+                () ->
+                    "no divergence in "
+                        + Count.of(observed.programs(), "program")
+                        + observed.reason().map(why -> "; inconclusive: " + why).orElse(""));
+    return text + control.flatMap(CheckRow::controlText).orElse("");
+  }
+
+  /** Only a control arm that is not as it should be is worth a word in its row. */
+  private static Optional<String> controlText(CampaignResult control) {
+    return switch (control.verdict()) {
+      case PASS -> Optional.empty();
+      case FAIL ->
+          Optional.of(
+              "; CONTROL ARM DIVERGED: " + control.first().map(Object::toString).orElse(""));
+      case INCONCLUSIVE ->
+          Optional.of("; control arm inconclusive: " + control.reason().orElse(""));
+    };
+  }
+}

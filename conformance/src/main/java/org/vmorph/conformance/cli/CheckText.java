@@ -1,0 +1,83 @@
+package org.vmorph.conformance.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmorph.conformance.cli.CheckRow.Outcome;
+
+/** The table that is the point of the project. */
+final class CheckText {
+  private CheckText() {}
+
+  static String tables(List<CheckRow> rows, Terminal terminal) {
+    return Stream.of(1, 2)
+            .map(
+                theorem ->
+                    rows.stream().filter(row -> row.predicted().theorem() == theorem).toList())
+            .filter(table -> !table.isEmpty())
+            .map(table -> table(table) + "\n")
+            .collect(Collectors.joining())
+        + control(rows);
+  }
+
+  private static String table(List<CheckRow> rows) {
+    var first = rows.get(0);
+    var deep = first.depth() == 1 ? "" : ", " + first.depth() + " deep";
+    var table =
+        new Table(
+            "machine",
+            "theorem " + first.predicted().theorem() + " (predicted)",
+            first.vmm() + deep + " (observed)",
+            "outcome",
+            "time");
+    for (var row : rows) {
+      table.row(
+          row.machine().name(),
+          ClassificationText.verdict(row.predicted()),
+          row.observed(),
+          row.outcome().word(),
+          "%.1f s".formatted(row.milliseconds() / 1000.0));
+    }
+    return table.toString();
+  }
+
+  /** What was done to make sure that the flaw, and nothing else, makes the difference. */
+  private static String control(List<CheckRow> rows) {
+    var arms = rows.stream().flatMap(row -> row.control().stream()).toList();
+    if (arms.isEmpty()) {
+      return "";
+    }
+    long programs = arms.stream().mapToLong(arm -> arm.programs()).sum();
+    long divergent = arms.stream().mapToLong(arm -> arm.divergent()).sum();
+    long dropped = arms.stream().mapToLong(arm -> arm.dropped()).sum();
+    return "Control arm: the same guests of %s without the named instructions: %s in %s%s.%n%n"
+        .formatted(
+            Count.of(arms.size(), "machine"),
+            divergent == 0 ? "no divergence" : Count.of(divergent, "divergence"),
+            Count.of(programs, "program"),
+            dropped == 0
+                ? ""
+                : " (" + Count.of(dropped) + " dropped, for they came across one all the same)");
+  }
+
+  static String verdict(List<CheckRow> rows, Terminal terminal) {
+    var counts =
+        Stream.of(Outcome.values())
+            .filter(outcome -> count(rows, outcome) > 0)
+            .map(outcome -> count(rows, outcome) + " " + coloured(outcome, terminal))
+            .collect(Collectors.joining(", "));
+    return "prediction and observation: " + counts + "\n";
+  }
+
+  private static String coloured(Outcome outcome, Terminal terminal) {
+    return switch (outcome) {
+      case AGREE -> terminal.good(outcome.word());
+      case DISAGREE -> terminal.bad(outcome.word());
+      case NOT_WITNESSED, NOT_APPLICABLE, INCONCLUSIVE -> outcome.word();
+    };
+  }
+
+  private static long count(List<CheckRow> rows, Outcome outcome) {
+    return rows.stream().filter(row -> row.outcome() == outcome).count();
+  }
+}

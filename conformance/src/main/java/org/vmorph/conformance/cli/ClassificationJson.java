@@ -1,0 +1,136 @@
+package org.vmorph.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.obligation.Witness;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+
+/** A classification for programs: schema vmorph/classify/1. */
+final class ClassificationJson {
+  private ClassificationJson() {}
+
+  static Map<String, Object> of(Prediction answer) {
+    var object = Json.header("classify");
+    object.put("machine", answer.machine().name());
+    object.put("reading", answer.reading().word());
+    object.put("config", answer.machine().configuration());
+    object.put(
+        "instructions", answer.instructions().stream().map(c -> instruction(answer, c)).toList());
+    var theorems = new LinkedHashMap<String, Object>();
+    answer.theorems().forEach(t -> theorems.put(String.valueOf(t.theorem()), t.outcome().word()));
+    object.put("theorems", theorems);
+    object.put("critical", answer.theorem1().named());
+    object.put("userCritical", answer.theorem3().named());
+    var caveats = new LinkedHashMap<String, Object>();
+    caveats.put("1", caveats(answer.theorem1()));
+    caveats.put("3", caveats(answer.theorem3()));
+    object.put("caveats", caveats);
+    return object;
+  }
+
+  private static List<Map<String, String>> caveats(TheoremVerdict verdict) {
+    return verdict.caveats().stream()
+        .map(c -> Map.of("instruction", c.instruction(), "condition", c.condition()))
+        .toList();
+  }
+
+  private static Map<String, Object> instruction(Prediction answer, Classification c) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("name", c.instruction().name());
+    object.put("privileged", privileged(c.privileged()));
+    object.put("control", happens(c.control()));
+    object.put("location", happens(c.location()));
+    object.put("mode", happens(c.mode()));
+    object.put("behaviour", happens(c.behaviour()));
+    object.put("userControl", happens(c.userControl()));
+    object.put("userLocation", happens(c.userLocation()));
+    object.put("critical", c.critical());
+    object.put("userCritical", c.userCritical());
+    object.put("dependsOn", dependsOn(answer, c));
+    object.put("sideConditions", ClassificationText.names(c.conditions()));
+    object.put("userSideConditions", ClassificationText.names(c.userConditions()));
+    c.instruction().partial().ifPresent(gap -> object.put("partial", gap));
+    object.put("witnesses", witnesses(c));
+    return object;
+  }
+
+  /** Under the readings without resources, M and l are what a result can depend on. */
+  private static List<String> dependsOn(Prediction answer, Classification c) {
+    if (answer.reading() == Reading.SHADOWED) {
+      return ClassificationText.names(c.dependsOn());
+    }
+    var names = new ArrayList<String>();
+    if (c.mode().refuted()) {
+      names.add(answer.machine().mode().cell().name());
+    }
+    if (c.location().map(Verdict::refuted).orElse(false)) {
+      names.add(answer.machine().relocation().orElseThrow().base().name());
+    }
+    return names;
+  }
+
+  private static String privileged(Verdict verdict) {
+    return verdict.refuted() ? "no" : ClassificationText.privileged(verdict);
+  }
+
+  private static String happens(Optional<Verdict> verdict) {
+    return verdict.map(ClassificationJson::happens).orElse("no");
+  }
+
+  private static String happens(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved p -> "no";
+      case Verdict.Refuted r -> "yes";
+      case Verdict.Vacuous v -> "no";
+      case Verdict.Unknown u -> "unknown";
+    };
+  }
+
+  private static Map<String, Object> witnesses(Classification c) {
+    var all = new LinkedHashMap<String, Verdict>();
+    all.put("notPrivileged", c.privileged());
+    all.put("control", c.control());
+    c.location().ifPresent(v -> all.put("location", v));
+    all.put("mode", c.mode());
+    all.put("behaviour", c.behaviour());
+    all.put("userControl", c.userControl());
+    c.userLocation().ifPresent(v -> all.put("userLocation", v));
+    c.dependsOn().forEach((name, v) -> all.put("depends on " + name, v));
+    all.putAll(c.conditions());
+    c.userConditions().forEach((name, v) -> all.put("user " + name, v));
+    var objects = new LinkedHashMap<String, Object>();
+    all.forEach(
+        (name, verdict) -> {
+          if (verdict instanceof Verdict.Refuted(var witness)) {
+            objects.put(name, witness(witness));
+          }
+        });
+    return objects;
+  }
+
+  /**
+   * A witness exists only after the reference interpreter confirmed it; so it is always replayed.
+   */
+  private static Map<String, Object> witness(Witness witness) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("operands", hex(witness.operands()));
+    object.put("before", witness.cases().stream().map(w -> hex(w.before())).toList());
+    object.put("outcome", witness.cases().stream().map(Witness.Case::outcome).toList());
+    object.put("after", witness.cases().stream().map(w -> hex(w.after())).toList());
+    object.put("replayed", true);
+    return object;
+  }
+
+  /** Words as hexadecimal strings: a JSON number has no room for 64 bits. */
+  private static Map<String, String> hex(Map<String, Long> words) {
+    var text = new LinkedHashMap<String, String>();
+    words.forEach((name, word) -> text.put(name, "0x" + Long.toHexString(word)));
+    return text;
+  }
+}

@@ -1,0 +1,162 @@
+package org.vmorph.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+
+/** A classification for people: a matrix, then what the theorems make of it. */
+final class ClassificationText {
+  private ClassificationText() {}
+
+  static String of(Prediction answer) {
+    var machine = answer.machine();
+    var text = new StringBuilder(machine.name() + ": " + machine.says() + "\n");
+    text.append("reading ").append(answer.reading().word());
+    machine
+        .configuration()
+        .forEach((key, value) -> text.append("; ").append(key).append(" = ").append(value));
+    text.append("\n\n").append(matrix(answer.instructions()));
+    text.append(
+        "\nyes: a witness was found and replayed; -: proved for all states, operands and storage sizes; ");
+    text.append(".: the machine has no relocation\n\n");
+    partial(answer).ifPresent(text::append);
+    return text.append(theorems(answer)).toString();
+  }
+
+  private static String matrix(List<Classification> instructions) {
+    var table =
+        new Table(
+            "",
+            "privileged",
+            "control",
+            "location",
+            "mode",
+            "behaviour",
+            "user control",
+            "user location",
+            "remarks");
+    for (var c : instructions) {
+      table.row(
+          c.instruction().name(),
+          privileged(c.privileged()),
+          happens(c.control()),
+          happens(c.location()),
+          happens(c.mode()),
+          happens(c.behaviour()),
+          happens(c.userControl()),
+          happens(c.userLocation()),
+          remarks(c));
+    }
+    return table.toString();
+  }
+
+  static String privileged(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved p -> "yes";
+      case Verdict.Refuted r -> "-";
+      case Verdict.Vacuous v -> "vacuous";
+      case Verdict.Unknown u -> "unknown";
+    };
+  }
+
+  private static String happens(Optional<Verdict> verdict) {
+    return verdict.map(ClassificationText::happens).orElse(".");
+  }
+
+  private static String happens(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved p -> "-";
+      case Verdict.Refuted r -> "yes";
+      case Verdict.Vacuous v -> "vacuous";
+      case Verdict.Unknown u -> "unknown";
+    };
+  }
+
+  private static String remarks(Classification c) {
+    var remarks = new ArrayList<String>();
+    if (c.critical()) {
+      remarks.add("CRITICAL");
+    }
+    if (c.userCritical()) {
+      remarks.add("user critical");
+    }
+    if (neitherAlone(c)) {
+      remarks.add("mode and location together, neither alone");
+    }
+    if (!names(c.dependsOn()).isEmpty()) {
+      remarks.add("depends on " + String.join(" ", names(c.dependsOn())));
+    }
+    var conditions = new LinkedHashSet<>(names(c.conditions()));
+    conditions.addAll(names(c.userConditions()));
+    remarks.addAll(conditions);
+    return String.join(", ", remarks);
+  }
+
+  private static boolean neitherAlone(Classification c) {
+    return c.behaviour().refuted()
+        && !c.mode().refuted()
+        && !c.location().map(Verdict::refuted).orElse(false);
+  }
+
+  static List<String> names(Map<String, Verdict> verdicts) {
+    return verdicts.entrySet().stream()
+        .filter(entry -> !(entry.getValue() instanceof Verdict.Proved))
+        .map(entry -> entry.getKey() + (entry.getValue().unknown() ? " (unknown)" : ""))
+        .toList();
+  }
+
+  private static Optional<String> partial(Prediction answer) {
+    var gaps =
+        answer.machine().instructions().stream()
+            .filter(i -> i.partial().isPresent())
+            .map(i -> "  " + i.name() + ": " + i.partial().get() + "\n")
+            .collect(Collectors.joining());
+    return gaps.isEmpty() ? Optional.empty() : Optional.of("Not modelled:\n" + gaps + "\n");
+  }
+
+  static String theorems(Prediction answer) {
+    return answer.theorems().stream()
+        .map(t -> "Theorem " + t.theorem() + ": " + verdict(t) + "\n")
+        .collect(
+            Collectors.joining(
+                "", "", "Under the paper's conditions, which are sufficient and not necessary.\n"));
+  }
+
+  /** {@code holds}, {@code fails: jrstu}, {@code holds; rdb observes b}. */
+  static String verdict(TheoremVerdict verdict) {
+    var text = new StringBuilder(verdict.outcome().word());
+    if (!verdict.named().isEmpty()) {
+      text.append(": ").append(String.join(" ", verdict.named()));
+    }
+    var byInstruction = new java.util.LinkedHashMap<String, List<String>>();
+    verdict
+        .caveats()
+        .forEach(
+            c ->
+                byInstruction
+                    .computeIfAbsent(c.instruction(), i -> new ArrayList<>())
+                    .add(c.condition()));
+    byInstruction.forEach(
+        (i, conditions) -> text.append("; ").append(i).append(' ').append(phrase(conditions)));
+    return text.toString();
+  }
+
+  private static String phrase(List<String> conditions) {
+    return conditions.stream().map(ClassificationText::phrase).collect(Collectors.joining(", "));
+  }
+
+  private static String phrase(String condition) {
+    return switch (condition) {
+      case "escape" -> "escapes";
+      case "trap parity" -> "breaks trap parity";
+      case "vacuity" -> "is privileged vacuously";
+      default -> condition;
+    };
+  }
+}

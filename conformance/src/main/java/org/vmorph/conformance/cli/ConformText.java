@@ -1,0 +1,71 @@
+package org.vmorph.conformance.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vmorph.conformance.run.CampaignResult;
+
+/** What a campaign did and found, for people. */
+final class ConformText {
+  private ConformText() {}
+
+  static String figures(CampaignResult result) {
+    var c = result.coverage();
+    var setting = result.setting();
+    return "%s, %d deep, on %s; seed %d, guests of %d words, at most %s%n"
+            .formatted(
+                setting.monitorNames(),
+                setting.depth(),
+                setting.machine(),
+                result.seed(),
+                setting.words(),
+                Count.of(setting.budget(), "step"))
+        + "%s, %s on the bare machine, %s, %s halted; %s compared after every step%n"
+            .formatted(
+                Count.of(c.programs(), "program"),
+                Count.of(c.steps(), "step"),
+                Count.of(c.traps(), "trap"),
+                Count.of(c.halted()),
+                result.lockstep() == c.programs() ? "all" : Count.of(result.lockstep()))
+        + "  to emulate       "
+        + counts(c.emulated())
+        + "\n"
+        + "  to reflect       "
+        + counts(c.reflected())
+        + "\n"
+        + "  traps from s     "
+        + counts(c.fromSupervisor())
+        + "\n"
+        + "  traps from u     "
+        + counts(c.fromUser())
+        + "\n"
+        + "  R to be clamped  "
+        + Count.of(c.clamped(), "step")
+        + "\n";
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    return new TreeMap<>(counts)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + " " + Count.of(entry.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  static String verdict(CampaignResult result, Terminal terminal) {
+    return switch (result.verdict()) {
+      case PASS ->
+          terminal.good("pass")
+              + ": no divergence in "
+              + Count.of(result.programs(), "program")
+              + "\n";
+      case FAIL ->
+          terminal.bad("fail")
+              + ": "
+              + Count.of(result.divergent(), "divergence")
+              + " in "
+              + Count.of(result.programs(), "program")
+              + "\n";
+      case INCONCLUSIVE -> "inconclusive: " + result.reason().orElse("no reason given") + "\n";
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package org.vmorph.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+
+/**
+ * Why a divergence at an instruction is no surprise, if it is none: what the definitions say of the
+ * instruction.
+ */
+final class Explanation {
+  private Explanation() {}
+
+  /** Two lines at most; empty if the theorem promises that this instruction does no harm. */
+  static Optional<String> of(Architecture machine, Optional<Instruction> instruction) {
+    return instruction.flatMap(i -> explain(machine, i));
+  }
+
+  private static Optional<String> explain(Architecture machine, Instruction instruction) {
+    var alone = machine.with(machine.name(), machine.says(), List.of(instruction));
+    var c = new Classifier(Prover::neverHappens).classify(alone, machine.reading()).get(0);
+    if (c.critical()) {
+      return Optional.of(
+          instruction
+              + " is "
+              + String.join(" and ", classes(c))
+              + ", and not privileged.\n"
+              + "Theorem 1's condition fails here, so nothing is promised to a trap-and-emulate monitor.");
+    }
+    var broken = ClassificationText.names(c.conditions());
+    return broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            instruction
+                + " is innocuous by the definitions, but breaks a side condition: "
+                + String.join(", ", broken)
+                + ".\n"
+                + "The definitions do not look at this (N13), so Theorem 1 holds by the letter and promises too much.");
+  }
+
+  private static List<String> classes(Classification c) {
+    var classes = new ArrayList<String>();
+    add(classes, c.control(), "control sensitive");
+    c.location().ifPresent(v -> add(classes, v, "location sensitive"));
+    add(classes, c.mode(), "mode sensitive");
+    if (classes.isEmpty()) {
+      classes.add("behaviour sensitive, to mode and location together");
+    }
+    return classes;
+  }
+
+  private static void add(List<String> classes, Verdict verdict, String name) {
+    if (verdict.refuted()) {
+      classes.add(name);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.vmorph.conformance.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import org.vmorph.model.text.AssemblyError;
+import org.vmorph.model.text.Nearest;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+@Command(
+    name = "vmorph",
+    description =
+        "Popek and Goldberg's theorem, executable: can a machine be virtualized, and does a monitor do it?",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      CheckCommand.class,
+      IsasCommand.class,
+      ClassifyCommand.class,
+      ConformCommand.class,
+      RunCommand.class,
+      ReplayCommand.class,
+      ManualCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:as promised",
+      "1:a divergence, a refuted obligation, or a prediction that disagrees with observation",
+      "2:wrong use or bad input",
+      "3:inconclusive: an unknown, too little progress, a flaw that was not witnessed",
+      "4:a fault of vmorph itself"
+    },
+    footer = {"", "Start with: ./vmorph check"})
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    var line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    line.setParameterExceptionHandler((e, given) -> misused(e));
+    return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    var err = command.getErr();
+    if (e instanceof AssemblyError wrong) {
+      err.println(wrong.report());
+      return ExitCode.WRONG_USE;
+    }
+    if (e instanceof BadInput) {
+      err.println("vmorph: " + e.getMessage());
+      return ExitCode.WRONG_USE;
+    }
+    err.println("vmorph: a fault of vmorph itself: " + oneLine(e) + "; details in " + details(e));
+    return ExitCode.FAULT;
+  }
+
+  private static String oneLine(Exception e) {
+    return String.valueOf(e).lines().findFirst().orElse("no message");
+  }
+
+  private static String details(Exception e) {
+    var trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    try {
+      var file = Files.createTempFile("vmorph-fault-", ".txt");
+      Files.writeString(file, trace.toString());
+      return file.toString();
+    } catch (IOException unwritable) {
+      return "no file, for none could be written";
+    }
+  }
+
+  private static int misused(ParameterException e) {
+    var command = e.getCommandLine();
+    var what = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
+    command
+        .getErr()
+        .println(
+            "vmorph: "
+                + what
+                + hint(e)
+                + " ("
+                + command.getCommandSpec().qualifiedName()
+                + " --help)");
+    return ExitCode.WRONG_USE;
+  }
+
+  private static String hint(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return "";
+    }
+    var command = e.getCommandLine();
+    var names = new java.util.ArrayList<>(command.getSubcommands().keySet());
+    names.addAll(command.getCommandSpec().optionsMap().keySet());
+    return Nearest.hint(unmatched.getUnmatched().get(0), names);
+  }
+}

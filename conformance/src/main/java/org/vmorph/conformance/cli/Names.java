@@ -1,0 +1,115 @@
+package org.vmorph.conformance.cli;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.text.Nearest;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.HostMonitors;
+import org.vmorph.vmm.tower.Tower;
+
+/** From the names on the command line to what they stand for. */
+final class Names {
+  private Names() {}
+
+  static Architecture machine(String name) {
+    return Machines.named(name)
+        .orElseThrow(
+            () ->
+                unknown(
+                    "machine",
+                    name,
+                    Machines.all().stream().map(Architecture::name).toList(),
+                    "./vmorph isas lists them"));
+  }
+
+  static Vmm monitor(String name) {
+    return HostMonitors.all().stream()
+        .filter(vmm -> vmm.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              var names = HostMonitors.all().stream().map(Vmm::name).toList();
+              return unknown("monitor", name, names, "there is: " + String.join(", ", names));
+            });
+  }
+
+  /** The reading asked for, or the machine's own. */
+  static Reading reading(Optional<String> name, Architecture machine) {
+    return name.map(Names::reading).orElse(machine.reading());
+  }
+
+  private static Reading reading(String name) {
+    for (var reading : Reading.values()) {
+      if (reading.word().equals(name.toLowerCase(Locale.ROOT))) {
+        return reading;
+      }
+    }
+    var words = List.of(Reading.values()).stream().map(Reading::word).toList();
+    throw unknown("reading", name, words, "there is: " + String.join(", ", words));
+  }
+
+  /**
+   * The monitors asked for, outermost first: those named, or one as often as the depth says.
+   *
+   * @param depth as given, or null
+   */
+  static List<Vmm> tower(List<String> names, @Nullable Integer depth) {
+    if (depth != null && (depth < 0 || depth > 0 && names.isEmpty())) {
+      throw new BadInput(
+          "--depth "
+              + depth
+              + (depth < 0 ? ": expected 0 or more" : " without --vmm; expected --vmm NAME"));
+    }
+    if (depth != null && names.size() > 1 && depth != names.size()) {
+      throw new BadInput(
+          "--depth "
+              + depth
+              + " with "
+              + names.size()
+              + " monitors; expected one monitor, or as many as the depth");
+    }
+    var monitors = names.stream().map(Names::monitor).toList();
+    return depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
+  }
+
+  private static List<Vmm> repeated(List<Vmm> monitors, int depth) {
+    return monitors.isEmpty() ? List.of() : Collections.nCopies(depth, monitors.get(0));
+  }
+
+  /** Rejects monitors that cannot run on the machine, and sizes that do not fit. */
+  static void checkApplicable(Architecture machine, List<Vmm> monitors, long words) {
+    for (var vmm : monitors) {
+      vmm.inapplicable(machine)
+          .ifPresent(
+              why -> {
+                throw new BadInput(vmm.name() + " is not applicable: " + why);
+              });
+    }
+    long room = Tower.room(monitors, words);
+    if (room > machine.mostWords()) {
+      throw new BadInput(
+          "--words "
+              + words
+              + " under "
+              + Count.of(monitors.size(), "monitor")
+              + " needs "
+              + Count.of(room)
+              + " words of real storage; "
+              + machine
+              + " has at most "
+              + Count.of(machine.mostWords()));
+    }
+  }
+
+  private static BadInput unknown(String kind, String name, List<String> names, String otherwise) {
+    var hint = Nearest.hint(name, names);
+    return new BadInput(
+        "unknown " + kind + " '" + name + "'" + (hint.isEmpty() ? "; " + otherwise : hint));
+  }
+}

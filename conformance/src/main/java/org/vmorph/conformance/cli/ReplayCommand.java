@@ -1,0 +1,79 @@
+package org.vmorph.conformance.cli;
+
+import java.util.concurrent.Callable;
+import org.vmorph.conformance.replay.Replay;
+import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.Agreed;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Finding;
+import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.machines.Machines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs one program of a campaign again. */
+@Command(
+    name = "replay",
+    description = {
+      "Runs one program of a campaign again, step by step.",
+      "Exits with 1 when the failure is reproduced, with 0 when there is none any more."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ReplayCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "TOKEN",
+      description = "As a report gives it: MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS]")
+  private String token = "";
+
+  @Override
+  public Integer call() {
+    var parsed = parse();
+    Names.machine(parsed.machine());
+    parsed.monitors().forEach(Names::monitor);
+    var replay = new Replay(Machines::named, name -> java.util.Optional.of(Names.monitor(name)));
+    return print(finding(replay, parsed));
+  }
+
+  private Token parse() {
+    try {
+      return Token.parse(token);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Finding finding(Replay replay, Token token) {
+    try {
+      return replay.run(token);
+    } catch (org.vmorph.conformance.run.NotApplicable e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int print(Finding finding) {
+    return switch (finding) {
+      case Divergence divergence -> {
+        var shrunk = Shrinker.shrink(divergence);
+        var why = Explanation.of(divergence.setting().machine(), shrunk.smallest().instruction());
+        System.out.print(DivergenceText.print(shrunk, why) + "\nreproduced\n");
+        yield ExitCode.DIVERGENCE;
+      }
+      case Agreed agreed -> {
+        System.out.println(
+            token
+                + ": no divergence in "
+                + Count.of(agreed.steps(), "step")
+                + (agreed.halted() ? ", to the halt" : ", to the end of the budget"));
+        yield ExitCode.OK;
+      }
+      case Spoiled spoiled -> {
+        System.out.println(
+            token + ": the program executes " + spoiled + ", which it was to do without");
+        yield ExitCode.INCONCLUSIVE;
+      }
+    };
+  }
+}

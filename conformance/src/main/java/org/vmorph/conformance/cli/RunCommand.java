@@ -1,0 +1,132 @@
+package org.vmorph.conformance.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.Program;
+import org.vmorph.vmm.Exit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a program of a machine, bare or under monitors. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a program in a machine's assembly, bare or under monitors.",
+      "The console goes to standard output, the halting state and the figures to standard error."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE.s", description = "The program.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--isa",
+      paramLabel = "NAME",
+      defaultValue = "third-generation",
+      description = "The machine; ${DEFAULT-VALUE} unless given.")
+  private String isa = "";
+
+  @Mixin private MonitorChoice monitors = new MonitorChoice();
+
+  @Option(
+      names = "--words",
+      paramLabel = "W",
+      defaultValue = "1024",
+      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
+  private long words;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "After so many steps it is enough; ${DEFAULT-VALUE} unless given.")
+  private long steps;
+
+  @Option(
+      names = "--input",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "What the console has to say.")
+  private String input = "";
+
+  @Option(names = "--trace", paramLabel = "FILE", description = "Write every step there.")
+  private @Nullable Path trace;
+
+  @Option(names = "--quiet", description = "Only the console.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    var machine = Names.machine(isa);
+    var program = assemble(machine, file);
+    if (steps < 1) {
+      throw new BadInput("--steps " + steps + ": expected at least 1");
+    }
+    var simulation = Simulation.of(machine, monitors.list(), program, words, input);
+    var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
+    System.out.print(simulation.console());
+    System.out.flush();
+    if (!quiet) {
+      System.err.print(simulation.report(program.file()));
+    }
+    return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+  }
+
+  static Program assemble(Architecture machine, Path file) throws IOException {
+    if (machine.fetch().isEmpty()) {
+      throw new BadInput(
+          machine
+              + " has no encoding here, so programs for it cannot be assembled; it is classified and replayed only");
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file + ": is a folder; expected a program in assembly");
+    }
+    try {
+      return new Assembler(machine).assemble(file);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file + ": no such file; expected a program in assembly");
+    } catch (java.nio.charset.MalformedInputException e) {
+      throw new BadInput(file + ": is not UTF-8 text; expected a program in assembly");
+    }
+  }
+
+  private Exit traced(Simulation simulation, Path to) throws IOException {
+    try (var out = new PrintWriter(Files.newBufferedWriter(to))) {
+      return simulation.trace(steps, out);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(
+          "--trace " + to + ": cannot write there; expected a file in an existing folder");
+    }
+  }
+
+  /** The monitors asked for: as many as the depth says. */
+  static final class MonitorChoice {
+    @Option(
+        names = "--vmm",
+        paramLabel = "NAME",
+        split = ",",
+        description = "The monitor, or several, outermost first; bare unless given.")
+    private List<String> names = List.of();
+
+    @Option(
+        names = "--depth",
+        paramLabel = "N",
+        description = "How many monitors, one on the other; as many as are named unless given.")
+    private @Nullable Integer depth;
+
+    List<org.vmorph.vmm.Vmm> list() {
+      return Names.tower(names, depth);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.vmorph.conformance.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.text.Disassembler;
+import org.vmorph.model.text.Program;
+import org.vmorph.vmm.BareHost;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.tower.Tower;
+
+/** One program on one machine, bare or under monitors, and what can be told of it. */
+final class Simulation {
+  private final Architecture machine;
+  private final List<Vmm> monitors;
+  private final Optional<Tower> tower;
+  private final Host subject;
+  private final Elaboration semantics;
+  private long steps;
+  private long traps;
+  private boolean halted;
+
+  private Simulation(
+      Elaboration semantics, List<Vmm> monitors, Optional<Tower> tower, Host subject) {
+    this.semantics = semantics;
+    this.machine = semantics.machine();
+    this.monitors = monitors;
+    this.tower = tower;
+    this.subject = subject;
+  }
+
+  static Simulation of(
+      Architecture machine, List<Vmm> monitors, Program program, long words, String input) {
+    if (words < machine.leastWords() || words > machine.mostWords()) {
+      throw new BadInput(
+          "--words "
+              + words
+              + ": expected "
+              + machine.leastWords()
+              + " to "
+              + machine.mostWords()
+              + ", the storage "
+              + machine
+              + " can have");
+    }
+    if (program.size() > words) {
+      throw new BadInput(
+          program.file()
+              + " has "
+              + program.size()
+              + " words, more than the "
+              + words
+              + " of --words "
+              + words);
+    }
+    Names.checkApplicable(machine, monitors, words);
+    var semantics = new Elaboration(machine);
+    var real = new Machine(semantics, Tower.room(monitors, words));
+    var host = new BareHost(real);
+    machine
+        .console()
+        .ifPresent(
+            console -> {
+              var codes = input.codePoints().toArray();
+              for (int i = 0; i < codes.length; i++) {
+                real.store(console.input(), i, codes[i]);
+              }
+              real.set(console.end(), codes.length);
+            });
+    var image = Arrays.copyOf(program.words(), (int) words);
+    if (monitors.isEmpty()) {
+      for (int i = 0; i < image.length; i++) {
+        real.store(machine.storage(), i, image[i]);
+      }
+      return new Simulation(semantics, monitors, Optional.empty(), host);
+    }
+    var tower = Tower.boot(monitors, host, image);
+    return new Simulation(semantics, monitors, Optional.of(tower), tower.innermost());
+  }
+
+  /** Runs until it halts or the steps are made. */
+  Exit run(long most) {
+    while (steps < most && !halted) {
+      count(subject.run(most - steps));
+    }
+    return halted ? Exit.halted(steps) : Exit.steps(steps);
+  }
+
+  private void count(Exit exit) {
+    steps += exit.steps();
+    halted = exit.kind() == Exit.Kind.HALTED;
+    traps += exit.kind() == Exit.Kind.TRAPPED ? 1 : 0;
+  }
+
+  /** Runs step by step and writes a line for each. */
+  Exit trace(long most, PrintWriter out) {
+    var disassembler = new Disassembler(machine);
+    while (steps < most && !halted) {
+      var before = psw() + "  " + next(disassembler);
+      var exit = subject.run(1);
+      count(exit);
+      out.println(
+          "%8d  %s%s"
+              .formatted(
+                  steps,
+                  before,
+                  exit.cause()
+                      .map(cause -> "  -> trap " + cause)
+                      .orElse(halted ? "  -> halt" : "")));
+    }
+    return halted ? Exit.halted(steps) : Exit.steps(steps);
+  }
+
+  private String next(Disassembler disassembler) {
+    long p = subject.get(machine.programCounter());
+    var r = machine.relocation().orElseThrow();
+    return p >= subject.get(r.bound()) || p + subject.get(r.base()) >= subject.size()
+        ? "(outside)"
+        : disassembler.instruction(subject.load(machine.storage(), p + subject.get(r.base())));
+  }
+
+  /** What the program put on the console. */
+  String console() {
+    var text = new StringBuilder();
+    machine
+        .console()
+        .ifPresent(
+            console -> {
+              for (int i = 0; i < subject.get(console.count()); i++) {
+                long word = subject.load(console.output(), i);
+                if (word >= 0
+                    && word <= Character.MAX_CODE_POINT
+                    && Character.isValidCodePoint((int) word)) {
+                  text.appendCodePoint((int) word);
+                } else {
+                  text.append("\\x{").append(Long.toHexString(word)).append('}');
+                }
+              }
+            });
+    return text.toString();
+  }
+
+  String report(String name) {
+    var under =
+        monitors.isEmpty()
+            ? "bare"
+            : "under " + monitors.stream().map(Vmm::name).collect(Collectors.joining(" under "));
+    var text = new StringBuilder("%s on %s, %s%n".formatted(name, machine, under));
+    text.append(halted ? "halted" : "not halted")
+        .append(" after ")
+        .append(Count.of(steps, "step"))
+        .append(": ")
+        .append(psw());
+    text.append(registers()).append('\n');
+    tower.ifPresentOrElse(
+        this::nothing,
+        () ->
+            text.append(
+                "executed %s, took %s%n"
+                    .formatted(Count.of(steps - traps, "instruction"), Count.of(traps, "trap"))));
+    tower.ifPresent(
+        t -> {
+          for (int level = 0; level < t.guests().size(); level++) {
+            var tally = t.guests().get(level).tally();
+            text.append(
+                "monitor %d: %s executed directly, %s trapped: %s interpreted, %s reflected%n"
+                    .formatted(
+                        level + 1,
+                        Count.of(tally.direct()),
+                        Count.of(tally.trapped()),
+                        Count.of(tally.emulated()),
+                        Count.of(tally.reflected())));
+          }
+        });
+    return text.toString();
+  }
+
+  private void nothing(Tower unused) {}
+
+  private String psw() {
+    var text =
+        new StringBuilder("M=")
+            .append(subject.get(machine.mode().cell()) == machine.mode().user() ? "u" : "s");
+    text.append(" P=").append(subject.get(machine.programCounter()));
+    machine
+        .relocation()
+        .ifPresent(
+            r ->
+                text.append(" R=(")
+                    .append(subject.get(r.base()))
+                    .append(',')
+                    .append(subject.get(r.bound()))
+                    .append(')'));
+    return text.toString();
+  }
+
+  private String registers() {
+    var text = new StringBuilder();
+    for (var file : machine.files()) {
+      if (file.role() == Role.GENERAL) {
+        for (int i = 0; i < 1 << file.indexBits(); i++) {
+          long word = subject.load(file, i);
+          text.append(
+              word == 0
+                  ? ""
+                  : " "
+                      + file.name()
+                      + i
+                      + "="
+                      + (word >= 0 && word < 1L << 32 ? word : "0x" + Long.toHexString(word)));
+        }
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,67 @@
+package org.vmorph.conformance.gen;
+
+/**
+ * Draws relocation-bounds registers, the odd ones on purpose: no window, a base beyond storage, an
+ * end one word before the end of storage, at it and one behind it, and as far as a word can say.
+ */
+final class Windows {
+  private final Scene scene;
+  private final Dice dice;
+  private final int w;
+
+  Windows(Scene scene) {
+    this.scene = scene;
+    this.dice = scene.dice();
+    this.w = scene.layout().words();
+  }
+
+  /** A base that fits no program in particular. */
+  long base() {
+    int chance = dice.below(10);
+    if (chance < 5) {
+      return dice.below(w);
+    }
+    return chance < 8
+        ? w - 2 + dice.below(5)
+        : scene.vocabulary().addresses() - 1 - dice.below(w + 4);
+  }
+
+  /**
+   * A bound.
+   *
+   * @param need how many words whoever runs there would like to have
+   */
+  long bound(long base, long need) {
+    long rest = Math.max(0, w - base);
+    int chance = dice.below(100);
+    if (chance < 34) {
+      return rest;
+    }
+    if (chance < 46) {
+      return rest + 1;
+    }
+    if (chance < 56) {
+      return Math.max(0, rest - 1);
+    }
+    if (chance < 70) {
+      return scene.vocabulary().addresses() - 1 - dice.below(4);
+    }
+    if (chance < 80) {
+      return scene.vocabulary().addresses() - base - dice.below(3);
+    }
+    if (chance < 94) {
+      return need + dice.below(3);
+    }
+    return chance < 97 ? 0 : dice.below(w);
+  }
+
+  /** A PSW that leads to an address, seen from a base: one whose program will run, mostly. */
+  long psw(boolean user, int address, int base, int need) {
+    var vocabulary = scene.vocabulary();
+    if (dice.percent(8)) {
+      long l = base();
+      return vocabulary.psw(user, dice.below(4), l, bound(l, 4));
+    }
+    return vocabulary.psw(user, address - base, base, bound(base, address - base + need));
+  }
+}

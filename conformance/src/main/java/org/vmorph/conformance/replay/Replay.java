@@ -1,0 +1,53 @@
+package org.vmorph.conformance.replay;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vmorph.conformance.run.Finding;
+import org.vmorph.conformance.run.Lockstep;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Vmm;
+
+/** Finds a program again and runs it once more. */
+public final class Replay {
+  private final Function<String, Optional<Architecture>> machines;
+  private final Function<String, Optional<Vmm>> monitors;
+
+  /** A replay that knows machines and monitors by name. */
+  public Replay(
+      Function<String, Optional<Architecture>> machines, Function<String, Optional<Vmm>> monitors) {
+    this.machines = machines;
+    this.monitors = monitors;
+  }
+
+  /**
+   * The setting a token names.
+   *
+   * @throws IllegalArgumentException if there is no such machine or monitor, or they do not fit
+   */
+  public Setting setting(Token token) {
+    var machine =
+        machines
+            .apply(token.machine())
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no machine " + token.machine()));
+    var tower = new ArrayList<Vmm>();
+    for (int level = 0; level < token.depth(); level++) {
+      var name = token.monitor(level);
+      tower.add(
+          monitors
+              .apply(name)
+              .orElseThrow(() -> new IllegalArgumentException("there is no monitor " + name)));
+    }
+    return new Setting(
+        new Elaboration(machine), tower, token.words(), token.steps(), token.without());
+  }
+
+  /** What comes of the program now. */
+  public Finding run(Token token) {
+    var setting = setting(token);
+    return new Lockstep(setting).run(setting.generator().program(token.seed(), token.index()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.vmorph.conformance.replay;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.vmm.Vmm;
+
+/**
+ * A program of a campaign and the setting it ran in, in one word: {@code
+ * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]}.
+ *
+ * @param monitors names, the outermost first; one name stands for the same monitor at every depth
+ * @param words w
+ * @param steps the budget
+ * @param without names of instructions left out
+ */
+public record Token(
+    String machine,
+    List<String> monitors,
+    int depth,
+    long seed,
+    long index,
+    int words,
+    long steps,
+    Set<String> without) {
+  /** Rejects numbers that make no sense. */
+  public Token {
+    monitors = List.copyOf(monitors);
+    without = Set.copyOf(without);
+    if (depth < 1 || monitors.size() != 1 && monitors.size() != depth) {
+      throw new IllegalArgumentException(
+          "expected one monitor, or as many as the depth of "
+              + depth
+              + ": "
+              + String.join("+", monitors));
+    }
+  }
+
+  /** The token of a divergence: of its program as it was generated. */
+  public static Token of(Divergence divergence) {
+    return of(divergence.setting(), divergence.program().seed(), divergence.program().index());
+  }
+
+  /** The token of a program. */
+  public static Token of(Setting setting, long seed, long index) {
+    var names = setting.monitors().stream().map(Vmm::name).toList();
+    var different = names.stream().distinct().toList();
+    return new Token(
+        setting.machine().name(),
+        different.size() == 1 ? different : names,
+        setting.depth(),
+        seed,
+        index,
+        setting.words(),
+        setting.budget(),
+        setting.without());
+  }
+
+  /** The name of the monitor at a level, 0 the outermost. */
+  public String monitor(int level) {
+    return monitors.get(monitors.size() == 1 ? 0 : level);
+  }
+
+  /**
+   * The token a text is.
+   *
+   * @throws IllegalArgumentException saying what was expected and where
+   */
+  public static Token parse(String text) {
+    return new TokenText(text).parse();
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    text.append(machine).append(':').append(String.join("+", monitors));
+    text.append(":d").append(depth).append(":s").append(seed).append(":p").append(index);
+    if (words != Setting.WORDS) {
+      text.append(":w").append(words);
+    }
+    if (steps != Setting.BUDGET) {
+      text.append(":n").append(steps);
+    }
+    if (!without.isEmpty()) {
+      text.append(":x").append(String.join("+", new TreeSet<>(without)));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package org.vmorph.conformance.replay;
+
+import java.util.List;
+import java.util.Set;
+import org.vmorph.conformance.run.Setting;
+
+/** Reads a token part by part. */
+final class TokenText {
+  private static final String SHAPE =
+      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]";
+
+  private final String text;
+  private final String[] parts;
+  private int next;
+
+  TokenText(String text) {
+    this.text = text;
+    this.parts = text.split(":", -1);
+  }
+
+  Token parse() {
+    var machine = name("the name of a machine");
+    var monitors = List.of(name("the name of a monitor").split("\\+"));
+    var token =
+        new Token(
+            machine,
+            monitors,
+            (int) number('d', 1, 1000),
+            number('s', Long.MIN_VALUE, Long.MAX_VALUE),
+            number('p', 0, Long.MAX_VALUE),
+            (int) optional('w', Setting.WORDS, Integer.MAX_VALUE),
+            optional('n', Setting.BUDGET, Long.MAX_VALUE),
+            without());
+    if (next < parts.length) {
+      throw wrong("the end");
+    }
+    return token;
+  }
+
+  private String name(String what) {
+    if (next == parts.length || parts[next].isEmpty()) {
+      throw wrong(what);
+    }
+    return parts[next++];
+  }
+
+  private long optional(char letter, long otherwise, long most) {
+    return isNext(letter) ? number(letter, 1, most) : otherwise;
+  }
+
+  private Set<String> without() {
+    return isNext('x') ? Set.of(parts[next++].substring(1).split("\\+")) : Set.of();
+  }
+
+  private boolean isNext(char letter) {
+    return next < parts.length && !parts[next].isEmpty() && parts[next].charAt(0) == letter;
+  }
+
+  private long number(char letter, long least, long most) {
+    var what = "'" + letter + "' and a number" + (least == Long.MIN_VALUE ? "" : " from " + least);
+    if (!isNext(letter)) {
+      throw wrong(what);
+    }
+    long number;
+    try {
+      number = Long.parseLong(parts[next].substring(1));
+    } catch (NumberFormatException e) {
+      throw wrong(what);
+    }
+    if (number < least || number > most) {
+      throw wrong(what);
+    }
+    next++;
+    return number;
+  }
+
+  private IllegalArgumentException wrong(String what) {
+    var found = next < parts.length ? "'" + parts[next] + "'" : "the end";
+    return new IllegalArgumentException(
+        "'" + text + "': expected " + what + ", found " + found + "; a token is " + SHAPE);
+  }
+}

@@ -1,0 +1,72 @@
+package org.vmorph.conformance.report;
+
+import java.util.Optional;
+import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.shrink.Shrunk;
+
+/**
+ * A divergence as text: which rule, which program, what happened on either side, where to look. It
+ * can be read without colour, for {@code #} marks what differs.
+ */
+public final class DivergenceText {
+  private static final int RIGHT = 61;
+
+  private DivergenceText() {}
+
+  /**
+   * The text.
+   *
+   * @param why what is known of the reason, if anything is
+   */
+  public static String print(Shrunk shrunk, Optional<String> why) {
+    var divergence = shrunk.smallest();
+    var trace = Trace.of(divergence);
+    var text = new StringBuilder();
+    text.append(headline(divergence)).append("\n\n");
+    text.append("  ").append(story(shrunk, trace)).append("\n\n");
+    Listing.of(divergence.program(), trace).forEach(line -> text.append(line).append('\n'));
+    text.append('\n');
+    new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
+    text.append('\n');
+    divergence.trespass().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
+    why.ifPresent(reason -> text.append(note("Why:  ", reason)));
+    text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
+    text.append(note("Replay: ", "./vmorph replay " + Token.of(divergence)));
+    return text.toString();
+  }
+
+  private static String headline(Divergence divergence) {
+    var left = divergence.rule().id() + "  " + divergence.rule().title();
+    return (left + " ".repeat(Math.max(2, RIGHT - left.length())) + on(divergence.setting()))
+        .stripTrailing();
+  }
+
+  private static String on(Setting setting) {
+    var deep = setting.depth() == 1 ? "" : ", " + setting.depth() + " deep,";
+    return setting.monitorNames() + deep + " on " + setting.machine();
+  }
+
+  private static String story(Shrunk shrunk, Trace trace) {
+    var program = shrunk.found().program();
+    return "Program %d of seed %d: %s, shrunk to %d in %d tries."
+        .formatted(
+            program.index(),
+            program.seed(),
+            count(shrunk.instructionsBefore(), "instruction"),
+            trace.instructions(),
+            shrunk.tries());
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** A label with its text, whose further lines stand below its first one. */
+  private static String note(String label, String text) {
+    var indent = "\n  " + " ".repeat(label.length());
+    return "  " + label + String.join(indent, text.strip().lines().toList()) + "\n";
+  }
+}

@@ -1,0 +1,60 @@
+package org.vmorph.conformance.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.run.Row;
+import org.vmorph.conformance.run.Trace;
+import org.vmorph.model.text.Disassembler;
+
+/**
+ * A program, each word printed by how it was used: executed, loaded as a PSW, or neither. Zero
+ * words are left out.
+ */
+final class Listing {
+  private final Disassembler disassembler;
+  private final Set<Long> executed = new HashSet<>();
+  private final Map<Long, Long> loaded = new HashMap<>();
+
+  private Listing(Disassembler disassembler, Trace trace) {
+    this.disassembler = disassembler;
+    for (var row : trace.rows()) {
+      row.address().ifPresent(executed::add);
+      row.psw().ifPresent(address -> loaded.putIfAbsent(address, row.step()));
+    }
+  }
+
+  /** A line per word, and one for the console. */
+  static List<String> of(GuestProgram program, Trace trace) {
+    var listing = new Listing(new Disassembler(program.machine()), trace);
+    var lines = new ArrayList<String>();
+    for (int address = 0; address < program.size(); address++) {
+      if (program.word(address) != 0) {
+        lines.add("  %5d  %s".formatted(address, listing.word(address, program.word(address))));
+      }
+    }
+    for (long word : program.input()) {
+      lines.add("  input  " + Numbers.of(word));
+    }
+    return lines;
+  }
+
+  private String word(long address, long word) {
+    if (executed.contains(address)) {
+      return disassembler.instruction(word);
+    }
+    var step = loaded.get(address);
+    return step == null
+        ? ".word " + Numbers.of(word)
+        : "%-27s ; loaded in step %d".formatted(disassembler.psw(word), step);
+  }
+
+  /** What a step was about: the instruction, or that there was none to be had. */
+  static String step(Disassembler disassembler, Row row) {
+    return row.address().isPresent() ? disassembler.instruction(row.word()) : "fetch";
+  }
+}

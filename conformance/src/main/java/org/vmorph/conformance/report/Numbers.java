@@ -1,0 +1,10 @@
+package org.vmorph.conformance.report;
+
+/** Words as people read them: small ones in decimal, others in hexadecimal. */
+final class Numbers {
+  private Numbers() {}
+
+  static String of(long word) {
+    return word >= 0 && word < 1L << 20 ? Long.toString(word) : "0x" + Long.toHexString(word);
+  }
+}

@@ -1,0 +1,60 @@
+package org.vmorph.conformance.report;
+
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Snapshot;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.text.Disassembler;
+
+/** States in the paper's letters: {@code M=u P=0 R=(0,64)}. */
+final class StateText {
+  private final Architecture machine;
+  private final Disassembler disassembler;
+
+  StateText(Architecture machine, Disassembler disassembler) {
+    this.machine = machine;
+    this.disassembler = disassembler;
+  }
+
+  /** Mode, program counter and relocation-bounds. */
+  String control(Snapshot state) {
+    var mode = state.get(machine.mode().cell()) == machine.mode().user() ? "u" : "s";
+    var text = machine.mode().cell() + "=" + mode + " " + cell(state, machine.programCounter());
+    return machine
+        .relocation()
+        .map(r -> text + " R=(" + state.get(r.base()) + "," + state.get(r.bound()) + ")")
+        .orElse(text);
+  }
+
+  private static String cell(Snapshot state, Cell cell) {
+    return cell + "=" + Numbers.of(state.get(cell));
+  }
+
+  /** Whether {@link #control} shows a component. */
+  boolean isControl(Component component) {
+    return component.equals(machine.mode().cell())
+        || component.equals(machine.programCounter())
+        || machine
+            .relocation()
+            .filter(r -> component.equals(r.base()) || component.equals(r.bound()))
+            .isPresent();
+  }
+
+  /** One word of a state. The old PSW is shown as one. */
+  String word(Component component, long index, long word) {
+    return switch (component) {
+      case Cell cell -> cell + " = " + Numbers.of(word);
+      case File file -> {
+        // Registers as instructions name them.
+        var place =
+            file.role() == Role.GENERAL ? file.name() + index + " = " : file + "[" + index + "] = ";
+        yield file.equals(machine.storage()) && index == PswSwap.OLD && word != 0
+            ? place + disassembler.psw(word)
+            : place + Numbers.of(word);
+      }
+    };
+  }
+}

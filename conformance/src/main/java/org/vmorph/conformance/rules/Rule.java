@@ -1,0 +1,98 @@
+package org.vmorph.conformance.rules;
+
+import java.util.List;
+
+/** What a monitor is held to. E: equivalence; R: resource control. */
+public enum Rule {
+  /** f holds at every guest instruction boundary (paper.md, N7). */
+  E1(
+      "same step, same state",
+      Kind.MUST,
+      "A program performs as it would without the control program, except for timing and the amount"
+          + " of resources.",
+      "f, read backwards after every guest instruction, gives the state of the bare machine.",
+      List.of(
+          "is the instruction sensitive, and does it run without a trap?",
+          "a trap of its own: is the virtual PSW stored in its E[0], the new one taken from its"
+              + " E[1]?",
+          "an emulated one: is P one further, and the virtual R kept as the guest loaded it?")),
+
+  /** The paper's own "equivalent". */
+  E2(
+      "same halt",
+      Kind.MUST,
+      "Whenever the real machine started in S halts in S', the virtual one started in f(S) halts in"
+          + " f(S').",
+      "The guest halts at the step at which the bare machine does, in the same state, and at no"
+          + " other.",
+      List.of(
+          "a halt in virtual user mode is the guest's own privilege trap;",
+          "a halt in virtual supervisor mode stops this guest, with P on the instruction.")),
+
+  /** Judged by the kit's own host: what the monitor says of itself is not asked. */
+  R1(
+      "a guest touches only what it owns",
+      Kind.MUST,
+      "No guest can affect the resources given to anybody else; the allocator is invoked on every"
+          + " attempt.",
+      "While a guest runs on the hardware, the real R lies within its words, and no other word"
+          + " changes.",
+      List.of(
+          "is the real bound min(guest bound, guest size - guest base)?",
+          "is it 0 when the guest base is not below the guest size?",
+          "does an instruction reach storage past relocation?"));
+
+  /** How much a rule's verdict is worth. */
+  public enum Kind {
+    /** Checked at every step. */
+    MUST,
+    /** Checked on a sample. */
+    SAMPLED,
+    /** Not checked: it rests on what the monitor says of itself. */
+    UNCHECKED
+  }
+
+  private final String title;
+  private final Kind kind;
+  private final String paper;
+  private final String intent;
+  private final List<String> lookFirst;
+
+  Rule(String title, Kind kind, String paper, String intent, List<String> lookFirst) {
+    this.title = title;
+    this.kind = kind;
+    this.paper = paper;
+    this.intent = intent;
+    this.lookFirst = lookFirst;
+  }
+
+  /** As it is named everywhere. */
+  public String id() {
+    return name();
+  }
+
+  /** The rule in a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** How it is checked. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The paper's property, in our words. */
+  public String paper() {
+    return paper;
+  }
+
+  /** What is compared. */
+  public String intent() {
+    return intent;
+  }
+
+  /** Where to look first when it is broken. */
+  public List<String> lookFirst() {
+    return lookFirst;
+  }
+}

@@ -1,0 +1,65 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a campaign found. Programs, steps and coverage are counted up to the last program that
+ * counts: the first one that diverged, unless the campaign was to keep going.
+ *
+ * @param dropped programs of the control arm that came across what they were to do without
+ * @param divergent how many programs diverged
+ * @param divergences those of lowest index, at most {@link #KEPT}
+ * @param reason why it is inconclusive
+ */
+public record CampaignResult(
+    Setting setting,
+    long seed,
+    Coverage coverage,
+    long dropped,
+    long divergent,
+    List<Divergence> divergences,
+    Verdict verdict,
+    Optional<String> reason) {
+  /** How many divergences are kept in full. */
+  public static final int KEPT = 100;
+
+  /** Keeps its own list. */
+  public CampaignResult {
+    divergences = List.copyOf(divergences);
+  }
+
+  static CampaignResult of(Setting setting, long seed, Part part) {
+    var missing = part.divergent() > 0 ? List.<String>of() : Progress.missing(part.coverage());
+    var verdict =
+        part.divergent() > 0
+            ? Verdict.FAIL
+            : missing.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
+    var reason =
+        missing.isEmpty() ? Optional.<String>empty() : Optional.of(String.join("; ", missing));
+    return new CampaignResult(
+        setting,
+        seed,
+        part.coverage(),
+        part.dropped(),
+        part.divergent(),
+        part.divergences(),
+        verdict,
+        reason);
+  }
+
+  /** Programs run and compared. */
+  public long programs() {
+    return coverage.programs();
+  }
+
+  /** Programs compared step by step: all of them. */
+  public long lockstep() {
+    return coverage.programs();
+  }
+
+  /** The divergence of lowest index. */
+  public Optional<Divergence> first() {
+    return divergences.stream().findFirst();
+  }
+}

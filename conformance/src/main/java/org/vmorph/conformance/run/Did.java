@@ -1,0 +1,73 @@
+package org.vmorph.conformance.run;
+
+import java.util.Optional;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Tally;
+
+/**
+ * What one party did in a step, as its own program sees it.
+ *
+ * @param cause why it trapped, if it did
+ * @param note how a monitor did it, or why it could not
+ */
+public record Did(Kind kind, Optional<Cause> cause, String note) {
+  /** How a step ended. */
+  public enum Kind {
+    COMPLETED,
+    TRAPPED,
+    HALTED,
+    /** The monitor itself broke down. */
+    FAILED
+  }
+
+  /** The same outcome, however it was brought about. */
+  public boolean sameAs(Did that) {
+    return kind == that.kind && cause.equals(that.cause);
+  }
+
+  static Did bare(Event event) {
+    var kind =
+        switch (event.kind()) {
+          case COMPLETED -> Kind.COMPLETED;
+          case TRAPPED -> Kind.TRAPPED;
+          case HALTED -> Kind.HALTED;
+        };
+    return new Did(kind, event.cause(), "");
+  }
+
+  static Did virtual(Exit exit, Tally before, Tally after) {
+    var kind =
+        switch (exit.kind()) {
+          case STEPS -> Kind.COMPLETED;
+          case TRAPPED -> Kind.TRAPPED;
+          case HALTED -> Kind.HALTED;
+        };
+    return new Did(kind, exit.cause(), how(before, after));
+  }
+
+  static Did failed(RuntimeException failure) {
+    return new Did(Kind.FAILED, Optional.empty(), failure.toString());
+  }
+
+  private static String how(Tally before, Tally after) {
+    if (after.direct() > before.direct()) {
+      return "direct";
+    }
+    if (after.emulated() > before.emulated()) {
+      return "emulated";
+    }
+    return after.reflected() > before.reflected() ? "reflected" : "";
+  }
+
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case COMPLETED -> "completes";
+      case TRAPPED -> "traps: " + cause.map(Cause::name).orElse("?");
+      case HALTED -> "halts";
+      case FAILED -> "breaks down: " + note;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.concrete.Snapshot;
+import org.vmorph.model.ir.Instruction;
+
+/**
+ * The facts of a difference.
+ *
+ * @param program the guest, as generated or shrunk
+ * @param step the step after which it shows, from 1
+ * @param instruction what the bare machine executed or trapped at; empty if the fetch trapped or
+ *     the word was illegal
+ * @param bare what the bare machine did
+ * @param virtual what the virtual machine did
+ * @param differences where the states differ
+ * @param trespass what the guest reached beyond its own
+ * @param bareState the state of the bare machine after the step
+ * @param virtualState the state of the virtual machine after the step
+ */
+public record Divergence(
+    Rule rule,
+    Setting setting,
+    GuestProgram program,
+    long step,
+    Optional<Instruction> instruction,
+    Did bare,
+    Did virtual,
+    List<Snapshot.Difference> differences,
+    Optional<Trespass> trespass,
+    Snapshot bareState,
+    Snapshot virtualState)
+    implements Finding {
+  /** Keeps its own list. */
+  public Divergence {
+    differences = List.copyOf(differences);
+  }
+
+  /** The instruction's name, or how to speak of its absence. */
+  public String at() {
+    return instruction.map(Instruction::name).orElse("fetch");
+  }
+
+  /**
+   * The same failure: the same rule, at the same instruction, with the same outcome on both sides.
+   */
+  public boolean sameKindAs(Divergence that) {
+    return rule == that.rule
+        && at().equals(that.at())
+        && bare.sameAs(that.bare)
+        && virtual.sameAs(that.virtual);
+  }
+
+  /** The same, found in another setting: with another budget, say. */
+  public Divergence in(Setting other) {
+    return new Divergence(
+        rule,
+        other,
+        program,
+        step,
+        instruction,
+        bare,
+        virtual,
+        differences,
+        trespass,
+        bareState,
+        virtualState);
+  }
+
+  @Override
+  public String toString() {
+    return rule + " at " + at() + ", step " + step + " of " + program;
+  }
+}

@@ -1,0 +1,102 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vmorph.conformance.gen.Generator;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.tower.Tower;
+
+/**
+ * What is compared with what: the bare machine with the same machine under monitors.
+ *
+ * @param monitors the outermost first
+ * @param words w, the storage of a guest
+ * @param budget how many steps a program may make
+ * @param without names of instructions the guests do without: the control arm
+ */
+public record Setting(
+    Elaboration semantics, List<Vmm> monitors, int words, long budget, Set<String> without) {
+  /** Storage of a guest unless told otherwise. */
+  public static final int WORDS = 64;
+
+  /** Steps of a program unless told otherwise. */
+  public static final long BUDGET = 400;
+
+  /**
+   * Rejects what does not fit.
+   *
+   * @throws NotApplicable with the reason
+   */
+  public Setting {
+    monitors = List.copyOf(monitors);
+    without = Set.copyOf(without);
+    var machine = semantics.machine();
+    if (monitors.isEmpty()) {
+      throw new NotApplicable("a comparison needs a monitor at least");
+    }
+    for (var vmm : monitors) {
+      vmm.inapplicable(machine)
+          .ifPresent(
+              why -> {
+                throw new NotApplicable(vmm.name() + " cannot run: " + why);
+              });
+    }
+    long room = Tower.room(monitors, words);
+    if (room > machine.mostWords()) {
+      throw new NotApplicable(
+          monitors.size()
+              + " monitors and a guest of "
+              + words
+              + " words need "
+              + room
+              + " words; "
+              + machine
+              + " has "
+              + machine.mostWords()
+              + " at most");
+    }
+  }
+
+  /** These monitors on a machine, the rest as usual. */
+  public static Setting of(Architecture machine, List<Vmm> monitors) {
+    return new Setting(new Elaboration(machine), monitors, WORDS, BUDGET, Set.of());
+  }
+
+  /** The same with guests of another size. */
+  public Setting withWords(int other) {
+    return new Setting(semantics, monitors, other, budget, without);
+  }
+
+  /** The same with another budget. */
+  public Setting withBudget(long other) {
+    return new Setting(semantics, monitors, words, other, without);
+  }
+
+  /** The control arm: the same with guests that do without these instructions. */
+  public Setting without(Set<String> names) {
+    return new Setting(semantics, monitors, words, budget, names);
+  }
+
+  /** The machine. */
+  public Architecture machine() {
+    return semantics.machine();
+  }
+
+  /** How many monitors. */
+  public int depth() {
+    return monitors.size();
+  }
+
+  /** The monitors' names, the same one once only. */
+  public String monitorNames() {
+    return monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+"));
+  }
+
+  /** A generator of its guests. */
+  public Generator generator() {
+    return new Generator(semantics, words, without);
+  }
+}

@@ -1,0 +1,33 @@
+package org.vmorph.conformance.run;
+
+import org.vmorph.vmm.Span;
+
+/**
+ * A guest reached words that are not its own, in the storage of the real machine.
+ *
+ * @param reached the words
+ * @param owned what it owns
+ */
+public record Trespass(Kind kind, Span reached, Span owned) {
+  /** What it did there. */
+  public enum Kind {
+    /** The hardware ran it with an R that shows these words. */
+    SHOWN,
+    /** A word changed while it ran. */
+    CHANGED,
+    /** A monitor changed a word that belongs to nobody. */
+    SERVED
+  }
+
+  @Override
+  public String toString() {
+    var what =
+        switch (kind) {
+          case SHOWN -> "the machine ran with R = (" + reached.low() + ", " + reached.words() + ")";
+          case CHANGED -> "real word " + reached.low() + " changed while the guest ran";
+          case SERVED ->
+              "a monitor changed real word " + reached.low() + ", which belongs to nobody";
+        };
+    return "the guest owns real words " + owned.low() + " to " + (owned.end() - 1) + "; " + what;
+  }
+}

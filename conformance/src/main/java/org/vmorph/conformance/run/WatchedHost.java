@@ -1,0 +1,144 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Span;
+
+/**
+ * The kit's own machine: a bare one that sees what happens to storage outside the guest. Monitors
+ * may change their words between runs; while the guest runs nothing changes there, but E[0] by a
+ * trap; and the guards never change.
+ */
+final class WatchedHost implements Host {
+  private final Machine machine;
+  private final File storage;
+  private final @Nullable Relocation relocation;
+  private final long[] outside;
+  private Span owned;
+  private List<Span> guards = List.of();
+  private @Nullable Trespass trespass;
+
+  WatchedHost(Machine machine) {
+    this.machine = machine;
+    this.storage = machine.architecture().storage();
+    this.relocation = machine.architecture().relocation().orElse(null);
+    this.outside = new long[Math.toIntExact(machine.size())];
+    this.owned = new Span(0, machine.size());
+  }
+
+  /** From now on a guest owns these words alone, and the guards belong to nobody. */
+  void watch(Span own, List<Span> nobodys) {
+    owned = own;
+    guards = List.copyOf(nobodys);
+    for (int i = 0; i < outside.length; i++) {
+      outside[i] = machine.load(storage, i);
+    }
+  }
+
+  /** The first trespass. */
+  Optional<Trespass> trespass() {
+    return Optional.ofNullable(trespass);
+  }
+
+  private void report(Trespass.Kind kind, long low, long words) {
+    if (trespass == null) {
+      trespass = new Trespass(kind, new Span(low, words), owned);
+    }
+  }
+
+  @Override
+  public Exit run(long steps) {
+    for (long made = 1; made <= steps; made++) {
+      shown();
+      var event = machine.step();
+      changed(event);
+      if (event.kind() == Event.Kind.TRAPPED) {
+        return Exit.trapped(event.cause().orElseThrow(), made);
+      }
+      if (event.kind() == Event.Kind.HALTED) {
+        return Exit.halted(made);
+      }
+    }
+    return Exit.steps(steps);
+  }
+
+  private void shown() {
+    if (relocation == null) {
+      return;
+    }
+    long l = machine.get(relocation.base());
+    long b = machine.get(relocation.bound());
+    if (b != 0 && (l < owned.low() || l + b > owned.end())) {
+      report(Trespass.Kind.SHOWN, l, b);
+    }
+  }
+
+  private void changed(Event event) {
+    if (event.kind() == Event.Kind.TRAPPED) {
+      outside[(int) PswSwap.OLD] = machine.load(storage, PswSwap.OLD);
+    }
+    for (int i = 0; i < owned.low(); i++) {
+      same(i);
+    }
+    for (int i = (int) owned.end(); i < outside.length; i++) {
+      same(i);
+    }
+  }
+
+  private void same(int i) {
+    if (machine.load(storage, i) != outside[i]) {
+      report(Trespass.Kind.CHANGED, i, 1);
+    }
+  }
+
+  @Override
+  public void store(File file, long index, long word) {
+    machine.store(file, index, word);
+    if (file.slot() == storage.slot()) {
+      outside[(int) index] = machine.load(file, index);
+      if (guards.stream().anyMatch(guard -> guard.contains(index))) {
+        report(Trespass.Kind.SERVED, index, 1);
+      }
+    }
+  }
+
+  @Override
+  public Elaboration semantics() {
+    return machine.semantics();
+  }
+
+  @Override
+  public long size() {
+    return machine.size();
+  }
+
+  @Override
+  public long get(Cell cell) {
+    return machine.get(cell);
+  }
+
+  @Override
+  public void set(Cell cell, long word) {
+    machine.set(cell, word);
+  }
+
+  @Override
+  public long load(File file, long index) {
+    return machine.load(file, index);
+  }
+
+  @Override
+  public long used(File file) {
+    return machine.used(file);
+  }
+}

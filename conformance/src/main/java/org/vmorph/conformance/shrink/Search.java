@@ -1,0 +1,85 @@
+package org.vmorph.conformance.shrink;
+
+import java.util.Arrays;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Lockstep;
+
+/**
+ * The smallest program so far, and the test for a better one: it fails in the same way, in as many
+ * steps at most. With another kind of failure a shrinker slides into another bug.
+ */
+final class Search {
+  private final Divergence found;
+  private final int limit;
+  private Divergence best;
+  private int tries;
+
+  Search(Divergence found, int limit) {
+    this.found = found;
+    this.limit = limit;
+    this.best = found;
+  }
+
+  Divergence best() {
+    return best;
+  }
+
+  int tries() {
+    return tries;
+  }
+
+  long[] words() {
+    return best.program().words();
+  }
+
+  long word(int address) {
+    return best.program().word(address);
+  }
+
+  /** Tries a program with other words; the best one from now on if it will do. */
+  boolean words(long[] words) {
+    return accept(best.program().withWords(words));
+  }
+
+  /** Tries a program with another word. */
+  boolean word(int address, long word) {
+    if (word == word(address)) {
+      return false;
+    }
+    var words = words();
+    words[address] = word;
+    return words(words);
+  }
+
+  boolean accept(GuestProgram candidate) {
+    if (tries == limit || candidate.equals(best.program())) {
+      return false;
+    }
+    tries++;
+    var finding = new Lockstep(found.setting().withBudget(best.step())).run(candidate);
+    if (finding instanceof Divergence divergence
+        && divergence.sameKindAs(found)
+        && isSmaller(divergence)) {
+      best = divergence.in(found.setting());
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Fewer words and steps together, or smaller numbers. Strictly, so that the search comes to an
+   * end.
+   */
+  private boolean isSmaller(Divergence candidate) {
+    long difference = size(candidate) - size(best);
+    return difference < 0
+        || difference == 0 && Arrays.compareUnsigned(candidate.program().words(), words()) < 0;
+  }
+
+  private static long size(Divergence divergence) {
+    var program = divergence.program();
+    long words = Arrays.stream(program.words()).filter(word -> word != 0).count();
+    return words + program.input().length + divergence.step();
+  }
+}

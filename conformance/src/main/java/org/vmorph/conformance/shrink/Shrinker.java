@@ -1,0 +1,33 @@
+package org.vmorph.conformance.shrink;
+
+import org.vmorph.conformance.run.Divergence;
+
+/**
+ * Makes a failing program small: greedily, until nothing helps any more. It fails at the end as it
+ * failed at first: the same rule, the same instruction, the same outcome on both sides.
+ */
+public final class Shrinker {
+  /** Programs it runs at most. */
+  public static final int TRIES = 4000;
+
+  private Shrinker() {}
+
+  /** The smallest divergence of this kind that greed finds. */
+  public static Shrunk shrink(Divergence found) {
+    return shrink(found, TRIES);
+  }
+
+  /** The smallest divergence of this kind that so many tries find. */
+  public static Shrunk shrink(Divergence found, int tries) {
+    var search = new Search(found, tries);
+    var fewer = new Fewer(search);
+    var simpler = new Simpler(search, found.setting().machine());
+    Divergence before;
+    do {
+      before = search.best();
+      fewer.all();
+      simpler.all();
+    } while (search.best() != before);
+    return new Shrunk(found, search.best(), search.tries());
+  }
+}

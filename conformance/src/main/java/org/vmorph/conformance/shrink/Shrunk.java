@@ -1,0 +1,23 @@
+package org.vmorph.conformance.shrink;
+
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Trace;
+
+/**
+ * A divergence made small.
+ *
+ * @param found as it was found
+ * @param smallest the smallest of its kind that was met
+ * @param tries how many programs were run on the way
+ */
+public record Shrunk(Divergence found, Divergence smallest, int tries) {
+  /** Instructions the program executed as it was found. */
+  public long instructionsBefore() {
+    return Trace.of(found).instructions();
+  }
+
+  /** Instructions it executes now. */
+  public long instructionsAfter() {
+    return Trace.of(smallest).instructions();
+  }
+}

@@ -1,0 +1,130 @@
+package org.vmorph.model.arch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Instruction;
+
+/**
+ * A machine, as data.
+ *
+ * @param says what it is, in a sentence
+ * @param components everything its state consists of, as declared
+ * @param storage E
+ * @param leastWords the smallest q that makes sense
+ * @param mostWords the largest q its addresses allow
+ * @param mode M, and the value that means supervisor
+ * @param programCounter P
+ * @param relocation R, where the machine has one
+ * @param console the console, where it has one
+ * @param fetch how the instruction at P is read; empty when instructions are given and not decoded
+ * @param trapEntry how it takes a trap
+ * @param privilege the cause of a trap by the privilege check
+ * @param illegal the cause of a trap by a word that is no instruction
+ * @param causes every cause, in order of code
+ * @param reset what the machine does when it is switched on, all components being 0
+ * @param instructions in manual order
+ * @param reading the reading its verdicts are given under unless another is asked for
+ * @param configuration what is fixed in this model of the machine, printed with every verdict
+ */
+public record Architecture(
+    String name,
+    String says,
+    List<Component> components,
+    File storage,
+    long leastWords,
+    long mostWords,
+    Mode mode,
+    Cell programCounter,
+    Optional<Relocation> relocation,
+    Optional<Console> console,
+    Optional<Addressing> fetch,
+    TrapEntry trapEntry,
+    Cause privilege,
+    Cause illegal,
+    List<Cause> causes,
+    List<Act> reset,
+    List<Instruction> instructions,
+    Reading reading,
+    Map<String, String> configuration) {
+
+  /** M: its cell and which value is which. */
+  public record Mode(Cell cell, long supervisor, long user) {}
+
+  /** Keeps its own lists; rejects two instructions of one name. */
+  public Architecture {
+    components = List.copyOf(components);
+    causes = List.copyOf(causes);
+    reset = List.copyOf(reset);
+    instructions = List.copyOf(instructions);
+    configuration = new TreeMap<>(configuration);
+    var names = instructions.stream().map(Instruction::name).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException(name + ": two instructions have one name");
+    }
+  }
+
+  /** The one-word components, by slot. */
+  public List<Cell> cells() {
+    return components.stream().filter(Cell.class::isInstance).map(Cell.class::cast).toList();
+  }
+
+  /** The files, by slot. */
+  public List<File> files() {
+    return components.stream().filter(File.class::isInstance).map(File.class::cast).toList();
+  }
+
+  /** The instruction of a name. */
+  public Optional<Instruction> instruction(String mnemonic) {
+    return instructions.stream().filter(i -> i.name().equals(mnemonic)).findFirst();
+  }
+
+  /** The component of a name. */
+  public Optional<Component> component(String letter) {
+    return components.stream().filter(c -> c.name().equals(letter)).findFirst();
+  }
+
+  /** The same machine under another name with more instructions. */
+  public Architecture plus(String newName, String newSays, Instruction... more) {
+    var all = new ArrayList<>(instructions);
+    all.addAll(List.of(more));
+    return with(newName, newSays, all);
+  }
+
+  /** The same machine under another name with other instructions. */
+  public Architecture with(String newName, String newSays, List<Instruction> others) {
+    return new Architecture(
+        newName,
+        newSays,
+        components,
+        storage,
+        leastWords,
+        mostWords,
+        mode,
+        programCounter,
+        relocation,
+        console,
+        fetch,
+        trapEntry,
+        privilege,
+        illegal,
+        causes,
+        reset,
+        others,
+        reading,
+        configuration);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

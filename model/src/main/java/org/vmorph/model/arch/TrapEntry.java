@@ -1,0 +1,16 @@
+package org.vmorph.model.arch;
+
+import java.util.List;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Word;
+
+/** What a machine does when it takes a trap, in the same language as its instructions. */
+public interface TrapEntry {
+  /**
+   * The acts of the trap sequence. They trap nowhere themselves.
+   *
+   * @param number which trap of this cause, 8 bits
+   */
+  List<Act> acts(Cause cause, Word number);
+}

@@ -1,0 +1,9 @@
+/**
+ * Knows what makes a machine: its components and their roles, how it reaches storage, how it takes
+ * a trap, its forms and its instructions in manual order. Must not know any particular machine, nor
+ * how a machine is run or proved.
+ */
+@NullMarked
+package org.vmorph.model.arch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Knows the reference interpreter: words are longs, storage is an array, one step at a time, plain,
+ * slow and obviously right. Must not know any particular machine, nor bytecode, nor a solver.
+ */
+@NullMarked
+package org.vmorph.model.concrete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.vmorph.model.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of the manual: data, not code.
+ *
+ * @param opcode its number in the instruction word; only a name where the machine has no decoder
+ * @param privileged whether user mode is refused before anything else is looked at
+ * @param says one English sentence or two
+ * @param partial what of the real instruction is not modelled
+ * @param length by how much P grows when the next instruction follows
+ */
+public record Instruction(
+    int opcode,
+    String name,
+    Form form,
+    boolean privileged,
+    String says,
+    Optional<String> partial,
+    int length,
+    Flow flow,
+    List<Act> acts) {
+
+  /** Whether the next instruction follows. */
+  public enum Flow {
+    FALLS_THROUGH,
+    JUMPS
+  }
+
+  /** Keeps its own list. */
+  public Instruction {
+    acts = List.copyOf(acts);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Begins an entry. */
+  public static Draft instruction(int opcode, String name, Form form) {
+    return new Draft(opcode, name, form, false, "", Optional.empty(), 1);
+  }
+
+  /** An entry still being written. */
+  public record Draft(
+      int opcode,
+      String name,
+      Form form,
+      boolean isPrivileged,
+      String text,
+      Optional<String> gap,
+      int units) {
+
+    /** In user mode it traps before anything else. */
+    public Draft privileged() {
+      return new Draft(opcode, name, form, true, text, gap, units);
+    }
+
+    /** What it does, in English. */
+    public Draft says(String sentence) {
+      return new Draft(opcode, name, form, isPrivileged, sentence, gap, units);
+    }
+
+    /** What of the real instruction is left out; printed wherever the instruction is. */
+    public Draft partial(String missing) {
+      return new Draft(opcode, name, form, isPrivileged, text, Optional.of(missing), units);
+    }
+
+    /** By how much P grows; 1 unless said. */
+    public Draft length(int length) {
+      return new Draft(opcode, name, form, isPrivileged, text, gap, length);
+    }
+
+    /** ... and the next instruction follows. */
+    public Instruction does(Act... acts) {
+      return new Instruction(
+          opcode, name, form, isPrivileged, text, gap, units, Flow.FALLS_THROUGH, List.of(acts));
+    }
+
+    /** ... and it says itself where to go on, or halts. */
+    public Instruction jumps(Act... acts) {
+      return new Instruction(
+          opcode, name, form, isPrivileged, text, gap, units, Flow.JUMPS, List.of(acts));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.vmorph.model.ir;
+
+import java.util.List;
+
+/** The verbs instructions are written in. Import statically. */
+public final class Say {
+  private Say() {}
+
+  /** A number of a width. */
+  public static Word literal(long value, int bits) {
+    return new Word.Literal(value, bits);
+  }
+
+  /** One word or the other. */
+  public static Word choose(Condition test, Word then, Word otherwise) {
+    return new Word.Choice(test, then, otherwise);
+  }
+
+  /** place := value. */
+  public static Act set(Word.Place place, Word value) {
+    return new Act.Set(place, value);
+  }
+
+  /** If the test holds, these acts. */
+  public static Act when(Condition test, Act... acts) {
+    return new Act.When(test, List.of(acts));
+  }
+
+  /** Trap, whatever the state. */
+  public static Act trap(Cause cause) {
+    return new Act.Trap(cause, literal(0, 8));
+  }
+
+  /** Trap with a number. */
+  public static Act trap(Cause cause, Word number) {
+    return new Act.Trap(cause, number);
+  }
+
+  /** The processor stops. */
+  public static Act halt() {
+    return Act.Halt.HALT;
+  }
+}

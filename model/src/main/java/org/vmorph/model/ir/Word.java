@@ -1,0 +1,237 @@
+package org.vmorph.model.ir;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word-valued expression: what an instruction can say about a word before anyone computes it.
+ * Every word knows its width in bits, and an expression whose widths do not fit cannot be built
+ * ({@link IllegalArgumentException}).
+ */
+public sealed interface Word {
+  /** Width, 1 to 64. */
+  int bits();
+
+  /** A number, taken modulo 2^bits. */
+  record Literal(long value, int bits) implements Word {
+    /** Keeps the low bits of the value. */
+    public Literal {
+      Widths.check("literal", bits);
+      value &= -1L >>> (64 - bits);
+    }
+
+    @Override
+    public String toString() {
+      return Long.toUnsignedString(value);
+    }
+  }
+
+  /** A field of the instruction itself, or the number that goes with a trap. */
+  record Operand(String name, int bits) implements Word {}
+
+  /** q: how many words of storage there are. */
+  record Size(int bits) implements Word {}
+
+  /** Two words of one width and an operator. */
+  record Calculation(Operator operator, Word left, Word right) implements Word {
+    /** Rejects operands of different widths. */
+    public Calculation {
+      Widths.same(operator.symbol(), left, right);
+    }
+
+    @Override
+    public int bits() {
+      return left.bits();
+    }
+  }
+
+  /** One of two words of one width. */
+  record Choice(Condition test, Word then, Word otherwise) implements Word {
+    /** Rejects branches of different widths. */
+    public Choice {
+      Widths.same("if", then, otherwise);
+    }
+
+    @Override
+    public int bits() {
+      return then.bits();
+    }
+  }
+
+  /** {@code bits} bits of a word, from bit {@code low} (bit 0 is the least significant). */
+  record Slice(Word of, int low, int bits) implements Word {
+    /** Rejects bits the word does not have. */
+    public Slice {
+      Widths.check("slice", bits);
+      if (low < 0 || low + bits > of.bits()) {
+        throw new IllegalArgumentException(
+            "slice: bits "
+                + low
+                + " to "
+                + (low + bits - 1)
+                + " of "
+                + of
+                + ", which has "
+                + of.bits());
+      }
+    }
+  }
+
+  /** The same number in more bits, filled with zeros or with the sign. */
+  record Extension(Word of, int bits, boolean signed) implements Word {
+    /** Rejects a width below the word's own. */
+    public Extension {
+      Widths.check("extension", bits);
+      if (bits < of.bits()) {
+        throw new IllegalArgumentException(
+            "extension: " + of + " has " + of.bits() + " bits, more than " + bits);
+      }
+    }
+  }
+
+  /** Two words side by side. */
+  record Join(Word high, Word low) implements Word {
+    /** Rejects a sum of widths above 64. */
+    public Join {
+      Widths.check("join", high.bits() + low.bits());
+    }
+
+    @Override
+    public int bits() {
+      return high.bits() + low.bits();
+    }
+  }
+
+  /**
+   * Somewhere a word can be kept. Used as a value it means: what was there before the instruction.
+   */
+  sealed interface Place extends Word permits Cell, At, Memory, Packed {}
+
+  /** One word of a file, at base + offset modulo 2^indexBits. No check of any kind. */
+  record At(File file, Word base, Word offset) implements Place {
+    /** Rejects an index of another width than the file's. */
+    public At {
+      Widths.exactly(file.name() + "[base]", base, file.indexBits());
+      Widths.exactly(file.name() + "[offset]", offset, file.indexBits());
+    }
+
+    @Override
+    public int bits() {
+      return file.bits();
+    }
+  }
+
+  /**
+   * Storage at an address, reached as the machine reaches it: with its checks and its relocation.
+   */
+  record Memory(Addressing by, Word address) implements Place {
+    /** Rejects an address of another width than the addressing expects. */
+    public Memory {
+      Widths.exactly(by.name(), address, by.addressBits());
+    }
+
+    @Override
+    public int bits() {
+      return by.bits();
+    }
+  }
+
+  /** Several cells in one word: the PSW, a status register. Fields are given from the high end. */
+  record Packed(String name, List<Field> fields) implements Place {
+    /** Rejects a word of more than 64 bits. */
+    public Packed {
+      fields = List.copyOf(fields);
+      Widths.check(name, fields.stream().mapToInt(Field::bits).sum());
+    }
+
+    @Override
+    public int bits() {
+      return fields.stream().mapToInt(Field::bits).sum();
+    }
+
+    /** The lowest bit of a field of this word. */
+    public int low(Field field) {
+      return fields.subList(fields.indexOf(field) + 1, fields.size()).stream()
+          .mapToInt(Field::bits)
+          .sum();
+    }
+  }
+
+  /** A field of a packed word: a cell, or bits that read as zero and are ignored when written. */
+  record Field(String name, int bits, @Nullable Cell cell) {
+    /** A field that shows a cell. */
+    public static Field of(Cell cell) {
+      return new Field(cell.name(), cell.bits(), cell);
+    }
+
+    /** Bits without a cell behind them. */
+    public static Field gap(String name, int bits) {
+      return new Field(name, bits, null);
+    }
+  }
+
+  /** This + that. */
+  default Word plus(Word that) {
+    return new Calculation(Operator.ADD, this, that);
+  }
+
+  /** This + a number. */
+  default Word plus(long number) {
+    return plus(new Literal(number, bits()));
+  }
+
+  /** This - that. */
+  default Word minus(Word that) {
+    return new Calculation(Operator.SUB, this, that);
+  }
+
+  /** This, operator, that. */
+  default Word calc(Operator operator, Word that) {
+    return new Calculation(operator, this, that);
+  }
+
+  /** The low bits. */
+  default Word low(int bits) {
+    return slice(0, bits);
+  }
+
+  /** Some bits. */
+  default Word slice(int low, int bits) {
+    return low == 0 && bits == bits() ? this : new Slice(this, low, bits);
+  }
+
+  /** The same unsigned number in more bits. */
+  default Word extend(int bits) {
+    return bits == bits() ? this : new Extension(this, bits, false);
+  }
+
+  /** The same signed number in more bits. */
+  default Word signExtend(int bits) {
+    return bits == bits() ? this : new Extension(this, bits, true);
+  }
+
+  /** This at the high end of that. */
+  default Word join(Word that) {
+    return new Join(this, that);
+  }
+
+  /** This = that. */
+  default Condition is(Word that) {
+    return new Condition.Compare(Relation.EQUAL, this, that);
+  }
+
+  /** This = a number. */
+  default Condition is(long number) {
+    return is(new Literal(number, bits()));
+  }
+
+  /** This below that, unsigned. */
+  default Condition below(Word that) {
+    return new Condition.Compare(Relation.BELOW, this, that);
+  }
+
+  /** This less than that, signed. */
+  default Condition less(Word that) {
+    return new Condition.Compare(Relation.LESS, this, that);
+  }
+}

@@ -1,0 +1,38 @@
+package org.vmorph.model.machines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+
+/** Every machine that ships, by name. */
+public final class Machines {
+  private static final List<Architecture> ALL = all(Shape.FULL);
+
+  private Machines() {}
+
+  private static List<Architecture> all(Shape shape) {
+    var machines = new ArrayList<>(thirdGeneration(shape));
+    machines.addAll(M68000.MACHINES);
+    return List.copyOf(machines);
+  }
+
+  /** The third generation machine of a shape, and its flawed relatives. */
+  public static List<Architecture> thirdGeneration(Shape shape) {
+    var sound = new ThirdGeneration(shape);
+    var machines = new ArrayList<Architecture>();
+    machines.add(sound.machine);
+    machines.addAll(new Specimens(sound).machines);
+    return machines;
+  }
+
+  /** All of them, the sound one first. */
+  public static List<Architecture> all() {
+    return ALL;
+  }
+
+  /** The machine of a name. */
+  public static Optional<Architecture> named(String name) {
+    return ALL.stream().filter(machine -> machine.name().equals(name)).findFirst();
+  }
+}

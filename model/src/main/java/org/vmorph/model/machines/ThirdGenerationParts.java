@@ -1,0 +1,220 @@
+package org.vmorph.model.machines;
+
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.set;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Components;
+import org.vmorph.model.arch.Console;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/**
+ * What the instructions of a third generation machine speak of: (E, M, P, R), registers, a console,
+ * and the ways to reach storage. Popek and Goldberg, section 2; the registers, the cause code and
+ * the console are our extensions.
+ */
+class ThirdGenerationParts {
+  final Shape shape;
+  private final int n;
+  private final int w;
+  private final Components components = new Components();
+
+  /** E: at most 2^n - 1 words, so that R = (0, q) can be written down. */
+  final File E;
+
+  final Cell M = components.cell("M", 1, Role.MODE);
+  final Cell P;
+  final Cell L;
+  final Cell B;
+
+  /** Never changed by a trap. */
+  final File REGISTERS;
+
+  final Console console;
+
+  static final Word SUPERVISOR = literal(0, 1);
+  static final Word USER = literal(1, 1);
+
+  static final Cause MEMORY = new Cause("memory", 1, Cause.Kind.MEMORY);
+  static final Cause PRIVILEGED = new Cause("privileged", 2, Cause.Kind.PRIVILEGE);
+  static final Cause ILLEGAL = new Cause("illegal", 3, Cause.Kind.CALL);
+  static final Cause SVC = new Cause("svc", 4, Cause.Kind.CALL);
+
+  /** mode 1 | cause 3 | P n | l n | b n, in the low bits of a word. A load ignores the cause. */
+  final Word.Packed PSW;
+
+  /** l n | b n, in the low bits of a word. */
+  final Word.Packed R;
+
+  final Form NONE;
+  final Form REG;
+  final Form REG_REG;
+  final Form REG_NUMBER;
+  final Form NUMBER;
+  final Form ADDRESS;
+  final Form REG_ADDRESS;
+  final Form REG_REG_NUMBER;
+
+  /** The operands. RA and RB are the registers the fields name. */
+  final Word.Operand a;
+
+  final Word.Operand b;
+  final Word.Place RA;
+  final Word.Place RB;
+
+  /** The number in the instruction, a signed one. */
+  final Word X;
+
+  /** Index plus displacement; index 0 means no index, for a trap handler owns no register yet. */
+  final Word EA;
+
+  final Word NEXT;
+  final Word SIZE;
+
+  private final Word.Field cause = Word.Field.gap("cause", 3);
+  private final Addressing relative;
+  private final Addressing absolute;
+
+  ThirdGenerationParts(Shape shape) {
+    this.shape = shape;
+    n = shape.addressBits();
+    w = shape.wordBits();
+    P = components.cell("P", n, Role.PROGRAM_COUNTER);
+    L = components.cell("l", n, Role.RESOURCE);
+    B = components.cell("b", n, Role.RESOURCE);
+    REGISTERS = components.file("r", w, shape.registerBits(), Role.GENERAL);
+    E = components.file("E", w, n, Role.STORAGE);
+    console =
+        new Console(
+            components.file("input", w, n, Role.RESOURCE),
+            components.cell("input.next", n, Role.RESOURCE),
+            components.cell("input.end", n, Role.RESOURCE),
+            components.file("output", w, n, Role.RESOURCE),
+            components.cell("output.count", n, Role.RESOURCE));
+    PSW =
+        packed(
+            "PSW", Word.Field.of(M), cause, Word.Field.of(P), Word.Field.of(L), Word.Field.of(B));
+    R = packed("R", Word.Field.of(L), Word.Field.of(B));
+
+    int r = shape.registerBits();
+    int x = w - 8 - 2 * r;
+    NONE = form("", "", "o8 0%d".formatted(w - 8));
+    REG = form("ra", "ra", "o8 a%d 0%d".formatted(r, w - 8 - r));
+    REG_REG = form("ra, rb", "ra, rb", "o8 a%d b%d 0%d".formatted(r, r, x));
+    REG_NUMBER = form("ra, x", "ra, x", "o8 a%d 0%d x%d".formatted(r, r, x));
+    NUMBER = form("x", "x", "o8 0%d x%d".formatted(2 * r, x));
+    ADDRESS = form("x(rb)", "x(rb)", "o8 0%d b%d x%d".formatted(r, r, x));
+    REG_ADDRESS = form("ra, x(rb)", "ra, x(rb)", "o8 a%d b%d x%d".formatted(r, r, x));
+    REG_REG_NUMBER = form("ra, rb, x", "ra, rb, x", "o8 a%d b%d x%d".formatted(r, r, x));
+
+    a = new Word.Operand("a", r);
+    b = new Word.Operand("b", r);
+    RA = REGISTERS.at(a);
+    RB = REGISTERS.at(b);
+    X = new Word.Operand("x", x).signExtend(w);
+    EA = choose(b.is(0), X, X.plus(RB));
+    NEXT = P.plus(1);
+    SIZE = new Word.Size(n);
+
+    relative =
+        new Addressing(
+            "E[%s]", w, w, this::relativeChecks, address -> List.of(E.at(L, address.low(n))));
+    absolute =
+        new Addressing(
+            "E[absolute %s]", w, w, this::absoluteChecks, address -> List.of(E.at(address.low(n))));
+  }
+
+  /**
+   * Both tests of the paper: a below b on all bits, then a + l below q in n + 1 bits, which never
+   * wraps.
+   */
+  private List<Addressing.Check> relativeChecks(Word address) {
+    var sum = L.extend(n + 1).plus(address.low(n).extend(n + 1));
+    return List.of(
+        new Addressing.Check(address.below(B.extend(w)).not(), MEMORY),
+        new Addressing.Check(sum.below(SIZE.extend(n + 1)).not(), MEMORY));
+  }
+
+  private List<Addressing.Check> absoluteChecks(Word address) {
+    return List.of(new Addressing.Check(address.below(SIZE.extend(w)).not(), MEMORY));
+  }
+
+  private Word.Packed packed(String name, Word.Field... fields) {
+    var low = new Word.Packed(name, List.of(fields));
+    if (low.bits() == w) {
+      return low;
+    }
+    var all = new java.util.ArrayList<Word.Field>();
+    all.add(Word.Field.gap("unused", w - low.bits()));
+    all.addAll(List.of(fields));
+    return new Word.Packed(name, all);
+  }
+
+  private static Form form(String name, String syntax, String pattern) {
+    return Form.of(name, syntax, pattern);
+  }
+
+  /** E[address], through relocation and bounds. */
+  Word.Memory memory(Word address) {
+    return new Word.Memory(relative, address);
+  }
+
+  /** E[address], neither relocated nor bounded by b; a memory trap beyond q. */
+  Word.Memory absolute(Word address) {
+    return new Word.Memory(absolute, address);
+  }
+
+  /** A number as wide as a word. */
+  Word number(long value) {
+    return literal(value, w);
+  }
+
+  /** A word with these low bits. */
+  Word wide(Word low) {
+    return low.extend(w);
+  }
+
+  /** The bits of a word that P, l or b keep. */
+  Word narrow(Word wide) {
+    return wide.low(n);
+  }
+
+  /** The machine that has these instructions. */
+  Architecture machine(String name, String says, List<Instruction> instructions) {
+    return new Architecture(
+        name,
+        says,
+        components.all(),
+        E,
+        2,
+        (1L << n) - 1,
+        new Architecture.Mode(M, 0, 1),
+        P,
+        Optional.of(new Relocation(L, B)),
+        Optional.of(console),
+        Optional.of(
+            new Addressing("E[%s]", n, w, a -> relativeChecks(wide(a)), a -> List.of(E.at(L, a)))),
+        new PswSwap(E, PSW, cause),
+        PRIVILEGED,
+        ILLEGAL,
+        List.of(MEMORY, PRIVILEGED, ILLEGAL, SVC),
+        List.of(set(M, SUPERVISOR), set(P, literal(2, n)), set(L, literal(0, n)), set(B, SIZE)),
+        instructions,
+        Reading.INTENDED,
+        Map.of());
+  }
+}

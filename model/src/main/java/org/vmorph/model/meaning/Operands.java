@@ -1,0 +1,21 @@
+package org.vmorph.model.meaning;
+
+import java.util.List;
+import org.vmorph.model.ir.Word;
+
+/** What the fields of an instruction hold. */
+public record Operands<W>(List<Word.Operand> names, List<W> values) {
+  /** No operands. */
+  public static <W> Operands<W> none() {
+    return new Operands<>(List.of(), List.of());
+  }
+
+  W get(Word.Operand operand) {
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).name().equals(operand.name())) {
+        return values.get(i);
+      }
+    }
+    throw new IllegalArgumentException("no operand " + operand.name() + " among " + names);
+  }
+}

@@ -1,0 +1,177 @@
+package org.vmorph.model.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
+
+/**
+ * From what is written to what is meant. The privilege check comes first, then the other checks as
+ * written; an access inside a branch is checked only when the branch is taken.
+ */
+final class Elaborate {
+  private final List<Step.Trap> traps = new ArrayList<>();
+  private final List<Step.Write> writes = new ArrayList<>();
+  private final WellFormed wellFormed;
+  private Condition halts = Condition.Always.TRUE.not();
+
+  private Elaborate(WellFormed wellFormed) {
+    this.wellFormed = wellFormed;
+  }
+
+  static Step instruction(Architecture machine, Instruction instruction) {
+    var step = new Elaborate(new WellFormed(instruction.name()));
+    step.wellFormed.flow(instruction, machine.programCounter());
+    if (instruction.privileged()) {
+      var user = machine.mode().cell().is(machine.mode().user());
+      step.traps.add(new Step.Trap(user, machine.privilege(), new Word.Literal(0, 8)));
+    }
+    step.all(instruction.acts(), Path.START);
+    if (instruction.flow() == Instruction.Flow.FALLS_THROUGH) {
+      var pc = machine.programCounter();
+      step.writes.add(new Step.Write(Condition.Always.TRUE, pc, pc.plus(instruction.length())));
+    }
+    return step.done();
+  }
+
+  /**
+   * Acts that belong to the machine and not to an instruction: the trap sequence, the reset. They
+   * cannot trap.
+   */
+  static Step acts(String name, List<Act> acts) {
+    var step = new Elaborate(new WellFormed(name));
+    step.all(acts, Path.START);
+    if (!step.traps.isEmpty()) {
+      throw new MalformedInstruction(name + ": can trap");
+    }
+    if (!(step.halts instanceof Condition.Not)) {
+      throw new MalformedInstruction(name + ": can halt");
+    }
+    return step.done();
+  }
+
+  /** The checks of reading a word, first one first. */
+  static Step read(String name, Word word) {
+    var step = new Elaborate(new WellFormed(name));
+    step.checks(word, Path.START);
+    return step.done();
+  }
+
+  private Step done() {
+    return new Step(traps, writes, halts);
+  }
+
+  private void all(List<Act> acts, Path path) {
+    for (var act : acts) {
+      wellFormed.next(act, path);
+      switch (act) {
+        case Act.Set(var place, var value) -> {
+          checks(value, path);
+          set(place, Abbreviations.spellOut(value), path);
+        }
+        case Act.When(var test, var inner) -> {
+          checks(test, path);
+          all(inner, path.and(Abbreviations.spellOut(test)));
+        }
+        case Act.Trap(var cause, var number) -> {
+          checks(number, path);
+          traps.add(new Step.Trap(path.taken(), cause, Abbreviations.spellOut(number)));
+        }
+        case Act.Halt h ->
+            halts = halts instanceof Condition.Not ? path.taken() : halts.or(path.taken());
+      }
+    }
+  }
+
+  private void set(Word.Place place, Word value, Path path) {
+    wellFormed.widths(place, value);
+    switch (place) {
+      case Cell cell -> write(cell, value, path);
+      case Word.At at -> {
+        checks(at.base(), path);
+        checks(at.offset(), path);
+        write(Abbreviations.spellOut(at), value, path);
+      }
+      case Word.Memory(var by, var address) -> {
+        checks(place, path);
+        int low = value.bits();
+        for (var word : by.words().apply(Abbreviations.spellOut(address))) {
+          low -= word.bits();
+          write(word, value.slice(low, word.bits()), path);
+        }
+      }
+      case Word.Packed packed -> {
+        for (var field : packed.fields()) {
+          if (field.cell() != null) {
+            write(field.cell(), value.slice(packed.low(field), field.bits()), path);
+          }
+        }
+      }
+    }
+  }
+
+  private void write(Word.Place place, Word value, Path path) {
+    wellFormed.once(place);
+    writes.add(new Step.Write(path.taken(), place, value));
+  }
+
+  private void checks(Word word, Path path) {
+    switch (word) {
+      case Word.Calculation(var operator, var left, var right) -> {
+        checks(left, path);
+        checks(right, path);
+      }
+      case Word.Choice(var test, var then, var otherwise) -> {
+        checks(test, path);
+        var spelled = Abbreviations.spellOut(test);
+        checks(then, path.and(spelled));
+        checks(otherwise, path.and(spelled.not()));
+      }
+      case Word.Slice(var of, var low, var bits) -> checks(of, path);
+      case Word.Extension(var of, var bits, var signed) -> checks(of, path);
+      case Word.Join(var high, var low) -> {
+        checks(high, path);
+        checks(low, path);
+      }
+      case Word.At(var file, var base, var offset) -> {
+        checks(base, path);
+        checks(offset, path);
+      }
+      case Word.Memory(var by, var address) -> {
+        checks(address, path);
+        for (var check : by.checks().apply(Abbreviations.spellOut(address))) {
+          traps.add(
+              new Step.Trap(path.taken().and(check.when()), check.cause(), new Word.Literal(0, 8)));
+        }
+      }
+      case Word.Literal w -> {}
+      case Word.Operand w -> {}
+      case Word.Size w -> {}
+      case Word.Packed w -> {}
+      case Cell w -> {}
+    }
+  }
+
+  private void checks(Condition condition, Path path) {
+    switch (condition) {
+      case Condition.Compare(var relation, var left, var right) -> {
+        checks(left, path);
+        checks(right, path);
+      }
+      case Condition.Not(var of) -> checks(of, path);
+      case Condition.And(var left, var right) -> {
+        checks(left, path);
+        checks(right, path);
+      }
+      case Condition.Or(var left, var right) -> {
+        checks(left, path);
+        checks(right, path);
+      }
+      case Condition.Always always -> {}
+    }
+  }
+}

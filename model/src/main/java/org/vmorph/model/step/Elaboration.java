@@ -1,0 +1,99 @@
+package org.vmorph.model.step;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Decoded;
+import org.vmorph.model.arch.Decoder;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
+
+/**
+ * A machine with everything it leaves unsaid made plain, once, before it is run or reasoned about.
+ */
+public final class Elaboration {
+  /** The number that goes with a trap, as the trap sequence sees it. */
+  public static final Word.Operand NUMBER = new Word.Operand("number", 8);
+
+  /** The instruction fetch: the traps it can cause, and the word it reads. */
+  public record Fetch(Step checks, Word word) {}
+
+  private final Architecture machine;
+  private final Map<String, Step> steps = new HashMap<>();
+  private final Map<String, Step> entries = new HashMap<>();
+  private final Step reset;
+  private final Optional<Fetch> fetch;
+  private final Optional<Decoder> decoder;
+
+  /**
+   * Elaborates every instruction, every trap and the reset.
+   *
+   * @throws MalformedInstruction if one of them means nothing
+   */
+  public Elaboration(Architecture machine) {
+    this.machine = machine;
+    for (var instruction : machine.instructions()) {
+      steps.put(instruction.name(), Elaborate.instruction(machine, instruction));
+    }
+    for (var cause : machine.causes()) {
+      entries.put(
+          cause.name(), Elaborate.acts("trap " + cause, machine.trapEntry().acts(cause, NUMBER)));
+    }
+    reset = Elaborate.acts("reset", machine.reset());
+    fetch =
+        machine
+            .fetch()
+            .map(by -> new Word.Memory(by, machine.programCounter().extend(by.addressBits())))
+            .map(Elaboration::fetch);
+    decoder = fetch.map(f -> new Decoder(machine.instructions()));
+  }
+
+  private static Fetch fetch(Word word) {
+    return new Fetch(Elaborate.read("fetch", word), Abbreviations.spellOut(word));
+  }
+
+  /** The machine as it was written. */
+  public Architecture machine() {
+    return machine;
+  }
+
+  /** What an instruction means. */
+  public Step step(Instruction instruction) {
+    return known(steps.get(instruction.name()), instruction);
+  }
+
+  /** What taking a trap means; the number is the operand {@link #NUMBER}. */
+  public Step entry(Cause cause) {
+    return known(entries.get(cause.name()), cause);
+  }
+
+  private Step known(@org.jspecify.annotations.Nullable Step step, Object what) {
+    if (step == null) {
+      throw new IllegalArgumentException(machine + " has no " + what);
+    }
+    return step;
+  }
+
+  /** What switching on means. */
+  public Step reset() {
+    return reset;
+  }
+
+  /** The fetch, where the machine decodes its instructions. */
+  public Optional<Fetch> fetch() {
+    return fetch;
+  }
+
+  /** What a word stands for; nothing where the machine has no decoder. */
+  public Optional<Decoded> decode(long word) {
+    return decoder.flatMap(d -> d.decode(word));
+  }
+
+  /** The traps an instruction can take, in order, for coverage and reports. */
+  public List<Step.Trap> traps(Instruction instruction) {
+    return step(instruction).traps();
+  }
+}

@@ -1,0 +1,28 @@
+package org.vmorph.model.step;
+
+import java.util.List;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Word;
+
+/**
+ * An instruction with everything made plain: which traps, first one first; otherwise which writes,
+ * all at once; and whether the processor stops. Every place is a cell or a word of a file, every
+ * value is made of those.
+ */
+public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
+  /** Fires when its condition holds, unless an earlier one does. */
+  public record Trap(Condition when, Cause cause, Word number) {}
+
+  /**
+   * The place, a {@link org.vmorph.model.ir.Cell} or a {@link Word.At}, gets the value if the
+   * condition holds.
+   */
+  public record Write(Condition when, Word.Place place, Word value) {}
+
+  /** Keeps its own lists. */
+  public Step {
+    traps = List.copyOf(traps);
+    writes = List.copyOf(writes);
+  }
+}

@@ -1,0 +1,60 @@
+package org.vmorph.model.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vmorph.model.arch.Architecture;
+
+/**
+ * Turns programs of a machine into words. The instructions, their operands and the layout of the
+ * PSW are the machine's own data; nothing here knows an instruction.
+ *
+ * <p>A line is {@code label: instruction operands ; comment}, every part of which may be missing.
+ * Numbers are decimal, 0x hexadecimal or 'c', and expressions of them, of labels and of {@code .},
+ * the address of the line, with {@code + - * / % << >> & | ^ ~ ( )}. Registers are r0, r1 and so
+ * on; {@code x(r2)} is x indexed by r2. Directives: {@code .word}, {@code .psw}, {@code .string},
+ * {@code .org}, {@code .space}, {@code .equ name, value} (or {@code name = value}). Words go to
+ * address 0 and on.
+ */
+public final class Assembler {
+  private final Architecture machine;
+  private final Reader reader;
+
+  /**
+   * An assembler for a machine.
+   *
+   * @throws IllegalArgumentException if the machine's instructions have no encoding
+   */
+  public Assembler(Architecture machine) {
+    if (machine.fetch().isEmpty()) {
+      throw new IllegalArgumentException(machine + " has no encoding to assemble into");
+    }
+    this.machine = machine;
+    this.reader = new Reader(machine);
+  }
+
+  /** The machine it assembles for. */
+  public Architecture machine() {
+    return machine;
+  }
+
+  /**
+   * The words of a file.
+   *
+   * @throws AssemblyError if the program is wrong
+   * @throws IOException if the file cannot be read
+   */
+  public Program assemble(Path file) throws IOException {
+    return assemble(String.valueOf(file.getFileName()), Files.readString(file));
+  }
+
+  /**
+   * The words of a program.
+   *
+   * @param file the name it goes by in error messages
+   * @throws AssemblyError if the program is wrong
+   */
+  public Program assemble(String file, String source) {
+    return new Assembly(machine, reader, file, source.lines().toList()).program();
+  }
+}

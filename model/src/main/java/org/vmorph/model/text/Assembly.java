@@ -1,0 +1,118 @@
+package org.vmorph.model.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.vmorph.model.arch.Architecture;
+
+/**
+ * One program on its way to words: every line is read, then placed, then written. A line with a
+ * mistake is left out and the others go on, so that all mistakes are found at once.
+ */
+final class Assembly {
+  private final Architecture machine;
+  private final Reader reader;
+  private final String file;
+  private final List<String> source;
+  private final Symbols symbols = new Symbols();
+  private final List<Line> lines = new ArrayList<>();
+  private final TreeMap<Integer, AssemblyError.Problem> problems = new TreeMap<>();
+  private final TreeMap<Long, Integer> origins = new TreeMap<>();
+  private final Image image;
+  private long next;
+
+  Assembly(Architecture machine, Reader reader, String file, List<String> source) {
+    this.machine = machine;
+    this.reader = reader;
+    this.file = file;
+    this.source = source;
+    this.image = new Image(machine, reader);
+  }
+
+  Program program() {
+    for (int number = 1; number <= source.size(); number++) {
+      lines.add(new Line(number, symbols));
+    }
+    each(line -> line.says(reader.read(source.get(line.number() - 1), line, symbols)));
+    each(this::place);
+    each(this::check);
+    each(image::write);
+    if (!problems.isEmpty()) {
+      throw new AssemblyError(
+          problems.values().stream()
+              .sorted(Comparator.comparingInt(AssemblyError.Problem::line))
+              .toList());
+    }
+    return new Program(
+        file, machine.storage().bits(), image.words(), symbols.labels(), source, origins);
+  }
+
+  /** Does something with every line; a line has one problem at most. */
+  private void each(Consumer<Line> pass) {
+    for (var line : lines) {
+      try {
+        pass.accept(line);
+      } catch (Mistake mistake) {
+        line.says(Statement.Nothing.NOTHING);
+        problems.putIfAbsent(
+            line.number(),
+            new AssemblyError.Problem(file, line.number(), mistake.column(), mistake.text()));
+      }
+    }
+  }
+
+  private void place(Line line) {
+    line.place(next);
+    if (line.statement() instanceof Statement.Origin(var address)) {
+      move(address, line);
+      line.place(next);
+      return;
+    }
+    long words = words(line);
+    if (words > machine.mostWords() - next) {
+      throw new Mistake(
+          1,
+          "the program grows to "
+              + (next + words)
+              + " words; "
+              + machine
+              + " has at most "
+              + machine.mostWords());
+    }
+    for (long i = 0; i < words; i++) {
+      origins.put(next++, line.number());
+    }
+  }
+
+  private void move(Expression address, Line line) {
+    long to = Range.upTo(".org", machine.mostWords()).check(address, line);
+    if (to < next) {
+      throw new Mistake(
+          address.column(),
+          ".org " + to + " goes back: words up to " + (next - 1) + " are already written");
+    }
+    next = to;
+  }
+
+  private long words(Line line) {
+    return switch (line.statement()) {
+      case Statement.Code code -> 1;
+      case Statement.Psw psw -> 1;
+      case Statement.Words(var values) -> values.size();
+      case Statement.Text(var characters) -> characters.codePoints().count() + 1;
+      case Statement.Space(var words) ->
+          Range.upTo(".space", machine.mostWords()).check(words, line);
+      case Statement.Origin origin -> 0;
+      case Statement.Constant constant -> 0;
+      case Statement.Nothing nothing -> 0;
+    };
+  }
+
+  private void check(Line line) {
+    if (line.statement() instanceof Statement.Constant(var name)) {
+      symbols.check(name);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.vmorph.model.text;
+
+import java.math.BigInteger;
+
+/**
+ * A line of a program: what it says, and where its words go. It is the scope its expressions are
+ * read in.
+ */
+final class Line implements Expression.Scope {
+  private static final long NOWHERE = -1;
+
+  private final int number;
+  private final Symbols symbols;
+  private Statement statement = Statement.Nothing.NOTHING;
+  private long address = NOWHERE;
+
+  /**
+   * A line that says nothing yet and is nowhere yet.
+   *
+   * @param number in the file, from 1
+   */
+  Line(int number, Symbols symbols) {
+    this.number = number;
+    this.symbols = symbols;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Statement statement() {
+    return statement;
+  }
+
+  void says(Statement what) {
+    statement = what;
+  }
+
+  long address() {
+    return address;
+  }
+
+  boolean isPlaced() {
+    return address != NOWHERE;
+  }
+
+  void place(long at) {
+    address = at;
+  }
+
+  @Override
+  public BigInteger value(String name, int column) {
+    return symbols.value(name, column);
+  }
+
+  @Override
+  public BigInteger here(int column) {
+    if (!isPlaced()) {
+      throw Symbols.notYet(".", column);
+    }
+    return BigInteger.valueOf(address);
+  }
+}

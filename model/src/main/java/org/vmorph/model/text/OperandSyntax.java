@@ -1,0 +1,153 @@
+package org.vmorph.model.text;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.Word;
+
+/**
+ * The operands of a form, as the assembler reads them and the disassembler writes them: one
+ * description, the form's own syntax, for both. Understands {@code ra}, a register; {@code x}, a
+ * signed number; {@code x(rb)}, a number and perhaps an index.
+ */
+final class OperandSyntax {
+  /** What stands between two commas. */
+  sealed interface Part {
+    /** A register. */
+    record Register(int operand) implements Part {}
+
+    /** A signed number. */
+    record Number(int operand) implements Part {}
+
+    /** A signed number, and a register in parentheses unless it is register 0. */
+    record Indexed(int number, int register) implements Part {}
+  }
+
+  private static final Pattern INDEXED = Pattern.compile("(\\w+)\\((\\w+)\\)");
+
+  private final Form form;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * Reads the syntax of a form.
+   *
+   * @throws IllegalArgumentException if it names something else than the form's operands
+   */
+  OperandSyntax(Form form) {
+    this.form = form;
+    if (!form.syntax().isEmpty()) {
+      for (var text : form.syntax().split(", ")) {
+        parts.add(part(text));
+      }
+    }
+  }
+
+  private Part part(String text) {
+    var indexed = INDEXED.matcher(text);
+    if (indexed.matches()) {
+      return new Part.Indexed(operand(indexed.group(1)), register(indexed.group(2)));
+    }
+    return names().contains(text)
+        ? new Part.Number(operand(text))
+        : new Part.Register(register(text));
+  }
+
+  private int register(String text) {
+    return operand(text.startsWith("r") ? text.substring(1) : text);
+  }
+
+  private int operand(String name) {
+    int index = names().indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(form.syntax() + ": the form has no operand " + name);
+    }
+    return index;
+  }
+
+  private List<String> names() {
+    return form.operands().stream().map(Word.Operand::name).toList();
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Reads the operands off a line, in the order of the form. */
+  List<Expression> read(Cursor line) {
+    var values = new Expression[form.operands().size()];
+    boolean first = true;
+    for (var part : parts) {
+      if (!first) {
+        line.pass(",");
+      }
+      first = false;
+      switch (part) {
+        case Part.Register(var operand) -> values[operand] = line.register(bits(operand));
+        case Part.Number(var operand) -> values[operand] = line.expression();
+        case Part.Indexed(var number, var register) -> {
+          values[number] = line.expression();
+          values[register] = index(line, bits(register));
+        }
+      }
+    }
+    line.end();
+    return List.of(values);
+  }
+
+  private static Expression index(Cursor line, int bits) {
+    if (!line.passes("(")) {
+      return new Expression.Number(BigInteger.ZERO, line.peek().column());
+    }
+    var register = line.register(bits);
+    line.pass(")");
+    return register;
+  }
+
+  private int bits(int operand) {
+    return form.operands().get(operand).bits();
+  }
+
+  /** The instruction word. */
+  long encode(long opcode, List<Expression> values, Expression.Scope scope) {
+    var words = new long[values.size()];
+    for (var part : parts) {
+      switch (part) {
+        case Part.Register(var operand) ->
+            words[operand] = values.get(operand).value(scope).longValue();
+        case Part.Number(var operand) -> words[operand] = number(operand, values, scope);
+        case Part.Indexed(var number, var register) -> {
+          words[number] = number(number, values, scope);
+          words[register] = values.get(register).value(scope).longValue();
+        }
+      }
+    }
+    return form.encode(opcode, words);
+  }
+
+  private long number(int operand, List<Expression> values, Expression.Scope scope) {
+    var field = form.operands().get(operand);
+    return Range.signed(field.name(), field.bits()).check(values.get(operand), scope);
+  }
+
+  /** The operands as a program would write them. */
+  String print(long[] values) {
+    return parts.stream().map(part -> print(part, values)).collect(Collectors.joining(", "));
+  }
+
+  private String print(Part part, long[] values) {
+    return switch (part) {
+      case Part.Register(var operand) -> "r" + values[operand];
+      case Part.Number(var operand) -> signed(operand, values);
+      case Part.Indexed(var number, var register) ->
+          signed(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");
+    };
+  }
+
+  private String signed(int operand, long[] values) {
+    int unused = 64 - bits(operand);
+    return Long.toString(values[operand] << unused >> unused);
+  }
+}

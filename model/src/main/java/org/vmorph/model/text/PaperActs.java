@@ -1,0 +1,77 @@
+package org.vmorph.model.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.step.Step;
+
+/** Prints what an instruction does, one act a line: as it is written, or as it is meant. */
+final class PaperActs {
+  /** A line that would be longer is broken after {@code then}. */
+  private static final int WIDE = 88;
+
+  private final Paper paper;
+
+  PaperActs(Paper paper) {
+    this.paper = paper;
+  }
+
+  /** The acts as they are written. */
+  List<String> acts(List<Act> acts) {
+    return acts.stream().flatMap(act -> act(act).stream()).toList();
+  }
+
+  private List<String> act(Act act) {
+    return switch (act) {
+      case Act.Set(var place, var value) -> List.of(set(place, value));
+      case Act.When(var test, var inner) -> when(test, acts(inner));
+      case Act.Trap(var cause, var number) -> List.of(trap(cause, number));
+      case Act.Halt halt -> List.of("halt");
+    };
+  }
+
+  private String set(Word.Place place, Word value) {
+    return paper.word(place) + " := " + paper.word(place, value);
+  }
+
+  private static List<String> one(String line) {
+    return List.of(line);
+  }
+
+  private List<String> when(Condition test, List<String> inner) {
+    if (test == Condition.Always.TRUE) {
+      return inner;
+    }
+    var head = "if " + paper.condition(test) + " then";
+    var line = head + " " + String.join("; ", inner);
+    boolean nested =
+        inner.stream().anyMatch(text -> text.startsWith("if ") || text.startsWith("  "));
+    if (line.length() <= WIDE && !nested) {
+      return one(line);
+    }
+    var lines = new ArrayList<>(one(head));
+    inner.forEach(text -> lines.add("  " + text));
+    return lines;
+  }
+
+  private String trap(Cause cause, Word number) {
+    boolean only = number instanceof Word.Literal(var value, var bits) && value == 0;
+    return "trap " + cause.name() + (only ? "" : " " + paper.word(number));
+  }
+
+  /** The traps in order, each with its condition, then what happens if there is none. */
+  List<String> step(Step step) {
+    var lines = new ArrayList<String>();
+    step.traps()
+        .forEach(trap -> lines.addAll(when(trap.when(), one(trap(trap.cause(), trap.number())))));
+    step.writes()
+        .forEach(write -> lines.addAll(when(write.when(), one(set(write.place(), write.value())))));
+    if (!step.halts().equals(Condition.Always.TRUE.not())) {
+      lines.addAll(when(step.halts(), one("halt")));
+    }
+    return lines;
+  }
+}

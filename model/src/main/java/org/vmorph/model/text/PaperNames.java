@@ -1,0 +1,122 @@
+package org.vmorph.model.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/**
+ * The short names the paper has for some words: {@code ea} for an effective address, R for (l, b).
+ */
+final class PaperNames {
+  private static final String EFFECTIVE_ADDRESS = "ea";
+
+  private final Architecture machine;
+  private final Map<Word, String> names = new HashMap<>();
+
+  PaperNames(Architecture machine) {
+    this.machine = machine;
+    machine.instructions().forEach(instruction -> effectiveAddress(instruction.form()));
+  }
+
+  /**
+   * Where operands are written x(rb), their sum, or x alone if b is 0, is the effective address.
+   */
+  private void effectiveAddress(Form form) {
+    if (form.fields().isEmpty()) {
+      return;
+    }
+    for (var part : new OperandSyntax(form).parts()) {
+      if (part instanceof OperandSyntax.Part.Indexed(var number, var register)) {
+        var b = form.operands().get(register);
+        var file = registers(b.bits());
+        file.ifPresent(
+            r ->
+                names.put(
+                    indexed(form.operands().get(number).signExtend(r.bits()), b, r),
+                    EFFECTIVE_ADDRESS));
+      }
+    }
+  }
+
+  private static Word indexed(Word x, Word.Operand b, File registers) {
+    return new Word.Choice(b.is(0), x, x.plus(registers.at(b)));
+  }
+
+  private Optional<File> registers(int indexBits) {
+    return machine.files().stream()
+        .filter(file -> file.role() == Role.GENERAL && file.indexBits() == indexBits)
+        .findFirst();
+  }
+
+  /** The short name of a word. */
+  Optional<String> of(Word word) {
+    var name = names.get(word);
+    return name != null ? Optional.of(name) : renumbered(word);
+  }
+
+  /** What a short name means, where that is better said in words. */
+  Optional<String> meaning(String name) {
+    return name.equals(EFFECTIVE_ADDRESS)
+        ? Optional.of("x + rb, or x alone where the instruction names r0")
+        : Optional.empty();
+  }
+
+  /** A register of a file, one number of which means a cell: An, where A7 is a stack pointer. */
+  private static Optional<String> renumbered(Word word) {
+    if (word
+            instanceof
+            Word.Choice(
+                Condition.Compare(var relation, Word.Operand number, Word.Literal special),
+                Cell cell,
+                Word.At(var file, Word.Literal base, Word.Operand index))
+        && relation == Relation.EQUAL
+        && number.equals(index)) {
+      return Optional.of(file.name() + index.name());
+    }
+    return Optional.empty();
+  }
+
+  boolean isPsw(Word.Packed packed) {
+    return machine.trapEntry() instanceof PswSwap swap && swap.psw().equals(packed);
+  }
+
+  /** The cells of a packed word, from its high end. */
+  List<Cell> parts(Word.Packed packed) {
+    return packed.fields().stream()
+        .map(Word.Field::cell)
+        .filter(Cell.class::isInstance)
+        .map(Cell.class::cast)
+        .toList();
+  }
+
+  /** Words in print; l and b side by side are R, unless all is to be said. */
+  <W extends Word> List<String> relocation(
+      List<W> words, boolean exact, Function<W, String> print) {
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean pair = !exact && i + 1 < words.size() && isRelocation(words.get(i), words.get(i + 1));
+      texts.add(pair ? "R" : print.apply(words.get(i)));
+      i += pair ? 1 : 0;
+    }
+    return texts;
+  }
+
+  private boolean isRelocation(Word base, Word bound) {
+    return machine
+        .relocation()
+        .filter(r -> base.equals(r.base()) && bound.equals(r.bound()))
+        .isPresent();
+  }
+}

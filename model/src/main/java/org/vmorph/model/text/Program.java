@@ -1,0 +1,88 @@
+package org.vmorph.model.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vmorph.model.concrete.Machine;
+
+/**
+ * An assembled program: the first words of storage, and where they come from.
+ *
+ * @param file its name, as given to the assembler
+ * @param wordBits width of a word
+ * @param words from address 0 on
+ * @param labels their addresses, by name
+ * @param source the lines of the file
+ * @param lines for each address the line that made its word, from 1; addresses no line has spoken
+ *     of are missing
+ */
+public record Program(
+    String file,
+    int wordBits,
+    long[] words,
+    SortedMap<String, Long> labels,
+    List<String> source,
+    SortedMap<Long, Integer> lines) {
+
+  /** Keeps its own copies. */
+  public Program {
+    words = words.clone();
+    labels = new TreeMap<>(labels);
+    source = List.copyOf(source);
+    lines = new TreeMap<>(lines);
+  }
+
+  @Override
+  public long[] words() {
+    return words.clone();
+  }
+
+  /** How many words of storage it fills. */
+  public int size() {
+    return words.length;
+  }
+
+  /** The address of a label. */
+  public long address(String label) {
+    var address = labels.get(label);
+    if (address == null) {
+      throw new IllegalArgumentException(
+          file + " has no label '" + label + "'" + Nearest.hint(label, labels.keySet()));
+    }
+    return address;
+  }
+
+  /** Puts the words into the storage of a machine, from address 0 on. */
+  public void load(Machine machine) {
+    for (int i = 0; i < words.length; i++) {
+      machine.store(machine.architecture().storage(), i, words[i]);
+    }
+  }
+
+  /** Address, word in hexadecimal and source, line by line. */
+  public String listing() {
+    return Listing.of(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Program that
+        && file.equals(that.file)
+        && wordBits == that.wordBits
+        && Arrays.equals(words, that.words)
+        && labels.equals(that.labels)
+        && source.equals(that.source)
+        && lines.equals(that.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(words);
+  }
+
+  @Override
+  public String toString() {
+    return file + ": " + words.length + " words, labels " + labels.keySet();
+  }
+}

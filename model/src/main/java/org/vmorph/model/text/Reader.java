@@ -1,0 +1,134 @@
+package org.vmorph.model.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
+
+/** Reads the lines of a program: labels, then an instruction, a directive or a constant. */
+final class Reader {
+  private static final List<String> DIRECTIVES =
+      List.of(".word", ".psw", ".string", ".org", ".space", ".equ");
+
+  private final Architecture machine;
+  private final Optional<PswText> psw;
+  private final Map<String, OperandSyntax> syntaxes = new HashMap<>();
+
+  Reader(Architecture machine) {
+    this.machine = machine;
+    this.psw = PswText.of(machine);
+    for (var instruction : machine.instructions()) {
+      syntaxes.put(instruction.name(), new OperandSyntax(instruction.form()));
+    }
+  }
+
+  OperandSyntax syntax(Instruction instruction) {
+    return syntaxes.getOrDefault(instruction.name(), new OperandSyntax(instruction.form()));
+  }
+
+  /** What the text of a line says; its names go to the symbols. */
+  Statement read(String text, Line line, Symbols symbols) {
+    var cursor = new Cursor(Lexer.tokens(text));
+    while (cursor.second().is(":")) {
+      symbols.label(cursor.next(), line);
+      cursor.pass(":");
+    }
+    if (cursor.peek().kind() == Token.Kind.END) {
+      return Statement.Nothing.NOTHING;
+    }
+    if (cursor.second().is("=")) {
+      var name = cursor.next();
+      cursor.pass("=");
+      cursor.expecting("name = number");
+      return constant(name, cursor, line, symbols);
+    }
+    var name = cursor.peek();
+    if (name.kind() != Token.Kind.NAME) {
+      throw cursor.expected("a label, an instruction or a directive");
+    }
+    cursor.next();
+    return name.text().startsWith(".")
+        ? directive(name, cursor, line, symbols)
+        : instruction(name, cursor);
+  }
+
+  private Statement instruction(Token name, Cursor cursor) {
+    var instruction =
+        machine
+            .instruction(name.text())
+            .orElseThrow(
+                () ->
+                    new Mistake(
+                        name.column(),
+                        "unknown instruction '"
+                            + name.text()
+                            + "'"
+                            + Nearest.hint(name.text(), names())));
+    cursor.expecting((name.text() + " " + instruction.form().syntax()).strip());
+    return new Statement.Code(instruction, syntax(instruction).read(cursor));
+  }
+
+  private List<String> names() {
+    return machine.instructions().stream().map(Instruction::name).toList();
+  }
+
+  private Statement directive(Token name, Cursor cursor, Line line, Symbols symbols) {
+    return switch (name.text()) {
+      case ".word" -> {
+        cursor.expecting(".word number, number ...");
+        yield new Statement.Words(numbers(cursor));
+      }
+      case ".string" -> {
+        cursor.expecting(".string \"text\"");
+        yield new Statement.Text(last(cursor, cursor.string()));
+      }
+      case ".space" -> {
+        cursor.expecting(".space number");
+        yield new Statement.Space(last(cursor, cursor.expression()));
+      }
+      case ".org" -> {
+        cursor.expecting(".org address");
+        yield new Statement.Origin(last(cursor, cursor.expression()));
+      }
+      case ".equ" -> {
+        cursor.expecting(".equ name, number");
+        var constant = cursor.next();
+        cursor.pass(",");
+        yield constant(constant, cursor, line, symbols);
+      }
+      case ".psw" -> psw(name, cursor);
+      default ->
+          throw new Mistake(
+              name.column(),
+              "unknown directive '" + name.text() + "'" + Nearest.hint(name.text(), DIRECTIVES));
+    };
+  }
+
+  private Statement psw(Token name, Cursor cursor) {
+    var text =
+        psw.orElseThrow(() -> new Mistake(name.column(), machine + " has no PSW of one word"));
+    cursor.expecting(text.syntax());
+    return new Statement.Psw(text.read(cursor));
+  }
+
+  private static Statement constant(Token name, Cursor cursor, Line line, Symbols symbols) {
+    symbols.constant(name, line, last(cursor, cursor.expression()));
+    return new Statement.Constant(name.text());
+  }
+
+  private static List<Expression> numbers(Cursor cursor) {
+    var numbers = new ArrayList<Expression>();
+    do {
+      numbers.add(cursor.expression());
+    } while (cursor.passes(","));
+    return last(cursor, numbers);
+  }
+
+  private static <T> T last(Cursor cursor, T read) {
+    cursor.end();
+    return read;
+  }
+}

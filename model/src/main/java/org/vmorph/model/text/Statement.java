@@ -1,0 +1,33 @@
+package org.vmorph.model.text;
+
+import java.util.List;
+import org.vmorph.model.ir.Instruction;
+
+/** What a line of a program puts into storage. */
+sealed interface Statement {
+  /** An instruction and the values of its operands. */
+  record Code(Instruction instruction, List<Expression> operands) implements Statement {}
+
+  /** {@code .word}: numbers, one word each. */
+  record Words(List<Expression> values) implements Statement {}
+
+  /** {@code .psw}: one word. */
+  record Psw(List<Expression> cells) implements Statement {}
+
+  /** {@code .string}: one word for each character, and a zero. */
+  record Text(String characters) implements Statement {}
+
+  /** {@code .space}: so many words, zero. */
+  record Space(Expression words) implements Statement {}
+
+  /** {@code .org}: the address from which to go on. */
+  record Origin(Expression address) implements Statement {}
+
+  /** {@code name = value} and {@code .equ name, value}: no words. */
+  record Constant(String name) implements Statement {}
+
+  /** A line without a statement. */
+  enum Nothing implements Statement {
+    NOTHING
+  }
+}

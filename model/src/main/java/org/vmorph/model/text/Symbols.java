@@ -1,0 +1,117 @@
+package org.vmorph.model.text;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The labels and constants of a program. A label is a constant whose value is the address of its
+ * line.
+ */
+final class Symbols {
+  /**
+   * How long a chain of constants may be, each defined by the next: it is calculated on the stack.
+   */
+  private static final int MOST = 200;
+
+  private record Symbol(Line line, boolean isLabel, Expression value) {}
+
+  private final Map<String, Symbol> all = new HashMap<>();
+  private final Map<String, BigInteger> known = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> broken = new HashSet<>();
+
+  void label(Token name, Line line) {
+    define(name, new Symbol(line, true, new Expression.Here(name.column())));
+  }
+
+  void constant(Token name, Line line, Expression value) {
+    define(name, new Symbol(line, false, value));
+  }
+
+  private void define(Token name, Symbol symbol) {
+    if (name.kind() != Token.Kind.NAME || name.text().startsWith(".") || name.isRegister()) {
+      throw new Mistake(name.column(), "expected a name for a label or a constant, found " + name);
+    }
+    var earlier = all.putIfAbsent(name.text(), symbol);
+    if (earlier != null) {
+      throw new Mistake(
+          name.column(),
+          "'" + name.text() + "' is already defined in line " + earlier.line.number());
+    }
+  }
+
+  static Mistake notYet(String name, int column) {
+    return new Mistake(
+        column,
+        "'" + name + "' is not known yet; .org and .space need what is known from the lines above");
+  }
+
+  /** The value of a name that is used at a column. */
+  BigInteger value(String name, int column) {
+    var symbol = all.get(name);
+    if (symbol == null) {
+      throw new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, all.keySet()));
+    }
+    var value = broken.contains(name) ? BigInteger.ZERO : known.get(name);
+    if (value != null) {
+      return value;
+    }
+    if (symbol.isLabel && !symbol.line.isPlaced()) {
+      throw notYet(name, column);
+    }
+    if (asked.size() > MOST) {
+      throw new Mistake(
+          column, "'" + name + "' is the end of a chain of more than " + MOST + " constants");
+    }
+    if (!asked.add(name)) {
+      throw new Mistake(column, "'" + name + "' is defined by itself");
+    }
+    try {
+      var found = symbol.value.value(symbol.line);
+      known.put(name, found);
+      return found;
+    } catch (Mistake mistake) {
+      // The column is one of another line; what this line can show is where it uses the name.
+      throw new Mistake(column, mistake.text());
+    } finally {
+      asked.remove(name);
+    }
+  }
+
+  /**
+   * Looks at the value of a constant; one that has none is told once and counts as zero from then
+   * on.
+   */
+  void check(String constant) {
+    var symbol = all.get(constant);
+    if (symbol == null) {
+      return;
+    }
+    asked.add(constant);
+    try {
+      symbol.value.value(symbol.line);
+    } catch (Mistake mistake) {
+      broken.add(constant);
+      throw mistake;
+    } finally {
+      asked.remove(constant);
+    }
+  }
+
+  /** The labels, by name. */
+  SortedMap<String, Long> labels() {
+    var labels = new TreeMap<String, Long>();
+    all.forEach(
+        (name, symbol) -> {
+          if (symbol.isLabel) {
+            labels.put(name, symbol.line.address());
+          }
+        });
+    return labels;
+  }
+}

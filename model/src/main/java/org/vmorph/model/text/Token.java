@@ -1,0 +1,43 @@
+package org.vmorph.model.text;
+
+import java.math.BigInteger;
+
+/**
+ * A piece of a line.
+ *
+ * @param text as written; of a string, what it means
+ * @param column where it starts, from 1
+ * @param value of a number or a character constant; otherwise 0
+ */
+record Token(Kind kind, String text, int column, BigInteger value) {
+  enum Kind {
+    NAME,
+    NUMBER,
+    STRING,
+    SYMBOL,
+    END
+  }
+
+  Token(Kind kind, String text, int column) {
+    this(kind, text, column, BigInteger.ZERO);
+  }
+
+  boolean is(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  boolean isRegister() {
+    return kind == Kind.NAME && text.matches("r[0-9]+");
+  }
+
+  /** As an error message names it. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case END -> "the end of the line";
+      case STRING -> "a string";
+      case NAME -> (isRegister() ? "register " : "") + "'" + text + "'";
+      case NUMBER, SYMBOL -> "'" + text + "'";
+    };
+  }
+}

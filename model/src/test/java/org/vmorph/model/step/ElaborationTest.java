@@ -1,0 +1,57 @@
+package org.vmorph.model.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.machines.Machines;
+
+class ElaborationTest {
+  static java.util.List<Architecture> machines() {
+    return Machines.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void every_machine_that_ships_is_well_formed(Architecture machine) {
+    var semantics = new Elaboration(machine);
+    assertThat(machine.instructions())
+        .isNotEmpty()
+        .allSatisfy(i -> assertThat(semantics.step(i)).isNotNull());
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void the_privilege_check_comes_first(Architecture machine) {
+    var semantics = new Elaboration(machine);
+    for (var instruction : machine.instructions()) {
+      var traps = semantics.traps(instruction);
+      if (instruction.privileged()) {
+        assertThat(traps.get(0).cause()).isEqualTo(machine.privilege());
+      } else {
+        assertThat(traps).noneMatch(trap -> trap.cause().equals(machine.privilege()));
+      }
+    }
+  }
+
+  @Test
+  void a_load_is_checked_against_the_bound_and_then_against_storage() {
+    var machine = Machines.named("third-generation").orElseThrow();
+    var ld = machine.instruction("ld").orElseThrow();
+    assertThat(new Elaboration(machine).traps(ld))
+        .hasSize(2)
+        .allMatch(t -> t.cause().name().equals("memory"));
+  }
+
+  @Test
+  void an_access_in_a_branch_is_checked_only_if_the_branch_is_taken() {
+    var machine = Machines.named("trap-in-user").orElseThrow();
+    var tiu = machine.instruction("tiu").orElseThrow();
+    assertThat(new Elaboration(machine).traps(tiu))
+        .singleElement()
+        .satisfies(trap -> assertThat(trap.when()).isNotEqualTo(Condition.Always.TRUE));
+  }
+}

@@ -1,0 +1,21 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Setting;
+
+/**
+ * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in
+ * R.
+ */
+public record ControlSensitive(Scope scope) implements Question {
+  @Override
+  public String name() {
+    return scope.prefix() + "control sensitive";
+  }
+
+  @Override
+  public <W, B, M> B happens(Setting<W, B, M> in) {
+    var run = in.run(in.state());
+    return in.all(scope.admits(in, run.before()), in.counts(run), in.changesControl(run));
+  }
+}

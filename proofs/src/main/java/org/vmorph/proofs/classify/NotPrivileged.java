@@ -1,0 +1,27 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+
+/**
+ * Privileged: for every pair S1 = (e, s, p, r), S2 = (e, u, p, r) in which neither memory-traps,
+ * i(S2) traps and i(S1) does not. This asks for a pair where that is not so. A trap for an operand
+ * no mode accepts counts as a memory trap.
+ */
+public record NotPrivileged() implements Question {
+  @Override
+  public String name() {
+    return "not privileged";
+  }
+
+  @Override
+  public <W, B, M> B happens(Setting<W, B, M> in) {
+    var pair = in.pair(Apart.in(in.machine().mode().cell()));
+    var one = in.run(pair.first());
+    var two = in.run(pair.second());
+    return in.all(
+        PrivilegeNotVacuous.neitherMemoryTraps(in, one, two),
+        in.not(in.all(in.traps(two), in.not(in.traps(one)))));
+  }
+}

@@ -1,0 +1,33 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.model.ir.Cause;
+import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Run;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+
+/**
+ * A pair of which the definition of privileged speaks. An instruction without one is privileged
+ * vacuously, which is not a yes (paper.md, N2).
+ */
+public record PrivilegeNotVacuous() implements Question {
+  @Override
+  public String name() {
+    return "privilege is not vacuous";
+  }
+
+  @Override
+  public <W, B, M> B happens(Setting<W, B, M> in) {
+    var pair = in.pair(Apart.in(in.machine().mode().cell()));
+    return neitherMemoryTraps(in, in.run(pair.first()), in.run(pair.second()));
+  }
+
+  static <W, B, M> B neitherMemoryTraps(Setting<W, B, M> in, Run<W, B, M> one, Run<W, B, M> two) {
+    return in.all(
+        in.possible(one.before()),
+        in.supervisor(one.before()),
+        in.user(two.before()),
+        in.not(in.traps(one, Cause::saysNothing)),
+        in.not(in.traps(two, Cause::saysNothing)));
+  }
+}

@@ -1,0 +1,75 @@
+package org.vmorph.proofs.obligation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.vmorph.model.concrete.Cells;
+import org.vmorph.model.ir.File;
+
+/**
+ * Unknowns with values. What was asked for is remembered; a closed valuation answers 0 to
+ * everything else.
+ */
+public final class Valuation implements Unknowns<Long, Cells> {
+  /** Where values come from. */
+  public interface Source {
+    /** The value of a word. */
+    long word(String name, int bits);
+
+    /** A word of a content. */
+    long at(String name, File file, long index);
+  }
+
+  private static final Source ZERO =
+      new Source() {
+        @Override
+        public long word(String name, int bits) {
+          return 0;
+        }
+
+        @Override
+        public long at(String name, File file, long index) {
+          return 0;
+        }
+      };
+
+  private final Source source;
+  private final Map<String, Long> words = new TreeMap<>();
+  private final Map<String, Map<Long, Long>> contents = new TreeMap<>();
+
+  /** Values from a source, each asked for once. */
+  public Valuation(Source source) {
+    this.source = source;
+  }
+
+  /** What has been asked for so far, on its own. */
+  public Valuation closed() {
+    var closed = new Valuation(ZERO);
+    closed.words.putAll(words);
+    contents.forEach((name, values) -> closed.contents.put(name, new TreeMap<>(values)));
+    return closed;
+  }
+
+  @Override
+  public Long word(String name, int bits) {
+    return words.computeIfAbsent(name, n -> source.word(n, bits));
+  }
+
+  @Override
+  public Cells content(String name, File file) {
+    var values = contents.computeIfAbsent(name, n -> new TreeMap<>());
+    return index -> values.computeIfAbsent(index, i -> source.at(name, file, i));
+  }
+
+  @Override
+  public Cells framed(String inside, String outside, File file, Long base, Long bound) {
+    var window = content(inside, file);
+    var rest = content(outside, file);
+    return address ->
+        address >= base && address < base + bound ? window.get(address - base) : rest.get(address);
+  }
+
+  @Override
+  public String toString() {
+    return words + " " + contents;
+  }
+}

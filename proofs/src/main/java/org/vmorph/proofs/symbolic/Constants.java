@@ -1,0 +1,38 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.ArraySort;
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import org.vmorph.model.ir.File;
+import org.vmorph.proofs.obligation.Unknowns;
+
+/** Unknowns as the solver's constants. */
+public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
+  private final Context z;
+
+  /** The constants of a context. */
+  public Constants(Context z) {
+    this.z = z;
+  }
+
+  @Override
+  public Expr<BitVecSort> word(String name, int bits) {
+    return z.mkBVConst(name, bits);
+  }
+
+  @Override
+  public Content content(String name, File file) {
+    return new Content.Whole(array(name, file));
+  }
+
+  Expr<ArraySort<BitVecSort, BitVecSort>> array(String name, File file) {
+    return z.mkArrayConst(name, z.mkBitVecSort(file.indexBits()), z.mkBitVecSort(file.bits()));
+  }
+
+  @Override
+  public Content framed(
+      String inside, String outside, File file, Expr<BitVecSort> base, Expr<BitVecSort> bound) {
+    return new Content.Framed(array(inside, file), array(outside, file), base, bound);
+  }
+}

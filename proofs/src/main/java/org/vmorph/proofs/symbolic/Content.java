@@ -1,0 +1,128 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.ArraySort;
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+
+/** What a file holds, as terms. */
+public sealed interface Content {
+  /** The word at base + offset. */
+  Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset);
+
+  /** The content with that word replaced if the condition holds. */
+  Content store(
+      Context z,
+      BoolExpr when,
+      Expr<BitVecSort> base,
+      Expr<BitVecSort> offset,
+      Expr<BitVecSort> value);
+
+  /** This content, or the other one. */
+  Content unless(Context z, BoolExpr test, Content otherwise);
+
+  private static Expr<BitVecSort> sum(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    return isZero(base) ? offset : isZero(offset) ? base : z.mkBVAdd(base, offset);
+  }
+
+  private static boolean isZero(Expr<BitVecSort> word) {
+    return word instanceof com.microsoft.z3.BitVecNum number
+        && number.getBigInteger().signum() == 0;
+  }
+
+  private static Expr<ArraySort<BitVecSort, BitVecSort>> either(
+      Context z,
+      BoolExpr test,
+      Expr<ArraySort<BitVecSort, BitVecSort>> then,
+      Expr<ArraySort<BitVecSort, BitVecSort>> otherwise) {
+    return test.isTrue() || then.equals(otherwise)
+        ? then
+        : test.isFalse() ? otherwise : z.mkITE(test, then, otherwise);
+  }
+
+  /** One array. */
+  record Whole(Expr<ArraySort<BitVecSort, BitVecSort>> array) implements Content {
+    @Override
+    public Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+      return z.mkSelect(array, sum(z, base, offset));
+    }
+
+    @Override
+    public Content store(
+        Context z,
+        BoolExpr when,
+        Expr<BitVecSort> base,
+        Expr<BitVecSort> offset,
+        Expr<BitVecSort> value) {
+      return new Whole(either(z, when, z.mkStore(array, sum(z, base, offset), value), array));
+    }
+
+    @Override
+    public Content unless(Context z, BoolExpr test, Content otherwise) {
+      return new Whole(either(z, test, array, ((Whole) otherwise).array));
+    }
+  }
+
+  /**
+   * Storage split at a window: the words inside, by their address relative to the base, and those
+   * outside, by their physical address. For fixed base, bound and q this is one to one with
+   * storage, because a word of {@code inside} at or beyond the bound is never read without a trap;
+   * two states with the same window then share one array, and no quantifier is needed. An access
+   * through this base goes inside; any other is decided by its address.
+   */
+  record Framed(
+      Expr<ArraySort<BitVecSort, BitVecSort>> inside,
+      Expr<ArraySort<BitVecSort, BitVecSort>> outside,
+      Expr<BitVecSort> base,
+      Expr<BitVecSort> bound)
+      implements Content {
+    private BoolExpr contains(Context z, Expr<BitVecSort> address) {
+      var end = z.mkBVAdd(Term.wider(z, base), Term.wider(z, bound));
+      return z.mkAnd(z.mkBVUGE(address, base), z.mkBVULT(Term.wider(z, address), end));
+    }
+
+    @Override
+    public Expr<BitVecSort> load(Context z, Expr<BitVecSort> from, Expr<BitVecSort> offset) {
+      if (from.equals(base)) {
+        return z.mkSelect(inside, offset);
+      }
+      var address = sum(z, from, offset);
+      return z.mkITE(
+          contains(z, address),
+          z.mkSelect(inside, z.mkBVSub(address, base)),
+          z.mkSelect(outside, address));
+    }
+
+    @Override
+    public Content store(
+        Context z,
+        BoolExpr when,
+        Expr<BitVecSort> from,
+        Expr<BitVecSort> offset,
+        Expr<BitVecSort> value) {
+      if (from.equals(base)) {
+        return new Framed(
+            either(z, when, z.mkStore(inside, offset, value), inside), outside, base, bound);
+      }
+      var address = sum(z, from, offset);
+      var within = contains(z, address);
+      return new Framed(
+          either(
+              z, z.mkAnd(when, within), z.mkStore(inside, z.mkBVSub(address, base), value), inside),
+          either(z, z.mkAnd(when, z.mkNot(within)), z.mkStore(outside, address, value), outside),
+          base,
+          bound);
+    }
+
+    @Override
+    public Content unless(Context z, BoolExpr test, Content otherwise) {
+      var that = (Framed) otherwise;
+      return new Framed(
+          either(z, test, inside, that.inside),
+          either(z, test, outside, that.outside),
+          base,
+          bound);
+    }
+  }
+}

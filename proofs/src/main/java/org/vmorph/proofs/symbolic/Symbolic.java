@@ -1,0 +1,132 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.model.meaning.Domain;
+
+/**
+ * Words are bit-vector terms, truths are formulas. Belongs to one Z3 context, hence to one thread.
+ */
+public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Content> {
+  private final Context z;
+
+  /** The domain of a context. */
+  public Symbolic(Context z) {
+    this.z = z;
+  }
+
+  @Override
+  public Expr<BitVecSort> literal(long value, int bits) {
+    return z.mkBV(Long.toUnsignedString(value & -1L >>> (64 - bits)), bits);
+  }
+
+  @Override
+  public Expr<BitVecSort> calculate(
+      Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    return switch (operator) {
+      case ADD -> z.mkBVAdd(left, right);
+      case SUB -> z.mkBVSub(left, right);
+      case MUL -> z.mkBVMul(left, right);
+      case AND -> z.mkBVAND(left, right);
+      case OR -> z.mkBVOR(left, right);
+      case XOR -> z.mkBVXOR(left, right);
+      case SHL -> z.mkBVSHL(left, right);
+      case SHR -> z.mkBVLSHR(left, right);
+      case SAR -> z.mkBVASHR(left, right);
+    };
+  }
+
+  @Override
+  public Expr<BitVecSort> slice(Expr<BitVecSort> word, int low, int bits) {
+    return z.mkExtract(low + bits - 1, low, word);
+  }
+
+  @Override
+  public Expr<BitVecSort> extend(Expr<BitVecSort> word, int from, int to, boolean signed) {
+    return signed ? z.mkSignExt(to - from, word) : z.mkZeroExt(to - from, word);
+  }
+
+  @Override
+  public Expr<BitVecSort> join(
+      Expr<BitVecSort> high, int highBits, Expr<BitVecSort> low, int lowBits) {
+    return z.mkConcat(high, low);
+  }
+
+  @Override
+  public Expr<BitVecSort> choose(BoolExpr test, Expr<BitVecSort> then, Expr<BitVecSort> otherwise) {
+    return Term.ite(z, test, then, otherwise);
+  }
+
+  @Override
+  public Content either(BoolExpr test, Content then, Content otherwise) {
+    return then.unless(z, test, otherwise);
+  }
+
+  @Override
+  public BoolExpr compare(
+      Relation relation, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    var formula =
+        switch (relation) {
+          case EQUAL -> z.mkEq(left, right);
+          case BELOW -> z.mkBVULT(left, right);
+          case LESS -> z.mkBVSLT(left, right);
+        };
+    return (BoolExpr) formula.simplify();
+  }
+
+  @Override
+  public BoolExpr truth(boolean value) {
+    return z.mkBool(value);
+  }
+
+  @Override
+  public BoolExpr not(BoolExpr of) {
+    return of.isTrue() ? z.mkFalse() : of.isFalse() ? z.mkTrue() : z.mkNot(of);
+  }
+
+  @Override
+  public BoolExpr and(BoolExpr left, BoolExpr right) {
+    return left.isFalse() || right.isTrue()
+        ? left
+        : right.isFalse() || left.isTrue() ? right : z.mkAnd(left, right);
+  }
+
+  @Override
+  public BoolExpr or(BoolExpr left, BoolExpr right) {
+    return left.isTrue() || right.isFalse()
+        ? left
+        : right.isTrue() || left.isFalse() ? right : z.mkOr(left, right);
+  }
+
+  @Override
+  public boolean isTrue(BoolExpr truth) {
+    return truth.isTrue();
+  }
+
+  @Override
+  public boolean isFalse(BoolExpr truth) {
+    return truth.isFalse();
+  }
+
+  @Override
+  public Expr<BitVecSort> load(
+      File file, Content content, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    return content.load(z, base, offset);
+  }
+
+  @Override
+  public Content store(
+      File file,
+      Content content,
+      BoolExpr when,
+      Expr<BitVecSort> base,
+      Expr<BitVecSort> offset,
+      Expr<BitVecSort> value) {
+    return content.store(z, when, base, offset, value);
+  }
+}

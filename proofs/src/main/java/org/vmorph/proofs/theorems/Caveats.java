@@ -1,0 +1,38 @@
+package org.vmorph.proofs.theorems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.theorems.TheoremVerdict.Caveat;
+
+/** Which side conditions are broken, and whether a privilege that is vacuous counts as one. */
+enum Caveats {
+  PLAIN,
+  /**
+   * For Theorem 1, whose hypothesis a vacuously privileged instruction would meet by the letter.
+   */
+  WITH_VACUITY;
+
+  List<Caveat> of(
+      List<Classification> instructions,
+      Function<Classification, Map<String, Verdict>> conditions) {
+    var caveats = new ArrayList<Caveat>();
+    for (var c : instructions) {
+      if (this == WITH_VACUITY && c.privileged() instanceof Verdict.Vacuous) {
+        caveats.add(new Caveat(c.instruction().name(), "vacuity"));
+      }
+      conditions
+          .apply(c)
+          .forEach(
+              (condition, verdict) -> {
+                if (verdict.refuted()) {
+                  caveats.add(new Caveat(c.instruction().name(), condition));
+                }
+              });
+    }
+    return caveats;
+  }
+}

@@ -1,0 +1,53 @@
+package org.vmorph.proofs.theorems;
+
+import java.util.List;
+
+/**
+ * What a theorem says of a machine, under the paper's conditions.
+ *
+ * @param theorem 1, 2 or 3
+ * @param named the instructions because of which it does not hold, in manual order
+ * @param caveats side conditions that are broken although the definitions do not look at them
+ */
+public record TheoremVerdict(
+    int theorem, Outcome outcome, List<String> named, List<Caveat> caveats) {
+  /** The theorems give sufficient conditions: where one fails, nothing is promised either way. */
+  public enum Outcome {
+    HOLDS("holds"),
+    FAILS("fails"),
+    NOT_ESTABLISHED("not established"),
+    UNKNOWN("unknown");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /** As it is printed. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** An instruction and the side condition it breaks. */
+  public record Caveat(String instruction, String condition) {}
+
+  /** Keeps its own lists. */
+  public TheoremVerdict {
+    named = List.copyOf(named);
+    caveats = List.copyOf(caveats);
+  }
+
+  /** Whether equivalence is promised: the theorem holds and no side condition is broken. */
+  public boolean promises() {
+    return outcome == Outcome.HOLDS && caveats.isEmpty();
+  }
+
+  /** Every instruction at which a divergence would be no surprise. */
+  public List<String> suspects() {
+    return java.util.stream.Stream.concat(named.stream(), caveats.stream().map(Caveat::instruction))
+        .distinct()
+        .toList();
+  }
+}

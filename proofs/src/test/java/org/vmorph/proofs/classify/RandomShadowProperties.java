@@ -1,0 +1,106 @@
+package org.vmorph.proofs.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Replay;
+import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+
+/**
+ * The solver's answers against random states on the reference interpreter, on a machine so small
+ * that chance gets somewhere: whatever is seen to happen, the solver must not have proved
+ * impossible.
+ */
+class RandomShadowProperties {
+  private record Asked(
+      Elaboration semantics, org.vmorph.model.ir.Instruction instruction, Question question) {}
+
+  private static final List<Architecture> MACHINES = Machines.thirdGeneration(Shape.TINY);
+  private static final Map<Asked, Boolean> PROVED = proved();
+
+  private static Map<Asked, Boolean> proved() {
+    var proved = new LinkedHashMap<Asked, Boolean>();
+    for (var machine : MACHINES) {
+      // The last instruction is the flaw; the sound machine is asked about all of its own.
+      boolean sound = machine.name().equals("third-generation");
+      var semantics = new Elaboration(machine);
+      var instructions = sound ? machine.instructions() : List.of(machine.instructions().getLast());
+      for (var instruction : instructions) {
+        for (var question : Questions.of(machine)) {
+          var verdict = Prover.neverHappens(question, semantics, instruction, Reading.INTENDED);
+          proved.put(
+              new Asked(semantics, instruction, question), verdict instanceof Verdict.Proved);
+        }
+      }
+    }
+    return proved;
+  }
+
+  @Property(tries = 60)
+  void what_happens_at_random_was_not_proved_impossible(@ForAll long seed) {
+    var wrong = new ArrayList<String>();
+    PROVED.forEach(
+        (asked, proved) -> {
+          if (proved && happens(asked, seed)) {
+            wrong.add(asked.question().name() + " of " + asked.instruction());
+          }
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Property(tries = 5)
+  void chance_does_find_something(@ForAll long seed) {
+    long found =
+        PROVED.entrySet().stream()
+            .filter(entry -> !entry.getValue())
+            .filter(
+                entry ->
+                    java.util.stream.LongStream.range(0, 30)
+                        .anyMatch(i -> happens(entry.getKey(), seed + i)))
+            .count();
+    assertThat(found).isGreaterThan(30);
+  }
+
+  private static boolean happens(Asked asked, long seed) {
+    return Replay.confirm(
+            asked.question(),
+            asked.semantics(),
+            asked.instruction(),
+            Reading.INTENDED,
+            random(seed))
+        .isPresent();
+  }
+
+  /** Values near the edges of a small storage more often than not. */
+  private static Valuation random(long seed) {
+    var random = new SplittableRandom(seed);
+    return new Valuation(
+        new Valuation.Source() {
+          @Override
+          public long word(String name, int bits) {
+            long mask = -1L >>> (64 - bits);
+            return (random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(12)) & mask;
+          }
+
+          @Override
+          public long at(String name, File file, long index) {
+            return word(name, file.bits());
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package org.vmorph.vmm;
+
+import java.util.ArrayList;
+import org.vmorph.model.concrete.Snapshot;
+import org.vmorph.model.ir.File;
+
+/**
+ * A virtual machine, as its monitor shows it. As a {@link Host} it is the map f read backwards:
+ * what it answers is the guest's own state, in the guest's own terms.
+ */
+public interface Guest extends Host {
+  /** The storage of the monitor's host that belongs to this guest. */
+  Span owns();
+
+  /** What has been done so far, and how. */
+  Tally tally();
+
+  /** Whether the guest has halted. */
+  boolean halted();
+
+  /** The virtual machine state as it is now. */
+  default Snapshot view() {
+    var machine = semantics().machine();
+    var cells = machine.cells().stream().mapToLong(this::get).toArray();
+    var files = new ArrayList<long[]>();
+    for (var file : machine.files()) {
+      files.add(words(file));
+    }
+    return new Snapshot(machine, size(), cells, files);
+  }
+
+  private long[] words(File file) {
+    int end = Math.toIntExact(used(file));
+    while (end > 0 && load(file, end - 1) == 0) {
+      end--;
+    }
+    var words = new long[end];
+    for (int i = 0; i < end; i++) {
+      words[i] = load(file, i);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,40 @@
+package org.vmorph.vmm;
+
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.step.Elaboration;
+
+/**
+ * What a machine offers a control program in supervisor mode: storage, a PSW, and to run until a
+ * trap. A bare machine is a host, and so is every {@link Guest}: a monitor can stand on either.
+ */
+public interface Host {
+  /** What the machine's instructions mean. */
+  Elaboration semantics();
+
+  /** q. */
+  long size();
+
+  /** The word in a cell. */
+  long get(Cell cell);
+
+  /** Puts a word into a cell. */
+  void set(Cell cell, long word);
+
+  /** A word of a file. */
+  long load(File file, long index);
+
+  /** How far a file is used: from here on all its words are zero. */
+  long used(File file);
+
+  /** Puts a word into a file. */
+  void store(File file, long index, long word);
+
+  /**
+   * Runs from the present state until a trap has been taken, the processor halts, or so many steps
+   * are made.
+   *
+   * @param steps at least 1
+   */
+  Exit run(long steps);
+}

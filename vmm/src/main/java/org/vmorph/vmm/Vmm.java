@@ -1,0 +1,25 @@
+package org.vmorph.vmm;
+
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+
+/** A virtual machine monitor. */
+public interface Vmm {
+  /** Its name on the command line and in reports. */
+  String name();
+
+  /** Why it cannot run on a machine at all; empty if it can. */
+  Optional<String> inapplicable(Architecture machine);
+
+  /** How many words of its host it needs for a guest of so many, the guest's included. */
+  long room(long guestWords);
+
+  /**
+   * Takes over the host and puts one guest on it, just reset, its storage holding the image.
+   *
+   * @param image the guest's whole storage
+   * @throws IllegalArgumentException if the host is too small or the machine is not one the monitor
+   *     can run on
+   */
+  Guest boot(Host host, long[] image);
+}

@@ -1,0 +1,79 @@
+package org.vmorph.vmm.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.meaning.State;
+import org.vmorph.model.step.Elaboration;
+
+/**
+ * D: decides, for every trap of the hardware, whether an interpreter routine acts for the guest or
+ * the trap is the guest's own, and says what the virtual machine's next state is. The interpreter
+ * routine v_i of a privileged instruction i is i itself, applied to the virtual state: nothing is
+ * written twice.
+ */
+public class Dispatcher {
+  /**
+   * What becomes of the virtual machine.
+   *
+   * @param state its next state
+   * @param halted whether it halts
+   * @param traps the traps of its own it may take, first one first
+   */
+  public record Served<W, B, M>(State<W, M> state, B halted, List<Outcome.Fired<W, B>> traps) {}
+
+  /**
+   * Whether a privileged instruction that trapped is to be emulated: the guest believes it is the
+   * supervisor.
+   */
+  protected <W, B, M> B emulates(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
+    var mode = semantics.machine().mode();
+    var supervisor = domain.literal(mode.supervisor(), mode.cell().bits());
+    return domain.compare(Relation.EQUAL, mode.cell().bits(), virtual.get(mode.cell()), supervisor);
+  }
+
+  /** Serves a trap of the privilege check, by this instruction. */
+  public <W, B, M> Served<W, B, M> privileged(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Instruction instruction,
+      Operands<W> operands,
+      State<W, M> virtual) {
+    var emulates = emulates(semantics, domain, virtual);
+    var reflected = reflect(semantics, domain, semantics.machine().privilege(), virtual);
+    if (domain.isFalse(emulates)) {
+      return reflected;
+    }
+    var routine = Outcome.of(semantics, domain, instruction, operands, virtual);
+    var traps = new ArrayList<Outcome.Fired<W, B>>();
+    if (!domain.isTrue(emulates)) {
+      traps.add(own(domain, domain.not(emulates), semantics.machine().privilege()));
+    }
+    traps.addAll(routine.traps());
+    return new Served<>(
+        State.either(domain, emulates, routine.next(), reflected.state()),
+        domain.and(emulates, domain.and(domain.not(routine.trapped()), routine.halts())),
+        List.copyOf(traps));
+  }
+
+  /**
+   * Serves any other trap, and those that belong to the guest: its own trap sequence, E[0] and E[1]
+   * (N9).
+   */
+  public <W, B, M> Served<W, B, M> reflect(
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
+    var trap = own(domain, domain.truth(true), cause);
+    var next = Outcome.entry(semantics, domain, cause, trap.number(), virtual);
+    return new Served<>(next, domain.truth(false), List.of(trap));
+  }
+
+  private static <W, B, M> Outcome.Fired<W, B> own(Domain<W, B, M> domain, B when, Cause cause) {
+    return new Outcome.Fired<>(when, cause, domain.literal(0, 8));
+  }
+}

@@ -1,0 +1,16 @@
+package org.vmorph.vmm.host;
+
+import java.util.List;
+import org.vmorph.vmm.Vmm;
+
+/** The monitors written in Java that ship. */
+public final class HostMonitors {
+  private static final List<Vmm> ALL = List.of(new TrapAndEmulate());
+
+  private HostMonitors() {}
+
+  /** All of them. */
+  public static List<Vmm> all() {
+    return ALL;
+  }
+}

@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.step.Elaboration;
@@ -78,7 +79,7 @@ final class CampaignOptions {
     }
     atLeast(1, programs, "--programs");
     atLeast(1, steps, "--steps");
-    atLeast(32, words, "--words");
+    atLeast(Generator.LEAST_WORDS, words, "--words");
     if (!engine.equals("reference")) {
       throw new BadInput("unknown engine '" + engine + "'; there is: reference");
     }

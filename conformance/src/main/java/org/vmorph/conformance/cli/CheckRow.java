@@ -84,7 +84,7 @@ record CheckRow(
   /** {@code no divergence in 2,000 programs}, {@code E1 in program 3: jrstu 0}. */
   String observed() {
     if (result.isEmpty()) {
-      return "not applicable: " + inapplicable.orElse("");
+      return "-";
     }
     var observed = result.get();
     var text =

@@ -17,6 +17,7 @@ final class CheckText {
             .filter(table -> !table.isEmpty())
             .map(table -> table(table) + "\n")
             .collect(Collectors.joining())
+        + inapplicable(rows)
         + control(rows);
   }
 
@@ -39,6 +40,12 @@ final class CheckText {
           "%.1f s".formatted(row.milliseconds() / 1000.0));
     }
     return table.toString();
+  }
+
+  private static String inapplicable(List<CheckRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.inapplicable().map(why -> row.vmm() + ": " + why + ".\n").stream())
+        .collect(Collectors.joining());
   }
 
   /** What was done to make sure that the flaw, and nothing else, makes the difference. */

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -134,9 +135,10 @@ final class ClassificationText {
     if (!verdict.named().isEmpty()) {
       text.append(": ").append(String.join(" ", verdict.named()));
     }
-    var byInstruction = new java.util.LinkedHashMap<String, List<String>>();
-    verdict
-        .caveats()
+    // What is named for failing the theorem need not be named again.
+    var byInstruction = new LinkedHashMap<String, List<String>>();
+    verdict.caveats().stream()
+        .filter(c -> !verdict.named().contains(c.instruction()))
         .forEach(
             c ->
                 byInstruction

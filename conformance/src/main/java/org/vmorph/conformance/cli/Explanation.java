@@ -49,8 +49,12 @@ final class Explanation {
     add(classes, c.control(), "control sensitive");
     c.location().ifPresent(v -> add(classes, v, "location sensitive"));
     add(classes, c.mode(), "mode sensitive");
-    if (classes.isEmpty()) {
+    if (classes.isEmpty() && c.behaviour().refuted()) {
       classes.add("behaviour sensitive, to mode and location together");
+    }
+    var resources = ClassificationText.names(c.dependsOn());
+    if (!resources.isEmpty()) {
+      classes.add("dependent on " + String.join(" ", resources));
     }
     return classes;
   }

@@ -46,7 +46,8 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  static int run(String... arguments) {
+  /** Runs a command and gives its exit code. */
+  public static int run(String... arguments) {
     var line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setParameterExceptionHandler((e, given) -> misused(e));

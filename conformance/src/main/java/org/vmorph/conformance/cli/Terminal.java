@@ -20,8 +20,8 @@ final class Terminal {
   }
 
   /**
-   * The streams of this process. Which of them is a terminal only the launcher can tell: before Java 22
-   * nothing in the library says so.
+   * The streams of this process. Which of them is a terminal only the launcher can tell: before
+   * Java 22 nothing in the library says so.
    */
   static Terminal of(Map<String, String> environment, boolean quiet) {
     boolean dumb = "dumb".equals(environment.get("TERM"));

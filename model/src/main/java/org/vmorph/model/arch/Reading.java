@@ -5,11 +5,14 @@ package org.vmorph.model.arch;
  * its reading.
  */
 public enum Reading {
-  /** Only memory traps are excluded, as printed; so a supervisor call is sensitive. */
+  /**
+   * Only memory traps are excluded, as printed, and with them operand faults; so a supervisor call
+   * is sensitive.
+   */
   LITERAL,
   /** Every trap is excluded, as the paper's remark on arithmetic traps suggests. */
   INTENDED,
-  /** As intended; and to read or change any resource component is sensitive. */
+  /** As intended; and a result that depends on any resource component is behaviour sensitive. */
   SHADOWED;
 
   /** As it is written on the command line. */

@@ -15,7 +15,7 @@ import org.vmorph.model.step.Elaboration;
 class SnapshotProperties {
   private static Machine random(Architecture architecture, long seed) {
     var random = new SplittableRandom(seed);
-    var machine = new Machine(new Elaboration(architecture), 64);
+    var machine = new Machine(new Elaboration(architecture), architecture.leastWords() + 62);
     for (var cell : architecture.cells()) {
       machine.set(cell, random.nextLong());
     }

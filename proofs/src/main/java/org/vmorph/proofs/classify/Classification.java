@@ -1,9 +1,11 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.proofs.obligation.Verdict;
@@ -84,10 +86,15 @@ public record Classification(
 
   /** Whether any verdict is unknown. */
   public boolean unknown() {
-    return privileged.unknown()
-        || sensitive().unknown()
-        || userSensitive().unknown()
-        || conditions.values().stream().anyMatch(Verdict::unknown)
-        || userConditions.values().stream().anyMatch(Verdict::unknown);
+    return Stream.of(
+            List.of(privileged, control, mode, behaviour, userControl),
+            optional(location),
+            optional(userLocation),
+            dependsOn.values(),
+            userDependsOn.values(),
+            conditions.values(),
+            userConditions.values())
+        .flatMap(Collection::stream)
+        .anyMatch(Verdict::unknown);
   }
 }

@@ -19,6 +19,7 @@ record Sensitive(String name, Scope scope, Apart apart) implements Question {
     return in.all(
         scope.admits(in, one.before()),
         scope.admits(in, two.before()),
+        in.agreeOnNewPsw(one, two),
         in.counts(one),
         in.counts(two),
         in.visiblyDiffer(one, two));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cause;
@@ -190,7 +191,7 @@ public final class Setting<W, B, M> {
    * stops.
    */
   public B visiblyDiffer(Run<W, B, M> one, Run<W, B, M> other) {
-    var any = xor(one.outcome().halts(), other.outcome().halts());
+    var any = xor(stops(one), stops(other));
     for (var component : machine.components()) {
       any =
           switch (component.role()) {
@@ -200,6 +201,30 @@ public final class Setting<W, B, M> {
           };
     }
     return any;
+  }
+
+  private B stops(Run<W, B, M> run) {
+    return domain.and(run.outcome().halts(), not(traps(run)));
+  }
+
+  /**
+   * Under the reading `literal`, whether two states take the same new PSW in a trap: E[1] belongs
+   * to the class of states that are compared (the paper's footnote 4; paper.md, N8).
+   */
+  public B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
+    if (reading != Reading.LITERAL || !(machine.trapEntry() instanceof PswSwap)) {
+      return domain.truth(true);
+    }
+    return equal(machine.storage().bits(), newPsw(one), newPsw(other));
+  }
+
+  private W newPsw(Run<W, B, M> run) {
+    var storage = machine.storage();
+    return domain.load(
+        storage,
+        run.before().get(storage),
+        domain.literal(0, storage.indexBits()),
+        domain.literal(PswSwap.NEW, storage.indexBits()));
   }
 
   private B differs(Component component, State<W, M> one, State<W, M> other) {

@@ -73,6 +73,7 @@ public class Dispatcher {
     return new Served<>(next, domain.truth(false), List.of(trap));
   }
 
+  /** The number is 0: a machine that swaps PSWs tells its traps apart by cause alone. */
   private static <W, B, M> Outcome.Fired<W, B> own(Domain<W, B, M> domain, B when, Cause cause) {
     return new Outcome.Fired<>(when, cause, domain.literal(0, 8));
   }

@@ -59,6 +59,10 @@ public final class TrapAndEmulate implements Vmm {
             why -> {
               throw new IllegalArgumentException(why);
             });
+    if (image.length < host.semantics().machine().leastWords()) {
+      throw new IllegalArgumentException(
+          "a guest needs an E[0] and an E[1], not " + image.length + " words (paper.md, N16)");
+    }
     if (room(image.length) > host.size()) {
       throw new IllegalArgumentException(
           "a guest of "

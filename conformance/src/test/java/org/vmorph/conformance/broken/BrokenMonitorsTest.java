@@ -1,0 +1,36 @@
+package org.vmorph.conformance.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.machines.Machines;
+
+/** Every classic mistake is found, under its own rule, and made small. */
+class BrokenMonitorsTest {
+  static Stream<BrokenMonitor> monitors() {
+    return BrokenMonitor.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("monitors")
+  void is_found_under_its_rule_and_shrunk(BrokenMonitor broken) {
+    var machine = Machines.named("third-generation").orElseThrow();
+    var result = Campaign.of(Setting.of(machine, List.of(broken.vmm())), 1974, 2000).run();
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    var text = DivergenceText.print(shrunk, Optional.empty());
+    assertThat(shrunk.smallest().rule()).as(text).isEqualTo(broken.rule());
+    assertThat(shrunk.smallest().sameKindAs(shrunk.found())).isTrue();
+    assertThat(shrunk.instructionsAfter()).as(text).isLessThanOrEqualTo(3);
+    assertThat(text).contains(broken.phrase());
+  }
+}

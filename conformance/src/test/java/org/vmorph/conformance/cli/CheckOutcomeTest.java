@@ -1,0 +1,104 @@
+package org.vmorph.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.cli.CheckRow.Outcome;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+import org.vmorph.proofs.theorems.TheoremVerdict.Caveat;
+import org.vmorph.vmm.host.TrapAndEmulate;
+
+/** Prediction against observation: paper.md, section 4a. */
+class CheckOutcomeTest {
+  private static final CampaignResult AGREED = campaign("third-generation", 400);
+  private static final CampaignResult DIVERGED = campaign("jrst1", 400);
+  private static final CampaignResult TOO_LITTLE = campaign("third-generation", 1);
+
+  private static CampaignResult campaign(String machine, long programs) {
+    var setting = Setting.of(Machines.named(machine).orElseThrow(), List.of(new TrapAndEmulate()));
+    return Campaign.of(setting, 1974, programs).run();
+  }
+
+  private static TheoremVerdict holds(Caveat... caveats) {
+    return new TheoremVerdict(1, TheoremVerdict.Outcome.HOLDS, List.of(), List.of(caveats));
+  }
+
+  private static TheoremVerdict fails(String instruction) {
+    return new TheoremVerdict(1, TheoremVerdict.Outcome.FAILS, List.of(instruction), List.of());
+  }
+
+  private static Outcome outcome(
+      TheoremVerdict predicted, CampaignResult observed, Optional<CampaignResult> control) {
+    return new CheckRow(
+            observed.setting().machine(),
+            predicted,
+            "trap-and-emulate",
+            1,
+            Optional.of(observed),
+            control,
+            Optional.empty(),
+            0)
+        .outcome();
+  }
+
+  private static Outcome outcome(TheoremVerdict predicted, CampaignResult observed) {
+    return outcome(predicted, observed, Optional.of(AGREED));
+  }
+
+  @Test
+  void what_holds_and_does_not_diverge_agrees() {
+    assertThat(outcome(holds(), AGREED, Optional.empty())).isEqualTo(Outcome.AGREE);
+  }
+
+  @Test
+  void what_holds_and_diverges_disagrees() {
+    assertThat(outcome(holds(), DIVERGED, Optional.empty())).isEqualTo(Outcome.DISAGREE);
+    assertThat(Outcome.DISAGREE.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void what_fails_and_diverges_at_a_named_instruction_agrees() {
+    assertThat(outcome(fails("jrstu"), DIVERGED)).isEqualTo(Outcome.AGREE);
+    assertThat(outcome(holds(new Caveat("jrstu", "escape")), DIVERGED)).isEqualTo(Outcome.AGREE);
+  }
+
+  @Test
+  void what_fails_and_diverges_somewhere_else_disagrees() {
+    assertThat(outcome(fails("smsw"), DIVERGED)).isEqualTo(Outcome.DISAGREE);
+    assertThat(outcome(holds(new Caveat("rdb", "observes b")), DIVERGED))
+        .isEqualTo(Outcome.DISAGREE);
+  }
+
+  @Test
+  void what_fails_and_does_not_diverge_is_not_witnessed() {
+    assertThat(outcome(fails("nop"), AGREED)).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(outcome(fails("nop"), TOO_LITTLE)).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(Outcome.NOT_WITNESSED.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void a_control_arm_that_diverges_disagrees() {
+    assertThat(outcome(fails("jrstu"), DIVERGED, Optional.of(DIVERGED)))
+        .isEqualTo(Outcome.DISAGREE);
+    assertThat(outcome(fails("nop"), AGREED, Optional.of(DIVERGED))).isEqualTo(Outcome.DISAGREE);
+  }
+
+  @Test
+  void too_little_progress_is_inconclusive() {
+    assertThat(outcome(holds(), TOO_LITTLE, Optional.empty())).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(outcome(fails("jrstu"), DIVERGED, Optional.of(TOO_LITTLE)))
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void an_unknown_verdict_is_inconclusive() {
+    var unknown = new TheoremVerdict(1, TheoremVerdict.Outcome.UNKNOWN, List.of(), List.of());
+    assertThat(outcome(unknown, AGREED)).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+}

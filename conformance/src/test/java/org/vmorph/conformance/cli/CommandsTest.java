@@ -1,0 +1,161 @@
+package org.vmorph.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract of the command line: exit codes and JSON. */
+class CommandsTest {
+  @TempDir private Path folder;
+
+  private JsonNode json(String name) throws IOException {
+    return new ObjectMapper().readTree(Files.readString(folder.resolve(name)));
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void classify_writes_what_the_table_shows() throws IOException {
+    var shell = Shell.vmorph("classify", "smsw", "--json", file("c.json"));
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out())
+        .contains("Theorem 1: fails: smsw", "Theorem 2: not established", "Theorem 3: holds");
+    var object = json("c.json");
+    assertThat(object.get("schema").asText()).isEqualTo("vmorph/classify/1");
+    assertThat(object.get("reading").asText()).isEqualTo("intended");
+    assertThat(object.get("theorems").toString())
+        .isEqualTo("{\"1\":\"fails\",\"2\":\"not established\",\"3\":\"holds\"}");
+    assertThat(object.get("critical").toString()).isEqualTo("[\"smsw\"]");
+    assertThat(object.get("userCritical")).isEmpty();
+    var smsw = object.get("instructions").get(object.get("instructions").size() - 1);
+    assertThat(smsw.get("privileged").asText()).isEqualTo("no");
+    assertThat(smsw.get("mode").asText()).isEqualTo("yes");
+    assertThat(smsw.get("dependsOn").toString()).isEqualTo("[\"M\"]");
+    var witness = smsw.get("witnesses").get("mode");
+    assertThat(witness.get("replayed").asBoolean()).isTrue();
+    assertThat(witness.get("before")).hasSize(2);
+    assertThat(witness.get("after")).hasSize(2);
+    assertThat(Files.list(folder)).as("no temporary file is left").hasSize(1);
+  }
+
+  @Test
+  void classify_names_the_caveat() throws IOException {
+    Shell.vmorph("classify", "read-b", "--json", file("c.json"), "--quiet");
+    assertThat(json("c.json").get("caveats").toString())
+        .contains("\"1\":[{", "\"instruction\":\"rdb\"", "\"condition\":\"observes b\"");
+  }
+
+  @Test
+  void conform_passes_the_sound_machine_under_monitors_under_monitors() throws IOException {
+    var shell =
+        Shell.vmorph(
+            "conform",
+            "--isa",
+            "third-generation",
+            "--vmm",
+            "trap-and-emulate",
+            "--depth",
+            "3",
+            "--programs",
+            "600",
+            "--seed",
+            "7",
+            "--json",
+            file("f.json"));
+    assertThat(shell.code()).as(shell.out()).isZero();
+    assertThat(json("f.json").get("verdict").asText()).isEqualTo("pass");
+    assertThat(json("f.json").get("depth").asInt()).isEqualTo(3);
+    assertThat(json("f.json").get("first").isNull()).isTrue();
+  }
+
+  @Test
+  void conform_finds_shrinks_and_replays_a_divergence() throws IOException {
+    var shell =
+        Shell.vmorph(
+            "conform", "--isa", "lra", "--depth", "3", "--seed", "7", "--json", file("f.json"));
+    assertThat(shell.code()).isEqualTo(ExitCode.DIVERGENCE);
+    var first = json("f.json").get("first");
+    assertThat(first.get("rule").asText()).isEqualTo("E1");
+    assertThat(first.get("instruction").asText()).isEqualTo("lra");
+    assertThat(first.get("program").size()).isBetween(1, 3);
+    assertThat(shell.out()).contains("lra is location sensitive, and not privileged");
+    var replay = Shell.vmorph("replay", first.get("replay").asText());
+    assertThat(replay.code()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(replay.out()).contains("reproduced");
+    var without = first.get("replay").asText().replace("lra:", "third-generation:");
+    assertThat(Shell.vmorph("replay", without).code()).isZero();
+  }
+
+  @Test
+  void too_little_is_inconclusive() {
+    var shell = Shell.vmorph("conform", "--programs", "1");
+    assertThat(shell.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(shell.out()).contains("inconclusive: never emulated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jrst1", "store-past"})
+  void check_agrees(String machine) throws IOException {
+    var shell =
+        Shell.vmorph("check", "--isa", machine, "--programs", "400", "--json", file("k.json"));
+    assertThat(shell.code()).as(shell.out()).isZero();
+    assertThat(json("k.json").get("rows").get(0).get("outcome").asText()).isEqualTo("agree");
+    assertThat(json("k.json").get("verdict").asText()).isEqualTo("pass");
+  }
+
+  @Test
+  void check_is_not_applicable_to_a_machine_without_relocation() {
+    var shell = Shell.vmorph("check", "--isa", "m68010", "--programs", "10");
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out()).contains("1 not applicable");
+  }
+
+  @Test
+  void run_prints_the_console_and_nothing_else_on_standard_output() {
+    var hello = Path.of(System.getProperty("vmorph.root", ".."), "guests", "hello.s").toString();
+    var bare = Shell.vmorph("run", hello);
+    var deep = Shell.vmorph("run", hello, "--vmm", "trap-and-emulate", "--depth", "4");
+    assertThat(bare.code()).isZero();
+    assertThat(bare.out()).containsIgnoringCase("hello");
+    assertThat(deep.out()).isEqualTo(bare.out());
+    assertThat(deep.err()).contains("halted after", "monitor 4:");
+  }
+
+  @Test
+  void run_is_inconclusive_when_the_budget_ends_first() throws IOException {
+    Files.writeString(folder.resolve("loop.s"), ".word 0, 0\nhere: jmp here\n");
+    var shell = Shell.vmorph("run", file("loop.s"), "--steps", "10", "--trace", file("trace"));
+    assertThat(shell.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(Files.readAllLines(folder.resolve("trace")))
+        .hasSize(10)
+        .first()
+        .asString()
+        .contains("jmp 2");
+  }
+
+  @Test
+  void every_machine_is_listed_and_has_a_manual() {
+    var isas = Shell.vmorph("isas");
+    assertThat(isas.out()).contains("third-generation", "legacy", "m68000", "m68010");
+    var manual = Shell.vmorph("manual", "jrst1");
+    assertThat(manual.out()).contains("# jrst1", "Go to ea in user mode");
+    assertThat(Shell.vmorph("manual", "--isa", "jrst1", "--expanded").code()).isZero();
+  }
+
+  @Test
+  void help_and_version_are_there() {
+    assertThat(Shell.vmorph().out()).contains("Usage: vmorph", "Exit codes:", "check");
+    assertThat(Shell.vmorph("conform", "--help").out()).contains("--keep-going");
+    assertThat(Shell.vmorph("--version").out()).startsWith("vmorph 0.");
+  }
+}

@@ -1,0 +1,85 @@
+package org.vmorph.conformance.gen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
+
+class GeneratorProperties {
+  private static final Elaboration SOUND = semantics("third-generation");
+  private static final Elaboration JRST = semantics("jrst1");
+
+  private static Elaboration semantics(String machine) {
+    return new Elaboration(Machines.named(machine).orElseThrow());
+  }
+
+  @Property(tries = 200)
+  void a_program_depends_on_seed_and_index_alone(
+      @ForAll long seed,
+      @ForAll @LongRange(min = 0) long index,
+      @ForAll @IntRange(min = 48, max = 300) int words) {
+    var alone = new Generator(SOUND, words, Set.of()).program(seed, index);
+    var generator = new Generator(SOUND, words, Set.of());
+    generator.program(seed, index + 1);
+    generator.program(seed + 1, index);
+    assertThat(generator.program(seed, index)).isEqualTo(alone);
+    assertThat(alone.size()).isEqualTo(words);
+  }
+
+  @Property(tries = 100)
+  void programs_differ(@ForAll long seed, @ForAll @LongRange(min = 0) long index) {
+    var generator = new Generator(SOUND, 64, Set.of());
+    assertThat(generator.program(seed, index).words())
+        .isNotEqualTo(generator.program(seed, index + 1).words());
+    assertThat(generator.program(seed, index).words())
+        .isNotEqualTo(generator.program(seed + 1, index).words());
+  }
+
+  @Example
+  void a_specimens_own_instruction_is_generated() {
+    assertThat(count(Set.of())).isGreaterThan(100);
+  }
+
+  @Example
+  void the_control_arm_does_without_it() {
+    assertThat(count(Set.of("jrstu"))).isZero();
+  }
+
+  /**
+   * Words that stand for jrstu with an operand an instruction would have; the PSW of a user program
+   * looks like one.
+   */
+  private static long count(Set<String> without) {
+    var generator = new Generator(JRST, 64, without);
+    long count = 0;
+    for (int index = 0; index < 200; index++) {
+      var program = generator.program(1974, index);
+      for (int address = 2; address < program.size(); address++) {
+        var decoded = JRST.decode(program.word(address));
+        if (decoded.isPresent()
+            && decoded.get().instruction().name().equals("jrstu")
+            && decoded.get().operands()[1] < 64) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  @Example
+  void what_cannot_be_generated_is_refused_in_one_line() {
+    assertThatThrownBy(() -> new Generator(SOUND, 8, Set.of()))
+        .hasMessageContaining("have 48 to 1048575 words, not 8");
+    assertThatThrownBy(() -> new Generator(SOUND, 64, Set.of("frob")))
+        .hasMessageContaining("no instruction frob");
+    assertThatThrownBy(() -> new Generator(semantics("m68000"), 64, Set.of()))
+        .hasMessageContaining("no guests are generated for m68000");
+  }
+}

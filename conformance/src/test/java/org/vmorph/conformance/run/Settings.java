@@ -1,0 +1,18 @@
+package org.vmorph.conformance.run;
+
+import java.util.Collections;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.TrapAndEmulate;
+
+/** Settings that tests share. */
+public final class Settings {
+  private Settings() {}
+
+  /** The monitor as it should be, some times deep. */
+  public static Setting sound(String machine, int depth) {
+    return Setting.of(
+        Machines.named(machine).orElseThrow(),
+        Collections.<Vmm>nCopies(depth, new TrapAndEmulate()));
+  }
+}

@@ -30,7 +30,7 @@ final class CampaignOptions {
   @Option(
       names = "--programs",
       paramLabel = "N",
-      defaultValue = "2000",
+      defaultValue = "5000",
       description = "How many programs; ${DEFAULT-VALUE} unless given.")
   private long programs;
 

@@ -1,11 +1,11 @@
 package org.vmorph.conformance.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.machines.Machines;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The main job. */
@@ -25,7 +25,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--programs",
       paramLabel = "N",
-      defaultValue = "2000",
+      defaultValue = "5000",
       description = "Programs for each machine and monitor; ${DEFAULT-VALUE} unless given.")
   private long programs;
 
@@ -36,11 +36,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "The seed all programs come from; ${DEFAULT-VALUE} unless given.")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
-  private @Nullable Path json;
-
-  @Option(names = "--quiet", description = "Only the verdict.")
-  private boolean quiet;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
@@ -48,19 +44,14 @@ final class CheckCommand implements Callable<Integer> {
       throw new BadInput("--programs " + programs + ": expected at least 1");
     }
     var machines = isa == null ? Machines.all() : List.of(Names.machine(isa));
-    if (json != null) {
-      Json.checkWritable(json);
-    }
-    var terminal = Terminal.of(System.getenv(), quiet);
+    var terminal = output.open();
     var rows = Check.all(new Check(programs, seed, terminal), machines);
     terminal.done();
-    if (!quiet) {
+    if (!output.quiet()) {
       terminal.print(CheckText.tables(rows, terminal));
     }
     terminal.print(CheckText.verdict(rows, terminal));
-    if (json != null) {
-      Json.write(json, CheckJson.of(rows, seed));
-    }
+    output.write(() -> CheckJson.of(rows, seed));
     return rows.stream()
         .mapToInt(row -> row.outcome().exitCode())
         .reduce(ExitCode.OK, ExitCode::worse);

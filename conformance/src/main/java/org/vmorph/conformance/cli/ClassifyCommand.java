@@ -1,6 +1,5 @@
 package org.vmorph.conformance.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +26,20 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "literal, intended or shadowed; the machine's own unless given.")
   private @Nullable String reading;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
-  private @Nullable Path json;
-
-  @Option(names = "--quiet", description = "Only the verdicts of the theorems.")
-  private boolean quiet;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
     var chosen = machine.get();
     var how = Names.reading(Optional.ofNullable(reading), chosen);
-    if (json != null) {
-      Json.checkWritable(json);
-    }
+    var terminal = output.open();
+    terminal.progress("classifying " + Count.of(chosen.instructions().size(), "instruction"));
     var classes = new Classifier(Prover::neverHappens).classify(chosen, how);
+    terminal.done();
     var answer = new Prediction(chosen, how, classes);
-    System.out.print(quiet ? ClassificationText.theorems(answer) : ClassificationText.of(answer));
-    if (json != null) {
-      Json.write(json, ClassificationJson.of(answer));
-    }
+    terminal.print(
+        output.quiet() ? ClassificationText.theorems(answer) : ClassificationText.of(answer));
+    output.write(() -> ClassificationJson.of(answer));
     return classes.stream().anyMatch(Classification::unknown) ? ExitCode.INCONCLUSIVE : ExitCode.OK;
   }
 }

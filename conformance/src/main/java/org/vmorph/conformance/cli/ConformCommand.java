@@ -1,9 +1,7 @@
 package org.vmorph.conformance.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.shrink.Shrinker;
@@ -28,20 +26,13 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private CampaignOptions options = new CampaignOptions();
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
-  private @Nullable Path json;
-
-  @Option(names = "--quiet", description = "Only the verdict.")
-  private boolean quiet;
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
     var machine = Names.machine(isa);
     var setting = options.setting(machine);
-    if (json != null) {
-      Json.checkWritable(json);
-    }
-    var terminal = Terminal.of(System.getenv(), quiet);
+    var terminal = output.open();
     var started = System.nanoTime();
     var result =
         Campaign.of(setting, options.seed(), options.programs())
@@ -54,16 +45,14 @@ final class ConformCommand implements Callable<Integer> {
             .run();
     terminal.done();
     var first = result.first().map(Shrinker::shrink);
-    if (!quiet) {
+    if (!output.quiet()) {
       terminal.print(ConformText.figures(result));
       first.ifPresent(
           shrunk ->
               terminal.print("\n" + DivergenceText.print(shrunk, why(machine, shrunk)) + "\n"));
     }
     terminal.print(ConformText.verdict(result, terminal));
-    if (json != null) {
-      Json.write(json, ConformJson.of(result, first));
-    }
+    output.write(() -> ConformJson.of(result, first));
     return switch (result.verdict()) {
       case PASS -> ExitCode.OK;
       case FAIL -> ExitCode.DIVERGENCE;

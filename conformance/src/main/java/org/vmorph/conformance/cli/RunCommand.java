@@ -78,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
     System.out.print(simulation.console());
     System.out.flush();
     if (!quiet) {
+      if (!simulation.console().isEmpty() && !simulation.console().endsWith("\n")) {
+        System.err.println();
+      }
       System.err.print(simulation.report(program.file()));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;

@@ -149,10 +149,7 @@ final class Simulation {
   }
 
   String report(String name) {
-    var under =
-        monitors.isEmpty()
-            ? "bare"
-            : "under " + monitors.stream().map(Vmm::name).collect(Collectors.joining(" under "));
+    var under = monitors.isEmpty() ? "bare" : "under " + tower();
     var text = new StringBuilder("%s on %s, %s%n".formatted(name, machine, under));
     text.append(halted ? "halted" : "not halted")
         .append(" after ")
@@ -160,12 +157,11 @@ final class Simulation {
         .append(": ")
         .append(psw());
     text.append(registers()).append('\n');
-    tower.ifPresentOrElse(
-        this::nothing,
-        () ->
-            text.append(
-                "executed %s, took %s%n"
-                    .formatted(Count.of(steps - traps, "instruction"), Count.of(traps, "trap"))));
+    if (tower.isEmpty()) {
+      text.append(
+          "executed %s, took %s%n"
+              .formatted(Count.of(steps - traps, "instruction"), Count.of(traps, "trap")));
+    }
     tower.ifPresent(
         t -> {
           for (int level = 0; level < t.guests().size(); level++) {
@@ -183,7 +179,13 @@ final class Simulation {
     return text.toString();
   }
 
-  private void nothing(Tower unused) {}
+  /** The monitors' names, outermost first; one that stands on itself is named once. */
+  private String tower() {
+    var names = monitors.stream().map(Vmm::name).distinct().toList();
+    return names.size() == 1 && monitors.size() > 1
+        ? names.get(0) + ", " + monitors.size() + " deep"
+        : monitors.stream().map(Vmm::name).collect(Collectors.joining(", then "));
+  }
 
   private String psw() {
     var text =

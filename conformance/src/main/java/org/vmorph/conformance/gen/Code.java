@@ -138,7 +138,7 @@ final class Code {
   private long number(Instructions.Entry entry, boolean indexed) {
     return switch (entry.instruction().flow()) {
       case JUMPS ->
-          dice.percent(90) ? relative(Math.min(at + dice.between(1, 4), end - 1)) : address();
+          dice.percent(96) ? relative(Math.min(at + dice.between(1, 4), end - 1)) : address();
       case FALLS_THROUGH -> indexed || dice.percent(40) ? address() : scene.number();
     };
   }

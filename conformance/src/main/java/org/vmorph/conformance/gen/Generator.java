@@ -115,7 +115,7 @@ public final class Generator {
 
   private static int supervisorCode(Scene scene) {
     var layout = scene.layout();
-    return scene.dice().percent(30)
+    return scene.dice().percent(65)
         ? layout.stop()
         : scene.dice().between(Layout.MAIN, layout.mainEnd() - 1);
   }
@@ -129,9 +129,9 @@ public final class Generator {
   private static void user(Scene scene, int start, int end, int base) {
     var code = new Code(scene, Weights.USER, start, end, base);
     code.fill(1);
-    switch (scene.dice().below(8)) {
-      case 0 -> code.say("halt");
-      case 1 -> code.put(0);
+    switch (scene.dice().below(24)) {
+      case 0, 3, 4 -> code.say("halt");
+      case 1, 5, 6 -> code.put(0);
       case 2 -> code.say("jmp", 0, code.relative(start));
       default -> code.say("svc", scene.dice().below(8));
     }

@@ -26,13 +26,15 @@ final class Handlers {
   }
 
   void write() {
-    if (dice.percent(92)) {
-      count(dice.between(1, Layout.SLOTS));
+    int shape = dice.below(12);
+    boolean phases = shape >= 3 && shape <= 6;
+    if (dice.percent(94)) {
+      count(phases ? dice.between(2, Layout.SLOTS) : dice.between(1, 10));
     }
     if (dice.percent(15)) {
       code.any();
     }
-    switch (dice.below(12)) {
+    switch (shape) {
       case 0, 1, 2 -> skip();
       case 3, 4, 5, 6 -> phase();
       case 7, 8 -> inspect();

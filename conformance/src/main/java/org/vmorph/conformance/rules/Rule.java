@@ -13,7 +13,7 @@ public enum Rule {
       "f, read backwards after every guest instruction, gives the state of the bare machine.",
       List.of(
           "is the instruction sensitive, and does it run without a trap?",
-          "a trap of its own: does E[0] get the virtual PSW, and E[1] give the new one?" + " E[1]?",
+          "a trap of its own: does E[0] get the virtual PSW, and E[1] give the new one?",
           "an emulated one: is P one further, and the virtual R kept as the guest loaded it?")),
 
   /** The paper's own "equivalent". */

@@ -7,11 +7,10 @@ import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.Host;
+import org.vmorph.vmm.ForwardingHost;
 import org.vmorph.vmm.Span;
 
 /**
@@ -19,7 +18,7 @@ import org.vmorph.vmm.Span;
  * may change their words between runs; while the guest runs nothing changes there, but E[0] by a
  * trap; and the guards never change.
  */
-final class WatchedHost implements Host {
+final class WatchedHost extends ForwardingHost {
   private final Machine machine;
   private final File storage;
   private final @Nullable Relocation relocation;
@@ -29,6 +28,7 @@ final class WatchedHost implements Host {
   private @Nullable Trespass trespass;
 
   WatchedHost(Machine machine) {
+    super(new BareHost(machine));
     this.machine = machine;
     this.storage = machine.architecture().storage();
     this.relocation = machine.architecture().relocation().orElse(null);
@@ -106,39 +106,15 @@ final class WatchedHost implements Host {
     machine.store(file, index, word);
     if (file.slot() == storage.slot()) {
       outside[(int) index] = machine.load(file, index);
-      if (guards.stream().anyMatch(guard -> guard.contains(index))) {
-        report(Trespass.Kind.SERVED, index, 1);
-      }
+      served(index);
     }
   }
 
-  @Override
-  public Elaboration semantics() {
-    return machine.semantics();
-  }
-
-  @Override
-  public long size() {
-    return machine.size();
-  }
-
-  @Override
-  public long get(Cell cell) {
-    return machine.get(cell);
-  }
-
-  @Override
-  public void set(Cell cell, long word) {
-    machine.set(cell, word);
-  }
-
-  @Override
-  public long load(File file, long index) {
-    return machine.load(file, index);
-  }
-
-  @Override
-  public long used(File file) {
-    return machine.used(file);
+  private void served(long index) {
+    for (var guard : guards) {
+      if (guard.contains(index)) {
+        report(Trespass.Kind.SERVED, index, 1);
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class Decoder {
     int opcodeBits = 0;
     for (var instruction : instructions) {
       var fields = instruction.form().fields();
-      int total = fields.stream().mapToInt(Form.Field::bits).sum();
+      int total = instruction.form().bits();
       if (fields.isEmpty()
           || fields.get(0).kind() != Form.Kind.OPCODE
           || bits != 0 && bits != total) {

@@ -161,8 +161,7 @@ public final class Machine {
   }
 
   private Event execute(State<Long, Cells> state, Instruction instruction, long[] operands) {
-    var values =
-        new Operands<>(instruction.form().operands(), Arrays.stream(operands).boxed().toList());
+    var values = Operands.of(instruction.form(), operands);
     var outcome = Outcome.of(semantics, Concrete.DOMAIN, instruction, values, state);
     if (!outcome.traps().isEmpty()) {
       return take(outcome, Optional.of(instruction));

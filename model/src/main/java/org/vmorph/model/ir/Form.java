@@ -79,10 +79,22 @@ public record Form(String name, String syntax, List<Field> fields, List<Word.Ope
     return word;
   }
 
+  /** Width of the instruction word; 0 when the machine has no decoder. */
+  public int bits() {
+    int bits = 0;
+    for (var field : fields) {
+      bits += field.bits();
+    }
+    return bits;
+  }
+
   /** The operands of an instruction word, if the word has this form and this opcode. */
   public Optional<long[]> decode(long opcode, long word) {
     var values = new long[operands.size()];
-    int low = fields.stream().mapToInt(Field::bits).sum();
+    int low = 0;
+    for (var field : fields) {
+      low += field.bits();
+    }
     int operand = 0;
     for (var field : fields) {
       low -= field.bits();

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
@@ -285,84 +288,74 @@ public final class M68000 extends M68000Parts {
           "double faults", "do not halt: a frame outside storage is not stacked, an odd one is",
           "storage", "addresses modulo 2^24; all below q is memory, in one address space");
 
+  private static final List<Instruction> DATA =
+      List.of(
+          ADD_L,
+          AND_L,
+          ANDI_TO_CCR,
+          BEQ,
+          BRA,
+          CMP_L,
+          EORI_TO_CCR,
+          ILLEGAL,
+          JMP,
+          JSR, //
+          MOVE_L,
+          MOVE_L_ADDRESS,
+          MOVE_B_LOAD,
+          MOVE_W_LOAD,
+          MOVE_L_LOAD, //
+          MOVE_B_STORE,
+          MOVE_W_STORE,
+          MOVE_L_STORE,
+          MOVEA_L);
+
+  private static final List<Instruction> TO_CCR = List.of(MOVE_TO_CCR, MOVE_TO_CCR_IMMEDIATE);
+
+  private static final List<Instruction> MORE_DATA =
+      List.of(MOVEQ, NOP, ORI_TO_CCR, RTS, SUB_L, TRAP);
+
+  private static final List<Instruction> LOGIC_ON_SR = List.of(ANDI_TO_SR, EORI_TO_SR);
+
+  private static final List<Instruction> TO_SR_AND_USP =
+      List.of(MOVE_TO_SR, MOVE_TO_SR_IMMEDIATE, MOVE_FROM_USP, MOVE_TO_USP);
+
+  private static final List<Instruction> CONTROL_REGISTERS =
+      List.of(
+          MOVEC_FROM_SFC,
+          MOVEC_TO_SFC,
+          MOVEC_FROM_DFC,
+          MOVEC_TO_DFC, //
+          MOVEC_FROM_USP,
+          MOVEC_TO_USP,
+          MOVEC_FROM_VBR,
+          MOVEC_TO_VBR,
+          MOVES_L);
+
   /** The machine with the critical instruction. */
   public static final Architecture MC68000 =
-      new Architecture(
+      machine(
           "m68000",
           "Motorola MC68000, status register core: MOVE from SR shows the mode to anyone.",
           COMMON,
-          E,
-          VECTORS,
-          (1L << 24) - 1,
-          new Architecture.Mode(S, 1, 0),
-          PC,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
           M68000Exception.MC68000,
-          PRIVILEGE_VIOLATION,
-          ILLEGAL_INSTRUCTION,
           List.of(BUS_ERROR, ADDRESS_ERROR, ILLEGAL_INSTRUCTION, PRIVILEGE_VIOLATION, TRAP_N),
-          RESET_ACTS,
           List.of(
-              ADD_L,
-              AND_L,
-              ANDI_TO_CCR,
-              BEQ,
-              BRA,
-              CMP_L,
-              EORI_TO_CCR,
-              ILLEGAL,
-              JMP,
-              JSR,
-              MOVE_L,
-              MOVE_L_ADDRESS,
-              MOVE_B_LOAD,
-              MOVE_W_LOAD,
-              MOVE_L_LOAD,
-              MOVE_B_STORE,
-              MOVE_W_STORE,
-              MOVE_L_STORE,
-              MOVEA_L,
-              MOVE_TO_CCR,
-              MOVE_TO_CCR_IMMEDIATE,
-              MOVE_FROM_SR_ANYONE,
-              MOVEQ,
-              NOP,
-              ORI_TO_CCR,
-              RTS,
-              SUB_L,
-              TRAP,
-              ANDI_TO_SR,
-              EORI_TO_SR,
-              MOVE_TO_SR,
-              MOVE_TO_SR_IMMEDIATE,
-              MOVE_FROM_USP,
-              MOVE_TO_USP,
-              ORI_TO_SR,
-              RESET,
-              RTE,
-              STOP),
-          Reading.SHADOWED,
-          CONFIGURATION);
+              DATA,
+              TO_CCR,
+              List.of(MOVE_FROM_SR_ANYONE),
+              MORE_DATA,
+              LOGIC_ON_SR,
+              TO_SR_AND_USP,
+              List.of(ORI_TO_SR, RESET, RTE, STOP)));
 
   /** The machine that was mended: with the vector base and the function code registers. */
   public static final Architecture MC68010 =
-      new Architecture(
+      machine(
           "m68010",
           "Motorola MC68010, status register core: MOVE from SR is privileged.",
           COMMON_68010,
-          E,
-          VECTORS,
-          (1L << 24) - 1,
-          new Architecture.Mode(S, 1, 0),
-          PC,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
           M68000Exception.MC68010,
-          PRIVILEGE_VIOLATION,
-          ILLEGAL_INSTRUCTION,
           List.of(
               BUS_ERROR,
               ADDRESS_ERROR,
@@ -370,61 +363,48 @@ public final class M68000 extends M68000Parts {
               PRIVILEGE_VIOLATION,
               FORMAT_ERROR,
               TRAP_N),
-          RESET_ACTS,
           List.of(
-              ADD_L,
-              AND_L,
-              ANDI_TO_CCR,
-              BEQ,
-              BRA,
-              CMP_L,
-              EORI_TO_CCR,
-              ILLEGAL,
-              JMP,
-              JSR,
-              MOVE_L,
-              MOVE_L_ADDRESS,
-              MOVE_B_LOAD,
-              MOVE_W_LOAD,
-              MOVE_L_LOAD,
-              MOVE_B_STORE,
-              MOVE_W_STORE,
-              MOVE_L_STORE,
-              MOVEA_L,
-              MOVE_FROM_CCR,
-              MOVE_TO_CCR,
-              MOVE_TO_CCR_IMMEDIATE,
-              MOVEQ,
-              NOP,
-              ORI_TO_CCR,
-              RTS,
-              SUB_L,
-              TRAP,
-              ANDI_TO_SR,
-              EORI_TO_SR,
-              MOVE_FROM_SR_PRIVILEGED,
-              MOVE_TO_SR,
-              MOVE_TO_SR_IMMEDIATE,
-              MOVE_FROM_USP,
-              MOVE_TO_USP,
-              MOVEC_FROM_SFC,
-              MOVEC_TO_SFC,
-              MOVEC_FROM_DFC,
-              MOVEC_TO_DFC,
-              MOVEC_FROM_USP,
-              MOVEC_TO_USP,
-              MOVEC_FROM_VBR,
-              MOVEC_TO_VBR,
-              MOVES_L,
-              ORI_TO_SR,
-              RESET,
-              RTE_68010,
-              STOP),
-          Reading.SHADOWED,
-          CONFIGURATION);
+              DATA,
+              List.of(MOVE_FROM_CCR),
+              TO_CCR,
+              MORE_DATA,
+              LOGIC_ON_SR,
+              List.of(MOVE_FROM_SR_PRIVILEGED),
+              TO_SR_AND_USP,
+              CONTROL_REGISTERS,
+              List.of(ORI_TO_SR, RESET, RTE_68010, STOP)));
 
   /** Both. */
   public static final List<Architecture> MACHINES = List.of(MC68000, MC68010);
+
+  private static Architecture machine(
+      String name,
+      String says,
+      List<Component> components,
+      TrapEntry trapEntry,
+      List<Cause> causes,
+      List<List<Instruction>> instructions) {
+    return new Architecture(
+        name,
+        says,
+        components,
+        E,
+        VECTORS,
+        (1L << 24) - 1,
+        new Architecture.Mode(S, 1, 0),
+        PC,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        trapEntry,
+        PRIVILEGE_VIOLATION,
+        ILLEGAL_INSTRUCTION,
+        causes,
+        RESET_ACTS,
+        instructions.stream().flatMap(List::stream).toList(),
+        Reading.SHADOWED,
+        CONFIGURATION);
+  }
 
   private static Instruction load(int opcode, String name, int bytes, String what) {
     return instruction(opcode, name, Form.named("(An), Dm", n, m))

@@ -1,6 +1,8 @@
 package org.vmorph.model.meaning;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Word;
 
 /** What the fields of an instruction hold. */
@@ -8,6 +10,15 @@ public record Operands<W>(List<Word.Operand> names, List<W> values) {
   /** No operands. */
   public static <W> Operands<W> none() {
     return new Operands<>(List.of(), List.of());
+  }
+
+  /** Operands that are numbers, for words that are longs. */
+  public static Operands<Long> of(Form form, long[] numbers) {
+    var values = new ArrayList<Long>(numbers.length);
+    for (long number : numbers) {
+      values.add(number);
+    }
+    return new Operands<>(form.operands(), values);
   }
 
   W get(Word.Operand operand) {

@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Operator;
-import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
@@ -34,6 +30,8 @@ public final class Setting<W, B, M> {
   private final Instruction instruction;
   private final Reading reading;
   private final Operands<W> operands;
+  private final Terms<W, B, M> is;
+  private final Differences<W, B, M> differences;
   private final List<Run<W, B, M>> runs = new ArrayList<>();
 
   /** A setting for claims about one instruction of a machine under a reading. */
@@ -49,6 +47,8 @@ public final class Setting<W, B, M> {
     this.machine = semantics.machine();
     this.instruction = instruction;
     this.reading = reading;
+    this.is = new Terms<>(domain, machine.storage().indexBits());
+    this.differences = new Differences<>(is, unknowns, machine, reading);
     var names = instruction.form().operands();
     this.operands =
         new Operands<>(
@@ -161,29 +161,11 @@ public final class Setting<W, B, M> {
     return not(reading == Reading.LITERAL ? traps(run, Cause::saysNothing) : traps(run));
   }
 
-  /** Under the reading `literal` a trap is part of what the instruction does. */
-  private State<W, M> after(Run<W, B, M> run) {
-    return reading == Reading.LITERAL ? run.outcome().next() : run.outcome().calm();
-  }
-
   // Comparisons.
 
   /** Whether M or a resource, R among them, is not what it was. */
   public B changesControl(Run<W, B, M> run) {
-    var any = domain.truth(false);
-    for (var component : machine.components()) {
-      if (control(component)) {
-        any = or(any, differs(component, run.before(), after(run)));
-      }
-    }
-    return any;
-  }
-
-  private static boolean control(Component component) {
-    return switch (component.role()) {
-      case MODE, RESOURCE -> true;
-      case STORAGE, PROGRAM_COUNTER, GENERAL, TIME -> false;
-    };
+    return differences.changesControl(run);
   }
 
   /**
@@ -191,131 +173,24 @@ public final class Setting<W, B, M> {
    * stops.
    */
   public B visiblyDiffer(Run<W, B, M> one, Run<W, B, M> other) {
-    var any = xor(stops(one), stops(other));
-    for (var component : machine.components()) {
-      any =
-          switch (component.role()) {
-            case PROGRAM_COUNTER, GENERAL -> or(any, differs(component, after(one), after(other)));
-            case STORAGE -> or(any, windowsDiffer(one, other));
-            case MODE, RESOURCE, TIME -> any;
-          };
-    }
-    return any;
-  }
-
-  private B stops(Run<W, B, M> run) {
-    return domain.and(run.outcome().halts(), not(traps(run)));
+    return differences.visiblyDiffer(one, other);
   }
 
   /**
-   * Under the reading `literal`, whether two states take the same new PSW in a trap: E[1] belongs
-   * to the class of states that are compared (the paper's footnote 4; paper.md, N8).
+   * Under the reading `literal`, whether two states take the same new PSW in a trap (paper.md, N8).
    */
   public B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
-    if (reading != Reading.LITERAL || !(machine.trapEntry() instanceof PswSwap)) {
-      return domain.truth(true);
-    }
-    return equal(machine.storage().bits(), newPsw(one), newPsw(other));
-  }
-
-  private W newPsw(Run<W, B, M> run) {
-    var storage = machine.storage();
-    return domain.load(
-        storage,
-        run.before().get(storage),
-        domain.literal(0, storage.indexBits()),
-        domain.literal(PswSwap.NEW, storage.indexBits()));
-  }
-
-  private B differs(Component component, State<W, M> one, State<W, M> other) {
-    return switch (component) {
-      case Cell cell -> not(equal(cell.bits(), one.get(cell), other.get(cell)));
-      case File file -> {
-        var zero = domain.literal(0, file.indexBits());
-        var index = index(file);
-        yield not(
-            equal(
-                file.bits(),
-                domain.load(file, one.get(file), zero, index),
-                domain.load(file, other.get(file), zero, index)));
-      }
-    };
-  }
-
-  /** At some address that both windows have, relative to where each window was before. */
-  private B windowsDiffer(Run<W, B, M> one, Run<W, B, M> other) {
-    var address = index(machine.storage());
-    return all(
-        inWindow(one.before(), address),
-        inWindow(other.before(), address),
-        not(equal(machine.storage().bits(), seen(one, address), seen(other, address))));
-  }
-
-  private W seen(Run<W, B, M> run, W address) {
-    var storage = machine.storage();
-    var base =
-        machine
-            .relocation()
-            .map(r -> run.before().get(r.base()))
-            .orElseGet(() -> domain.literal(0, storage.indexBits()));
-    return domain.load(storage, after(run).get(storage), base, address);
-  }
-
-  private B inWindow(State<W, M> state, W address) {
-    int bits = machine.storage().indexBits();
-    return machine
-        .relocation()
-        .map(
-            r ->
-                domain.and(
-                    below(bits, address, state.get(r.bound())),
-                    below(bits + 1, sum(state.get(r.base()), address), wide(state.size()))))
-        .orElseGet(() -> below(bits, address, state.size()));
+    return differences.agreeOnNewPsw(one, other);
   }
 
   /** Whether a word of storage outside the window is not what it was. */
   public B escapes(Run<W, B, M> run) {
-    var storage = machine.storage();
-    int bits = storage.indexBits();
-    var address = index(storage);
-    var before = run.before();
-    var inside =
-        domain.and(
-            not(below(bits, address, before.get(relocation().base()))),
-            below(
-                bits + 1,
-                wide(address),
-                sum(before.get(relocation().base()), before.get(relocation().bound()))));
-    var zero = domain.literal(0, bits);
-    return all(
-        not(inside),
-        not(
-            equal(
-                storage.bits(),
-                domain.load(storage, before.get(storage), zero, address),
-                domain.load(storage, run.outcome().calm().get(storage), zero, address))));
+    return differences.escapes(run);
   }
 
   /** Whether the traps that fire have different causes, or only one fires. */
   public B trapApart(Run<W, B, M> one, Run<W, B, M> other) {
-    var any = domain.truth(false);
-    for (var cause : machine.causes()) {
-      any = or(any, xor(traps(one, cause::equals), traps(other, cause::equals)));
-    }
-    return any;
-  }
-
-  /** Whether the whole window lies inside storage. */
-  public B windowInStorage(State<W, M> state) {
-    int bits = machine.storage().indexBits() + 1;
-    return machine
-        .relocation()
-        .map(
-            r ->
-                not(
-                    below(
-                        bits, wide(state.size()), sum(state.get(r.base()), state.get(r.bound())))))
-        .orElseGet(() -> domain.truth(true));
+    return differences.trapApart(one, other);
   }
 
   // Hypotheses.
@@ -324,8 +199,8 @@ public final class Setting<W, B, M> {
   public B possible(State<W, M> state) {
     int bits = machine.storage().indexBits();
     return domain.and(
-        not(below(bits, state.size(), domain.literal(machine.leastWords(), bits))),
-        not(below(bits, domain.literal(machine.mostWords(), bits), state.size())));
+        not(is.below(bits, state.size(), domain.literal(machine.leastWords(), bits))),
+        not(is.below(bits, domain.literal(machine.mostWords(), bits), state.size())));
   }
 
   /** M is supervisor. */
@@ -340,7 +215,12 @@ public final class Setting<W, B, M> {
 
   private B mode(State<W, M> state, long value) {
     var cell = machine.mode().cell();
-    return equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
+    return is.equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
+  }
+
+  /** Whether the whole window lies inside storage. */
+  public B windowInStorage(State<W, M> state) {
+    return differences.windowInStorage(state);
   }
 
   // Logic.
@@ -349,46 +229,16 @@ public final class Setting<W, B, M> {
   @SafeVarargs
   @SuppressWarnings("varargs")
   public final B all(B... truths) {
-    var all = domain.truth(true);
-    for (var truth : truths) {
-      all = domain.and(all, truth);
-    }
-    return all;
+    return is.all(truths);
   }
 
   /** Not. */
   public B not(B truth) {
-    return domain.not(truth);
+    return is.not(truth);
   }
 
   /** At least one. */
   public B or(B one, B other) {
-    return domain.or(one, other);
-  }
-
-  private B xor(B one, B other) {
-    return or(domain.and(one, not(other)), domain.and(not(one), other));
-  }
-
-  private B equal(int bits, W one, W other) {
-    return domain.compare(Relation.EQUAL, bits, one, other);
-  }
-
-  private B below(int bits, W one, W other) {
-    return domain.compare(Relation.BELOW, bits, one, other);
-  }
-
-  private W wide(W address) {
-    int bits = machine.storage().indexBits();
-    return domain.extend(address, bits, bits + 1, false);
-  }
-
-  private W sum(W base, W offset) {
-    return domain.calculate(
-        Operator.ADD, machine.storage().indexBits() + 1, wide(base), wide(offset));
-  }
-
-  private W index(File file) {
-    return unknowns.word("at." + file.name(), file.indexBits());
+    return is.or(one, other);
   }
 }

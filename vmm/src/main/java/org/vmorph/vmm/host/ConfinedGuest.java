@@ -211,14 +211,9 @@ final class ConfinedGuest implements Guest {
     var fetch = semantics.fetch().orElseThrow();
     long word = new Meaning<>(Concrete.DOMAIN, Operands.none(), virtual).word(fetch.word());
     var decoded = semantics.decode(word).orElseThrow();
-    var operands =
-        new Operands<>(decoded.instruction().form().operands(), boxed(decoded.operands()));
+    var operands = Operands.of(decoded.instruction().form(), decoded.operands());
     return dispatcher.privileged(
         semantics, Concrete.DOMAIN, decoded.instruction(), operands, virtual);
-  }
-
-  private static List<Long> boxed(long[] words) {
-    return java.util.Arrays.stream(words).boxed().toList();
   }
 
   private State<Long, Cells> state() {

@@ -1,0 +1,38 @@
+package org.vmorph.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a result goes, as options. */
+final class Output {
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
+  private @Nullable Path json;
+
+  @Option(names = "--quiet", description = "Only the verdict.")
+  private boolean quiet;
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /**
+   * The terminal; a result file that cannot be written is rejected now, before long work is done
+   * for it.
+   */
+  Terminal open() {
+    if (json != null) {
+      Json.checkWritable(json);
+    }
+    return Terminal.of(System.getenv(), quiet);
+  }
+
+  /** Writes the result file, if one is wanted. */
+  void write(Supplier<Map<String, Object>> object) {
+    if (json != null) {
+      Json.write(json, object.get());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.vmorph.vmm;
+
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.step.Elaboration;
+
+/** A host that passes everything on to another; override what is to be different or seen. */
+public abstract class ForwardingHost implements Host {
+  private final Host host;
+
+  /** Passes everything on to this host. */
+  protected ForwardingHost(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public Elaboration semantics() {
+    return host.semantics();
+  }
+
+  @Override
+  public long size() {
+    return host.size();
+  }
+
+  @Override
+  public long get(Cell cell) {
+    return host.get(cell);
+  }
+
+  @Override
+  public void set(Cell cell, long word) {
+    host.set(cell, word);
+  }
+
+  @Override
+  public long load(File file, long index) {
+    return host.load(file, index);
+  }
+
+  @Override
+  public long used(File file) {
+    return host.used(file);
+  }
+
+  @Override
+  public void store(File file, long index, long word) {
+    host.store(file, index, word);
+  }
+
+  @Override
+  public Exit run(long steps) {
+    return host.run(steps);
+  }
+}

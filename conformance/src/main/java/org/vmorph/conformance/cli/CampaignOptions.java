@@ -24,7 +24,8 @@ final class CampaignOptions {
       names = "--depth",
       paramLabel = "N",
       description =
-          "Exactly so many monitors, the same one unless several are named; as many as are named unless given.")
+          "Exactly so many monitors, the same one unless several are named; as many as are named"
+              + " unless given.")
   private @Nullable Integer depth;
 
   @Option(
@@ -59,7 +60,8 @@ final class CampaignOptions {
       names = "--threads",
       paramLabel = "T",
       description =
-          "How many threads; one for each processor unless given. The result does not depend on it.")
+          "How many threads; one for each processor unless given. The result does not depend on"
+              + " it.")
   private @Nullable Integer threads;
 
   @Option(

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description =
-        "Asks of every machine: what does the theorem predict, and what is observed under a monitor?",
+        "Asks of every machine: what does the theorem predict, and what is observed under a"
+            + " monitor?",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class CheckCommand implements Callable<Integer> {

@@ -24,7 +24,9 @@ final class ClassificationText {
         .forEach((key, value) -> text.append("; ").append(key).append(" = ").append(value));
     text.append("\n\n").append(matrix(answer.instructions()));
     text.append(
-        "\nyes: a witness was found and replayed; -: proved for all states, operands and storage sizes; ");
+        "\n"
+            + "yes: a witness was found and replayed; -: proved for all states, operands and"
+            + " storage sizes; ");
     text.append(".: the machine has no relocation\n\n");
     partial(answer).ifPresent(text::append);
     return text.append(theorems(answer)).toString();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "classify",
     description =
-        "Classifies every instruction of a machine, for all states, and says what the theorems make of it.",
+        "Classifies every instruction of a machine, for all states, and says what the theorems make"
+            + " of it.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ClassifyCommand implements Callable<Integer> {

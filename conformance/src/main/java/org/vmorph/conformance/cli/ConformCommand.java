@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "conform",
     description =
-        "Runs generated programs on the bare machine and under monitors, and compares them after every instruction.",
+        "Runs generated programs on the bare machine and under monitors, and compares them after"
+            + " every instruction.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ConformCommand implements Callable<Integer> {

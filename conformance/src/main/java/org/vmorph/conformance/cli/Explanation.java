@@ -31,7 +31,8 @@ final class Explanation {
               + " is "
               + String.join(" and ", classes(c))
               + ", and not privileged.\n"
-              + "Theorem 1's condition fails here, so nothing is promised to a trap-and-emulate monitor.");
+              + "Theorem 1's condition fails here, so nothing is promised to a trap-and-emulate"
+              + " monitor.");
     }
     var broken = ClassificationText.names(c.conditions());
     return broken.isEmpty()
@@ -41,7 +42,8 @@ final class Explanation {
                 + " is innocuous by the definitions, but breaks a side condition: "
                 + String.join(", ", broken)
                 + ".\n"
-                + "The definitions do not look at this (N13), so Theorem 1 holds by the letter and promises too much.");
+                + "The definitions do not look at this (N13), so Theorem 1 holds by the letter and"
+                + " promises too much.");
   }
 
   private static List<String> classes(Classification c) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "vmorph",
     description =
-        "Popek and Goldberg's theorem, executable: can a machine be virtualized, and does a monitor do it?",
+        "Popek and Goldberg's theorem, executable: can a machine be virtualized, and does a monitor"
+            + " do it?",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {

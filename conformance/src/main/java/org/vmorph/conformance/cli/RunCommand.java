@@ -90,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
     if (machine.fetch().isEmpty()) {
       throw new BadInput(
           machine
-              + " has no encoding here, so programs for it cannot be assembled; it is classified and replayed only");
+              + " has no encoding here, so programs for it cannot be assembled; it is classified"
+              + " and replayed only");
     }
     if (Files.isDirectory(file)) {
       throw new BadInput(file + ": is a folder; expected a program in assembly");

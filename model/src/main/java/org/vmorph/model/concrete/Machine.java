@@ -130,15 +130,16 @@ public final class Machine {
   /**
    * Fetches, decodes and executes one instruction, or takes one trap.
    *
-   * @throws IllegalStateException if the machine has no decoder: its instructions are given to {@link
-   *     #execute}
+   * @throws IllegalStateException if the machine has no decoder: its instructions are given to
+   *     {@link #execute}
    */
   public Event step() {
     if (halted) {
       return COMPLETED_NOTHING;
     }
     if (semantics.fetch().isEmpty()) {
-      throw new IllegalStateException(architecture() + " does not decode; its instructions are given");
+      throw new IllegalStateException(
+          architecture() + " does not decode; its instructions are given");
     }
     var state = state();
     var fetch = Outcome.ofFetch(semantics, Concrete.DOMAIN, state);

@@ -30,7 +30,8 @@ public final class ThirdGeneration extends ThirdGenerationParts {
       instruction(0x01, "lpsw", ADDRESS)
           .privileged()
           .says(
-              "Load the PSW from E[ea]: mode, program counter and relocation-bounds change together.")
+              "Load the PSW from E[ea]: mode, program counter and relocation-bounds change"
+                  + " together.")
           .jumps(set(PSW, memory(EA)));
 
   /** Control sensitive: it changes R. */
@@ -143,7 +144,8 @@ public final class ThirdGeneration extends ThirdGenerationParts {
   public final Architecture machine =
       machine(
           "third-generation",
-          "The machine of the paper: storage E, mode M, program counter P, relocation-bounds R = (l, b).",
+          "The machine of the paper: storage E, mode M, program counter P, relocation-bounds R ="
+              + " (l, b).",
           List.of(
               LPSW, LRB, SRB, HALT, PUT, GET, //
               LD, ST, LI, LA, MOV, //

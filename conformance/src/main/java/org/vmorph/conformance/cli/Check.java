@@ -26,7 +26,7 @@ final class Check {
   private final long programs;
   private final long seed;
   private final Terminal terminal;
-  private final Classifier classifier = new Classifier(Prover::neverHappens);
+  private final Classifier classifier = new Classifier(new Prover()::neverHappens);
 
   Check(long programs, long seed, Terminal terminal) {
     this.programs = programs;

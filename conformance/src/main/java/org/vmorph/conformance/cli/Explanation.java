@@ -24,7 +24,7 @@ final class Explanation {
 
   private static Optional<String> explain(Architecture machine, Instruction instruction) {
     var alone = machine.with(machine.name(), machine.says(), List.of(instruction));
-    var c = new Classifier(Prover::neverHappens).classify(alone, machine.reading()).get(0);
+    var c = new Classifier(new Prover()::neverHappens).classify(alone, machine.reading()).get(0);
     if (c.critical()) {
       return Optional.of(
           instruction

@@ -16,9 +16,19 @@ public final class Prover {
    * How much work a question may cost, in the solver's own repeatable unit; the hardest needs a
    * fraction of it.
    */
-  private static final int RESOURCE_LIMIT = 50_000_000;
+  private static final int ENOUGH = 50_000_000;
 
-  private Prover() {}
+  private final int resourceLimit;
+
+  /** A prover that is given as much as any question we ask needs. */
+  public Prover() {
+    this(ENOUGH);
+  }
+
+  /** A prover that gives up after so much work, in Z3's unit {@code rlimit}. */
+  public Prover(int resourceLimit) {
+    this.resourceLimit = resourceLimit;
+  }
 
   /**
    * Whether the question never happens, for all states, storage sizes and operands.
@@ -26,14 +36,14 @@ public final class Prover {
    * @throws IllegalStateException if the reference interpreter does not confirm a witness: a fault
    *     of vmorph
    */
-  public static Verdict neverHappens(
+  public Verdict neverHappens(
       Question question, Elaboration semantics, Instruction instruction, Reading reading) {
     try (var z = new Context()) {
       var setting =
           new Setting<>(new Symbolic(z), new Constants(z), semantics, instruction, reading);
       var solver = z.mkSolver();
       var parameters = z.mkParams();
-      parameters.add("rlimit", RESOURCE_LIMIT);
+      parameters.add("rlimit", resourceLimit);
       solver.setParameters(parameters);
       solver.add(question.happens(setting));
       var status = solver.check();

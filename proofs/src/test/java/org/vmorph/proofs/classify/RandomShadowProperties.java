@@ -42,7 +42,8 @@ class RandomShadowProperties {
       var instructions = sound ? machine.instructions() : List.of(machine.instructions().getLast());
       for (var instruction : instructions) {
         for (var question : Questions.of(machine)) {
-          var verdict = Prover.neverHappens(question, semantics, instruction, Reading.INTENDED);
+          var verdict =
+              new Prover().neverHappens(question, semantics, instruction, Reading.INTENDED);
           proved.put(
               new Asked(semantics, instruction, question), verdict instanceof Verdict.Proved);
         }

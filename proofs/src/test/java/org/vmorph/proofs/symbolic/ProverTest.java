@@ -1,0 +1,73 @@
+package org.vmorph.proofs.symbolic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.theorems.Theorem1;
+import org.vmorph.proofs.theorems.Theorem2;
+import org.vmorph.proofs.theorems.TheoremVerdict.Outcome;
+
+class ProverTest {
+  private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
+
+  @Test
+  void a_solver_that_gives_up_has_proved_nothing() {
+    var hurried = new Prover(1);
+    var classes = new Classifier(hurried::neverHappens).classify(MACHINE, Reading.INTENDED);
+    assertThat(classes).anyMatch(c -> c.unknown());
+    var theorem1 = Theorem1.of(classes);
+    assertThat(theorem1.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Theorem2.of(MACHINE, theorem1).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(theorem1.promises()).isFalse();
+  }
+
+  /** True for the solver and false for the interpreter, as no honest question can be. */
+  private record Lie() implements Question {
+    @Override
+    public String name() {
+      return "a lie";
+    }
+
+    @Override
+    public <W, B, M> B happens(Setting<W, B, M> in) {
+      var run = in.run(in.state());
+      boolean concrete = run.before().size() instanceof Long;
+      return concrete ? in.not(in.possible(run.before())) : in.possible(run.before());
+    }
+  }
+
+  @Test
+  void a_witness_the_interpreter_does_not_confirm_is_a_fault_and_no_verdict() {
+    var nop = MACHINE.instruction("nop").orElseThrow();
+    assertThatThrownBy(
+            () ->
+                new Prover()
+                    .neverHappens(new Lie(), new Elaboration(MACHINE), nop, Reading.INTENDED))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a lie of nop: the reference interpreter does not confirm");
+  }
+
+  @Test
+  void a_witness_says_what_the_states_were_and_what_came_of_them() {
+    var smsw = Machines.named("smsw").orElseThrow();
+    var alone = smsw.with("smsw", "", List.of(smsw.instruction("smsw").orElseThrow()));
+    var mode =
+        new Classifier(new Prover()::neverHappens).classify(alone, Reading.INTENDED).get(0).mode();
+    assertThat(mode).isInstanceOf(Verdict.Refuted.class);
+    var cases = ((Verdict.Refuted) mode).witness().cases();
+    assertThat(cases).hasSize(2).allMatch(c -> c.outcome().equals("completed"));
+    assertThat(cases.get(0).before().get("M")).isNotEqualTo(cases.get(1).before().get("M"));
+    var register = "r[" + ((Verdict.Refuted) mode).witness().operands().get("a") + "]";
+    assertThat(cases.get(0).after().get(register)).isNotEqualTo(cases.get(1).after().get(register));
+  }
+}

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** What a comparison is made of, as options. */
 final class CampaignOptions {
+  private static final int MOST_THREADS = 1024;
+
   @Option(
       names = "--vmm",
       paramLabel = "NAME",
@@ -114,6 +116,9 @@ final class CampaignOptions {
   int threads() {
     int number = Optional.ofNullable(threads).orElse(Runtime.getRuntime().availableProcessors());
     atLeast(1, number, "--threads");
+    if (number > MOST_THREADS) {
+      throw new BadInput("--threads " + number + ": expected at most " + MOST_THREADS);
+    }
     return number;
   }
 }

@@ -2,9 +2,13 @@ package org.vmorph.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
@@ -26,6 +30,7 @@ final class Check {
   private final long programs;
   private final long seed;
   private final Terminal terminal;
+  private final Map<String, Prediction> predictions = new HashMap<>();
   private final Classifier classifier = new Classifier(new Prover()::neverHappens);
 
   Check(long programs, long seed, Terminal terminal) {
@@ -53,9 +58,14 @@ final class Check {
   }
 
   private Prediction predict(Architecture machine) {
-    terminal.progress(machine + ": classifying " + machine.instructions().size() + " instructions");
-    return new Prediction(
-        machine, machine.reading(), classifier.classify(machine, machine.reading()));
+    return predictions.computeIfAbsent(
+        machine.name(),
+        name -> {
+          terminal.progress(
+              name + ": classifying " + Count.of(machine.instructions().size(), "instruction"));
+          return new Prediction(
+              machine, machine.reading(), classifier.classify(machine, machine.reading()));
+        });
   }
 
   private CheckRow row(Architecture machine, TheoremVerdict predicted, int depth, long started) {
@@ -63,18 +73,31 @@ final class Check {
     var inapplicable = vmm.inapplicable(machine);
     Optional<CampaignResult> result = Optional.empty();
     Optional<CampaignResult> control = Optional.empty();
+    var alone = new TreeMap<String, CampaignResult>();
     if (inapplicable.isEmpty()) {
       var setting = Setting.of(machine, Collections.<Vmm>nCopies(depth, vmm));
       result = Optional.of(campaign(setting, ""));
-      control =
-          predicted.promises()
-              ? Optional.empty()
-              : Optional.of(
-                  campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));
+      if (!predicted.promises()) {
+        control =
+            Optional.of(
+                campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));
+      }
+      for (var suspect : predicted.suspects()) {
+        alone.put(
+            suspect,
+            predicted.suspects().size() == 1 ? result.get() : alone(setting, predicted, suspect));
+      }
     }
     long milliseconds = (System.nanoTime() - started) / 1_000_000;
     return new CheckRow(
-        machine, predicted, vmm.name(), depth, result, control, inapplicable, milliseconds);
+        machine, predicted, vmm.name(), depth, result, alone, control, inapplicable, milliseconds);
+  }
+
+  /** Each suspect must be witnessed by itself, or one would hide the others. */
+  private CampaignResult alone(Setting setting, TheoremVerdict predicted, String suspect) {
+    var others = new HashSet<>(predicted.suspects());
+    others.remove(suspect);
+    return campaign(setting.without(others), ", " + suspect + " alone");
   }
 
   private CampaignResult campaign(Setting setting, String arm) {

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
@@ -12,6 +13,7 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
  * What a theorem predicts of a machine, and what was observed under a monitor.
  *
  * @param result absent where the monitor is not applicable
+ * @param alone for each suspected instruction what was observed without the other ones
  * @param control the guests without the suspected instructions; absent where nothing is suspected
  */
 record CheckRow(
@@ -20,6 +22,7 @@ record CheckRow(
     String vmm,
     int depth,
     Optional<CampaignResult> result,
+    Map<String, CampaignResult> alone,
     Optional<CampaignResult> control,
     Optional<String> inapplicable,
     long milliseconds) {
@@ -60,10 +63,24 @@ record CheckRow(
 
   private Outcome judged(CampaignResult observed) {
     return switch (observed.verdict()) {
-      case FAIL -> suspected(observed) ? Outcome.AGREE : Outcome.DISAGREE;
+      case FAIL -> suspected(observed) ? witnessed() : Outcome.DISAGREE;
       case PASS -> predicted.promises() ? Outcome.AGREE : Outcome.NOT_WITNESSED;
       case INCONCLUSIVE -> predicted.promises() ? Outcome.INCONCLUSIVE : Outcome.NOT_WITNESSED;
     };
+  }
+
+  /** Every suspect has to be witnessed, and each by itself. */
+  private Outcome witnessed() {
+    var worst = Outcome.AGREE;
+    for (var suspect : predicted.suspects()) {
+      var first = Optional.ofNullable(alone.get(suspect)).flatMap(CampaignResult::first);
+      var one =
+          first.isEmpty()
+              ? Outcome.NOT_WITNESSED
+              : first.get().at().equals(suspect) ? Outcome.AGREE : Outcome.DISAGREE;
+      worst = worse(worst, one);
+    }
+    return worst;
   }
 
   /** A divergence is no surprise only at an instruction the verdict names. */
@@ -102,7 +119,12 @@ record CheckRow(
                     "no divergence in "
                         + Count.of(observed.programs(), "program")
                         + observed.reason().map(why -> "; inconclusive: " + why).orElse(""));
-    return text + control.flatMap(CheckRow::controlText).orElse("");
+    return text + each() + control.flatMap(CheckRow::controlText).orElse("");
+  }
+
+  private String each() {
+    long witnessed = alone.values().stream().filter(one -> one.first().isPresent()).count();
+    return alone.size() < 2 ? "" : "; %d of %d by itself".formatted(witnessed, alone.size());
   }
 
   /** Only a control arm that is not as it should be is worth a word in its row. */

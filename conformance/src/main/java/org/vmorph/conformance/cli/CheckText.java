@@ -17,6 +17,7 @@ final class CheckText {
             .filter(table -> !table.isEmpty())
             .map(table -> table(table) + "\n")
             .collect(Collectors.joining())
+        + towers(rows)
         + inapplicable(rows)
         + control(rows);
   }
@@ -42,6 +43,14 @@ final class CheckText {
     return table.toString();
   }
 
+  private static String towers(List<CheckRow> rows) {
+    boolean tried = rows.stream().anyMatch(row -> row.predicted().theorem() == 2);
+    return (tried
+            ? Towers.LIMIT
+            : "Theorem 2 promises nothing of these machines, so no tower was tried.\n")
+        + "\n";
+  }
+
   private static String inapplicable(List<CheckRow> rows) {
     return rows.stream()
         .flatMap(row -> row.inapplicable().map(why -> row.vmm() + ": " + why + ".\n").stream())
@@ -57,14 +66,14 @@ final class CheckText {
     long programs = arms.stream().mapToLong(arm -> arm.programs()).sum();
     long divergent = arms.stream().mapToLong(arm -> arm.divergent()).sum();
     long dropped = arms.stream().mapToLong(arm -> arm.dropped()).sum();
-    return "Control arm: the same guests of %s without the named instructions: %s in %s%s.%n%n"
+    return "Control arm: guests of %s without the named instructions: %s in %s%s.%n%n"
         .formatted(
             Count.of(arms.size(), "machine"),
             divergent == 0 ? "no divergence" : Count.of(divergent, "divergence"),
             Count.of(programs, "program"),
             dropped == 0
                 ? ""
-                : " (" + Count.of(dropped) + " dropped, for they came across one all the same)");
+                : "%n(%s dropped: they came across one all the same)".formatted(Count.of(dropped)));
   }
 
   static String verdict(List<CheckRow> rows, Terminal terminal) {

@@ -18,18 +18,34 @@ final class ClassificationText {
   static String of(Prediction answer) {
     var machine = answer.machine();
     var text = new StringBuilder(machine.name() + ": " + machine.says() + "\n");
-    text.append("reading ").append(answer.reading().word());
+    text.append("reading ").append(answer.reading().word()).append('\n');
     machine
         .configuration()
-        .forEach((key, value) -> text.append("; ").append(key).append(" = ").append(value));
-    text.append("\n\n").append(matrix(answer.instructions()));
-    text.append(
-        "\n"
-            + "yes: a witness was found and replayed; -: proved for all states, operands and"
-            + " storage sizes; ");
-    text.append(".: the machine has no relocation\n\n");
+        .forEach(
+            (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
+    text.append('\n').append(matrix(answer.instructions()));
+    text.append(legend(machine.relocation().isPresent(), answer.instructions()));
     partial(answer).ifPresent(text::append);
     return text.append(theorems(answer)).toString();
+  }
+
+  private static String legend(boolean relocates, List<Classification> instructions) {
+    var text =
+        new StringBuilder(
+            "\nprivileged: yes is proved for all states, operands and storage sizes,");
+    text.append(" and is not vacuous; - has a counterexample.\n");
+    if (instructions.stream().anyMatch(c -> c.privileged() instanceof Verdict.Vacuous)) {
+      text.append(
+          "            vacuous: true of every pair of states, for there is no pair it speaks"
+              + " of.\n");
+    }
+    text.append(
+        "the others: yes has a witness, - is proved never to happen; both for all states.\n");
+    text.append(
+        "Counterexamples and witnesses were replayed on the reference interpreter (--json shows"
+            + " them).\n");
+    text.append("critical: sensitive and not privileged.\n");
+    return text.append(relocates ? "\n" : ".: the machine has no relocation.\n\n").toString();
   }
 
   private static String matrix(List<Classification> instructions) {
@@ -84,7 +100,7 @@ final class ClassificationText {
   private static String remarks(Classification c) {
     var remarks = new ArrayList<String>();
     if (c.critical()) {
-      remarks.add("CRITICAL");
+      remarks.add("critical");
     }
     if (c.userCritical()) {
       remarks.add("user critical");
@@ -147,20 +163,8 @@ final class ClassificationText {
                     .computeIfAbsent(c.instruction(), i -> new ArrayList<>())
                     .add(c.condition()));
     byInstruction.forEach(
-        (i, conditions) -> text.append("; ").append(i).append(' ').append(phrase(conditions)));
+        (i, conditions) ->
+            text.append("; ").append(i).append(' ').append(String.join(", ", conditions)));
     return text.toString();
-  }
-
-  private static String phrase(List<String> conditions) {
-    return conditions.stream().map(ClassificationText::phrase).collect(Collectors.joining(", "));
-  }
-
-  private static String phrase(String condition) {
-    return switch (condition) {
-      case "escape" -> "escapes";
-      case "trap parity" -> "breaks trap parity";
-      case "vacuity" -> "is privileged vacuously";
-      default -> condition;
-    };
   }
 }

@@ -8,6 +8,7 @@ import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
 
 /** A campaign for programs: schema vmorph/conform/1. */
@@ -44,6 +45,15 @@ final class ConformJson {
     object.put("trapsFromSupervisor", new TreeMap<>(c.fromSupervisor()));
     object.put("trapsFromUser", new TreeMap<>(c.fromUser()));
     object.put("clamped", c.clamped());
+    object.put("levels", c.levels().stream().map(ConformJson::level).toList());
+    return object;
+  }
+
+  private static Map<String, Object> level(Tally tally) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("direct", tally.direct());
+    object.put("emulated", tally.emulated());
+    object.put("reflected", tally.reflected());
     return object;
   }
 

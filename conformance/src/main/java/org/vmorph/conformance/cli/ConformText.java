@@ -1,9 +1,11 @@
 package org.vmorph.conformance.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.vmm.Tally;
 
 /** What a campaign did and found, for people. */
 final class ConformText {
@@ -41,7 +43,30 @@ final class ConformText {
         + "\n"
         + "  R to be clamped  "
         + Count.of(c.clamped(), "step")
-        + "\n";
+        + "\n"
+        + levels(c.levels());
+  }
+
+  /** What each monitor says it did; only a tower is worth the lines. */
+  private static String levels(List<Tally> levels) {
+    if (levels.size() < 2) {
+      return "";
+    }
+    var text = new StringBuilder();
+    for (int level = 0; level < levels.size(); level++) {
+      text.append("  monitor ").append(level + 1).append("        ");
+      text.append(level == 0 ? "(outermost) " : "").append(served(levels.get(level))).append('\n');
+    }
+    return text + Towers.LIMIT;
+  }
+
+  static String served(Tally tally) {
+    return "%s executed directly, %s trapped: %s interpreted, %s reflected"
+        .formatted(
+            Count.of(tally.direct()),
+            Count.of(tally.trapped()),
+            Count.of(tally.emulated()),
+            Count.of(tally.reflected()));
   }
 
   private static String counts(Map<String, Long> counts) {

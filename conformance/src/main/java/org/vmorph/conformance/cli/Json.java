@@ -33,6 +33,10 @@ final class Json {
       throw new BadInput(
           "--json " + file + ": cannot write there; expected a file in an existing folder");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new BadInput(
+          "--json " + file + ": is not a file; expected one, or a name for a new one");
+    }
     if (Files.isDirectory(file)) {
       throw new BadInput("--json " + file + ": is a folder; expected a file");
     }
@@ -41,12 +45,15 @@ final class Json {
   /** Writes the object to a temporary file and renames it. */
   static void write(Path file, Map<String, Object> object) {
     try {
-      var folder = file.toAbsolutePath().getParent();
-      var temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+      // Through a link to the file itself; and a file made as any other program would make it.
+      var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      var temporary =
+          target.resolveSibling(
+              target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       try {
         Files.writeString(temporary, text(object));
         Files.move(
-            temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(temporary);
       }

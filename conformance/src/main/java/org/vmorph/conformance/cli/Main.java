@@ -52,7 +52,28 @@ public final class Main {
     var line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setParameterExceptionHandler((e, given) -> misused(e));
-    return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
+    if (System.out.checkError()) {
+      System.err.println("vmorph: cannot write to standard output");
+      return ExitCode.FAULT;
+    }
+    return code;
+  }
+
+  /** Errors, of the native solver or of memory, are faults like any other. */
+  @SuppressWarnings("CatchingUnchecked")
+  private static int execute(CommandLine line, String[] arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      return fault(line, e);
+    }
+  }
+
+  private static int fault(CommandLine line, Throwable e) {
+    line.getErr()
+        .println("vmorph: a fault of vmorph itself: " + oneLine(e) + "; details in " + details(e));
+    return ExitCode.FAULT;
   }
 
   private static int failed(Exception e, CommandLine command) {
@@ -65,15 +86,14 @@ public final class Main {
       err.println("vmorph: " + e.getMessage());
       return ExitCode.WRONG_USE;
     }
-    err.println("vmorph: a fault of vmorph itself: " + oneLine(e) + "; details in " + details(e));
-    return ExitCode.FAULT;
+    return fault(command, e);
   }
 
-  private static String oneLine(Exception e) {
+  private static String oneLine(Throwable e) {
     return String.valueOf(e).lines().findFirst().orElse("no message");
   }
 
-  private static String details(Exception e) {
+  private static String details(Throwable e) {
     var trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
     try {

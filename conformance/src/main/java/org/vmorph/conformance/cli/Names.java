@@ -15,6 +15,9 @@ import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
 final class Names {
+  /** Every monitor's service costs several of the one below it. */
+  private static final int DEEPEST = 16;
+
   private Names() {}
 
   static Architecture machine(String name) {
@@ -65,6 +68,14 @@ final class Names {
           "--depth "
               + depth
               + (depth < 0 ? ": expected 0 or more" : " without --vmm; expected --vmm NAME"));
+    }
+    if (depth != null && depth > DEEPEST) {
+      throw new BadInput(
+          "--depth "
+              + depth
+              + ": expected at most "
+              + DEEPEST
+              + "; the cost grows severalfold with each monitor");
     }
     if (depth != null && names.size() > 1 && depth != names.size()) {
       throw new BadInput(

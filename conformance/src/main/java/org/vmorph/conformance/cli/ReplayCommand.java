@@ -25,13 +25,16 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TOKEN",
-      description = "As a report gives it: MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS]")
+      description =
+          "As a report gives it:"
+              + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]")
   private String token = "";
 
   @Override
   public Integer call() {
     var parsed = parse();
     Names.machine(parsed.machine());
+    Names.tower(parsed.monitors(), parsed.depth());
     parsed.monitors().forEach(Names::monitor);
     var replay = new Replay(Machines::named, name -> java.util.Optional.of(Names.monitor(name)));
     return print(finding(replay, parsed));
@@ -48,7 +51,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static Finding finding(Replay replay, Token token) {
     try {
       return replay.run(token);
-    } catch (org.vmorph.conformance.run.NotApplicable e) {
+    } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }
   }

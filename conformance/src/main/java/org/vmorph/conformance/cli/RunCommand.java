@@ -2,6 +2,7 @@ package org.vmorph.conformance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -96,8 +97,13 @@ final class RunCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new BadInput(file + ": is a folder; expected a program in assembly");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BadInput(file + ": is not a file; expected a program in assembly");
+    }
     try {
       return new Assembler(machine).assemble(file);
+    } catch (AccessDeniedException e) {
+      throw new BadInput(file + ": cannot be read; expected a program in assembly");
     } catch (NoSuchFileException e) {
       throw new BadInput(file + ": no such file; expected a program in assembly");
     } catch (java.nio.charset.MalformedInputException e) {

@@ -167,13 +167,11 @@ final class Simulation {
           for (int level = 0; level < t.guests().size(); level++) {
             var tally = t.guests().get(level).tally();
             text.append(
-                "monitor %d: %s executed directly, %s trapped: %s interpreted, %s reflected%n"
+                "monitor %d%s: %s%n"
                     .formatted(
                         level + 1,
-                        Count.of(tally.direct()),
-                        Count.of(tally.trapped()),
-                        Count.of(tally.emulated()),
-                        Count.of(tally.reflected())));
+                        level == 0 && t.guests().size() > 1 ? " (outermost)" : "",
+                        ConformText.served(tally)));
           }
         });
     return text.toString();

@@ -185,7 +185,7 @@ public final class Generator {
   }
 
   private static long[] input(Dice dice) {
-    var input = new long[dice.below(4)];
+    var input = new long[dice.percent(10) ? 8 + dice.below(8) : dice.below(4)];
     for (int i = 0; i < input.length; i++) {
       input[i] = dice.percent(80) ? dice.below(100) : dice.word();
     }

@@ -11,6 +11,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Span;
+import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.tower.Tower;
 
 /** One program on the bare machine and under the monitors, one step at a time. */
@@ -20,6 +21,7 @@ public final class Comparison {
   private final Machine bare;
   private final Machine real;
   private final WatchedHost host;
+  private final Tower tower;
   private final Guest guest;
   private final long low;
   private final List<Cell> cells;
@@ -40,7 +42,7 @@ public final class Comparison {
     // A monitor's console is its host's.
     program.loadInput(real);
     host = new WatchedHost(real);
-    var tower = Tower.boot(setting.monitors(), host, program.words());
+    tower = Tower.boot(setting.monitors(), host, program.words());
     guest = tower.innermost();
     low = tower.span().low();
     host.watch(tower.span(), guards(tower, real.size()));
@@ -76,6 +78,11 @@ public final class Comparison {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       return Did.failed(failure);
     }
+  }
+
+  /** What each monitor says it has done, the outermost first. */
+  public List<Tally> tallies() {
+    return tower.guests().stream().map(Guest::tally).toList();
   }
 
   /** Steps made. */
@@ -118,7 +125,8 @@ public final class Comparison {
       return Optional.of(Rule.E2);
     }
     if (same()) {
-      return Optional.empty();
+      // The guest's state does not show yet that the hardware is not as the monitor left it.
+      return host.seizedControl().map(seized -> Rule.R1);
     }
     return Optional.of(bare.halted() ? Rule.E2 : Rule.E1);
   }
@@ -136,7 +144,7 @@ public final class Comparison {
         Did.bare(event),
         virtual,
         mine.differences(theirs),
-        host.trespass(),
+        host.trespass().or(host::seizedControl),
         mine,
         theirs);
   }

@@ -1,12 +1,15 @@
 package org.vmorph.conformance.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.vmm.Tally;
 
 /** What programs did on the bare machine: that is, what any monitor under them had to cope with. */
 public final class Coverage {
@@ -15,6 +18,7 @@ public final class Coverage {
   private final Map<String, Long> reflected = new LinkedHashMap<>();
   private final Map<String, Long> fromSupervisor = new LinkedHashMap<>();
   private final Map<String, Long> fromUser = new LinkedHashMap<>();
+  private final List<Tally> levels = new ArrayList<>();
   private long programs;
   private long halted;
   private long steps;
@@ -89,6 +93,18 @@ public final class Coverage {
     (user ? fromUser : fromSupervisor).merge(cause.name(), 1L, Long::sum);
   }
 
+  /** What each monitor says it did for a program, the outermost first. */
+  void served(List<Tally> tower) {
+    for (int level = 0; level < tower.size(); level++) {
+      var more = tower.get(level);
+      if (level == levels.size()) {
+        levels.add(more);
+      } else {
+        levels.set(level, levels.get(level).plus(more.direct(), more.emulated(), more.reflected()));
+      }
+    }
+  }
+
   /** A program has come to its end, or to the end of its budget. */
   void program() {
     programs++;
@@ -105,6 +121,7 @@ public final class Coverage {
     steps += that.steps;
     traps += that.traps;
     clamped += that.clamped;
+    served(that.levels);
   }
 
   /**
@@ -127,6 +144,11 @@ public final class Coverage {
   /** Traps taken from user mode, by cause. */
   public Map<String, Long> fromUser() {
     return Map.copyOf(fromUser);
+  }
+
+  /** What each monitor says it did, the outermost first: it is counted, and nothing rests on it. */
+  public List<Tally> levels() {
+    return List.copyOf(levels);
   }
 
   /** Programs run. */

@@ -16,7 +16,9 @@ public record Trespass(Kind kind, Span reached, Span owned) {
     /** A word changed while it ran. */
     CHANGED,
     /** A monitor changed a word that belongs to nobody. */
-    SERVED
+    SERVED,
+    /** It changed the hardware's M or R, and nothing trapped. */
+    CONTROL
   }
 
   @Override
@@ -24,6 +26,7 @@ public record Trespass(Kind kind, Span reached, Span owned) {
     var what =
         switch (kind) {
           case SHOWN -> "the machine ran with R = (" + reached.low() + ", " + reached.words() + ")";
+          case CONTROL -> "the hardware's M or R changed while the guest ran, without a trap";
           case CHANGED -> "real word " + reached.low() + " changed while the guest ran";
           case SERVED ->
               "a monitor changed real word " + reached.low() + ", which belongs to nobody";

@@ -26,6 +26,7 @@ final class WatchedHost extends ForwardingHost {
   private Span owned;
   private List<Span> guards = List.of();
   private @Nullable Trespass trespass;
+  private boolean seizedControl;
 
   WatchedHost(Machine machine) {
     super(new BareHost(machine));
@@ -50,6 +51,13 @@ final class WatchedHost extends ForwardingHost {
     return Optional.ofNullable(trespass);
   }
 
+  /** Whether a guest has changed the hardware's M or R by an instruction that did not trap. */
+  Optional<Trespass> seizedControl() {
+    return seizedControl
+        ? Optional.of(new Trespass(Trespass.Kind.CONTROL, owned, owned))
+        : Optional.empty();
+  }
+
   private void report(Trespass.Kind kind, long low, long words) {
     if (trespass == null) {
       trespass = new Trespass(kind, new Span(low, words), owned);
@@ -60,8 +68,12 @@ final class WatchedHost extends ForwardingHost {
   public Exit run(long steps) {
     for (long made = 1; made <= steps; made++) {
       shown();
+      long before = control();
       var event = machine.step();
       changed(event);
+      if (event.kind() == Event.Kind.COMPLETED && control() != before) {
+        seizedControl = true;
+      }
       if (event.kind() == Event.Kind.TRAPPED) {
         return Exit.trapped(event.cause().orElseThrow(), made);
       }
@@ -72,13 +84,25 @@ final class WatchedHost extends ForwardingHost {
     return Exit.steps(steps);
   }
 
+  /** M and R in one word; equal when they are. */
+  private long control() {
+    long mode = machine.get(machine.architecture().mode().cell());
+    return relocation == null
+        ? mode
+        : (mode << relocation.base().bits() | machine.get(relocation.base()))
+                << relocation.bound().bits()
+            | machine.get(relocation.bound());
+  }
+
   private void shown() {
     if (relocation == null) {
       return;
     }
     long l = machine.get(relocation.base());
     long b = machine.get(relocation.bound());
-    if (b != 0 && (l < owned.low() || l + b > owned.end())) {
+    // What lies beyond the end of storage is nobody's, and out of reach.
+    long end = Math.min(l + b, machine.size());
+    if (l < end && (l < owned.low() || end > owned.end())) {
       report(Trespass.Kind.SHOWN, l, b);
     }
   }

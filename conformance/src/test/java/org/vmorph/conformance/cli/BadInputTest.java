@@ -32,7 +32,7 @@ class BadInputTest {
           conform --depth 0                    | --depth 0: a comparison needs a monitor; expected 1 or more
           conform --depth -1                   | --depth -1: expected 0 or more
           conform --words 1048570              | needs 1,048,586 words of real storage; third-generation has at most 1,048,575
-          conform --depth 70000                | third-generation has at most 1,048,575
+          conform --depth 70000                | --depth 70000: expected at most 16
           conform --programs 0                 | --programs 0: expected at least 1
           conform --words 3                    | --words 3: expected at least 48
           conform --steps 0                    | --steps 0: expected at least 1

@@ -3,7 +3,9 @@ package org.vmorph.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.cli.CheckRow.Outcome;
 import org.vmorph.conformance.run.Campaign;
@@ -41,6 +43,7 @@ class CheckOutcomeTest {
             "trap-and-emulate",
             1,
             Optional.of(observed),
+            predicted.suspects().stream().collect(Collectors.toMap(s -> s, s -> observed)),
             control,
             Optional.empty(),
             0)
@@ -80,6 +83,25 @@ class CheckOutcomeTest {
     assertThat(outcome(fails("nop"), AGREED)).isEqualTo(Outcome.NOT_WITNESSED);
     assertThat(outcome(fails("nop"), TOO_LITTLE)).isEqualTo(Outcome.NOT_WITNESSED);
     assertThat(Outcome.NOT_WITNESSED.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void every_named_instruction_has_to_be_witnessed_by_itself() {
+    var two =
+        new TheoremVerdict(1, TheoremVerdict.Outcome.FAILS, List.of("jrstu", "nop"), List.of());
+    var row =
+        new CheckRow(
+            DIVERGED.setting().machine(),
+            two,
+            "trap-and-emulate",
+            1,
+            Optional.of(DIVERGED),
+            Map.of("jrstu", DIVERGED, "nop", AGREED),
+            Optional.of(AGREED),
+            Optional.empty(),
+            0);
+    assertThat(row.outcome()).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(row.observed()).endsWith("; 1 of 2 by itself");
   }
 
   @Test

@@ -28,13 +28,13 @@ public final class Specimens extends ThirdGenerationParts {
           .says("Go to ea in user mode. Does not trap.")
           .jumps(set(M, USER), set(P, narrow(EA)));
 
-  /** After the 80286's SMSW: it lets anyone see the mode. */
+  /** Named after the 80286's SMSW, which shows its status word to anyone: this shows the mode. */
   final Instruction SMSW =
       instruction(0x81, "smsw", REG)
           .says("Store the mode into ra. Does not trap.")
           .does(set(RA, wide(M)));
 
-  /** After the 8086's POPF: in user mode part of it is silently left out. */
+  /** After POPF from the 80286 on: in user mode part of it is silently left out. */
   final Instruction POPF =
       instruction(0x82, "popf", REG)
           .says("Load r1 from ra; in supervisor mode load b from ra as well.")
@@ -101,7 +101,7 @@ public final class Specimens extends ThirdGenerationParts {
               when(user.and(L.is(0)).or(supervisor.and(L.is(0).not())), trap(MEMORY)),
               set(RA, wide(M)));
 
-  /** One machine for each flaw, and one with all the critical ones together. */
+  /** One machine for each flaw, and one with seven critical ones together. */
   public final List<Architecture> machines;
 
   /** The flawed machines of a shape. */
@@ -114,8 +114,13 @@ public final class Specimens extends ThirdGenerationParts {
                 "jrst1",
                 "Leaves supervisor mode without asking, as the PDP-10's JRST 1 does.",
                 JRSTU),
-            base.plus("smsw", "Shows the mode to anyone, as the 80286's SMSW does.", SMSW),
-            base.plus("popf", "Silently does less in user mode, as the 8086's POPF does.", POPF),
+            base.plus(
+                "smsw",
+                "Shows the mode to anyone; named after the 80286's SMSW, which shows its status"
+                    + " word.",
+                SMSW),
+            base.plus(
+                "popf", "Silently does less in user mode, as POPF does from the 80286 on.", POPF),
             base.plus("user-nop", "Ignores in user mode what it should refuse.", LRN),
             base.plus("lra", "Shows real addresses, as an unprivileged LRA would.", LRA),
             base.plus("read-l", "Shows l.", RDL),
@@ -136,7 +141,7 @@ public final class Specimens extends ThirdGenerationParts {
                 "needs-both", "Is sensitive to mode and place together, to neither alone.", NBO),
             base.plus(
                 "legacy",
-                "All critical flaws together: our x86 before 2005.",
+                "Seven critical flaws together: our x86 before 2005.",
                 JRSTU,
                 SMSW,
                 POPF,

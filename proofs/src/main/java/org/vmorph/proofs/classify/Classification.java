@@ -65,6 +65,11 @@ public record Classification(
     return verdict.map(List::of).orElseGet(List::of);
   }
 
+  /** The verdict on two claims together: refuted if one is, unknown if one is, else proved. */
+  static Verdict worse(Verdict one, Verdict other) {
+    return any(List.of(List.of(one, other)));
+  }
+
   private static Verdict any(List<List<Verdict>> groups) {
     var verdicts = groups.stream().flatMap(List::stream).toList();
     return verdicts.stream()

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,12 @@ public final class Classifier {
 
   private Classification classify(Elaboration semantics, Instruction instruction, Reading reading) {
     var machine = semantics.machine();
+    // Theorems 1 and 3 share questions.
+    var asked = new HashMap<Question, Verdict>();
     Function<Question, Verdict> ask =
-        question -> asker.neverHappens(question, semantics, instruction, reading);
+        question ->
+            asked.computeIfAbsent(
+                question, q -> asker.neverHappens(q, semantics, instruction, reading));
     boolean relocates = machine.relocation().isPresent();
     boolean shadowed = reading == Reading.SHADOWED;
     return new Classification(
@@ -114,7 +119,7 @@ public final class Classifier {
       Architecture machine, Scope scope, Function<Question, Verdict> ask) {
     var verdicts = new TreeMap<String, Verdict>();
     for (var condition : SideCondition.of(machine, scope)) {
-      verdicts.put(condition.name(), ask.apply(condition));
+      verdicts.merge(condition.name(), ask.apply(condition), Classification::worse);
     }
     return verdicts;
   }

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
@@ -15,13 +16,22 @@ import org.vmorph.proofs.obligation.Setting.Apart;
 public sealed interface SideCondition extends Question {
   /** The conditions asked of an instruction of this machine under a theorem. */
   static List<SideCondition> of(Architecture machine, Scope scope) {
-    return machine.relocation().isPresent()
-        ? List.of(
-            new Observes("b", Apart.in(machine.relocation().get().bound())),
-            new Observes("q", Apart.inSize()),
-            new Escape(scope),
-            new TrapParity(scope))
-        : List.of(new Observes("q", Apart.inSize()), new TrapParity(scope));
+    var conditions = new ArrayList<SideCondition>();
+    conditions.add(new Observes("q", Apart.inSize()));
+    if (scope == Scope.ALL) {
+      conditions.add(new TrapParity(Apart.in(machine.mode().cell()), true));
+    }
+    machine
+        .relocation()
+        .ifPresent(
+            r -> {
+              conditions.add(new Observes("b", Apart.in(r.bound())));
+              conditions.add(new Escape(scope));
+              conditions.add(new TrapParity(Apart.in(r.base()), false));
+              conditions.add(new TrapParity(Apart.in(r.bound()), false));
+              conditions.add(new TrapParity(Apart.inSize(), false));
+            });
+    return conditions;
   }
 
   /**
@@ -77,10 +87,13 @@ public sealed interface SideCondition extends Question {
   }
 
   /**
-   * Trap parity: of two states whose windows lie in storage only one traps, or they trap for
-   * different causes.
+   * Trap parity: of two states that reach the same part of storage only one traps, or they trap for
+   * different causes. A state reaches min(b, q - l) words, none if l is not below q. From a guest's
+   * state to the hardware's one goes step by step: the mode becomes user (Theorem 1), the window
+   * moves, b is clamped, q grows; where no step shows, all of them together do not. A privilege
+   * trap in user mode of what a supervisor may do is no breach.
    */
-  record TrapParity(Scope scope) implements SideCondition {
+  record TrapParity(Apart apart, boolean fromSupervisor) implements SideCondition {
     @Override
     public String name() {
       return "trap parity";
@@ -88,23 +101,21 @@ public sealed interface SideCondition extends Question {
 
     @Override
     public <W, B, M> B happens(Setting<W, B, M> in) {
-      var mode = in.machine().mode().cell();
-      var pair =
-          in.pair(
-              in.machine()
-                  .relocation()
-                  .map(r -> Apart.in(mode, r.base()))
-                  .orElseGet(() -> Apart.in(mode)));
+      var pair = in.pair(apart);
       var one = in.run(pair.first());
       var two = in.run(pair.second());
-      return in.all(
-          in.possible(one.before()),
-          scope == Scope.USER ? in.user(one.before()) : in.supervisor(one.before()),
-          in.user(two.before()),
-          in.windowInStorage(one.before()),
-          in.windowInStorage(two.before()),
-          in.not(in.traps(two, cause -> cause.kind() == Cause.Kind.PRIVILEGE)),
-          in.trapApart(one, two));
+      var hypotheses =
+          in.all(
+              in.possible(one.before()),
+              in.possible(two.before()),
+              fromSupervisor ? in.supervisor(one.before()) : in.user(one.before()),
+              in.user(two.before()),
+              in.sameReach(one.before(), two.before()));
+      var excepted =
+          fromSupervisor
+              ? in.traps(two, cause -> cause.kind() == Cause.Kind.PRIVILEGE)
+              : in.not(in.all());
+      return in.all(hypotheses, in.not(excepted), in.trapApart(one, two));
     }
   }
 }

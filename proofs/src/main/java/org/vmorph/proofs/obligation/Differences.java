@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 
@@ -176,19 +177,23 @@ final class Differences<W, B, M> {
     return any;
   }
 
-  /** Whether the whole window lies inside storage. */
-  B windowInStorage(State<W, M> state) {
-    int bits = is.bits() + 1;
-    return machine
-        .relocation()
-        .map(
-            r ->
-                is.not(
-                    is.below(
-                        bits,
-                        is.wide(state.size()),
-                        is.sum(state.get(r.base()), state.get(r.bound())))))
-        .orElseGet(() -> domain.truth(true));
+  /**
+   * Whether two states reach equally many words through l and b: min(b, q - l), none if l is not
+   * below q.
+   */
+  B sameReach(State<W, M> one, State<W, M> other) {
+    return machine.relocation().isEmpty()
+        ? domain.truth(true)
+        : is.equal(is.bits(), reach(one), reach(other));
+  }
+
+  private W reach(State<W, M> state) {
+    int bits = is.bits();
+    var r = relocation();
+    var rest = domain.calculate(Operator.SUB, bits, state.size(), state.get(r.base()));
+    var inside = is.below(bits, state.get(r.base()), state.size());
+    var fits = is.below(bits, state.get(r.bound()), rest);
+    return domain.choose(inside, domain.choose(fits, state.get(r.bound()), rest), is.address(0));
   }
 
   private Relocation relocation() {

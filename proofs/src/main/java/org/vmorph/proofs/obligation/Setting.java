@@ -218,9 +218,9 @@ public final class Setting<W, B, M> {
     return is.equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
   }
 
-  /** Whether the whole window lies inside storage. */
-  public B windowInStorage(State<W, M> state) {
-    return differences.windowInStorage(state);
+  /** Whether two states reach equally many words through l and b. */
+  public B sameReach(State<W, M> one, State<W, M> other) {
+    return differences.sameReach(one, other);
   }
 
   // Logic.

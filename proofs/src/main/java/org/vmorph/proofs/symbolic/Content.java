@@ -67,9 +67,9 @@ public sealed interface Content {
   /**
    * Storage split at a window: the words inside, by their address relative to the base, and those
    * outside, by their physical address. For fixed base, bound and q this is one to one with
-   * storage, because a word of {@code inside} at or beyond the bound is never read without a trap;
-   * two states with the same window then share one array, and no quantifier is needed. An access
-   * through this base goes inside; any other is decided by its address.
+   * storage; two states with the same window then share one array, and no quantifier is needed. An
+   * access through this base is inside if it is below the bound; any other is decided by its
+   * physical address.
    */
   record Framed(
       Expr<ArraySort<BitVecSort, BitVecSort>> inside,
@@ -85,7 +85,10 @@ public sealed interface Content {
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> from, Expr<BitVecSort> offset) {
       if (from.equals(base)) {
-        return z.mkSelect(inside, offset);
+        return z.mkITE(
+            z.mkBVULT(offset, bound),
+            z.mkSelect(inside, offset),
+            z.mkSelect(outside, z.mkBVAdd(base, offset)));
       }
       var address = sum(z, from, offset);
       return z.mkITE(
@@ -102,15 +105,36 @@ public sealed interface Content {
         Expr<BitVecSort> offset,
         Expr<BitVecSort> value) {
       if (from.equals(base)) {
-        return new Framed(
-            either(z, when, z.mkStore(inside, offset, value), inside), outside, base, bound);
+        var below = z.mkBVULT(offset, bound);
+        return stored(
+            z,
+            z.mkAnd(when, below),
+            offset,
+            z.mkAnd(when, z.mkNot(below)),
+            z.mkBVAdd(base, offset),
+            value);
       }
       var address = sum(z, from, offset);
       var within = contains(z, address);
+      return stored(
+          z,
+          z.mkAnd(when, within),
+          z.mkBVSub(address, base),
+          z.mkAnd(when, z.mkNot(within)),
+          address,
+          value);
+    }
+
+    private Framed stored(
+        Context z,
+        BoolExpr here,
+        Expr<BitVecSort> at,
+        BoolExpr there,
+        Expr<BitVecSort> address,
+        Expr<BitVecSort> value) {
       return new Framed(
-          either(
-              z, z.mkAnd(when, within), z.mkStore(inside, z.mkBVSub(address, base), value), inside),
-          either(z, z.mkAnd(when, z.mkNot(within)), z.mkStore(outside, address, value), outside),
+          either(z, here, z.mkStore(inside, at, value), inside),
+          either(z, there, z.mkStore(outside, address, value), outside),
           base,
           bound);
     }

@@ -29,7 +29,7 @@ class SpecimensTest {
           lra              | fails lra                                  | not established | fails lra
           read-l           | fails rdl                                  | not established | fails rdl
           move-from-sr     | fails mfsr                                 | not established | fails mfsr
-          load-absolute    | fails lda                                  | not established | fails lda
+          load-absolute    | fails lda (lda trap parity)                | not established | fails lda (lda trap parity)
           shrink           | fails shrb                                 | not established | fails shrb
           read-b           | holds (rdb observes b)                     | holds           | holds (rdb observes b)
           read-q           | holds (rdq observes q)                     | holds           | holds (rdq observes q)

@@ -7,7 +7,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.step.Elaboration;
 
 /** The machine itself, with no monitor between. */
-public final class BareHost implements Host {
+public class BareHost implements Host {
   private final Machine machine;
 
   /** A host that is this machine. */
@@ -16,7 +16,7 @@ public final class BareHost implements Host {
   }
 
   /** The machine. */
-  public Machine machine() {
+  public final Machine machine() {
     return machine;
   }
 
@@ -55,10 +55,15 @@ public final class BareHost implements Host {
     machine.store(file, index, word);
   }
 
+  /** One step of the machine; the seam for whoever wants to see each. */
+  protected Event step() {
+    return machine.step();
+  }
+
   @Override
-  public Exit run(long steps) {
+  public final Exit run(long steps) {
     for (long made = 1; made <= steps; made++) {
-      var event = machine.step();
+      var event = step();
       if (event.kind() == Event.Kind.TRAPPED) {
         return Exit.trapped(event.cause().orElseThrow(), made);
       }

@@ -33,12 +33,7 @@ final class CheckJson {
     object.put("depth", row.depth());
     object.put("programs", row.result().map(CampaignResult::programs).orElse(0L));
     object.put("observed", observed(row));
-    object.put(
-        "witnessed",
-        row.alone().entrySet().stream()
-            .filter(e -> e.getValue().first().isPresent())
-            .map(Map.Entry::getKey)
-            .toList());
+    object.put("witnessed", row.witnessedAlone());
     object.put("control", row.control().map(c -> c.verdict().word()).orElse(null));
     object.put("outcome", row.outcome().word());
     object.put("ms", row.milliseconds());

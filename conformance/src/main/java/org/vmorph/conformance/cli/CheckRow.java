@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.report.Executed;
@@ -122,9 +123,18 @@ record CheckRow(
     return text + each() + control.flatMap(CheckRow::controlText).orElse("");
   }
 
+  /** The suspected instructions whose own guests, without the other suspects, diverged. */
+  List<String> witnessedAlone() {
+    return alone.entrySet().stream()
+        .filter(one -> one.getValue().first().isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private String each() {
-    long witnessed = alone.values().stream().filter(one -> one.first().isPresent()).count();
-    return alone.size() < 2 ? "" : "; %d of %d by itself".formatted(witnessed, alone.size());
+    return alone.size() < 2
+        ? ""
+        : "; %d of %d by itself".formatted(witnessedAlone().size(), alone.size());
   }
 
   /** Only a control arm that is not as it should be is worth a word in its row. */

@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,10 +77,11 @@ final class RunCommand implements Callable<Integer> {
     }
     var simulation = Simulation.of(machine, monitors.list(), program, words, input);
     var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
-    System.out.print(simulation.console());
+    var console = simulation.console();
+    System.out.print(console);
     System.out.flush();
     if (!quiet) {
-      if (!simulation.console().isEmpty() && !simulation.console().endsWith("\n")) {
+      if (!console.isEmpty() && !console.endsWith("\n")) {
         System.err.println();
       }
       System.err.print(simulation.report(program.file()));
@@ -114,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
   private Exit traced(Simulation simulation, Path to) throws IOException {
     try (var out = new PrintWriter(Files.newBufferedWriter(to))) {
       return simulation.trace(steps, out);
-    } catch (NoSuchFileException e) {
+    } catch (FileSystemException e) {
       throw new BadInput(
           "--trace " + to + ": cannot write there; expected a file in an existing folder");
     }

@@ -9,8 +9,6 @@ import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.BareHost;
-import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.ForwardingHost;
 import org.vmorph.vmm.Span;
 
 /**
@@ -18,7 +16,7 @@ import org.vmorph.vmm.Span;
  * may change their words between runs; while the guest runs nothing changes there, but E[0] by a
  * trap; and the guards never change.
  */
-final class WatchedHost extends ForwardingHost {
+final class WatchedHost extends BareHost {
   private final Machine machine;
   private final File storage;
   private final @Nullable Relocation relocation;
@@ -29,7 +27,7 @@ final class WatchedHost extends ForwardingHost {
   private boolean seizedControl;
 
   WatchedHost(Machine machine) {
-    super(new BareHost(machine));
+    super(machine);
     this.machine = machine;
     this.storage = machine.architecture().storage();
     this.relocation = machine.architecture().relocation().orElse(null);
@@ -65,23 +63,15 @@ final class WatchedHost extends ForwardingHost {
   }
 
   @Override
-  public Exit run(long steps) {
-    for (long made = 1; made <= steps; made++) {
-      shown();
-      long before = control();
-      var event = machine.step();
-      changed(event);
-      if (event.kind() == Event.Kind.COMPLETED && control() != before) {
-        seizedControl = true;
-      }
-      if (event.kind() == Event.Kind.TRAPPED) {
-        return Exit.trapped(event.cause().orElseThrow(), made);
-      }
-      if (event.kind() == Event.Kind.HALTED) {
-        return Exit.halted(made);
-      }
+  protected Event step() {
+    shown();
+    long before = control();
+    var event = super.step();
+    changed(event);
+    if (event.kind() == Event.Kind.COMPLETED && control() != before) {
+      seizedControl = true;
     }
-    return Exit.steps(steps);
+    return event;
   }
 
   /** M and R in one word; equal when they are. */
@@ -127,7 +117,7 @@ final class WatchedHost extends ForwardingHost {
 
   @Override
   public void store(File file, long index, long word) {
-    machine.store(file, index, word);
+    super.store(file, index, word);
     if (file.slot() == storage.slot()) {
       outside[(int) index] = machine.load(file, index);
       served(index);

@@ -3,7 +3,6 @@ package org.vmorph.conformance.broken;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.ForwardingHost;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;

@@ -101,6 +101,14 @@ class BadInputTest {
   }
 
   @Test
+  void a_trace_that_cannot_be_written_is_refused() throws IOException {
+    var small = file("small.s", " halt\n").toString();
+    for (var trace : new String[] {folder.toString(), folder.resolve("none/t").toString()}) {
+      refused(Shell.vmorph("run", small, "--trace", trace), "--trace " + trace + ": cannot write");
+    }
+  }
+
+  @Test
   void a_file_that_is_no_text_is_refused() throws IOException {
     var binary = Files.write(folder.resolve("b.s"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     refused(Shell.vmorph("run", binary.toString()), "is not UTF-8 text");

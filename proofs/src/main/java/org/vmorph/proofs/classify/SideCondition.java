@@ -10,8 +10,8 @@ import org.vmorph.proofs.obligation.Setting.Apart;
 
 /**
  * What an instruction can do that is innocuous by the definitions and still fatal to f (paper.md,
- * N13). Each has a form for Theorem 1, a supervisor state against a user state, and one for Theorem
- * 3, both in user mode.
+ * N13). Those that differ between the theorems have a form for Theorem 1, a supervisor state
+ * against a user state, and one for Theorem 3, both in user mode.
  */
 public sealed interface SideCondition extends Question {
   /** The conditions asked of an instruction of this machine under a theorem. */

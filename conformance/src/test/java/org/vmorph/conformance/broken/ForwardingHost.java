@@ -1,15 +1,16 @@
-package org.vmorph.vmm;
+package org.vmorph.conformance.broken;
 
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Host;
 
 /** A host that passes everything on to another; override what is to be different or seen. */
-public abstract class ForwardingHost implements Host {
+abstract class ForwardingHost implements Host {
   private final Host host;
 
-  /** Passes everything on to this host. */
-  protected ForwardingHost(Host host) {
+  ForwardingHost(Host host) {
     this.host = host;
   }
 

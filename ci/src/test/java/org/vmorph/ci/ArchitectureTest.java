@@ -53,6 +53,7 @@ class ArchitectureTest {
         "step,     ir arch",
         "meaning,  ir arch step",
         "concrete, ir arch step meaning",
+        "compiled, ir arch step meaning concrete",
         "text,     ir arch step concrete",
       })
   void inModel(String name, String known) {

@@ -1,10 +1,9 @@
 package org.vmorph.vmm;
 
-import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.step.Elaboration;
 
 /** The machine itself, with no monitor between. */
 public class BareHost implements Host {
@@ -21,8 +20,8 @@ public class BareHost implements Host {
   }
 
   @Override
-  public Elaboration semantics() {
-    return machine.semantics();
+  public Engine engine() {
+    return machine.engine();
   }
 
   @Override
@@ -55,22 +54,26 @@ public class BareHost implements Host {
     machine.store(file, index, word);
   }
 
-  /** One step of the machine; the seam for whoever wants to see each. */
-  protected Event step() {
-    return machine.step();
+  @Override
+  public void loadAll(File file, long index, long[] into) {
+    machine.loadAll(file, index, into);
   }
 
   @Override
-  public final Exit run(long steps) {
-    for (long made = 1; made <= steps; made++) {
-      var event = step();
-      if (event.kind() == Event.Kind.TRAPPED) {
-        return Exit.trapped(event.cause().orElseThrow(), made);
-      }
-      if (event.kind() == Event.Kind.HALTED) {
-        return Exit.halted(made);
-      }
+  public void storeAll(File file, long index, long[] words) {
+    if (file.slot() == machine.architecture().storage().slot()) {
+      machine.storeAll(index, words);
+    } else {
+      Host.super.storeAll(file, index, words);
     }
-    return Exit.steps(steps);
+  }
+
+  @Override
+  public Exit run(long steps) {
+    return switch (machine.run(steps)) {
+      case COMPLETED -> Exit.steps(machine.made());
+      case TRAPPED -> new Exit(Exit.Kind.TRAPPED, machine.cause(), machine.made());
+      case HALTED -> Exit.halted(machine.made());
+    };
   }
 }

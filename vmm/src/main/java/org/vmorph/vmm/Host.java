@@ -1,5 +1,6 @@
 package org.vmorph.vmm;
 
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.step.Elaboration;
@@ -9,8 +10,13 @@ import org.vmorph.model.step.Elaboration;
  * trap. A bare machine is a host, and so is every {@link Guest}: a monitor can stand on either.
  */
 public interface Host {
+  /** What makes the machine go; a monitor may compute its own part in the same way. */
+  Engine engine();
+
   /** What the machine's instructions mean. */
-  Elaboration semantics();
+  default Elaboration semantics() {
+    return engine().semantics();
+  }
 
   /** q. */
   long size();
@@ -29,6 +35,20 @@ public interface Host {
 
   /** Puts a word into a file. */
   void store(File file, long index, long word);
+
+  /** Gets words of a file, from an index on. */
+  default void loadAll(File file, long index, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = load(file, index + i);
+    }
+  }
+
+  /** Puts words into a file, from an index on. */
+  default void storeAll(File file, long index, long[] words) {
+    for (int i = 0; i < words.length; i++) {
+      store(file, index + i, words[i]);
+    }
+  }
 
   /**
    * Runs from the present state until a trap has been taken, the processor halts, or so many steps

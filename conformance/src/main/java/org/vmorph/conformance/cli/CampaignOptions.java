@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 import picocli.CommandLine.Option;
 
@@ -69,8 +68,10 @@ final class CampaignOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      defaultValue = "reference",
-      description = "Who runs the machines; there is: ${DEFAULT-VALUE}.")
+      defaultValue = "compiled",
+      description =
+          "Who runs the machines: compiled, code generated from the specification, or reference,"
+              + " the interpreter; ${DEFAULT-VALUE} unless given.")
   private String engine = "";
 
   @Option(names = "--keep-going", description = "Run all programs, whatever diverges.")
@@ -84,11 +85,9 @@ final class CampaignOptions {
     atLeast(1, programs, "--programs");
     atLeast(1, steps, "--steps");
     atLeast(Generator.LEAST_WORDS, words, "--words");
-    if (!engine.equals("reference")) {
-      throw new BadInput("unknown engine '" + engine + "'; there is: reference");
-    }
+    var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, words);
-    return new Setting(new Elaboration(machine), monitors, words, steps, java.util.Set.of());
+    return new Setting(runner, monitors, words, steps, java.util.Set.of());
   }
 
   private List<Vmm> monitors() {

@@ -13,6 +13,9 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -31,6 +34,7 @@ final class Check {
   private final long seed;
   private final Terminal terminal;
   private final Map<String, Prediction> predictions = new HashMap<>();
+  private final Map<String, Engine> engines = new HashMap<>();
   private final Classifier classifier = new Classifier(new Prover()::neverHappens);
 
   Check(long programs, long seed, Terminal terminal) {
@@ -68,6 +72,10 @@ final class Check {
         });
   }
 
+  private Engine engine(Architecture machine) {
+    return engines.computeIfAbsent(machine.name(), name -> new Compiled(new Elaboration(machine)));
+  }
+
   private CheckRow row(Architecture machine, TheoremVerdict predicted, int depth, long started) {
     var vmm = new TrapAndEmulate();
     var inapplicable = vmm.inapplicable(machine);
@@ -75,7 +83,7 @@ final class Check {
     Optional<CampaignResult> control = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (inapplicable.isEmpty()) {
-      var setting = Setting.of(machine, Collections.<Vmm>nCopies(depth, vmm));
+      var setting = Setting.of(engine(machine), Collections.<Vmm>nCopies(depth, vmm));
       result = Optional.of(campaign(setting, ""));
       if (!predicted.promises()) {
         control =
@@ -104,7 +112,7 @@ final class Check {
     var started = System.nanoTime();
     return Campaign.of(setting, seed, programs)
         .tellTo(
-            done ->
+            (done, coverage) ->
                 terminal.progress(
                     setting.machine()
                         + arm

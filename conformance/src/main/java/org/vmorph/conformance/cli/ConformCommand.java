@@ -40,7 +40,7 @@ final class ConformCommand implements Callable<Integer> {
             .onThreads(options.threads())
             .keepGoing(options.keepGoing())
             .tellTo(
-                done ->
+                (done, coverage) ->
                     terminal.progress(
                         ProgressLine.of(done, options.programs(), System.nanoTime() - started)))
             .run();

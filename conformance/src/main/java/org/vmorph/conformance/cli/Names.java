@@ -7,7 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.HostMonitors;
@@ -29,6 +33,18 @@ final class Names {
                     name,
                     Machines.all().stream().map(Architecture::name).toList(),
                     "./vmorph isas lists them"));
+  }
+
+  /** An engine for a machine: the one that runs generated code, or the reference interpreter. */
+  static Engine engine(String name, Architecture machine) {
+    var semantics = new Elaboration(machine);
+    return switch (name) {
+      case "compiled" -> new Compiled(semantics);
+      case "reference" -> new Interpreter(semantics);
+      default ->
+          throw unknown(
+              "engine", name, List.of("compiled", "reference"), "there is: compiled, reference");
+    };
   }
 
   static Vmm monitor(String name) {

@@ -62,6 +62,13 @@ final class RunCommand implements Callable<Integer> {
       description = "What the console has to say.")
   private String input = "";
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "compiled",
+      description = "Who runs the machine, compiled or reference; ${DEFAULT-VALUE} unless given.")
+  private String engine = "";
+
   @Option(names = "--trace", paramLabel = "FILE", description = "Write every step there.")
   private @Nullable Path trace;
 
@@ -75,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
-    var simulation = Simulation.of(machine, monitors.list(), program, words, input);
+    var simulation =
+        Simulation.of(Names.engine(engine, machine), monitors.list(), program, words, input);
     var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
     var console = simulation.console();
     System.out.print(console);

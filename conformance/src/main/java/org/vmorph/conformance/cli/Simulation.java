@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
@@ -38,7 +39,8 @@ final class Simulation {
   }
 
   static Simulation of(
-      Architecture machine, List<Vmm> monitors, Program program, long words, String input) {
+      Engine engine, List<Vmm> monitors, Program program, long words, String input) {
+    var machine = engine.semantics().machine();
     if (words < machine.leastWords() || words > machine.mostWords()) {
       throw new BadInput(
           "--words "
@@ -62,8 +64,7 @@ final class Simulation {
               + words);
     }
     Names.checkApplicable(machine, monitors, words);
-    var semantics = new Elaboration(machine);
-    var real = new Machine(semantics, Tower.room(monitors, words));
+    var real = new Machine(engine, Tower.room(monitors, words));
     var host = new BareHost(real);
     machine
         .console()
@@ -80,10 +81,10 @@ final class Simulation {
       for (int i = 0; i < image.length; i++) {
         real.store(machine.storage(), i, image[i]);
       }
-      return new Simulation(semantics, monitors, Optional.empty(), host);
+      return new Simulation(engine.semantics(), monitors, Optional.empty(), host);
     }
     var tower = Tower.boot(monitors, host, image);
-    return new Simulation(semantics, monitors, Optional.of(tower), tower.innermost());
+    return new Simulation(engine.semantics(), monitors, Optional.of(tower), tower.innermost());
   }
 
   /** Runs until it halts or the steps are made. */

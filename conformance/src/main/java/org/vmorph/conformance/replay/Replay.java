@@ -7,7 +7,6 @@ import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Lockstep;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 
 /** Finds a program again and runs it once more. */
@@ -41,8 +40,10 @@ public final class Replay {
               .apply(name)
               .orElseThrow(() -> new IllegalArgumentException("there is no monitor " + name)));
     }
-    return new Setting(
-        new Elaboration(machine), tower, token.words(), token.steps(), token.without());
+    return Setting.of(machine, tower)
+        .withWords(token.words())
+        .withBudget(token.steps())
+        .without(token.without());
   }
 
   /** What comes of the program now. */

@@ -1,9 +1,9 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,76 +11,114 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Many programs of one seed in one setting. What it finds does not depend on the number of threads:
  * programs are dealt out in blocks, and blocks are counted in their order, up to the first that
- * diverged.
+ * diverged. A sample of the programs is compared after every step and run on both engines; the
+ * others are compared at every monitor entry and at the halt.
  *
  * @param keepGoing whether all programs are run, whatever diverges
+ * @param stop whether somebody wants to see what was found so far
  */
 public record Campaign(
-    Setting setting, long seed, long programs, int threads, boolean keepGoing, Listener listener) {
-  private static final long BLOCK = 32;
+    Setting setting,
+    long seed,
+    long programs,
+    int threads,
+    boolean keepGoing,
+    Listener listener,
+    AtomicBoolean stop) {
+  /** One program of so many is compared after every step. */
+  public static final long SAMPLE = 100;
+
+  private static final long BLOCK = 200;
 
   /** Hears how far a campaign is. */
   public interface Listener {
-    /** So many programs have been run. Called from one thread, in order. */
-    void done(long programs);
+    /** So many programs have been run, with this coverage. Called from one thread, in order. */
+    void done(long programs, Coverage coverage);
   }
 
   /** A campaign on all processors that stops at the first divergence and tells nobody. */
   public static Campaign of(Setting setting, long seed, long programs) {
     return new Campaign(
-        setting, seed, programs, Runtime.getRuntime().availableProcessors(), false, done -> {});
+        setting,
+        seed,
+        programs,
+        Runtime.getRuntime().availableProcessors(),
+        false,
+        (done, coverage) -> {},
+        new AtomicBoolean());
   }
 
   /** The same on so many threads. */
   public Campaign onThreads(int number) {
-    return new Campaign(setting, seed, programs, number, keepGoing, listener);
+    return new Campaign(setting, seed, programs, number, keepGoing, listener, stop);
   }
 
   /** The same, run to the end. */
   public Campaign keepGoing(boolean whatever) {
-    return new Campaign(setting, seed, programs, threads, whatever, listener);
+    return new Campaign(setting, seed, programs, threads, whatever, listener, stop);
   }
 
   /** The same with a listener. */
   public Campaign tellTo(Listener whom) {
-    return new Campaign(setting, seed, programs, threads, keepGoing, whom);
+    return new Campaign(setting, seed, programs, threads, keepGoing, whom, stop);
+  }
+
+  /** The same, stopped when this becomes true. */
+  public Campaign until(AtomicBoolean stopped) {
+    return new Campaign(setting, seed, programs, threads, keepGoing, listener, stopped);
   }
 
   /** Runs it. */
   public CampaignResult run() {
-    var generator = setting.generator();
-    var stop = new AtomicBoolean();
     var whole = new Part(setting);
+    long done = 0;
     try (var pool = Executors.newFixedThreadPool(threads)) {
+      var workers = workers();
       var pending = new ArrayDeque<Future<Part>>();
       long next = 0;
-      long done = 0;
-      while ((next < programs || !pending.isEmpty()) && !stop.get()) {
-        while (next < programs && pending.size() < 4 * threads) {
+      boolean enough = false;
+      while ((next < programs || !pending.isEmpty()) && !enough && !stop.get()) {
+        while (next < programs && pending.size() < 2 * threads) {
           long from = next;
           next = Math.min(programs, from + BLOCK);
           long to = next;
-          pending.add(submit(pool, () -> Part.run(setting, generator, seed, from, to, keepGoing)));
+          pending.add(pool.submit(() -> run(workers, from, to)));
         }
         var part = result(pending.remove());
         whole.add(part);
         done = Math.min(programs, done + BLOCK);
-        listener.done(done);
-        stop.set(!keepGoing && part.divergent() > 0);
+        listener.done(done, whole.coverage());
+        enough = !keepGoing && part.divergent() > 0;
       }
       pool.shutdownNow();
     }
-    return CampaignResult.of(setting, seed, whole);
+    return CampaignResult.of(this, whole, done < programs && whole.divergent() == 0);
   }
 
-  private static Future<Part> submit(ExecutorService pool, Callable<Part> work) {
-    return pool.submit(work);
+  private BlockingQueue<Worker> workers() {
+    var generator = setting.generator();
+    var workers = new ArrayBlockingQueue<Worker>(threads);
+    for (int i = 0; i < threads; i++) {
+      workers.add(new Worker(setting, generator, seed, keepGoing));
+    }
+    return workers;
+  }
+
+  private static Part run(BlockingQueue<Worker> workers, long from, long to)
+      throws InterruptedException {
+    var worker = workers.take();
+    var part = worker.run(from, to);
+    workers.add(worker);
+    return part;
   }
 
   private static Part result(Future<Part> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

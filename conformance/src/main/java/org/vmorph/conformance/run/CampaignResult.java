@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * What a campaign found. Programs, steps and coverage are counted up to the last program that
  * counts: the first one that diverged, unless the campaign was to keep going.
  *
+ * @param lockstep programs compared after every step, and run on both engines
  * @param dropped programs of the control arm that came across what they were to do without
  * @param divergent how many programs diverged
  * @param divergences those of lowest index, at most {@link #KEPT}
@@ -16,6 +18,7 @@ public record CampaignResult(
     Setting setting,
     long seed,
     Coverage coverage,
+    long lockstep,
     long dropped,
     long divergent,
     List<Divergence> divergences,
@@ -29,32 +32,37 @@ public record CampaignResult(
     divergences = List.copyOf(divergences);
   }
 
-  static CampaignResult of(Setting setting, long seed, Part part) {
-    var missing = part.divergent() > 0 ? List.<String>of() : Progress.missing(part.coverage());
+  static CampaignResult of(Campaign campaign, Part part, boolean interrupted) {
+    var missing = new ArrayList<String>();
+    if (interrupted) {
+      missing.add(
+          "interrupted after "
+              + part.coverage().programs()
+              + " of "
+              + campaign.programs()
+              + " programs");
+    }
+    missing.addAll(Progress.missing(part.coverage()));
     var verdict =
         part.divergent() > 0
             ? Verdict.FAIL
             : missing.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
-    var reason =
-        missing.isEmpty() ? Optional.<String>empty() : Optional.of(String.join("; ", missing));
     return new CampaignResult(
-        setting,
-        seed,
+        campaign.setting(),
+        campaign.seed(),
         part.coverage(),
+        part.lockstep(),
         part.dropped(),
         part.divergent(),
         part.divergences(),
         verdict,
-        reason);
+        verdict == Verdict.INCONCLUSIVE
+            ? Optional.of(String.join("; ", missing))
+            : Optional.empty());
   }
 
   /** Programs run and compared. */
   public long programs() {
-    return coverage.programs();
-  }
-
-  /** Programs compared step by step: all of them. */
-  public long lockstep() {
     return coverage.programs();
   }
 

@@ -3,81 +3,215 @@ package org.vmorph.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
+import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
+import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
-/** One program on the bare machine and under the monitors, one step at a time. */
+/**
+ * One program on the bare machine and under the monitors, then the next one in the same storage:
+ * for one thread.
+ */
 public final class Comparison {
+  private static final Event NOTHING =
+      new Event(Event.Kind.COMPLETED, Optional.empty(), Optional.empty());
+
+  private static final Runnable NOWHERE = () -> {};
+
+  private static final Supplier<GuestProgram> NO_PROGRAM =
+      () -> {
+        throw new IllegalStateException("no program has been started");
+      };
+
   private final Setting setting;
-  private final GuestProgram program;
   private final Machine bare;
   private final Machine real;
   private final WatchedHost host;
-  private final Tower tower;
-  private final Guest guest;
-  private final long low;
+  private final Plan plan;
   private final List<Cell> cells;
   private final List<File> files;
   private final File storage;
-  private long steps;
-  private Event event = new Event(Event.Kind.COMPLETED, Optional.empty(), Optional.empty());
-  private Did virtual = Did.bare(event);
+  private final @Nullable Relocation relocation;
 
-  /** Both just reset, the program in storage. */
-  public Comparison(Setting setting, GuestProgram program) {
+  /** Room for the files that are not tapes, by slot. */
+  private final long[][] registers;
+
+  private final Runnable entry = this::entered;
+  private Supplier<GuestProgram> program = NO_PROGRAM;
+  private Tower tower = new Tower(List.of());
+  private long low;
+  private List<Span> guards = List.of();
+  private long steps;
+  private long clamped;
+  private long before;
+  private long tallied;
+  private boolean differed;
+  private Event event = NOTHING;
+  private Did virtual = Did.bare(NOTHING);
+
+  /** The machines of a setting, with nothing to do. */
+  public Comparison(Setting setting) {
     this.setting = setting;
-    this.program = program;
-    bare = new Machine(setting.semantics(), program.size());
-    program.loadWords(bare);
-    program.loadInput(bare);
-    real = new Machine(setting.semantics(), Tower.room(setting.monitors(), program.size()));
-    // A monitor's console is its host's.
-    program.loadInput(real);
-    host = new WatchedHost(real);
-    tower = Tower.boot(setting.monitors(), host, program.words());
-    guest = tower.innermost();
-    low = tower.span().low();
-    host.watch(tower.span(), guards(tower, real.size()));
-    cells = setting.machine().cells();
-    files = setting.machine().files();
-    storage = setting.machine().storage();
+    this.bare = new Machine(setting.engine(), setting.words());
+    this.plan = new Plan(setting.monitors(), setting.words());
+    this.real = new Machine(setting.engine(), plan.room());
+    this.host = new WatchedHost(real);
+    this.cells = setting.machine().cells();
+    this.files = setting.machine().files();
+    this.storage = setting.machine().storage();
+    this.relocation = setting.machine().relocation().orElse(null);
+    this.registers =
+        files.stream()
+            .map(file -> new long[Content.isTape(file.indexBits()) ? 0 : 1 << file.indexBits()])
+            .toArray(long[][]::new);
   }
 
-  private static List<Span> guards(Tower tower, long realSize) {
-    var guards = new ArrayList<Span>();
+  /** Both just reset, a program in storage. */
+  public Comparison start(GuestProgram guest) {
+    return start(guest.words(), guest.input(), guest.input().length, () -> guest);
+  }
+
+  /**
+   * Both just reset, a program in storage.
+   *
+   * @param inputs how many words of the input count
+   * @param whole the program, in case somebody asks
+   */
+  Comparison start(long[] words, long[] input, int inputs, Supplier<GuestProgram> whole) {
+    program = whole;
+    bare.storeAll(0, words);
+    bare.reset();
+    real.reset();
+    console(bare, input, inputs);
+    // A monitor's console is its host's.
+    console(real, input, inputs);
+    host.unwatched();
+    tower = plan.boot(host, words);
+    if (guards.isEmpty()) {
+      low = tower.span().low();
+      guards = guards();
+    }
+    host.watch(new Span(low, words.length), guards);
+    bare.counts().clear();
+    steps = 0;
+    clamped = 0;
+    event = NOTHING;
+    virtual = Did.bare(NOTHING);
+    return this;
+  }
+
+  private void console(Machine machine, long[] input, int inputs) {
+    var console = setting.machine().console();
+    if (console.isPresent()) {
+      for (int i = 0; i < inputs; i++) {
+        machine.store(console.get().input(), i, input[i]);
+      }
+      machine.set(console.get().end(), inputs);
+    }
+  }
+
+  private List<Span> guards() {
+    var spans = new ArrayList<Span>();
     long base = 0;
-    long size = realSize;
+    long size = real.size();
     for (var guest : tower.guests()) {
-      guards.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
+      spans.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
       base += guest.owns().low();
       size = guest.owns().words();
     }
-    return guards;
+    return List.copyOf(spans);
   }
 
   /** Makes one step on either side. */
   public void step() {
+    clamped += toBeClamped() ? 1 : 0;
     steps++;
     event = bare.step();
-    virtual = virtualStep();
-  }
-
-  private Did virtualStep() {
-    var before = guest.tally();
+    var before = guest().tally();
     try {
-      return Did.virtual(guest.run(1), before, guest.tally());
+      virtual = Did.virtual(guest().run(1), before, guest().tally());
     } catch (RuntimeException failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
-      return Did.failed(failure);
+      virtual = Did.failed(failure);
     }
+  }
+
+  /** The last step is not to be counted. */
+  void forgetStep() {
+    steps--;
+  }
+
+  /**
+   * Runs the guest until it comes back, at most so many steps, and the bare machine beside it: they
+   * are compared when the guest comes back and, if this is wanted, whenever a monitor hands over to
+   * the hardware.
+   *
+   * @return whether no difference was seen
+   */
+  boolean run(long most, boolean atEntries) {
+    before = steps;
+    tallied = atEntries ? guest().tally().steps() : 0;
+    differed = false;
+    host.atEntry(atEntries ? entry : NOWHERE);
+    try {
+      var exit = guest().run(most);
+      long due = before + exit.steps();
+      return !differed
+          && exit.steps() > 0
+          && follow(due - steps, exit.kind(), exit.cause())
+          && agree();
+    } catch (RuntimeException failure) {
+      virtual = Did.failed(failure);
+      return false;
+    } finally {
+      host.atEntry(NOWHERE);
+    }
+  }
+
+  /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
+  private void entered() {
+    long more = before + guest().tally().steps() - tallied - steps;
+    if (more > 0 && !differed) {
+      differed = !(follow(more, Exit.Kind.STEPS, Optional.empty()) && agree());
+    }
+  }
+
+  /** Whether the bare machine does the same in so many more steps. */
+  private boolean follow(long more, Exit.Kind kind, Optional<Cause> cause) {
+    if (more <= 0) {
+      return more == 0 && kind == Exit.Kind.STEPS;
+    }
+    boolean beyond = toBeClamped();
+    var ended = bare.run(more);
+    steps += bare.made();
+    clamped += beyond ? bare.made() : 0;
+    return bare.made() == more
+        && switch (ended) {
+          case COMPLETED -> kind == Exit.Kind.STEPS;
+          case TRAPPED -> kind == Exit.Kind.TRAPPED && bare.cause().equals(cause);
+          case HALTED -> kind == Exit.Kind.HALTED;
+        };
+  }
+
+  private boolean toBeClamped() {
+    if (relocation == null) {
+      return false;
+    }
+    long l = bare.get(relocation.base());
+    return l + bare.get(relocation.bound()) > bare.size() || l >= bare.size();
   }
 
   /** What each monitor says it has done, the outermost first. */
@@ -85,9 +219,19 @@ public final class Comparison {
     return tower.guests().stream().map(Guest::tally).toList();
   }
 
+  /** The program. */
+  GuestProgram program() {
+    return program.get();
+  }
+
   /** Steps made. */
   public long steps() {
     return steps;
+  }
+
+  /** Steps made with an R that reaches beyond storage, so that a monitor has to clamp it. */
+  long clamped() {
+    return clamped;
   }
 
   /** The machine without a monitor. */
@@ -97,10 +241,10 @@ public final class Comparison {
 
   /** The machine under the monitors. */
   public Guest guest() {
-    return guest;
+    return tower.innermost();
   }
 
-  /** What the bare machine did last. */
+  /** What the bare machine did last, if it was asked for a step. */
   public Event event() {
     return event;
   }
@@ -121,7 +265,7 @@ public final class Comparison {
     if (virtual.kind() == Did.Kind.FAILED) {
       return Optional.of(Rule.E1);
     }
-    if (bare.halted() != guest.halted()) {
+    if (bare.halted() != guest().halted()) {
       return Optional.of(Rule.E2);
     }
     if (same()) {
@@ -134,11 +278,11 @@ public final class Comparison {
   /** All that is to be said of a rule that is broken now. */
   public Divergence divergence(Rule rule) {
     var mine = bare.snapshot();
-    var theirs = guest.view();
+    var theirs = guest().view();
     return new Divergence(
         rule,
         setting,
-        program,
+        program.get(),
         steps,
         event.instruction(),
         Did.bare(event),
@@ -149,25 +293,23 @@ public final class Comparison {
         theirs);
   }
 
+  private boolean agree() {
+    return host.seenNothing() && bare.halted() == guest().halted() && same();
+  }
+
   /** The same state, storage compared where it lies in the real machine. */
   private boolean same() {
+    var guest = guest();
     for (var cell : cells) {
       if (bare.get(cell) != guest.get(cell)) {
         return false;
       }
     }
-    for (var file : files) {
-      if (file.slot() == storage.slot() ? !sameStorage() : !same(file)) {
-        return false;
-      }
+    if (!bare.sameStorage(0, real, low, bare.size())) {
+      return false;
     }
-    return true;
-  }
-
-  private boolean sameStorage() {
-    long w = bare.size();
-    for (long i = 0; i < w; i++) {
-      if (bare.load(storage, i) != real.load(storage, low + i)) {
+    for (var file : files) {
+      if (file.slot() != storage.slot() && !same(file)) {
         return false;
       }
     }
@@ -175,9 +317,14 @@ public final class Comparison {
   }
 
   private boolean same(File file) {
-    long end = Math.max(bare.used(file), guest.used(file));
+    var whole = registers[file.slot()];
+    if (whole.length > 0) {
+      guest().loadAll(file, 0, whole);
+      return bare.startsWith(file, whole);
+    }
+    long end = Math.max(bare.used(file), guest().used(file));
     for (long i = 0; i < end; i++) {
-      if (bare.load(file, i) != guest.load(file, i)) {
+      if (bare.load(file, i) != guest().load(file, i)) {
         return false;
       }
     }

@@ -6,33 +6,32 @@ import org.vmorph.conformance.rules.Rule;
 /** Runs a program on both sides and compares them after every step. */
 public final class Lockstep {
   private final Setting setting;
+  private final Comparison comparison;
 
   /** Comparisons in a setting. */
   public Lockstep(Setting setting) {
+    this(setting, new Comparison(setting));
+  }
+
+  /** The same on machines that others use as well. */
+  Lockstep(Setting setting, Comparison comparison) {
     this.setting = setting;
+    this.comparison = comparison;
   }
 
   /** What comes of a program. */
   public Finding run(GuestProgram program) {
-    return run(program, new Coverage(setting.machine()));
+    return run(program, step -> {});
   }
 
-  /** What comes of a program; its steps on the bare machine are counted. */
-  Finding run(GuestProgram program, Coverage coverage) {
-    var comparison = new Comparison(setting, program);
-    var finding = run(comparison, coverage);
-    coverage.served(comparison.tallies());
-    return finding;
-  }
-
-  private Finding run(Comparison comparison, Coverage coverage) {
+  /** What comes of a program, for someone who looks at the bare machine after each step. */
+  Finding run(GuestProgram program, Witness witness) {
+    comparison.start(program);
     var bare = comparison.bare();
     for (long step = 0; step < setting.budget(); step++) {
-      coverage.before(bare);
       comparison.step();
-      var event = comparison.event();
-      coverage.after(event);
-      var executed = event.instruction();
+      witness.after(comparison);
+      var executed = comparison.event().instruction();
       if (executed.isPresent() && setting.without().contains(executed.get().name())) {
         return new Spoiled(executed.get().name());
       }
@@ -41,18 +40,26 @@ public final class Lockstep {
         return comparison.divergence(broken.get());
       }
       if (bare.halted()) {
-        return afterHalt(comparison);
+        return afterHalt();
       }
     }
     return new Agreed(false, comparison.steps());
   }
 
+  /** Looks on. */
+  interface Witness {
+    /** A step has been made on either side. */
+    void after(Comparison comparison);
+  }
+
   /** A processor that has stopped stands still: one more step changes nothing. */
-  private static Finding afterHalt(Comparison comparison) {
+  private Finding afterHalt() {
     long steps = comparison.steps();
     comparison.step();
-    return comparison.broken().isPresent()
-        ? comparison.divergence(Rule.E2)
-        : new Agreed(true, steps);
+    if (comparison.broken().isPresent()) {
+      return comparison.divergence(Rule.E2);
+    }
+    comparison.forgetStep();
+    return new Agreed(true, steps);
   }
 }

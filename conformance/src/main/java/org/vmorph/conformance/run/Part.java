@@ -2,7 +2,6 @@ package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.conformance.gen.Generator;
 
 /** Some consecutive programs of a campaign, and what came of them. */
 final class Part {
@@ -10,38 +9,33 @@ final class Part {
   private final List<Divergence> divergences = new ArrayList<>();
   private long dropped;
   private long divergent;
+  private long lockstep;
 
   Part(Setting setting) {
     coverage = new Coverage(setting.machine());
   }
 
-  /** Runs programs; the first that diverges is the last, unless they are to keep going. */
-  static Part run(
-      Setting setting, Generator generator, long seed, long from, long to, boolean keepGoing) {
-    var part = new Part(setting);
-    var lockstep = new Lockstep(setting);
-    for (long index = from; index < to && (keepGoing || part.divergent == 0); index++) {
-      var own = new Coverage(setting.machine());
-      part.count(lockstep.run(generator.program(seed, index), own), own);
-    }
-    return part;
+  /** The program that was compared did the same on both sides. */
+  void agreed(Comparison comparison) {
+    coverage.add(comparison);
   }
 
-  private void count(Finding finding, Coverage own) {
+  /** It did not, or it came across what it was to do without. */
+  void count(Finding finding, Comparison comparison) {
     switch (finding) {
       case Spoiled spoiled -> dropped++;
-      case Agreed agreed -> accept(own);
+      case Agreed agreed -> agreed(comparison);
       case Divergence divergence -> {
-        accept(own);
+        agreed(comparison);
         divergent++;
         keep(divergence);
       }
     }
   }
 
-  private void accept(Coverage own) {
-    own.program();
-    coverage.add(own);
+  /** A program was compared after every step, and run on both engines. */
+  void inLockstep() {
+    lockstep++;
   }
 
   private void keep(Divergence divergence) {
@@ -55,6 +49,7 @@ final class Part {
     coverage.add(next.coverage);
     dropped += next.dropped;
     divergent += next.divergent;
+    lockstep += next.lockstep;
     next.divergences.forEach(this::keep);
   }
 
@@ -68,6 +63,10 @@ final class Part {
 
   long divergent() {
     return divergent;
+  }
+
+  long lockstep() {
+    return lockstep;
   }
 
   List<Divergence> divergences() {

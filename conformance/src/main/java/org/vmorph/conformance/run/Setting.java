@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
@@ -12,13 +14,14 @@ import org.vmorph.vmm.tower.Tower;
 /**
  * What is compared with what: the bare machine with the same machine under monitors.
  *
+ * @param engine who runs the machines
  * @param monitors the outermost first
  * @param words w, the storage of a guest
  * @param budget how many steps a program may make
  * @param without names of instructions the guests do without: the control arm
  */
 public record Setting(
-    Elaboration semantics, List<Vmm> monitors, int words, long budget, Set<String> without) {
+    Engine engine, List<Vmm> monitors, int words, long budget, Set<String> without) {
   /** Storage of a guest unless told otherwise. */
   public static final int WORDS = 64;
 
@@ -33,7 +36,7 @@ public record Setting(
   public Setting {
     monitors = List.copyOf(monitors);
     without = Set.copyOf(without);
-    var machine = semantics.machine();
+    var machine = engine.semantics().machine();
     if (monitors.isEmpty()) {
       throw new NotApplicable("a comparison needs a monitor at least");
     }
@@ -62,27 +65,40 @@ public record Setting(
 
   /** These monitors on a machine, the rest as usual. */
   public static Setting of(Architecture machine, List<Vmm> monitors) {
-    return new Setting(new Elaboration(machine), monitors, WORDS, BUDGET, Set.of());
+    return of(new Compiled(new Elaboration(machine)), monitors);
+  }
+
+  /** These monitors on a machine that an engine runs, the rest as usual. */
+  public static Setting of(Engine engine, List<Vmm> monitors) {
+    return new Setting(engine, monitors, WORDS, BUDGET, Set.of());
   }
 
   /** The same with guests of another size. */
   public Setting withWords(int other) {
-    return new Setting(semantics, monitors, other, budget, without);
+    return new Setting(engine, monitors, other, budget, without);
   }
 
   /** The same with another budget. */
   public Setting withBudget(long other) {
-    return new Setting(semantics, monitors, words, other, without);
+    return new Setting(engine, monitors, words, other, without);
   }
 
   /** The control arm: the same with guests that do without these instructions. */
   public Setting without(Set<String> names) {
-    return new Setting(semantics, monitors, words, budget, names);
+    // It has to be noticed when a guest comes across one of them.
+    var noticing =
+        engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
+    return new Setting(noticing, monitors, words, budget, names);
+  }
+
+  /** What the machine's instructions mean. */
+  public Elaboration semantics() {
+    return engine.semantics();
   }
 
   /** The machine. */
   public Architecture machine() {
-    return semantics.machine();
+    return semantics().machine();
   }
 
   /** How many monitors. */
@@ -97,6 +113,6 @@ public record Setting(
 
   /** A generator of its guests. */
   public Generator generator() {
-    return new Generator(semantics, words, without);
+    return new Generator(semantics(), words, without);
   }
 }

@@ -15,7 +15,7 @@ public record Trace(List<Row> rows) {
 
   /** Every step up to the one at which it shows. */
   public static Trace of(Divergence divergence) {
-    var comparison = new Comparison(divergence.setting(), divergence.program());
+    var comparison = new Comparison(divergence.setting()).start(divergence.program());
     var rows = new ArrayList<Row>();
     for (long step = 1; step <= divergence.step(); step++) {
       rows.add(next(comparison));

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.BareHost;
+import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Span;
 
 /**
@@ -21,6 +24,7 @@ final class WatchedHost extends BareHost {
   private final File storage;
   private final @Nullable Relocation relocation;
   private final long[] outside;
+  private Runnable entry = () -> {};
   private Span owned;
   private List<Span> guards = List.of();
   private @Nullable Trespass trespass;
@@ -35,18 +39,34 @@ final class WatchedHost extends BareHost {
     this.owned = new Span(0, machine.size());
   }
 
+  /** Nobody is watched for a while: monitors are booted. */
+  void unwatched() {
+    owned = new Span(0, machine.size());
+    guards = List.of();
+    trespass = null;
+    seizedControl = false;
+  }
+
   /** From now on a guest owns these words alone, and the guards belong to nobody. */
   void watch(Span own, List<Span> nobodys) {
     owned = own;
-    guards = List.copyOf(nobodys);
-    for (int i = 0; i < outside.length; i++) {
-      outside[i] = machine.load(storage, i);
-    }
+    guards = nobodys;
+    machine.loadAll(storage, 0, outside);
+  }
+
+  /** This is done whenever a monitor hands over to the hardware. */
+  void atEntry(Runnable what) {
+    entry = what;
   }
 
   /** The first trespass. */
   Optional<Trespass> trespass() {
     return Optional.ofNullable(trespass);
+  }
+
+  /** Whether nothing has been seen that must not be. */
+  boolean seenNothing() {
+    return trespass == null && !seizedControl;
   }
 
   /** Whether a guest has changed the hardware's M or R by an instruction that did not trap. */
@@ -63,15 +83,20 @@ final class WatchedHost extends BareHost {
   }
 
   @Override
-  protected Event step() {
+  public Exit run(long steps) {
+    entry.run();
     shown();
     long before = control();
-    var event = super.step();
-    changed(event);
-    if (event.kind() == Event.Kind.COMPLETED && control() != before) {
+    var exit = super.run(steps);
+    boolean trapped = exit.kind() == Exit.Kind.TRAPPED;
+    if (trapped) {
+      outside[(int) PswSwap.OLD] = machine.load(storage, PswSwap.OLD);
+    }
+    changed();
+    if (exit.kind() != Exit.Kind.HALTED && (trapped ? interrupted() : control()) != before) {
       seizedControl = true;
     }
-    return event;
+    return exit;
   }
 
   /** M and R in one word; equal when they are. */
@@ -82,6 +107,30 @@ final class WatchedHost extends BareHost {
         : (mode << relocation.base().bits() | machine.get(relocation.base()))
                 << relocation.bound().bits()
             | machine.get(relocation.bound());
+  }
+
+  /** The same when the trap was taken, as the hardware tells in E[0]. */
+  private long interrupted() {
+    if (relocation == null || !(machine.architecture().trapEntry() instanceof PswSwap swap)) {
+      return control();
+    }
+    long old = machine.load(storage, PswSwap.OLD);
+    long mode = field(swap.psw(), old, machine.architecture().mode().cell());
+    return (mode << relocation.base().bits() | field(swap.psw(), old, relocation.base()))
+            << relocation.bound().bits()
+        | field(swap.psw(), old, relocation.bound());
+  }
+
+  private static long field(Word.Packed psw, long word, Cell cell) {
+    int low = 0;
+    for (int i = psw.fields().size() - 1; i >= 0; i--) {
+      var field = psw.fields().get(i);
+      if (field.cell() != null && field.cell().slot() == cell.slot()) {
+        return Concrete.low(word >>> low, cell.bits());
+      }
+      low += field.bits();
+    }
+    throw new IllegalStateException(psw.name() + " does not show " + cell);
   }
 
   private void shown() {
@@ -97,21 +146,19 @@ final class WatchedHost extends BareHost {
     }
   }
 
-  private void changed(Event event) {
-    if (event.kind() == Event.Kind.TRAPPED) {
-      outside[(int) PswSwap.OLD] = machine.load(storage, PswSwap.OLD);
-    }
-    for (int i = 0; i < owned.low(); i++) {
-      same(i);
-    }
-    for (int i = (int) owned.end(); i < outside.length; i++) {
-      same(i);
-    }
+  private void changed() {
+    same(0, owned.low());
+    same(owned.end(), outside.length);
   }
 
-  private void same(int i) {
-    if (machine.load(storage, i) != outside[i]) {
-      report(Trespass.Kind.CHANGED, i, 1);
+  private void same(long from, long end) {
+    if (machine.sameStorage(from, outside, from, end - from)) {
+      return;
+    }
+    for (long i = from; i < end; i++) {
+      if (machine.load(storage, i) != outside[(int) i]) {
+        report(Trespass.Kind.CHANGED, i, 1);
+      }
     }
   }
 
@@ -124,9 +171,20 @@ final class WatchedHost extends BareHost {
     }
   }
 
+  @Override
+  public void storeAll(File file, long index, long[] words) {
+    super.storeAll(file, index, words);
+    if (file.slot() == storage.slot()) {
+      System.arraycopy(words, 0, outside, Math.toIntExact(index), words.length);
+      for (int i = 0; i < words.length && !guards.isEmpty(); i++) {
+        served(index + i);
+      }
+    }
+  }
+
   private void served(long index) {
-    for (var guard : guards) {
-      if (guard.contains(index)) {
+    for (int i = 0; i < guards.size(); i++) {
+      if (guards.get(i).contains(index)) {
         report(Trespass.Kind.SERVED, index, 1);
       }
     }

@@ -1,8 +1,8 @@
 package org.vmorph.conformance.broken;
 
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 
@@ -15,8 +15,8 @@ abstract class ForwardingHost implements Host {
   }
 
   @Override
-  public Elaboration semantics() {
-    return host.semantics();
+  public Engine engine() {
+    return host.engine();
   }
 
   @Override

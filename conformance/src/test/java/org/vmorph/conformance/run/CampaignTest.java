@@ -51,7 +51,9 @@ class CampaignTest {
   @Test
   void it_tells_how_far_it_is() {
     var heard = new ArrayList<Long>();
-    Campaign.of(Settings.sound("third-generation", 1), 1, 100).tellTo(heard::add).run();
+    Campaign.of(Settings.sound("third-generation", 1), 1, 100)
+        .tellTo((done, coverage) -> heard.add(done))
+        .run();
     assertThat(heard).isSorted().endsWith(100L);
   }
 

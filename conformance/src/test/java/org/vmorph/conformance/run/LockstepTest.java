@@ -73,7 +73,7 @@ class LockstepTest {
     var program = new GuestProgram(SOUND, words, new long[] {42}, 0, 0);
     assertThat(new Lockstep(Settings.sound("third-generation", 2)).run(program))
         .isEqualTo(new Agreed(true, 4));
-    var comparison = new Comparison(Settings.sound("third-generation", 1), program);
+    var comparison = new Comparison(Settings.sound("third-generation", 1)).start(program);
     for (int step = 0; step < 4; step++) {
       comparison.step();
     }

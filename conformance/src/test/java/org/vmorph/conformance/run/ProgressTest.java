@@ -12,8 +12,9 @@ class ProgressTest {
     var setting = Settings.sound("third-generation", 1);
     var coverage = new Coverage(setting.machine());
     var program = new GuestProgram(setting.machine(), new long[64], new long[0], 0, 0);
-    var finding = new Lockstep(setting).run(program, coverage);
-    coverage.program();
+    var comparison = new Comparison(setting);
+    var finding = new Lockstep(setting, comparison).run(program);
+    coverage.add(comparison);
     assertThat(finding).isEqualTo(new Agreed(false, setting.budget()));
     assertThat(Progress.missing(coverage))
         .containsExactly(

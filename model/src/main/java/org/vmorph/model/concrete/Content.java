@@ -3,48 +3,87 @@ package org.vmorph.model.concrete;
 import java.util.Arrays;
 
 /**
- * The content of a file of a machine that runs: an array of a fixed number of words, allocated as
- * far as it is used.
+ * The content of a file of a machine that runs. Storage and registers are allocated whole, so that
+ * an engine can work on the array; a console's tape grows as far as it is used.
  */
-final class Content implements Cells {
+public final class Content implements Cells {
+  /** A file of more words than this is a tape. */
+  private static final long WHOLE = 256;
+
   private final String name;
   private final long words;
-  private long[] array = new long[0];
+  private final boolean tape;
+  private long[] array;
+  private int used;
 
-  Content(String name, long words) {
+  Content(String name, long words, boolean storage) {
     this.name = name;
     this.words = words;
+    this.tape = !storage && words > WHOLE;
+    this.array = new long[tape ? 0 : Math.toIntExact(words)];
+    this.used = array.length;
+  }
+
+  /** Whether a file of 2^indexBits words, storage aside, grows as it is used. */
+  public static boolean isTape(int indexBits) {
+    return 1L << indexBits > WHOLE;
+  }
+
+  /** The words themselves; of a tape, as far as it is allocated at the moment. */
+  public long[] array() {
+    return array;
   }
 
   @Override
   public long get(long index) {
-    return index < array.length ? array[(int) index] : 0;
+    return index >= 0 && index < used ? array[(int) index] : 0;
   }
 
-  void set(long index, long value) {
+  /** Puts a word there. */
+  public void set(long index, long value) {
     if (index < 0 || index >= words) {
       throw new IndexOutOfBoundsException(name + "[" + index + "] of " + words + " words");
     }
     if (index >= array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(words, Math.max(index + 1, array.length * 2L)));
+      array = Arrays.copyOf(array, (int) Math.min(words, Math.max(index + 1, 2 * used + 16L)));
     }
     array[(int) index] = value;
+    used = Math.max(used, (int) index + 1);
   }
 
   /** All words up to the last one that is not zero. */
-  long[] used() {
-    int end = array.length;
+  long[] nonzero() {
+    int end = used;
     while (end > 0 && array[end - 1] == 0) {
       end--;
     }
     return Arrays.copyOf(array, end);
   }
 
-  int allocated() {
-    return array.length;
+  /** Whether every word is the same. */
+  boolean isLike(Content that) {
+    int both = Math.min(used, that.used);
+    return Arrays.equals(array, 0, both, that.array, 0, both)
+        && isZero(array, both, used)
+        && isZero(that.array, both, that.used);
+  }
+
+  private static boolean isZero(long[] array, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (array[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** From here on all words are zero. */
+  int used() {
+    return used;
   }
 
   void clear() {
-    Arrays.fill(array, 0);
+    Arrays.fill(array, 0, used, 0);
+    used = tape ? 0 : used;
   }
 }

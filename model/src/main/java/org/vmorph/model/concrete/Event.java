@@ -20,8 +20,4 @@ public record Event(Kind kind, Optional<Instruction> instruction, Optional<Cause
     /** The processor has stopped, now or before. */
     HALTED
   }
-
-  static Event trapped(Optional<Instruction> instruction, Cause cause) {
-    return new Event(Kind.TRAPPED, instruction, Optional.of(cause));
-  }
 }

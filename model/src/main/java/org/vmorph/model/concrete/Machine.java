@@ -2,30 +2,27 @@ package org.vmorph.model.concrete;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
-import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
-/** A machine that runs: the reference interpreter. A step is fetch, decode and execute. */
+/** A machine that runs: a state, and the engine that makes it go. */
 public final class Machine {
-  private static final Event COMPLETED_NOTHING =
+  private static final Event STANDS_STILL =
       new Event(Event.Kind.HALTED, Optional.empty(), Optional.empty());
 
-  private final Elaboration semantics;
-  private final List<Cell> declaredCells;
-  private final List<File> files;
-  private final long size;
-  private final long[] cells;
-  private final Content[] contents;
+  /** Steps that an engine is asked for at a time. */
+  private static final long STRETCH = 1 << 30;
+
+  private final Engine engine;
+  private final File storage;
+  private final Core core;
   private boolean halted;
 
   /**
@@ -33,8 +30,8 @@ public final class Machine {
    *
    * @throws IllegalArgumentException if the machine cannot have so many
    */
-  public Machine(Elaboration semantics, long words) {
-    var machine = semantics.machine();
+  public Machine(Engine engine, long words) {
+    var machine = engine.semantics().machine();
     if (words < machine.leastWords() || words > machine.mostWords()) {
       throw new IllegalArgumentException(
           machine
@@ -45,35 +42,45 @@ public final class Machine {
               + " words of storage, not "
               + words);
     }
-    this.semantics = semantics;
-    this.declaredCells = machine.cells();
-    this.files = machine.files();
-    this.size = words;
-    this.cells = new long[declaredCells.size()];
-    this.contents =
-        files.stream()
-            .map(
-                file ->
-                    new Content(
-                        file.name(),
-                        file.equals(machine.storage()) ? words : 1L << file.indexBits()))
-            .toArray(Content[]::new);
+    this.engine = engine;
+    this.storage = machine.storage();
+    this.core =
+        new Core(
+            words,
+            new long[machine.cells().size()],
+            machine.files().stream().map(file -> content(file, words)).toArray(Content[]::new),
+            Counts.of(machine));
     reset();
+  }
+
+  /** The same on the reference interpreter. */
+  public Machine(Elaboration semantics, long words) {
+    this(new Interpreter(semantics), words);
+  }
+
+  private Content content(File file, long words) {
+    boolean isStorage = file.equals(storage);
+    return new Content(file.name(), isStorage ? words : 1L << file.indexBits(), isStorage);
   }
 
   /** What it is. */
   public Architecture architecture() {
-    return semantics.machine();
+    return engine.semantics().machine();
   }
 
   /** What its instructions mean. */
   public Elaboration semantics() {
-    return semantics;
+    return engine.semantics();
+  }
+
+  /** What makes it go. */
+  public Engine engine() {
+    return engine;
   }
 
   /** q. */
   public long size() {
-    return size;
+    return core.size;
   }
 
   /** Whether the processor has stopped. */
@@ -83,123 +90,173 @@ public final class Machine {
 
   /** The word in a cell. */
   public long get(Cell cell) {
-    return cells[cell.slot()];
+    return core.cells[cell.slot()];
   }
 
   /** Puts a word into a cell; bits it has no room for are dropped. */
   public void set(Cell cell, long word) {
-    cells[cell.slot()] = Concrete.low(word, cell.bits());
+    core.cells[cell.slot()] = Concrete.low(word, cell.bits());
   }
 
   /** A word of a file; zero beyond its end. */
   public long load(File file, long index) {
-    return contents[file.slot()].get(index);
+    return core.files[file.slot()].get(index);
   }
 
   /** How far a file is used: from here on all its words are zero. */
   public long used(File file) {
-    return contents[file.slot()].allocated();
+    return core.files[file.slot()].used();
   }
 
   /** Puts a word into a file. */
   public void store(File file, long index, long word) {
-    contents[file.slot()].set(index, Concrete.low(word, file.bits()));
+    core.files[file.slot()].set(index, Concrete.low(word, file.bits()));
+  }
+
+  /**
+   * Puts words into storage from an address on.
+   *
+   * @param words as wide as the words of storage, or narrower
+   */
+  public void storeAll(long address, long[] words) {
+    System.arraycopy(
+        words, 0, core.files[storage.slot()].array(), Math.toIntExact(address), words.length);
+  }
+
+  /** Gets words of a file, from an index on; beyond its end they are zero. */
+  public void loadAll(File file, long index, long[] into) {
+    var array = core.files[file.slot()].array();
+    int from = Math.toIntExact(index);
+    if (from + into.length <= core.files[file.slot()].used()) {
+      System.arraycopy(array, from, into, 0, into.length);
+    } else {
+      for (int i = 0; i < into.length; i++) {
+        into[i] = load(file, index + i);
+      }
+    }
+  }
+
+  /** Whether a file starts with these words. */
+  public boolean startsWith(File file, long[] words) {
+    var array = core.files[file.slot()].array();
+    return Arrays.equals(array, 0, Math.min(words.length, array.length), words, 0, words.length);
+  }
+
+  /** Whether so many words of storage are the same here, from an address on, and there. */
+  public boolean sameStorage(long address, Machine that, long there, long words) {
+    return sameStorage(address, that.core.files[storage.slot()].array(), there, words);
+  }
+
+  /** Whether so many words of storage, from an address on, are those of an array, from there on. */
+  public boolean sameStorage(long address, long[] that, long there, long words) {
+    int from = Math.toIntExact(address);
+    int other = Math.toIntExact(there);
+    int count = Math.toIntExact(words);
+    return Arrays.equals(
+        core.files[storage.slot()].array(), from, from + count, that, other, other + count);
   }
 
   /** Switches the processor on: storage stays, everything else is as the manual says. */
   public void reset() {
     halted = false;
-    Arrays.fill(cells, 0);
-    for (var file : files) {
-      if (!file.equals(architecture().storage())) {
-        contents[file.slot()].clear();
+    Arrays.fill(core.cells, 0);
+    for (var content : core.files) {
+      if (content != core.files[storage.slot()]) {
+        content.clear();
       }
     }
-    become(new Meaning<>(Concrete.DOMAIN, Operands.none(), state()).calm(semantics.reset()));
+    engine.reset(core);
   }
 
   /** The state as it is now; it changes with the machine. */
   public State<Long, Cells> state() {
-    var words = new ArrayList<Long>(cells.length);
-    for (long word : cells) {
-      words.add(word);
-    }
-    return new State<>(size, words, Arrays.<Cells>asList(contents));
+    return Interpreter.state(core);
   }
 
   /**
-   * Fetches, decodes and executes one instruction, or takes one trap.
+   * Runs until a trap has been taken, the processor halts, or so many steps are made.
    *
+   * @param steps at least 1
+   * @return how the run ended; {@link #made} and {@link #cause} say more
    * @throws IllegalStateException if the machine has no decoder: its instructions are given to
    *     {@link #execute}
    */
-  public Event step() {
+  public Event.Kind run(long steps) {
     if (halted) {
-      return COMPLETED_NOTHING;
+      core.halted(1, 0);
+      return Event.Kind.HALTED;
     }
-    if (semantics.fetch().isEmpty()) {
+    if (semantics().fetch().isEmpty()) {
       throw new IllegalStateException(
           architecture() + " does not decode; its instructions are given");
     }
-    var state = state();
-    var fetch = Outcome.ofFetch(semantics, Concrete.DOMAIN, state);
-    if (!fetch.traps().isEmpty()) {
-      return take(fetch, Optional.empty());
+    long before = 0;
+    engine.run(core, (int) Math.min(steps, STRETCH));
+    while (core.kind == Event.Kind.COMPLETED && before + core.made < steps) {
+      before += core.made;
+      engine.run(core, (int) Math.min(steps - before, STRETCH));
     }
-    long word =
-        new Meaning<>(Concrete.DOMAIN, Operands.none(), state)
-            .word(semantics.fetch().orElseThrow().word());
-    var decoded = semantics.decode(word);
-    if (decoded.isEmpty()) {
-      return take(architecture().illegal(), 0, Optional.empty());
-    }
-    return execute(state, decoded.get().instruction(), decoded.get().operands());
+    core.made += before;
+    halted = core.kind == Event.Kind.HALTED;
+    return core.kind;
+  }
+
+  /** How many steps the last run made, the trapping or halting one included. */
+  public long made() {
+    return core.made;
+  }
+
+  /** What it did so far; whoever looks may clear it. */
+  public Counts counts() {
+    return core.counts;
+  }
+
+  /** Why the last run ended with a trap, if it did; the trap has been taken. */
+  public Optional<Cause> cause() {
+    return core.cause;
+  }
+
+  /** The instruction of the last step of the last run; empty if none could be fetched. */
+  public Optional<Instruction> instruction() {
+    return core.fetched
+        ? semantics().decode(core.word).map(Decoded::instruction)
+        : Optional.empty();
+  }
+
+  /** Fetches, decodes and executes one instruction, or takes one trap. */
+  public Event step() {
+    return halted ? STANDS_STILL : new Event(run(1), instruction(), cause());
   }
 
   /** Executes an instruction that is given and not fetched. */
   public Event execute(Instruction instruction, long... operands) {
-    return halted ? COMPLETED_NOTHING : execute(state(), instruction, operands);
-  }
-
-  private Event execute(State<Long, Cells> state, Instruction instruction, long[] operands) {
-    var values = Operands.of(instruction.form(), operands);
-    var outcome = Outcome.of(semantics, Concrete.DOMAIN, instruction, values, state);
-    if (!outcome.traps().isEmpty()) {
-      return take(outcome, Optional.of(instruction));
+    if (halted) {
+      return STANDS_STILL;
     }
-    halted = outcome.halts();
-    become(outcome.calm());
-    return new Event(
-        halted ? Event.Kind.HALTED : Event.Kind.COMPLETED,
-        Optional.of(instruction),
-        Optional.empty());
+    engine.execute(core, instruction, operands);
+    halted = core.kind == Event.Kind.HALTED;
+    return new Event(core.kind, Optional.of(instruction), cause());
   }
 
-  private Event take(Outcome<Long, Boolean, Cells> outcome, Optional<Instruction> instruction) {
-    var trap = outcome.traps().get(0);
-    return take(trap.cause(), trap.number(), instruction);
-  }
-
-  private Event take(Cause cause, long number, Optional<Instruction> instruction) {
-    become(Outcome.entry(semantics, Concrete.DOMAIN, cause, number, state()));
-    return Event.trapped(instruction, cause);
-  }
-
-  private void become(State<Long, Cells> next) {
-    for (var cell : declaredCells) {
-      cells[cell.slot()] = next.get(cell);
+  /** Whether two machines of one architecture and size are in the same state. */
+  public boolean isLike(Machine that) {
+    if (halted != that.halted || !Arrays.equals(core.cells, that.core.cells)) {
+      return false;
     }
-    for (var file : files) {
-      Written.replay(next.get(file), (index, word) -> contents[file.slot()].set(index, word));
+    for (int i = 0; i < core.files.length; i++) {
+      if (!core.files[i].isLike(that.core.files[i])) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** A copy of the state that stays as it is. */
   public Snapshot snapshot() {
     var all = new ArrayList<long[]>();
-    for (var content : contents) {
-      all.add(content.used());
+    for (var content : core.files) {
+      all.add(content.nonzero());
     }
-    return new Snapshot(architecture(), size, cells, all);
+    return new Snapshot(architecture(), core.size, core.cells, all);
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
@@ -24,6 +25,7 @@ public final class Elaboration {
   private final Architecture machine;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Step> entries = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private final Step reset;
   private final Optional<Fetch> fetch;
   private final Optional<Decoder> decoder;
@@ -36,6 +38,7 @@ public final class Elaboration {
   public Elaboration(Architecture machine) {
     this.machine = machine;
     for (var instruction : machine.instructions()) {
+      places.put(instruction.name(), places.size());
       steps.put(instruction.name(), Elaborate.instruction(machine, instruction));
     }
     for (var cause : machine.causes()) {
@@ -70,11 +73,16 @@ public final class Elaboration {
     return known(entries.get(cause.name()), cause);
   }
 
-  private Step known(@org.jspecify.annotations.Nullable Step step, Object what) {
-    if (step == null) {
+  /** The place of an instruction in the manual, from 0. */
+  public int index(Instruction instruction) {
+    return known(places.get(instruction.name()), instruction);
+  }
+
+  private <T> T known(@Nullable T it, Object what) {
+    if (it == null) {
       throw new IllegalArgumentException(machine + " has no " + what);
     }
-    return step;
+    return it;
   }
 
   /** What switching on means. */

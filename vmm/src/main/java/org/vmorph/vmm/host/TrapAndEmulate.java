@@ -1,8 +1,11 @@
 package org.vmorph.vmm.host;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Engine;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
@@ -19,6 +22,7 @@ public final class TrapAndEmulate implements Vmm {
   private final String name;
   private final Dispatcher dispatcher;
   private final Allocator allocator;
+  private final Map<Engine, Confinement> confinements = new ConcurrentHashMap<>();
 
   /** The monitor, as it should be. */
   public TrapAndEmulate() {
@@ -72,6 +76,10 @@ public final class TrapAndEmulate implements Vmm {
               + ", not "
               + host.size());
     }
-    return new ConfinedGuest(host, image, dispatcher, allocator);
+    return new ConfinedGuest(
+        host,
+        image,
+        confinements.computeIfAbsent(
+            host.engine(), engine -> new Confinement(engine, dispatcher, allocator)));
   }
 }

@@ -1,0 +1,66 @@
+package org.vmorph.conformance.run;
+
+import java.util.Optional;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+
+/**
+ * Runs a program on both sides, the guest as far as it goes, and compares them whenever a monitor
+ * hands over to the hardware, whenever the guest comes back, and at the halt. What differs is run
+ * once more step by step.
+ */
+final class Volume {
+  private final Setting setting;
+  private final Comparison comparison;
+  private final Lockstep lockstep;
+  private final int[] without;
+
+  Volume(Setting setting, Comparison comparison) {
+    this.setting = setting;
+    this.comparison = comparison;
+    this.lockstep = new Lockstep(setting, comparison);
+    this.without =
+        setting.machine().instructions().stream()
+            .filter(instruction -> setting.without().contains(instruction.name()))
+            .mapToInt(setting.semantics()::index)
+            .toArray();
+  }
+
+  /** Whether both sides did the same with the program that has been started, as far as was seen. */
+  boolean agrees() {
+    return agrees(true);
+  }
+
+  private boolean agrees(boolean atEntries) {
+    while (comparison.steps() < setting.budget() && !comparison.bare().halted()) {
+      if (!comparison.run(setting.budget() - comparison.steps(), atEntries)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the program came across an instruction that it was to do without. */
+  Optional<Spoiled> spoiled() {
+    for (int i = 0; i < without.length; i++) {
+      if (comparison.bare().counts().executions(without[i]) > 0) {
+        return Optional.of(new Spoiled(setting.machine().instructions().get(without[i]).name()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is the matter with a program whose two sides did not agree. */
+  Finding explain(GuestProgram program) {
+    var finding = lockstep.run(program);
+    if (!(finding instanceof Agreed)) {
+      return finding;
+    }
+    // A monitor may keep its tally behind; what counts is the state it comes back with.
+    comparison.start(program);
+    if (agrees(false)) {
+      return finding;
+    }
+    return comparison.divergence(comparison.broken().orElse(Rule.E1));
+  }
+}

@@ -1,0 +1,60 @@
+package org.vmorph.conformance.run;
+
+import org.vmorph.conformance.gen.Generator;
+
+/** One thread of a campaign: its machines, used for program after program. */
+final class Worker {
+  private final Setting setting;
+  private final Generator generator;
+  private final long seed;
+  private final boolean keepGoing;
+  private final Comparison comparison;
+  private final Volume volume;
+  private final Lockstep lockstep;
+  private final BothEngines engines;
+
+  Worker(Setting setting, Generator generator, long seed, boolean keepGoing) {
+    this.setting = setting;
+    this.generator = generator;
+    this.seed = seed;
+    this.keepGoing = keepGoing;
+    this.comparison = new Comparison(setting);
+    this.volume = new Volume(setting, comparison);
+    this.lockstep = new Lockstep(setting, comparison);
+    this.engines = new BothEngines(setting);
+  }
+
+  /** Runs programs; the first that diverges is the last, unless they are to keep going. */
+  Part run(long from, long to) {
+    var part = new Part(setting);
+    for (long index = from; index < to && (keepGoing || part.divergent() == 0); index++) {
+      if (index % Campaign.SAMPLE == 0) {
+        sample(index, part);
+      } else {
+        program(index, part);
+      }
+    }
+    return part;
+  }
+
+  private void sample(long index, Part part) {
+    var program = generator.program(seed, index);
+    part.inLockstep();
+    part.count(lockstep.run(program, engines.start(program)), comparison);
+  }
+
+  private void program(long index, Part part) {
+    var program = generator.program(seed, index);
+    comparison.start(program);
+    if (!volume.agrees()) {
+      part.count(volume.explain(program), comparison);
+      return;
+    }
+    var spoiled = volume.spoiled();
+    if (spoiled.isPresent()) {
+      part.count(spoiled.get(), comparison);
+    } else {
+      part.agreed(comparison);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.vmorph.model.compiled;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.meaning.State;
+import org.vmorph.model.step.Elaboration;
+
+/**
+ * The code of one instruction: its traps are tested one after the other; behind them the state
+ * changes, and it is known that none of them fired.
+ */
+final class Body {
+  /** Where an instruction goes on. */
+  interface Exits {
+    /** The trap to be taken, as the code that goes there; the number is pushed by the consumer. */
+    void trap(Cause cause, Word number, Consumer<Word> push);
+
+    /** Where a trap with a number that is known is taken. */
+    Label trap(Cause cause, long number);
+
+    /** The code that halts. */
+    void halt();
+
+    /** The code that goes on. */
+    void complete();
+  }
+
+  private final Elaboration semantics;
+  private final Symbols symbols;
+  private final Instruction instruction;
+  private final Operands<Word> operands;
+  private final State<Word, Written> old;
+  private final List<Outcome.Fired<Word, Condition>> traps;
+  private final Folding calm;
+  private final Change change;
+  private final Condition halts;
+
+  Body(Elaboration semantics, Symbols symbols, Instruction instruction, Operands<Word> operands) {
+    this.semantics = semantics;
+    this.symbols = symbols;
+    this.instruction = instruction;
+    this.operands = operands;
+    this.old = symbols.state();
+    this.traps = outcome(new Folding()).traps();
+    this.calm = calm(new Folding(), traps);
+    var outcome = outcome(calm);
+    this.change = Change.between(semantics.machine(), old, outcome.calm());
+    this.halts = outcome.halts();
+  }
+
+  private Outcome<Word, Condition, Written> outcome(Folding folding) {
+    return Outcome.of(semantics, folding, instruction, operands, old);
+  }
+
+  /** What is known when none of these traps fired. */
+  static Folding calm(Folding folding, List<Outcome.Fired<Word, Condition>> traps) {
+    var known = folding;
+    for (var trap : traps) {
+      known = known.assuming(trap.when(), false);
+    }
+    return known;
+  }
+
+  private boolean alwaysTraps() {
+    return !traps.isEmpty() && traps.getLast().when() == Condition.Always.TRUE;
+  }
+
+  /** What it reads, and what is needed more than once. */
+  Uses uses() {
+    var uses = new Uses(new Folding(), symbols.storage());
+    for (var trap : traps) {
+      uses.of(trap.when()).of(trap.number());
+    }
+    if (!alwaysTraps()) {
+      uses.where(calm).of(halts);
+      change.countTo(uses);
+    }
+    return uses;
+  }
+
+  /** Every component it changes. */
+  List<org.vmorph.model.ir.Component> written() {
+    return alwaysTraps() ? List.of() : change.components();
+  }
+
+  void emit(MethodVisitor code, Places places, int freeLocal, Exits exits) {
+    var emitter = new Emitter(code, places, new Folding(), symbols.storage(), uses(), freeLocal);
+    tests(code, emitter, traps, exits);
+    if (alwaysTraps()) {
+      return;
+    }
+    var behind = emitter.where(calm);
+    if (halts.equals(Condition.Always.TRUE.not())) {
+      change.emit(code, behind);
+      exits.complete();
+      return;
+    }
+    int stops = Change.test(code, behind, halts);
+    change.emit(code, behind);
+    var goesOn = new Label();
+    code.visitVarInsn(ILOAD, stops);
+    code.visitJumpInsn(IFEQ, goesOn);
+    exits.halt();
+    code.visitLabel(goesOn);
+    exits.complete();
+  }
+
+  static void tests(
+      MethodVisitor code,
+      Emitter emitter,
+      List<Outcome.Fired<Word, Condition>> traps,
+      Exits exits) {
+    for (var trap : traps) {
+      if (trap.number() instanceof Word.Literal number) {
+        emitter.jump(trap.when(), true, exits.trap(trap.cause(), number.value()));
+      } else {
+        var next = new Label();
+        emitter.jump(trap.when(), false, next);
+        emitter.perhaps(() -> exits.trap(trap.cause(), trap.number(), emitter::push));
+        code.visitLabel(next);
+      }
+    }
+  }
+}

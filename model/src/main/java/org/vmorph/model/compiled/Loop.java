@@ -1,0 +1,337 @@
+package org.vmorph.model.compiled;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.step.Elaboration;
+
+/**
+ * The loop: fetch, decode, execute, until a trap has been taken. What unprivileged instructions
+ * read and write is kept in local variables; an instruction that is privileged, is to be counted,
+ * or reaches a tape is a call of its routine.
+ */
+final class Loop implements Body.Exits {
+  private static final int THIS = 0;
+  private static final int CORE = 1;
+  private static final int LEFT = 2;
+  private static final int STEPS = 3;
+  private static final int FETCHED_WORD = 4;
+  private static final int CAUSE = 6;
+  private static final int NUMBER = 7;
+  private static final int HAS_FETCHED = 8;
+  private static final int SCRATCH = 9;
+  private static final int FREE = 10;
+
+  private final Elaboration semantics;
+  private final Architecture machine;
+  private final Symbols symbols;
+  private final Routines routines;
+  private final Set<String> counted;
+  private final ClassWriter writer;
+  private final Word.Operand word;
+  private final List<Cell> kept = new ArrayList<>();
+  private final List<File> arrays = new ArrayList<>();
+  private final Map<Instruction, Body> hot = new LinkedHashMap<>();
+  private final Map<List<Long>, Label> traps = new LinkedHashMap<>();
+  private final Label next = new Label();
+  private final Label trap = new Label();
+  private final Label halt = new Label();
+  private final Label illegal = new Label();
+  private MethodVisitor code;
+  private CorePlaces places;
+  private int free = FREE;
+
+  Loop(
+      Elaboration semantics,
+      Symbols symbols,
+      Routines routines,
+      Set<String> counted,
+      ClassWriter writer) {
+    this.semantics = semantics;
+    this.machine = semantics.machine();
+    this.symbols = symbols;
+    this.routines = routines;
+    this.counted = counted;
+    this.writer = writer;
+    this.word = new Word.Operand("word", semantics.fetch().map(f -> f.word().bits()).orElse(64));
+    this.code = writer.visitMethod(0, "run", "(" + IsaClass.CORE_TYPE + "I)V", null, null);
+    this.places = new CorePlaces(code, machine.storage(), CORE, SCRATCH);
+  }
+
+  /** Writes it; how many bytes it has. */
+  int write() {
+    choose();
+    code.visitCode();
+    begin();
+    code.visitLabel(next);
+    var out = new Label();
+    code.visitVarInsn(ILOAD, LEFT);
+    code.visitJumpInsn(IFEQ, out);
+    code.visitIincInsn(LEFT, -1);
+    fetch();
+    decode();
+    leave();
+    code.visitLabel(out);
+    spill();
+    ended("completed");
+    var end = new Label();
+    code.visitLabel(end);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+    return end.getOffset();
+  }
+
+  /** What is executed in the loop itself, and what has to be in local variables for it. */
+  private void choose() {
+    var touched = new LinkedHashSet<Component>();
+    var uses = new Uses(new Folding(), symbols.storage());
+    var fetch = semantics.fetch().orElseThrow();
+    fetch.checks().traps().forEach(t -> uses.of(t.when()));
+    touched.addAll(uses.of(fetch.word()).components());
+    for (var instruction : machine.instructions()) {
+      var body = new Body(semantics, symbols, instruction, operands(instruction));
+      var own = new LinkedHashSet<>(body.uses().components());
+      own.addAll(body.written());
+      if (!instruction.privileged()
+          && !counted.contains(instruction.name())
+          && own.stream().noneMatch(this::isTape)) {
+        hot.put(instruction, body);
+        touched.addAll(own);
+      }
+    }
+    touched.add(machine.storage());
+    machine.cells().stream().filter(touched::contains).forEach(kept::add);
+    machine.files().stream().filter(touched::contains).forEach(arrays::add);
+  }
+
+  private boolean isTape(Component component) {
+    return component instanceof File file && CorePlaces.isTape(file, machine.storage());
+  }
+
+  /** The operands of an instruction are parts of the word that was fetched. */
+  private Operands<Word> operands(Instruction instruction) {
+    var folding = new Folding();
+    var values = new ArrayList<Word>();
+    int low = instruction.form().bits();
+    for (var field : instruction.form().fields()) {
+      low -= field.bits();
+      if (field.kind() == Form.Kind.OPERAND) {
+        values.add(folding.slice(word, low, field.bits()));
+      }
+    }
+    return new Operands<>(instruction.form().operands(), values);
+  }
+
+  private void begin() {
+    code.visitVarInsn(ILOAD, LEFT);
+    code.visitVarInsn(ISTORE, STEPS);
+    for (int local : new int[] {CAUSE, NUMBER, HAS_FETCHED, SCRATCH}) {
+      code.visitInsn(ICONST_0);
+      code.visitVarInsn(ISTORE, local);
+    }
+    boolean isInt = Emitter.isInt(word.bits());
+    code.visitInsn(isInt ? ICONST_0 : LCONST_0);
+    code.visitVarInsn(isInt ? ISTORE : LSTORE, FETCHED_WORD);
+    places.operand(word.name(), c -> c.visitVarInsn(isInt ? ILOAD : LLOAD, FETCHED_WORD));
+    for (var file : arrays) {
+      places.keep(file, free++);
+      places.fetch(file);
+    }
+    for (var cell : kept) {
+      places.keep(cell, free);
+      free += Emitter.isInt(cell.bits()) ? 1 : 2;
+      places.fetch(cell);
+    }
+  }
+
+  private void fetch() {
+    var fetch = semantics.fetch().orElseThrow();
+    var old = symbols.state();
+    var outcome = Outcome.<Word, Condition, Written>ofFetch(semantics, new Folding(), old);
+    var fired = outcome.traps();
+    var calm = Body.calm(new Folding(), fired);
+    var read = new Meaning<Word, Condition, Written>(calm, Operands.none(), old).word(fetch.word());
+    var uses = new Uses(new Folding(), symbols.storage());
+    fired.forEach(t -> uses.of(t.when()));
+    uses.where(calm).of(read);
+    var emitter = new Emitter(code, places, new Folding(), symbols.storage(), uses, free);
+    code.visitInsn(ICONST_0);
+    code.visitVarInsn(ISTORE, HAS_FETCHED);
+    Body.tests(code, emitter, fired, this);
+    emitter.where(calm).push(read);
+    code.visitVarInsn(Emitter.isInt(word.bits()) ? ISTORE : LSTORE, FETCHED_WORD);
+    code.visitInsn(ICONST_1);
+    code.visitVarInsn(ISTORE, HAS_FETCHED);
+  }
+
+  private void decode() {
+    var first = machine.instructions().get(0).form();
+    int opcodeBits = first.fields().get(0).bits();
+    push(new Folding().slice(word, first.bits() - opcodeBits, opcodeBits));
+    var byOpcode = new TreeMap<Integer, Instruction>();
+    machine.instructions().forEach(i -> byOpcode.put(i.opcode(), i));
+    var cases = new LinkedHashMap<Integer, Label>();
+    byOpcode.keySet().forEach(opcode -> cases.put(opcode, new Label()));
+    int low = byOpcode.firstKey();
+    int high = byOpcode.lastKey();
+    var table = new Label[high - low + 1];
+    for (int opcode = low; opcode <= high; opcode++) {
+      table[opcode - low] = cases.getOrDefault(opcode, illegal);
+    }
+    code.visitTableSwitchInsn(low, high, illegal, table);
+    byOpcode.forEach(
+        (opcode, instruction) -> {
+          code.visitLabel(cases.get(opcode));
+          execute(instruction);
+        });
+  }
+
+  private void push(Word expression) {
+    var folding = new Folding();
+    var uses = new Uses(folding, symbols.storage()).of(expression);
+    new Emitter(code, places, folding, symbols.storage(), uses, free).push(expression);
+  }
+
+  private void execute(Instruction instruction) {
+    int low = instruction.form().bits();
+    for (var field : instruction.form().fields()) {
+      low -= field.bits();
+      if (field.kind() == Form.Kind.ZERO) {
+        var folding = new Folding();
+        var bits = folding.slice(word, low, field.bits());
+        var uses = new Uses(folding, symbols.storage());
+        new Emitter(code, places, folding, symbols.storage(), uses, free)
+            .jump(bits.is(0), false, illegal);
+      }
+    }
+    var body = hot.get(instruction);
+    if (body == null) {
+      call(instruction);
+    } else {
+      body.emit(code, places, free, this);
+    }
+  }
+
+  private void call(Instruction instruction) {
+    spill();
+    code.visitVarInsn(ALOAD, CORE);
+    code.visitInsn(DUP);
+    operands(instruction).values().forEach(this::push);
+    routines.call(code, instruction);
+    code.visitVarInsn(ISTORE, CAUSE);
+    kept.forEach(places::fetch);
+    code.visitVarInsn(ILOAD, CAUSE);
+    code.visitJumpInsn(IFEQ, next);
+    code.visitVarInsn(ILOAD, CAUSE);
+    code.visitJumpInsn(IFLT, halt);
+    for (var part : List.of("number", "cause")) {
+      code.visitVarInsn(ILOAD, CAUSE);
+      code.visitMethodInsn(INVOKESTATIC, IsaClass.SUPER, part, "(I)I", false);
+      code.visitVarInsn(ISTORE, part.equals("number") ? NUMBER : CAUSE);
+    }
+    code.visitJumpInsn(GOTO, trap);
+  }
+
+  @Override
+  public void trap(Cause cause, Word number, Consumer<Word> push) {
+    push.accept(number);
+    code.visitVarInsn(ISTORE, NUMBER);
+    Constants.push(code, machine.causes().indexOf(cause));
+    code.visitVarInsn(ISTORE, CAUSE);
+    code.visitJumpInsn(GOTO, trap);
+  }
+
+  @Override
+  public Label trap(Cause cause, long number) {
+    return traps.computeIfAbsent(
+        List.of((long) machine.causes().indexOf(cause), number), key -> new Label());
+  }
+
+  @Override
+  public void halt() {
+    code.visitJumpInsn(GOTO, halt);
+  }
+
+  @Override
+  public void complete() {
+    code.visitJumpInsn(GOTO, next);
+  }
+
+  private void spill() {
+    kept.forEach(places::spill);
+  }
+
+  /** The ways out of the loop, but the end of the steps. */
+  private void leave() {
+    traps.put(List.of((long) machine.causes().indexOf(machine.illegal()), 0L), illegal);
+    traps.forEach(
+        (key, label) -> {
+          code.visitLabel(label);
+          Constants.push(code, key.get(0).intValue());
+          code.visitVarInsn(ISTORE, CAUSE);
+          Constants.push(code, key.get(1).intValue());
+          code.visitVarInsn(ISTORE, NUMBER);
+          code.visitJumpInsn(GOTO, trap);
+        });
+    code.visitLabel(trap);
+    spill();
+    code.visitVarInsn(ALOAD, THIS);
+    code.visitVarInsn(ALOAD, CORE);
+    code.visitVarInsn(ILOAD, CAUSE);
+    code.visitVarInsn(ILOAD, NUMBER);
+    made();
+    code.visitVarInsn(ILOAD, HAS_FETCHED);
+    pushWord();
+    code.visitMethodInsn(
+        INVOKEVIRTUAL, IsaClass.SUPER, "take", "(" + IsaClass.CORE_TYPE + "IIIZJ)V", false);
+    code.visitInsn(RETURN);
+    code.visitLabel(halt);
+    spill();
+    ended("halted");
+  }
+
+  private void ended(String how) {
+    code.visitVarInsn(ALOAD, CORE);
+    made();
+    code.visitInsn(I2L);
+    pushWord();
+    code.visitMethodInsn(INVOKEVIRTUAL, CorePlaces.CORE, how, "(JJ)V", false);
+    code.visitInsn(RETURN);
+  }
+
+  private void made() {
+    code.visitVarInsn(ILOAD, STEPS);
+    code.visitVarInsn(ILOAD, LEFT);
+    code.visitInsn(ISUB);
+  }
+
+  private void pushWord() {
+    boolean isInt = Emitter.isInt(word.bits());
+    code.visitVarInsn(isInt ? ILOAD : LLOAD, FETCHED_WORD);
+    if (isInt) {
+      code.visitInsn(I2L);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.vmorph.model.compiled;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
+
+/** What some words and conditions are made of, and which of it is needed more than once. */
+public final class Uses {
+  private final Map<Word, Integer> times = new HashMap<>();
+  private final Set<Component> components = new HashSet<>();
+  private final File storage;
+  private Folding folding;
+
+  /**
+   * Nothing yet.
+   *
+   * @param folding what is known where they are computed
+   */
+  public Uses(Folding folding, File storage) {
+    this.folding = folding;
+    this.storage = storage;
+  }
+
+  /** What comes now is computed where more is known. */
+  public Uses where(Folding more) {
+    folding = more;
+    return this;
+  }
+
+  /** Whether a word that costs something is needed more than once. */
+  boolean manyTimes(Word word) {
+    return times.getOrDefault(word, 0) > 1;
+  }
+
+  /** Every component that is read. */
+  Set<Component> components() {
+    return components;
+  }
+
+  /** These words are needed once more. */
+  public Uses of(Word word) {
+    switch (word) {
+      case Word.Literal w -> {}
+      case Word.Operand w -> {}
+      case Word.Size w -> {}
+      case Cell cell -> components.add(cell);
+      default -> {
+        if (times.merge(word, 1, Integer::sum) == 1) {
+          parts(word);
+        }
+      }
+    }
+    return this;
+  }
+
+  private void parts(Word word) {
+    switch (word) {
+      case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
+      case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
+      case Word.Slice(var of, var low, var bits) -> of(of);
+      case Word.Extension(var of, var bits, var signed) -> of(of);
+      case Word.Join(var high, var low) -> of(high).of(low);
+      case Word.At at -> place(at);
+      default -> {}
+    }
+  }
+
+  /** This place is needed, as it is or for what lies there. */
+  public Uses place(Word.At at) {
+    components.add(at.file());
+    var sum = folding.inStorage(at, storage);
+    return sum == null ? of(at.base()).of(at.offset()) : of(sum);
+  }
+
+  /** This condition is tested once more. */
+  public Uses of(Condition condition) {
+    return switch (condition) {
+      case Condition.Always always -> this;
+      case Condition.Compare(var relation, var left, var right) -> of(left).of(right);
+      case Condition.Not(var of) -> of(of);
+      case Condition.And(var left, var right) -> of(left).of(right);
+      case Condition.Or(var left, var right) -> of(left).of(right);
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.vmorph.model.compiled;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
+
+/** The content of a file as code has to make it: what was there, and what is written to it. */
+public sealed interface Written {
+  /** What was there before. */
+  record Old(File file) implements Written {}
+
+  /** With one word replaced if the condition holds. */
+  record Put(Written under, Condition when, Word.At place, Word value) implements Written {}
+
+  /** One or the other. */
+  record Either(Condition test, Written then, Written otherwise) implements Written {}
+
+  /** One write: the value goes to the place if the condition holds. */
+  record Write(Condition when, Word.At place, Word value) {}
+
+  /** Every write, in order. */
+  default List<Write> writes() {
+    var writes = new ArrayList<Write>();
+    collect(Condition.Always.TRUE, this, writes);
+    return List.copyOf(writes);
+  }
+
+  private static void collect(Condition path, Written content, List<Write> into) {
+    switch (content) {
+      case Old old -> {}
+      case Put(var under, var when, var place, var value) -> {
+        collect(path, under, into);
+        into.add(new Write(path.and(when), place, value));
+      }
+      case Either(var test, var then, var otherwise) -> {
+        collect(path.and(test), then, into);
+        collect(path.and(test.not()), otherwise, into);
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.vmorph.model.concrete;
+
+import java.util.Arrays;
+import org.vmorph.model.arch.Architecture;
+
+/**
+ * What a machine did since it was last asked to forget: its traps, and its privileged instructions.
+ * An engine may count other instructions as well.
+ */
+public final class Counts {
+  private final int mode;
+  private final long user;
+  private final int privilege;
+
+  /** Instructions that came to their end, by their place in the manual. */
+  private final long[] completed;
+
+  /** Instructions that trapped, and those of them that the privilege check refused. */
+  private final long[] trapped;
+
+  private final long[] refused;
+
+  /** Traps by the index of their cause, from supervisor mode and from user mode. */
+  private final long[] fromSupervisor;
+
+  private final long[] fromUser;
+
+  /** Nothing yet. */
+  public static Counts of(Architecture machine) {
+    return new Counts(machine);
+  }
+
+  private Counts(Architecture machine) {
+    mode = machine.mode().cell().slot();
+    user = machine.mode().user();
+    privilege = machine.causes().indexOf(machine.privilege());
+    completed = new long[machine.instructions().size()];
+    trapped = new long[machine.instructions().size()];
+    refused = new long[machine.instructions().size()];
+    fromSupervisor = new long[machine.causes().size()];
+    fromUser = new long[machine.causes().size()];
+  }
+
+  /** An instruction has come to its end. */
+  public void completed(int instruction) {
+    completed[instruction]++;
+  }
+
+  /** An instruction has trapped. */
+  public void trapped(int instruction, int cause) {
+    trapped[instruction]++;
+    if (cause == privilege) {
+      refused[instruction]++;
+    }
+  }
+
+  /** A trap is about to be taken in this state. */
+  public void taken(Core core, int cause) {
+    (core.cells[mode] == user ? fromUser : fromSupervisor)[cause]++;
+  }
+
+  /** How often an instruction came to its end. */
+  public long completions(int instruction) {
+    return completed[instruction];
+  }
+
+  /** How often an instruction was executed, whether it came to its end or trapped. */
+  public long executions(int instruction) {
+    return completed[instruction] + trapped[instruction];
+  }
+
+  /** How often an instruction was refused. */
+  public long refusals(int instruction) {
+    return refused[instruction];
+  }
+
+  /** How often a trap of a cause was taken from a mode. */
+  public long traps(int cause, boolean isUser) {
+    return (isUser ? fromUser : fromSupervisor)[cause];
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    Arrays.fill(completed, 0);
+    Arrays.fill(trapped, 0);
+    Arrays.fill(refused, 0);
+    Arrays.fill(fromSupervisor, 0);
+    Arrays.fill(fromUser, 0);
+  }
+
+  /** These as well. */
+  public void add(Counts that) {
+    add(completed, that.completed);
+    add(trapped, that.trapped);
+    add(refused, that.refused);
+    add(fromSupervisor, that.fromSupervisor);
+    add(fromUser, that.fromUser);
+  }
+
+  private static void add(long[] to, long[] more) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += more[i];
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.vmorph.vmm.tower;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Vmm;
+
+/** A tower before it is built: once drawn up, it is booted again and again. */
+public final class Plan {
+  private final List<Vmm> monitors;
+
+  /** The storage of the real machine, and of each guest from the outermost to the innermost. */
+  private final List<Long> sizes;
+
+  /** What fills the storage of the real machine, and of each guest but the innermost, at first. */
+  private final List<long[]> fillings = new ArrayList<>();
+
+  /** A tower of these monitors, the outermost first, around a guest of so many words. */
+  public Plan(List<Vmm> monitors, long guestWords) {
+    this.monitors = List.copyOf(monitors);
+    var inwards = new ArrayList<Long>();
+    inwards.add(guestWords);
+    for (var vmm : monitors.reversed()) {
+      inwards.add(vmm.room(inwards.getLast()) + Tower.GUARDS);
+    }
+    this.sizes = inwards.reversed();
+  }
+
+  /** The storage the real machine needs. */
+  public long room() {
+    return sizes.get(0);
+  }
+
+  /**
+   * Boots the monitors one on the other, the image in the innermost guest.
+   *
+   * @throws IllegalArgumentException if the host does not have exactly the {@link #room} they need
+   */
+  public Tower boot(Host host, long[] image) {
+    if (monitors.isEmpty() || host.size() != room() || image.length != sizes.getLast()) {
+      throw new IllegalArgumentException(
+          monitors.size()
+              + " monitors and a guest of "
+              + image.length
+              + " words need a host of "
+              + new Plan(monitors, image.length).room()
+              + " words, not "
+              + host.size());
+    }
+    host.storeAll(host.semantics().machine().storage(), 0, filling(0));
+    var guests = new ArrayList<Guest>();
+    var below = host;
+    for (int level = 0; level < monitors.size(); level++) {
+      boolean innermost = level == monitors.size() - 1;
+      var guest = monitors.get(level).boot(below, innermost ? image : filling(level + 1));
+      guests.add(guest);
+      below = guest;
+    }
+    return new Tower(guests);
+  }
+
+  private long[] filling(int level) {
+    while (fillings.size() <= level) {
+      var words = new long[Math.toIntExact(sizes.get(fillings.size()))];
+      Arrays.fill(words, Tower.PATTERN);
+      fillings.add(words);
+    }
+    return fillings.get(level);
+  }
+}

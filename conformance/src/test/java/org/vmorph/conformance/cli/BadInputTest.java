@@ -37,7 +37,7 @@ class BadInputTest {
           conform --words 3                    | --words 3: expected at least 48
           conform --steps 0                    | --steps 0: expected at least 1
           conform --threads 0                  | --threads 0: expected at least 1
-          conform --engine fast                | unknown engine 'fast'; there is: reference
+          conform --engine fast                | unknown engine 'fast'; there is: compiled, reference
           conform --programs many              | --programs
           conform --depht 2                    | did you mean '--depth'?
           conforn                              | did you mean 'conform'?

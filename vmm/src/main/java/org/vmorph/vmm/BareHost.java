@@ -8,6 +8,7 @@ import org.vmorph.model.ir.File;
 /** The machine itself, with no monitor between. */
 public class BareHost implements Host {
   private final Machine machine;
+  private final Exits exits = new Exits();
 
   /** A host that is this machine. */
   public BareHost(Machine machine) {
@@ -55,8 +56,13 @@ public class BareHost implements Host {
   }
 
   @Override
-  public void loadAll(File file, long index, long[] into) {
-    machine.loadAll(file, index, into);
+  public void loadCells(long[] into) {
+    machine.loadCells(into);
+  }
+
+  @Override
+  public void loadAll(File file, long[] into, int words) {
+    machine.loadAll(file, into, words);
   }
 
   @Override
@@ -70,9 +76,10 @@ public class BareHost implements Host {
 
   @Override
   public Exit run(long steps) {
-    return switch (machine.run(steps)) {
-      case COMPLETED -> Exit.steps(machine.made());
-      case TRAPPED -> new Exit(Exit.Kind.TRAPPED, machine.cause(), machine.made());
+    var kind = machine.run(steps);
+    return switch (kind) {
+      case COMPLETED -> exits.steps(machine.made());
+      case TRAPPED -> exits.trapped(machine.cause(), machine.made());
       case HALTED -> Exit.halted(machine.made());
     };
   }

@@ -15,6 +15,11 @@ public interface Guest extends Host {
   /** What has been done so far, and how. */
   Tally tally();
 
+  /** How many steps the guest has made. */
+  default long steps() {
+    return tally().steps();
+  }
+
   /** Whether the guest has halted. */
   boolean halted();
 

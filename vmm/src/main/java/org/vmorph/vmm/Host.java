@@ -36,10 +36,17 @@ public interface Host {
   /** Puts a word into a file. */
   void store(File file, long index, long word);
 
-  /** Gets words of a file, from an index on. */
-  default void loadAll(File file, long index, long[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = load(file, index + i);
+  /** Gets the words of all cells, by slot. */
+  default void loadCells(long[] into) {
+    for (var cell : semantics().machine().cells()) {
+      into[cell.slot()] = get(cell);
+    }
+  }
+
+  /** Gets the first words of a file. */
+  default void loadAll(File file, long[] into, int words) {
+    for (int i = 0; i < words; i++) {
+      into[i] = load(file, i);
     }
   }
 

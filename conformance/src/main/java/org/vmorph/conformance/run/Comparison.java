@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
@@ -41,19 +39,21 @@ public final class Comparison {
   private final Machine real;
   private final WatchedHost host;
   private final Plan plan;
-  private final List<Cell> cells;
-  private final List<File> files;
-  private final File storage;
+
+  /** The virtual machine's cells, by slot. */
+  private final long[] cells;
+
+  /** The files other than storage. */
+  private final File[] files;
+
   private final @Nullable Relocation relocation;
-
-  /** Room for the files that are not tapes, by slot. */
-  private final long[][] registers;
-
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
-  private Tower tower = new Tower(List.of());
-  private long low;
-  private List<Span> guards = List.of();
+  private final long low;
+  private final List<Span> guards;
+  private Tower tower;
+  private Guest guest;
+  private long[] buffer = new long[16];
   private long steps;
   private long clamped;
   private long before;
@@ -69,19 +69,21 @@ public final class Comparison {
     this.plan = new Plan(setting.monitors(), setting.words());
     this.real = new Machine(setting.engine(), plan.room());
     this.host = new WatchedHost(real);
-    this.cells = setting.machine().cells();
-    this.files = setting.machine().files();
-    this.storage = setting.machine().storage();
+    this.cells = new long[setting.machine().cells().size()];
+    this.files =
+        setting.machine().files().stream()
+            .filter(file -> !file.equals(setting.machine().storage()))
+            .toArray(File[]::new);
     this.relocation = setting.machine().relocation().orElse(null);
-    this.registers =
-        files.stream()
-            .map(file -> new long[Content.isTape(file.indexBits()) ? 0 : 1 << file.indexBits()])
-            .toArray(long[][]::new);
+    this.tower = plan.boot(host, new long[setting.words()]);
+    this.guest = tower.innermost();
+    this.low = tower.span().low();
+    this.guards = guards();
   }
 
   /** Both just reset, a program in storage. */
-  public Comparison start(GuestProgram guest) {
-    return start(guest.words(), guest.input(), guest.input().length, () -> guest);
+  public Comparison start(GuestProgram whole) {
+    return start(whole.words(), whole.input(), whole.input().length, () -> whole);
   }
 
   /**
@@ -100,10 +102,7 @@ public final class Comparison {
     console(real, input, inputs);
     host.unwatched();
     tower = plan.boot(host, words);
-    if (guards.isEmpty()) {
-      low = tower.span().low();
-      guards = guards();
-    }
+    guest = tower.innermost();
     host.watch(new Span(low, words.length), guards);
     bare.counts().clear();
     steps = 0;
@@ -127,10 +126,10 @@ public final class Comparison {
     var spans = new ArrayList<Span>();
     long base = 0;
     long size = real.size();
-    for (var guest : tower.guests()) {
+    for (var level : tower.guests()) {
       spans.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
-      base += guest.owns().low();
-      size = guest.owns().words();
+      base += level.owns().low();
+      size = level.owns().words();
     }
     return List.copyOf(spans);
   }
@@ -140,9 +139,9 @@ public final class Comparison {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
     event = bare.step();
-    var before = guest().tally();
+    var before = guest.tally();
     try {
-      virtual = Did.virtual(guest().run(1), before, guest().tally());
+      virtual = Did.virtual(guest.run(1), before, guest.tally());
     } catch (RuntimeException failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
@@ -163,11 +162,11 @@ public final class Comparison {
    */
   boolean run(long most, boolean atEntries) {
     before = steps;
-    tallied = atEntries ? guest().tally().steps() : 0;
+    tallied = atEntries ? guest.steps() : 0;
     differed = false;
     host.atEntry(atEntries ? entry : NOWHERE);
     try {
-      var exit = guest().run(most);
+      var exit = guest.run(most);
       long due = before + exit.steps();
       return !differed
           && exit.steps() > 0
@@ -183,7 +182,7 @@ public final class Comparison {
 
   /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
   private void entered() {
-    long more = before + guest().tally().steps() - tallied - steps;
+    long more = before + guest.steps() - tallied - steps;
     if (more > 0 && !differed) {
       differed = !(follow(more, Exit.Kind.STEPS, Optional.empty()) && agree());
     }
@@ -214,9 +213,14 @@ public final class Comparison {
     return l + bare.get(relocation.bound()) > bare.size() || l >= bare.size();
   }
 
-  /** What each monitor says it has done, the outermost first. */
-  public List<Tally> tallies() {
-    return tower.guests().stream().map(Guest::tally).toList();
+  /** How many monitors there are. */
+  int depth() {
+    return tower.guests().size();
+  }
+
+  /** What a monitor says it has done; the outermost is 0. */
+  Tally tally(int level) {
+    return tower.guests().get(level).tally();
   }
 
   /** The program. */
@@ -241,7 +245,7 @@ public final class Comparison {
 
   /** The machine under the monitors. */
   public Guest guest() {
-    return tower.innermost();
+    return guest;
   }
 
   /** What the bare machine did last, if it was asked for a step. */
@@ -265,7 +269,7 @@ public final class Comparison {
     if (virtual.kind() == Did.Kind.FAILED) {
       return Optional.of(Rule.E1);
     }
-    if (bare.halted() != guest().halted()) {
+    if (bare.halted() != guest.halted()) {
       return Optional.of(Rule.E2);
     }
     if (same()) {
@@ -278,7 +282,7 @@ public final class Comparison {
   /** All that is to be said of a rule that is broken now. */
   public Divergence divergence(Rule rule) {
     var mine = bare.snapshot();
-    var theirs = guest().view();
+    var theirs = guest.view();
     return new Divergence(
         rule,
         setting,
@@ -294,22 +298,17 @@ public final class Comparison {
   }
 
   private boolean agree() {
-    return host.seenNothing() && bare.halted() == guest().halted() && same();
+    return host.seenNothing() && bare.halted() == guest.halted() && same();
   }
 
   /** The same state, storage compared where it lies in the real machine. */
   private boolean same() {
-    var guest = guest();
-    for (var cell : cells) {
-      if (bare.get(cell) != guest.get(cell)) {
-        return false;
-      }
-    }
-    if (!bare.sameStorage(0, real, low, bare.size())) {
+    guest.loadCells(cells);
+    if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
       return false;
     }
     for (var file : files) {
-      if (file.slot() != storage.slot() && !same(file)) {
+      if (!same(file)) {
         return false;
       }
     }
@@ -317,17 +316,11 @@ public final class Comparison {
   }
 
   private boolean same(File file) {
-    var whole = registers[file.slot()];
-    if (whole.length > 0) {
-      guest().loadAll(file, 0, whole);
-      return bare.startsWith(file, whole);
+    int words = Math.toIntExact(guest.used(file));
+    if (buffer.length < words) {
+      buffer = new long[words];
     }
-    long end = Math.max(bare.used(file), guest().used(file));
-    for (long i = 0; i < end; i++) {
-      if (bare.load(file, i) != guest().load(file, i)) {
-        return false;
-      }
-    }
-    return true;
+    guest.loadAll(file, buffer, words);
+    return bare.isExactly(file, buffer, words);
   }
 }

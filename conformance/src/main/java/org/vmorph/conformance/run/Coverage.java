@@ -13,7 +13,10 @@ import org.vmorph.vmm.Tally;
 public final class Coverage {
   private final Architecture machine;
   private final Counts counts;
-  private final List<Tally> levels = new ArrayList<>();
+
+  /** Direct, emulated and reflected steps of each level, the outermost first. */
+  private final List<long[]> levels = new ArrayList<>();
+
   private long programs;
   private long halted;
   private long steps;
@@ -32,19 +35,21 @@ public final class Coverage {
     clamped += comparison.clamped();
     halted += comparison.bare().halted() ? 1 : 0;
     counts.add(comparison.bare().counts());
-    served(comparison.tallies());
+    for (int level = 0; level < comparison.depth(); level++) {
+      var tally = comparison.tally(level);
+      served(level, tally.direct(), tally.emulated(), tally.reflected());
+    }
   }
 
-  /** What each monitor says it did for a program, the outermost first. */
-  private void served(List<Tally> tower) {
-    for (int level = 0; level < tower.size(); level++) {
-      var more = tower.get(level);
-      if (level == levels.size()) {
-        levels.add(more);
-      } else {
-        levels.set(level, levels.get(level).plus(more.direct(), more.emulated(), more.reflected()));
-      }
+  /** What the monitor of a level says it did. */
+  private void served(int level, long direct, long emulated, long reflected) {
+    while (levels.size() <= level) {
+      levels.add(new long[3]);
     }
+    var sums = levels.get(level);
+    sums[0] += direct;
+    sums[1] += emulated;
+    sums[2] += reflected;
   }
 
   /** These as well. */
@@ -54,7 +59,10 @@ public final class Coverage {
     halted += that.halted;
     steps += that.steps;
     clamped += that.clamped;
-    served(that.levels);
+    for (int level = 0; level < that.levels.size(); level++) {
+      var sums = that.levels.get(level);
+      served(level, sums[0], sums[1], sums[2]);
+    }
   }
 
   /**
@@ -101,7 +109,7 @@ public final class Coverage {
 
   /** What each monitor says it did, the outermost first: it is counted, and nothing rests on it. */
   public List<Tally> levels() {
-    return List.copyOf(levels);
+    return levels.stream().map(sums -> new Tally(sums[0], sums[1], sums[2])).toList();
   }
 
   /** Programs run. */

@@ -5,11 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Span;
@@ -23,10 +20,12 @@ final class WatchedHost extends BareHost {
   private final Machine machine;
   private final File storage;
   private final @Nullable Relocation relocation;
+  private final Control control;
   private final long[] outside;
   private Runnable entry = () -> {};
   private Span owned;
   private List<Span> guards = List.of();
+  private long firstGuard = Long.MAX_VALUE;
   private @Nullable Trespass trespass;
   private boolean seizedControl;
 
@@ -35,6 +34,7 @@ final class WatchedHost extends BareHost {
     this.machine = machine;
     this.storage = machine.architecture().storage();
     this.relocation = machine.architecture().relocation().orElse(null);
+    this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());
   }
@@ -43,6 +43,7 @@ final class WatchedHost extends BareHost {
   void unwatched() {
     owned = new Span(0, machine.size());
     guards = List.of();
+    firstGuard = Long.MAX_VALUE;
     trespass = null;
     seizedControl = false;
   }
@@ -51,7 +52,9 @@ final class WatchedHost extends BareHost {
   void watch(Span own, List<Span> nobodys) {
     owned = own;
     guards = nobodys;
-    machine.loadAll(storage, 0, outside);
+    // Behind the guest there are guards only, the outermost monitor's last.
+    firstGuard = own.end();
+    machine.loadAll(storage, outside, outside.length);
   }
 
   /** This is done whenever a monitor hands over to the hardware. */
@@ -86,51 +89,17 @@ final class WatchedHost extends BareHost {
   public Exit run(long steps) {
     entry.run();
     shown();
-    long before = control();
+    long before = control.of(machine);
     var exit = super.run(steps);
-    boolean trapped = exit.kind() == Exit.Kind.TRAPPED;
-    if (trapped) {
-      outside[(int) PswSwap.OLD] = machine.load(storage, PswSwap.OLD);
+    if (exit.kind() == Exit.Kind.TRAPPED) {
+      long old = machine.load(storage, PswSwap.OLD);
+      outside[(int) PswSwap.OLD] = old;
+      seizedControl |= control.of(old) != before;
+    } else if (exit.kind() == Exit.Kind.STEPS) {
+      seizedControl |= control.of(machine) != before;
     }
     changed();
-    if (exit.kind() != Exit.Kind.HALTED && (trapped ? interrupted() : control()) != before) {
-      seizedControl = true;
-    }
     return exit;
-  }
-
-  /** M and R in one word; equal when they are. */
-  private long control() {
-    long mode = machine.get(machine.architecture().mode().cell());
-    return relocation == null
-        ? mode
-        : (mode << relocation.base().bits() | machine.get(relocation.base()))
-                << relocation.bound().bits()
-            | machine.get(relocation.bound());
-  }
-
-  /** The same when the trap was taken, as the hardware tells in E[0]. */
-  private long interrupted() {
-    if (relocation == null || !(machine.architecture().trapEntry() instanceof PswSwap swap)) {
-      return control();
-    }
-    long old = machine.load(storage, PswSwap.OLD);
-    long mode = field(swap.psw(), old, machine.architecture().mode().cell());
-    return (mode << relocation.base().bits() | field(swap.psw(), old, relocation.base()))
-            << relocation.bound().bits()
-        | field(swap.psw(), old, relocation.bound());
-  }
-
-  private static long field(Word.Packed psw, long word, Cell cell) {
-    int low = 0;
-    for (int i = psw.fields().size() - 1; i >= 0; i--) {
-      var field = psw.fields().get(i);
-      if (field.cell() != null && field.cell().slot() == cell.slot()) {
-        return Concrete.low(word >>> low, cell.bits());
-      }
-      low += field.bits();
-    }
-    throw new IllegalStateException(psw.name() + " does not show " + cell);
   }
 
   private void shown() {
@@ -176,15 +145,20 @@ final class WatchedHost extends BareHost {
     super.storeAll(file, index, words);
     if (file.slot() == storage.slot()) {
       System.arraycopy(words, 0, outside, Math.toIntExact(index), words.length);
-      for (int i = 0; i < words.length && !guards.isEmpty(); i++) {
-        served(index + i);
+      for (var guard : guards) {
+        if (index < guard.end() && guard.low() < index + words.length) {
+          report(Trespass.Kind.SERVED, Math.max(index, guard.low()), 1);
+        }
       }
     }
   }
 
   private void served(long index) {
-    for (int i = 0; i < guards.size(); i++) {
-      if (guards.get(i).contains(index)) {
+    if (index < firstGuard) {
+      return;
+    }
+    for (var guard : guards) {
+      if (guard.contains(index)) {
         report(Trespass.Kind.SERVED, index, 1);
       }
     }

@@ -62,10 +62,15 @@ public final class Content implements Cells {
 
   /** Whether every word is the same. */
   boolean isLike(Content that) {
-    int both = Math.min(used, that.used);
-    return Arrays.equals(array, 0, both, that.array, 0, both)
+    return isExactly(that.array, that.used);
+  }
+
+  /** Whether these are its words, as many as are counted, and all behind them are zero. */
+  boolean isExactly(long[] words, int count) {
+    int both = Math.min(used, count);
+    return Arrays.equals(array, 0, both, words, 0, both)
         && isZero(array, both, used)
-        && isZero(that.array, both, that.used);
+        && isZero(words, both, count);
   }
 
   private static boolean isZero(long[] array, int from, int end) {

@@ -21,6 +21,7 @@ public final class Machine {
   private static final long STRETCH = 1 << 30;
 
   private final Engine engine;
+  private final boolean fetches;
   private final File storage;
   private final Core core;
   private boolean halted;
@@ -43,6 +44,7 @@ public final class Machine {
               + words);
     }
     this.engine = engine;
+    this.fetches = engine.semantics().fetch().isPresent();
     this.storage = machine.storage();
     this.core =
         new Core(
@@ -98,6 +100,16 @@ public final class Machine {
     core.cells[cell.slot()] = Concrete.low(word, cell.bits());
   }
 
+  /** Gets the words of all cells, by slot. */
+  public void loadCells(long[] into) {
+    System.arraycopy(core.cells, 0, into, 0, core.cells.length);
+  }
+
+  /** Whether the cells have these words, by slot. */
+  public boolean hasCells(long[] words) {
+    return Arrays.equals(core.cells, words);
+  }
+
   /** A word of a file; zero beyond its end. */
   public long load(File file, long index) {
     return core.files[file.slot()].get(index);
@@ -123,23 +135,19 @@ public final class Machine {
         words, 0, core.files[storage.slot()].array(), Math.toIntExact(address), words.length);
   }
 
-  /** Gets words of a file, from an index on; beyond its end they are zero. */
-  public void loadAll(File file, long index, long[] into) {
-    var array = core.files[file.slot()].array();
-    int from = Math.toIntExact(index);
-    if (from + into.length <= core.files[file.slot()].used()) {
-      System.arraycopy(array, from, into, 0, into.length);
-    } else {
-      for (int i = 0; i < into.length; i++) {
-        into[i] = load(file, index + i);
-      }
+  /** Gets the first words of a file; beyond its end they are zero. */
+  public void loadAll(File file, long[] into, int words) {
+    var content = core.files[file.slot()];
+    int there = Math.min(words, content.used());
+    System.arraycopy(content.array(), 0, into, 0, there);
+    if (there < words) {
+      Arrays.fill(into, there, words, 0);
     }
   }
 
-  /** Whether a file starts with these words. */
-  public boolean startsWith(File file, long[] words) {
-    var array = core.files[file.slot()].array();
-    return Arrays.equals(array, 0, Math.min(words.length, array.length), words, 0, words.length);
+  /** Whether these are the first words of a file, and all behind them are zero. */
+  public boolean isExactly(File file, long[] words, int count) {
+    return core.files[file.slot()].isExactly(words, count);
   }
 
   /** Whether so many words of storage are the same here, from an address on, and there. */
@@ -186,7 +194,7 @@ public final class Machine {
       core.halted(1, 0);
       return Event.Kind.HALTED;
     }
-    if (semantics().fetch().isEmpty()) {
+    if (!fetches) {
       throw new IllegalStateException(
           architecture() + " does not decode; its instructions are given");
     }

@@ -82,6 +82,11 @@ final class ConfinedGuest implements Guest {
   }
 
   @Override
+  public long steps() {
+    return direct + emulated + reflected;
+  }
+
+  @Override
   public boolean halted() {
     return halted;
   }
@@ -121,11 +126,17 @@ final class ConfinedGuest implements Guest {
   }
 
   @Override
-  public void loadAll(File file, long index, long[] into) {
+  public void loadCells(long[] into) {
+    host.loadCells(into);
+    psw.unpack(host.load(storage, VirtualPsw.AT), into);
+  }
+
+  @Override
+  public void loadAll(File file, long[] into, int words) {
     if (file.slot() != storage.slot()) {
-      host.loadAll(file, index, into);
+      host.loadAll(file, into, words);
     } else {
-      Guest.super.loadAll(file, index, into);
+      Guest.super.loadAll(file, into, words);
     }
   }
 
@@ -161,7 +172,10 @@ final class ConfinedGuest implements Guest {
           direct += exit.steps() - 1;
           var own = serve(exit.cause().orElseThrow());
           if (own > 0) {
-            return new Exit(Exit.Kind.TRAPPED, confinement.cause(own - 1), made);
+            var cause = confinement.cause(own - 1);
+            return made == exit.steps() && cause.equals(exit.cause())
+                ? exit
+                : new Exit(Exit.Kind.TRAPPED, cause, made);
           }
         }
       }

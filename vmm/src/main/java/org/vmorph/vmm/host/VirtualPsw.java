@@ -47,6 +47,13 @@ final class VirtualPsw {
         || slot == relocation.bound().slot();
   }
 
+  /** Puts the guest's own words where its cells are. */
+  void unpack(long word, long[] cells) {
+    cells[mode.slot()] = get(word, mode);
+    cells[relocation.base().slot()] = get(word, relocation.base());
+    cells[relocation.bound().slot()] = get(word, relocation.bound());
+  }
+
   long get(long word, Cell cell) {
     return Concrete.low(word >>> low(cell), cell.bits());
   }

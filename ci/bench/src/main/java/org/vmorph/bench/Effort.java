@@ -4,7 +4,7 @@ package org.vmorph.bench;
  * How much is done for a figure.
  *
  * @param forks JVMs, one after the other
- * @param warmUps rounds of a JVM that do not count
+ * @param warmUps turns' worth of time a contender gets before anything counts
  * @param rounds rounds of a JVM that do
  * @param milliseconds of a contender in a round
  * @param programs of the campaign that is timed as a process

@@ -14,7 +14,8 @@ import java.util.List;
  * between the two sides of a ratio.
  */
 public final class Fork {
-  private static final long PROBE = 20_000;
+  private static final long PROBE = 100_000;
+  private static final long MILLION = 1_000_000;
 
   private Fork() {}
 
@@ -31,9 +32,9 @@ public final class Fork {
     long milliseconds = Long.parseLong(arguments[4]);
     var turns = new ArrayList<Turn>();
     for (var contender : contenders) {
-      turns.add(Turn.of(contender, workload, milliseconds));
+      turns.add(Turn.of(contender, workload, warmUps * milliseconds, milliseconds));
     }
-    for (int round = -warmUps; round < rounds; round++) {
+    for (int round = -1; round < rounds; round++) {
       for (var turn : turns) {
         var timing = turn.contender().time(turn.times());
         if (round >= 0) {
@@ -52,26 +53,25 @@ public final class Fork {
 
   /** A contender, loaded, and how often it runs everything in its turn. */
   private record Turn(Contender contender, int times) {
-    /** Loops are cut to the length of a turn; short programs are all run, and run again. */
-    static Turn of(Contender contender, Workload workload, long milliseconds) {
+    /**
+     * Warms up, and finds out how much fills a turn: loops are cut to its length, short programs
+     * are all run, and run again.
+     */
+    static Turn of(Contender contender, Workload workload, long warmUp, long turn) {
       contender.load(workload.within(Math.min(PROBE, workload.budget())));
-      double perSecond = 0;
-      for (int i = 0; i < 3; i++) {
-        perSecond = Math.max(perSecond, contender.time(1).perSecond());
+      long until = System.nanoTime() + warmUp * MILLION;
+      Timing best = contender.time(1);
+      while (System.nanoTime() < until) {
+        var timing = contender.time(1);
+        best = timing.perSecond() > best.perSecond() ? timing : best;
       }
-      long steps = (long) (perSecond * milliseconds / 1000);
-      if (workload.programs().length == 1) {
-        contender.load(workload.within(Math.min(workload.budget(), Math.max(PROBE, steps))));
-        return again(contender, milliseconds);
+      if (workload.budget() <= PROBE) {
+        return new Turn(contender, (int) Math.max(1, turn * MILLION / best.nanoseconds()));
       }
-      contender.load(workload);
-      return again(contender, milliseconds);
-    }
-
-    /** The probe was cold; a whole turn tells better how many of them fill the time. */
-    private static Turn again(Contender contender, long milliseconds) {
-      long nanoseconds = Math.max(1, contender.time(1).nanoseconds());
-      return new Turn(contender, (int) Math.max(1, milliseconds * 1_000_000 / nanoseconds));
+      long steps = Math.max(PROBE, (long) (best.perSecond() * turn / 1000));
+      long budget = Math.min(workload.budget(), steps);
+      contender.load(workload.within(budget));
+      return new Turn(contender, (int) (steps / budget));
     }
   }
 

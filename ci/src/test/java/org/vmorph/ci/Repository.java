@@ -16,8 +16,9 @@ final class Repository {
 
   /** Every Java source below {@code folder} of every module, such as {@code src/main/java}. */
   static List<Path> javaSources(String folder) throws IOException {
-    try (Stream<Path> modules = Files.list(ROOT)) {
-      return modules
+    try (Stream<Path> modules = Files.list(ROOT);
+        Stream<Path> below = Files.list(ROOT.resolve("ci"))) {
+      return Stream.concat(modules, below)
           .map(module -> module.resolve(folder))
           .filter(Files::isDirectory)
           .flatMap(Repository::javaFilesBelow)

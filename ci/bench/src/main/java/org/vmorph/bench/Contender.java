@@ -1,0 +1,19 @@
+package org.vmorph.bench;
+
+/** A machine whose speed is measured. */
+public interface Contender extends AutoCloseable {
+  /** What tables call it. */
+  String name();
+
+  /** Takes what it is to run. */
+  void load(Workload workload);
+
+  /** Runs the programs of the workload so many times, one after the other, each reset first. */
+  Timing time(int times);
+
+  /** All of it, as the last program left it. */
+  Image state();
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,68 @@
+package org.vmorph.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.Assembler;
+
+/** What is run for time. */
+public final class Workloads {
+  /** Long enough that a loop is all there is to it. */
+  private static final long LONG = 20_000_000;
+
+  private static final int SHORT = 200;
+  private static final int SHORT_WORDS = 4096;
+  private static final int SHORT_PROGRAMS = 2000;
+
+  private Workloads() {}
+
+  /** The long loops. */
+  public static List<Workload> loops() {
+    return List.of(loop("sieve"), loop("mixed"));
+  }
+
+  /** Programs of 200 instructions, each another one. */
+  public static Workload programs() {
+    var random = new SplittableRandom(1974);
+    var writer = new ShortPrograms(machine(), SHORT_WORDS, random);
+    var programs = new long[SHORT_PROGRAMS][];
+    for (int i = 0; i < programs.length; i++) {
+      programs[i] = writer.next();
+    }
+    return new Workload("short", Image.of(writer.data()), programs, SHORT);
+  }
+
+  /** All of them. */
+  public static List<Workload> all() {
+    var loops = loops();
+    return List.of(loops.get(0), loops.get(1), programs());
+  }
+
+  /** The one of a name. */
+  public static Workload named(String name) {
+    return all().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Workload loop(String name) {
+    var program = new Assembler(machine()).assemble(name + ".s", source(name + ".s"));
+    return new Workload(name, Image.of(program.words()), new long[][] {{}}, LONG);
+  }
+
+  private static String source(String file) {
+    try (var resource = Workloads.class.getResourceAsStream(file)) {
+      if (resource == null) {
+        throw new IllegalStateException(file + " is not among the resources");
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Architecture machine() {
+    return Specified.SEMANTICS.machine();
+  }
+}

@@ -1,5 +1,10 @@
 package org.vmorph.conformance.gen;
 
+import static org.vmorph.conformance.gen.Verb.ADDI;
+import static org.vmorph.conformance.gen.Verb.BNE;
+import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.LPSW;
+
 import org.vmorph.conformance.gen.Instructions.Weights;
 
 /**
@@ -7,38 +12,52 @@ import org.vmorph.conformance.gen.Instructions.Weights;
  * left out.
  */
 final class Code {
-  /** Registers below are anybody's; from here on they belong to loops and handlers, mostly. */
-  private static final int ANYBODYS = 8;
-
   private final Scene scene;
   private final Dice dice;
-  private final Weights weights;
-  private final int start;
-  private final int end;
-  private final int base;
+  private final Tricks tricks;
+  private final Operands operands;
+  private Weights weights = Weights.SUPERVISOR;
+  private int start;
+  private int end;
+  private int base;
   private int at;
+
+  Code(Scene scene) {
+    this.scene = scene;
+    this.dice = scene.dice();
+    this.tricks = new Tricks(scene);
+    this.operands = new Operands(scene);
+  }
 
   /**
    * Code that is run with a relocation.
    *
-   * @param base l when it runs, as far as anybody can foresee
+   * @param from where it starts
+   * @param to behind its last word
+   * @param l the base when it runs, as far as anybody can foresee
    */
-  Code(Scene scene, Weights weights, int start, int end, int base) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.weights = weights;
-    this.start = start;
-    this.end = end;
-    this.base = base;
-    this.at = start;
+  void begin(Weights drawnBy, int from, int to, int l) {
+    weights = drawnBy;
+    start = from;
+    end = to;
+    base = l;
+    at = from;
   }
 
   int room() {
     return end - at;
   }
 
+  int start() {
+    return start;
+  }
+
   int at() {
     return at;
+  }
+
+  int end() {
+    return end;
   }
 
   /** An address of the guest, as this code has to name it. */
@@ -53,9 +72,24 @@ final class Code {
     return this;
   }
 
-  /** An instruction, by name. */
-  Code say(String name, long... operands) {
-    return put(scene.vocabulary().word(name, operands));
+  /** An instruction without operands. */
+  Code say(Verb verb) {
+    return say(verb, 0, 0, 0);
+  }
+
+  /** One with one operand. */
+  Code say(Verb verb, long operand) {
+    return say(verb, operand, 0, 0);
+  }
+
+  /** One with two. */
+  Code say(Verb verb, long first, long second) {
+    return say(verb, first, second, 0);
+  }
+
+  /** One with three. */
+  Code say(Verb verb, long first, long second, long third) {
+    return put(scene.vocabulary().word(verb, first, second, third));
   }
 
   /** Something that ends like this, so many words before the end. */
@@ -65,9 +99,9 @@ final class Code {
       if (dice.percent(16) && room() > leave + 7) {
         loop();
       } else if (dice.percent(4) && room() > leave + 4) {
-        new Tricks(scene, this).patch();
+        tricks.patch(this);
       } else if (weights == Weights.SUPERVISOR && dice.percent(9) && room() > leave + 2) {
-        new Tricks(scene, this).window();
+        tricks.window(this);
       } else {
         any();
       }
@@ -79,12 +113,12 @@ final class Code {
 
   /** A loop that ends: it counts down in registers that its body leaves alone, mostly. */
   private void loop() {
-    say("li", 12, dice.between(2, 9)).say("li", 13, 0);
+    say(LI, 12, dice.between(2, 9)).say(LI, 13, 0);
     int head = at;
     for (int body = dice.between(1, 3); body > 0; body--) {
       any();
     }
-    say("addi", 12, -1).say("bne", 12, 13, relative(head));
+    say(ADDI, 12, -1).say(BNE, 12, 13, relative(head));
   }
 
   /** Any instruction. */
@@ -94,11 +128,11 @@ final class Code {
       return;
     }
     var entry = scene.instructions().draw(dice, weights);
-    switch (Vocabulary.delicate(entry.instruction())) {
+    switch (entry.delicate()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
         if (dice.percent(60)) {
-          say("lpsw", 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+          say(LPSW, 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
         }
       }
       case LOADS_R -> rarely(entry, 30);
@@ -106,58 +140,13 @@ final class Code {
     }
   }
 
-  private void rarely(Instructions.Entry entry, int chance) {
+  private void rarely(Entry entry, int chance) {
     if (weights == Weights.USER || dice.percent(chance)) {
       write(entry);
     }
   }
 
-  private void write(Instructions.Entry entry) {
-    var operands = new long[entry.register().length];
-    boolean indexed = false;
-    for (int i = 0; i < operands.length; i++) {
-      if (entry.index()[i]) {
-        indexed = true;
-        operands[i] = dice.percent(8) ? register() : 0;
-      } else if (entry.register()[i]) {
-        operands[i] = register();
-      }
-    }
-    for (int i = 0; i < operands.length; i++) {
-      if (!entry.register()[i]) {
-        operands[i] = number(entry, indexed);
-      }
-    }
-    put(entry.form().encode(entry.instruction().opcode(), operands));
-  }
-
-  private long register() {
-    return dice.percent(96) ? dice.below(ANYBODYS) : dice.below(16);
-  }
-
-  private long number(Instructions.Entry entry, boolean indexed) {
-    return switch (entry.instruction().flow()) {
-      case JUMPS ->
-          dice.percent(96) ? relative(Math.min(at + dice.between(1, 4), end - 1)) : address();
-      case FALLS_THROUGH -> indexed || dice.percent(40) ? address() : scene.number();
-    };
-  }
-
-  /**
-   * An address: mostly of data, sometimes of code, sometimes where a window or the storage ends.
-   */
-  private long address() {
-    var layout = scene.layout();
-    int chance = dice.below(100);
-    if (chance < 72) {
-      return relative(dice.between(layout.free(), layout.words() - 1));
-    }
-    if (chance < 84) {
-      return relative(dice.below(layout.words()));
-    }
-    if (chance < 90) {
-      return relative(dice.between(start, end - 1));
-    }
-    return dice.percent(70) ? relative(layout.words() - 2 + dice.below(4)) : scene.number();
+  private void write(Entry entry) {
+    put(entry.opcode() | operands.draw(entry, this));
   }
 }

@@ -10,7 +10,8 @@ final class Dice {
 
   private long state;
 
-  Dice(long seed, long index) {
+  /** Begins the stream of a program. */
+  void start(long seed, long index) {
     state = mix(mix(seed + GOLDEN) + index * GOLDEN);
   }
 
@@ -35,9 +36,5 @@ final class Dice {
 
   boolean percent(int chance) {
     return below(100) < chance;
-  }
-
-  long oneOf(long... numbers) {
-    return numbers[below(numbers.length)];
   }
 }

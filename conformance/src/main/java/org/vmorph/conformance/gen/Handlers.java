@@ -2,6 +2,19 @@ package org.vmorph.conformance.gen;
 
 import static org.vmorph.conformance.gen.Layout.NEW;
 import static org.vmorph.conformance.gen.Layout.OLD;
+import static org.vmorph.conformance.gen.Verb.ADD;
+import static org.vmorph.conformance.gen.Verb.ADDI;
+import static org.vmorph.conformance.gen.Verb.BEQ;
+import static org.vmorph.conformance.gen.Verb.BGEU;
+import static org.vmorph.conformance.gen.Verb.HALT;
+import static org.vmorph.conformance.gen.Verb.LD;
+import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.LPSW;
+import static org.vmorph.conformance.gen.Verb.PUT;
+import static org.vmorph.conformance.gen.Verb.SHR;
+import static org.vmorph.conformance.gen.Verb.ST;
+import static org.vmorph.conformance.gen.Verb.SVC;
+import static org.vmorph.conformance.gen.Verb.XOR;
 
 import org.vmorph.conformance.gen.Instructions.Weights;
 
@@ -18,14 +31,15 @@ final class Handlers {
   private final Layout layout;
   private final Code code;
 
-  Handlers(Scene scene) {
+  Handlers(Scene scene, Code code) {
     this.scene = scene;
     this.dice = scene.dice();
     this.layout = scene.layout();
-    this.code = new Code(scene, Weights.SUPERVISOR, layout.handler(), layout.stop(), 0);
+    this.code = code;
   }
 
   void write() {
+    code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), 0);
     int shape = dice.below(12);
     boolean phases = shape >= 3 && shape <= 6;
     if (dice.percent(94)) {
@@ -42,61 +56,61 @@ final class Handlers {
       case 10 -> odd();
       default -> stop();
     }
-    scene.words()[layout.stop()] = scene.vocabulary().word("halt");
+    scene.words()[layout.stop()] = scene.vocabulary().word(HALT, 0, 0);
   }
 
   /** Halts after so many traps. */
   private void count(int traps) {
-    code.say("ld", A, 0, layout.count()).say("addi", A, 1).say("st", A, 0, layout.count());
-    code.say("li", B, traps).say("bgeu", A, B, layout.stop());
+    code.say(LD, A, 0, layout.count()).say(ADDI, A, 1).say(ST, A, 0, layout.count());
+    code.say(LI, B, traps).say(BGEU, A, B, layout.stop());
   }
 
   /** Goes on behind the instruction that trapped. */
   private void skip() {
-    code.say("ld", A, 0, OLD).say("li", B, scene.vocabulary().nextP()).say("add", A, B);
+    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().nextP()).say(ADD, A, B);
     resume();
   }
 
   private void resume() {
-    code.say("st", A, 0, layout.changed()).say("lpsw", 0, layout.changed());
+    code.say(ST, A, 0, layout.changed()).say(LPSW, 0, layout.changed());
   }
 
   /** Goes on with the next of the guest's programs. */
   private void phase() {
-    code.say("ld", A, 0, layout.phase()).say("addi", A, 1).say("st", A, 0, layout.phase());
-    code.say("lpsw", A, layout.slot(0));
+    code.say(LD, A, 0, layout.phase()).say(ADDI, A, 1).say(ST, A, 0, layout.phase());
+    code.say(LPSW, A, layout.slot(0));
   }
 
   /** Looks at the mode and the cause; halts for one of them, and skips the others. */
   private void inspect() {
-    code.say("ld", A, 0, OLD).say("li", B, scene.vocabulary().causeShift()).say("shr", A, B);
-    code.say("put", A).say("li", B, dice.between(1, 15)).say("beq", A, B, layout.stop());
+    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().causeShift()).say(SHR, A, B);
+    code.say(PUT, A).say(LI, B, dice.between(1, 15)).say(BEQ, A, B, layout.stop());
     skip();
   }
 
   /** Gives traps another handler, and traps. */
   private void nest() {
-    code.say("ld", A, 0, layout.slot(dice.below(Layout.SLOTS))).say("st", A, 0, NEW);
+    code.say(LD, A, 0, layout.slot(dice.below(Layout.SLOTS))).say(ST, A, 0, NEW);
     code.any();
-    code.say("svc", 3);
+    code.say(SVC, 3);
   }
 
   /** Goes on where the trap was, with another window. */
   private void odd() {
-    var windows = new Windows(scene);
+    var windows = scene.windows();
     long l = dice.percent(60) ? 0 : windows.base();
-    code.say("ld", A, 0, OLD).say("li", B, scene.vocabulary().r(l, windows.bound(l, 0)));
-    code.say("xor", A, B);
+    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().r(l, windows.bound(l, 0)));
+    code.say(XOR, A, B);
     if (dice.percent(50)) {
-      code.say("li", B, scene.vocabulary().nextP()).say("add", A, B);
+      code.say(LI, B, scene.vocabulary().nextP()).say(ADD, A, B);
     }
     resume();
   }
 
   /** Tells what it has seen and halts. */
   private void stop() {
-    code.say("ld", A, 0, OLD).say("put", A);
+    code.say(LD, A, 0, OLD).say(PUT, A);
     code.fill(dice.below(4));
-    code.say("halt");
+    code.say(HALT);
   }
 }

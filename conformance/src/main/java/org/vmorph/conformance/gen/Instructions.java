@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 
@@ -13,7 +12,7 @@ import org.vmorph.model.step.Elaboration;
  */
 final class Instructions {
   /** What an instruction does to the course of a program. */
-  enum Kind {
+  private enum Kind {
     /** Goes on to the next one, whatever happens. */
     PLAIN,
     /** Reaches storage, and may memory-trap. */
@@ -41,27 +40,33 @@ final class Instructions {
     }
   }
 
-  /** An instruction, ready to be written. */
-  record Entry(Instruction instruction, Form form, boolean[] register, boolean[] index) {
-    static Entry of(Instruction instruction, int registerBits) {
-      var form = instruction.form();
-      int operands = form.operands().size();
-      var register = new boolean[operands];
-      var index = new boolean[operands];
-      for (int i = 0; i < operands; i++) {
-        var operand = form.operands().get(i);
-        register[i] = operand.bits() == registerBits;
-        index[i] = form.syntax().contains("(r" + operand.name() + ")");
+  /** What a number below a hundred draws from, by the ordinal of the weights. */
+  private final Entry[][][] drawn = new Entry[Weights.values().length][100][];
+
+  Instructions(Elaboration semantics, Set<String> without) {
+    var byKind = byKind(semantics, without);
+    for (var weights : Weights.values()) {
+      int at = 0;
+      for (var kind : Kind.values()) {
+        var entries = entries(byKind, kind);
+        for (int i = 0; i < weights.inHundred[kind.ordinal()]; i++) {
+          drawn[weights.ordinal()][at++] = entries;
+        }
       }
-      return new Entry(instruction, form, register, index);
     }
   }
 
-  /** By the ordinal of their kind. */
-  private final List<List<Entry>> byKind = new ArrayList<>();
+  /** A kind the machine does not have counts as plain. */
+  private static Entry[] entries(List<List<Entry>> byKind, Kind kind) {
+    var list = byKind.get(kind.ordinal());
+    var some = list.isEmpty() ? byKind.get(Kind.PLAIN.ordinal()) : list;
+    return some.toArray(Entry[]::new);
+  }
 
-  Instructions(Elaboration semantics, Set<String> without) {
+  /** By the ordinal of their kind. */
+  private static List<List<Entry>> byKind(Elaboration semantics, Set<String> without) {
     var machine = semantics.machine();
+    var byKind = new ArrayList<List<Entry>>();
     for (int kind = 0; kind < Kind.values().length; kind++) {
       byKind.add(new ArrayList<>());
     }
@@ -69,9 +74,12 @@ final class Instructions {
         machine.instructions().stream().mapToInt(Instructions::leastOperand).min().orElse(0);
     for (var instruction : machine.instructions()) {
       if (!without.contains(instruction.name())) {
-        byKind.get(kind(semantics, instruction).ordinal()).add(Entry.of(instruction, registerBits));
+        byKind
+            .get(kind(semantics, instruction).ordinal())
+            .add(new Entry(instruction, registerBits));
       }
     }
+    return byKind;
   }
 
   private static int leastOperand(Instruction instruction) {
@@ -86,7 +94,7 @@ final class Instructions {
     if (instruction.privileged()) {
       return Kind.PRIVILEGED;
     }
-    if (!Vocabulary.knows(instruction)) {
+    if (Verb.of(instruction).isEmpty()) {
       return Kind.SPECIAL;
     }
     if (instruction.flow() == Instruction.Flow.JUMPS) {
@@ -98,15 +106,9 @@ final class Instructions {
     return step.traps().isEmpty() ? Kind.PLAIN : Kind.STORAGE;
   }
 
-  /** An instruction drawn by these weights. A kind the machine does not have counts as plain. */
+  /** An instruction drawn by these weights. */
   Entry draw(Dice dice, Weights weights) {
-    int at = dice.below(100);
-    int kind = 0;
-    while (at >= weights.inHundred[kind]) {
-      at -= weights.inHundred[kind++];
-    }
-    var list = byKind.get(kind);
-    var some = list.isEmpty() ? byKind.get(Kind.PLAIN.ordinal()) : list;
-    return some.get(dice.below(some.size()));
+    var some = drawn[weights.ordinal()][dice.below(100)];
+    return some[dice.below(some.length)];
   }
 }

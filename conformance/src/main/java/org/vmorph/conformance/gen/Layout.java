@@ -3,14 +3,8 @@ package org.vmorph.conformance.gen;
 /**
  * Where things are in a guest, by address from 0. The handler lies before the user programs or
  * behind them, so that windows end inside it or spare it.
- *
- * @param handler where the trap handler starts
- * @param first where the first user program starts
- * @param second where the second one does
- * @param data where the data start
- * @param words w
  */
-record Layout(int handler, int first, int second, int data, int words) {
+final class Layout {
   static final int OLD = 0;
   static final int NEW = 1;
   static final int MAIN = 2;
@@ -20,15 +14,51 @@ record Layout(int handler, int first, int second, int data, int words) {
   /** The smallest guest that has room for all. */
   static final int LEAST_WORDS = 48;
 
-  static Layout of(int words, Dice dice) {
-    int data = words - Math.max(SLOTS + 5, words / 5);
+  private final int words;
+  private final int data;
+  private int handler;
+  private int first;
+  private int second;
+
+  /** A layout of so many words, not yet drawn. */
+  Layout(int words) {
+    this.words = words;
+    this.data = words - Math.max(SLOTS + 5, words / 5);
+  }
+
+  /** Another one of the same size. */
+  void draw(Dice dice) {
     int rest = data - MAIN - HANDLER_WORDS;
     int main = rest / 3 + dice.below(rest / 6 + 1);
     int each = (rest - main) / 2;
     boolean early = dice.percent(50);
-    int first = MAIN + main + (early ? HANDLER_WORDS : 0);
-    int handler = early ? MAIN + main : first + 2 * each;
-    return new Layout(handler, first, first + each, data, words);
+    first = MAIN + main + (early ? HANDLER_WORDS : 0);
+    second = first + each;
+    handler = early ? MAIN + main : second + each;
+  }
+
+  /** w. */
+  int words() {
+    return words;
+  }
+
+  /** Where the trap handler starts. */
+  int handler() {
+    return handler;
+  }
+
+  /** Where the first user program starts. */
+  int first() {
+    return first;
+  }
+
+  /** Where the second one does. */
+  int second() {
+    return second;
+  }
+
+  int secondEnd() {
+    return second + (second - first);
   }
 
   int mainEnd() {
@@ -44,11 +74,7 @@ record Layout(int handler, int first, int second, int data, int words) {
     return handlerEnd() - 1;
   }
 
-  int secondEnd() {
-    return second + (second - first);
-  }
-
-  /** Traps counted by the handler. */
+  /** Traps counted by the handler: the first word of data. */
   int count() {
     return data;
   }

@@ -1,8 +1,45 @@
 package org.vmorph.conformance.gen;
 
-/** What everybody needs who writes a part of a guest. */
-record Scene(
-    Vocabulary vocabulary, Instructions instructions, Dice dice, Layout layout, long[] words) {
+/** What everybody needs who writes a part of a guest, guest after guest. */
+final class Scene {
+  private final Vocabulary vocabulary;
+  private final Instructions instructions;
+  private final Dice dice = new Dice();
+  private final Layout layout;
+  private final long[] words;
+  private final Windows windows;
+
+  Scene(Vocabulary vocabulary, Instructions instructions, int words) {
+    this.vocabulary = vocabulary;
+    this.instructions = instructions;
+    this.layout = new Layout(words);
+    this.words = new long[words];
+    this.windows = new Windows(vocabulary, dice, words);
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Instructions instructions() {
+    return instructions;
+  }
+
+  Dice dice() {
+    return dice;
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  long[] words() {
+    return words;
+  }
+
+  Windows windows() {
+    return windows;
+  }
 
   /** A number as programs have them: mostly small. */
   long number() {
@@ -29,12 +66,11 @@ record Scene(
       return number() & 0xff_ffffL;
     }
     if (chance < 8) {
-      var windows = new Windows(this);
       long l = windows.base();
       return vocabulary.r(l, windows.bound(l, 0));
     }
     return chance < 9
-        ? vocabulary.word("nop")
-        : vocabulary.word("addi", dice.below(8), dice.below(9));
+        ? vocabulary.word(Verb.NOP, 0, 0)
+        : vocabulary.word(Verb.ADDI, dice.below(8), dice.below(9));
   }
 }

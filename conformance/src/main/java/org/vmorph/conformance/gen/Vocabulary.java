@@ -1,43 +1,39 @@
 package org.vmorph.conformance.gen;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 
-/**
- * The words of the third generation machine that a system is put together with: this is the one
- * place that knows its instructions by name. All others are drawn from the machine's data ({@link
- * Instructions}).
- */
+/** The words of a third generation machine that a system is put together with. */
 final class Vocabulary {
-  private static final List<String> NAMES =
-      List.of(
-          "lpsw", "lrb", "srb", "halt", "put", "get", "ld", "st", "li", "la", "mov", "add", "sub",
-          "mul", "and", "or", "xor", "shl", "shr", "sar", "addi", "beq", "bne", "blt", "bge",
-          "bltu", "bgeu", "jmp", "jal", "svc", "nop");
-
   private final Architecture machine;
-  private final Map<String, Instruction> byName = new HashMap<>();
-  private final Relocation relocation;
 
-  /** Where the fields of a PSW start. */
-  private final int modeLow;
+  /** By the ordinal of their verb. */
+  private final Encoding[] encodings = new Encoding[Verb.values().length];
 
+  /** The mode in its place in a PSW. */
+  private final long user;
+
+  private final long supervisor;
+
+  /** Where the fields of a PSW start, and how wide they are. */
   private final int pLow;
+
+  private final int pBits;
   private final int lLow;
   private final int bLow;
+  private final int addressBits;
 
   Vocabulary(Architecture machine, Set<String> without) {
     this.machine = machine;
-    for (var name : NAMES) {
+    Arrays.fill(encodings, Encoding.NONE);
+    for (var verb : Verb.values()) {
+      var name = verb.inMachine();
       var instruction = machine.instruction(name);
       if (instruction.isEmpty()
           || !(machine.trapEntry() instanceof PswSwap)
@@ -46,67 +42,43 @@ final class Vocabulary {
             "no guests are generated for " + machine + ": it is not third generation");
       }
       if (!without.contains(name)) {
-        byName.put(name, instruction.get());
+        encodings[verb.ordinal()] = Encoding.of(instruction.get());
       }
     }
-    relocation = machine.relocation().orElseThrow();
+    Relocation relocation = machine.relocation().orElseThrow();
     var psw = ((PswSwap) machine.trapEntry()).psw();
-    modeLow = low(psw, machine.mode().cell());
+    int modeLow = low(psw, machine.mode().cell());
+    user = machine.mode().user() << modeLow;
+    supervisor = machine.mode().supervisor() << modeLow;
     pLow = low(psw, machine.programCounter());
+    pBits = machine.programCounter().bits();
     lLow = low(psw, relocation.base());
     bLow = low(psw, relocation.bound());
+    addressBits = relocation.base().bits();
   }
 
   Architecture machine() {
     return machine;
   }
 
-  /**
-   * Whether an instruction is one that systems are put together with; the others are what makes a
-   * machine special.
-   */
-  static boolean knows(Instruction instruction) {
-    return NAMES.contains(instruction.name());
-  }
-
-  /**
-   * What a table of general kinds would get wrong: these are written with care where they are
-   * wanted.
-   */
-  enum Delicate {
-    NONE,
-    ENDS,
-    LOADS_PSW,
-    LOADS_R
-  }
-
-  static Delicate delicate(Instruction instruction) {
-    return switch (instruction.name()) {
-      case "halt" -> Delicate.ENDS;
-      case "lpsw" -> Delicate.LOADS_PSW;
-      case "lrb" -> Delicate.LOADS_R;
-      default -> Delicate.NONE;
-    };
-  }
-
   /** An instruction word; zero, which is no instruction, if this one shall not be generated. */
-  long word(String name, long... operands) {
-    var instruction = byName.get(name);
-    return instruction == null ? 0 : instruction.form().encode(instruction.opcode(), operands);
+  long word(Verb verb, long first, long second, long third) {
+    return encodings[verb.ordinal()].word(first, second, third);
+  }
+
+  /** The same of an instruction with two operands at most. */
+  long word(Verb verb, long first, long second) {
+    return word(verb, first, second, 0);
   }
 
   /** A PSW. */
-  long psw(boolean user, long p, long l, long b) {
-    var mode = machine.mode();
-    return (user ? mode.user() : mode.supervisor()) << modeLow
-        | Concrete.low(p, machine.programCounter().bits()) << pLow
-        | r(l, b);
+  long psw(boolean inUserMode, long p, long l, long b) {
+    return (inUserMode ? user : supervisor) | Concrete.low(p, pBits) << pLow | r(l, b);
   }
 
   /** A relocation-bounds register as one word. */
   long r(long l, long b) {
-    int bits = relocation.base().bits();
-    return Concrete.low(l, bits) << lLow | Concrete.low(b, bits) << bLow;
+    return Concrete.low(l, addressBits) << lLow | Concrete.low(b, addressBits) << bLow;
   }
 
   /** What to add to a PSW so that P is one more. */
@@ -116,12 +88,12 @@ final class Vocabulary {
 
   /** By how much to shift a PSW right so that mode and cause remain. */
   int causeShift() {
-    return pLow + machine.programCounter().bits();
+    return pLow + pBits;
   }
 
   /** Number of addresses: 2^n. */
   long addresses() {
-    return 1L << relocation.base().bits();
+    return 1L << addressBits;
   }
 
   private static int low(Word.Packed psw, Cell cell) {

@@ -5,14 +5,14 @@ package org.vmorph.conformance.gen;
  * end one word before the end of storage, at it and one behind it, and as far as a word can say.
  */
 final class Windows {
-  private final Scene scene;
+  private final Vocabulary vocabulary;
   private final Dice dice;
   private final int w;
 
-  Windows(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.w = scene.layout().words();
+  Windows(Vocabulary vocabulary, Dice dice, int w) {
+    this.vocabulary = vocabulary;
+    this.dice = dice;
+    this.w = w;
   }
 
   /** A base that fits no program in particular. */
@@ -21,9 +21,7 @@ final class Windows {
     if (chance < 5) {
       return dice.below(w);
     }
-    return chance < 8
-        ? w - 2 + dice.below(5)
-        : scene.vocabulary().addresses() - 1 - dice.below(w + 4);
+    return chance < 8 ? w - 2 + dice.below(5) : vocabulary.addresses() - 1 - dice.below(w + 4);
   }
 
   /**
@@ -44,10 +42,10 @@ final class Windows {
       return Math.max(0, rest - 1);
     }
     if (chance < 70) {
-      return scene.vocabulary().addresses() - 1 - dice.below(4);
+      return vocabulary.addresses() - 1 - dice.below(4);
     }
     if (chance < 80) {
-      return scene.vocabulary().addresses() - base - dice.below(3);
+      return vocabulary.addresses() - base - dice.below(3);
     }
     if (chance < 94) {
       return need + dice.below(3);
@@ -57,7 +55,6 @@ final class Windows {
 
   /** A PSW that leads to an address, seen from a base: one whose program will run, mostly. */
   long psw(boolean user, int address, int base, int need) {
-    var vocabulary = scene.vocabulary();
     if (dice.percent(8)) {
       long l = base();
       return vocabulary.psw(user, dice.below(4), l, bound(l, 4));

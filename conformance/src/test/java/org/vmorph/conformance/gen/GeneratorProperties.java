@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -40,6 +41,29 @@ class GeneratorProperties {
         .isNotEqualTo(generator.program(seed, index + 1).words());
     assertThat(generator.program(seed, index).words())
         .isNotEqualTo(generator.program(seed + 1, index).words());
+  }
+
+  @Property(tries = 200)
+  void a_slate_remembers_nothing_of_the_guest_before(
+      @ForAll long seed,
+      @ForAll @LongRange(min = 0) long index,
+      @ForAll @IntRange(min = 48, max = 300) int words) {
+    var generator = new Generator(SOUND, words, Set.of("nop"));
+    var slate = generator.slate();
+    generator.write(seed + 1, index, slate);
+    generator.write(seed, index, slate);
+    var program = generator.program(seed, index);
+    assertThat(slate.words()).isEqualTo(program.words());
+    assertThat(Arrays.copyOf(slate.input(), slate.inputs())).isEqualTo(program.input());
+    assertThat(slate.program()).isEqualTo(program);
+  }
+
+  @Example
+  void a_slate_belongs_to_its_generator() {
+    var slate = new Generator(SOUND, 64, Set.of()).slate();
+    var other = new Generator(SOUND, 64, Set.of("nop"));
+    assertThatThrownBy(() -> other.write(1974, 0, slate))
+        .hasMessage("the slate is another generator's");
   }
 
   @Example

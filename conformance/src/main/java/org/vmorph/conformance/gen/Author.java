@@ -1,0 +1,75 @@
+package org.vmorph.conformance.gen;
+
+import static org.vmorph.conformance.gen.Verb.HALT;
+import static org.vmorph.conformance.gen.Verb.LPSW;
+import static org.vmorph.conformance.gen.Verb.SVC;
+
+import java.util.Arrays;
+import org.vmorph.conformance.gen.Instructions.Weights;
+
+/** Writes whole guests into a scene, each over the one before. */
+final class Author {
+  private final Scene scene;
+  private final Dice dice;
+  private final Layout layout;
+  private final Code code;
+  private final Programs programs;
+  private final Handlers handlers;
+
+  Author(Scene scene) {
+    this.scene = scene;
+    this.dice = scene.dice();
+    this.layout = scene.layout();
+    this.code = new Code(scene);
+    this.programs = new Programs(scene, code);
+    this.handlers = new Handlers(scene, code);
+  }
+
+  /** Writes the words of the guest that the dice stand for. */
+  void write() {
+    Arrays.fill(scene.words(), 0);
+    layout.draw(dice);
+    data();
+    programs.write();
+    handlers.write();
+    supervisor();
+    entry();
+  }
+
+  private void data() {
+    for (int i = layout.free(); i < layout.words(); i++) {
+      if (dice.percent(70)) {
+        scene.words()[i] = scene.data();
+      }
+    }
+  }
+
+  private void supervisor() {
+    code.begin(Weights.SUPERVISOR, Layout.MAIN, layout.mainEnd(), 0);
+    code.fill(1);
+    switch (dice.below(10)) {
+      case 0 -> code.say(HALT);
+      case 1 -> code.say(SVC, dice.below(8));
+      default -> code.say(LPSW, 0, layout.slot(dice.below(2)));
+    }
+  }
+
+  /**
+   * E[1], and now and then something in E[0]. A few lead where no handler is, and some of those
+   * trap for ever.
+   */
+  private void entry() {
+    var vocabulary = scene.vocabulary();
+    long b = dice.percent(75) ? layout.words() : vocabulary.addresses() - 1 - dice.below(2);
+    int chance = dice.below(100);
+    scene.words()[Layout.NEW] =
+        chance < 91
+            ? vocabulary.psw(false, layout.handler(), 0, b)
+            : chance < 94
+                ? vocabulary.psw(false, layout.handler(), 0, dice.below(layout.handler()))
+                : chance < 97
+                    ? vocabulary.psw(true, layout.handler(), 0, b)
+                    : scene.windows().psw(false, layout.stop(), layout.stop() - dice.below(3), 4);
+    scene.words()[Layout.OLD] = dice.percent(90) ? 0 : vocabulary.psw(true, 1, 2, 3);
+  }
+}

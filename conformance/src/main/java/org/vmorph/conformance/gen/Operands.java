@@ -1,0 +1,67 @@
+package org.vmorph.conformance.gen;
+
+/** Draws the operands of instructions. */
+final class Operands {
+  /** Registers below are anybody's; from here on they belong to loops and handlers, mostly. */
+  private static final int ANYBODYS = 8;
+
+  private final Scene scene;
+  private final Dice dice;
+  private final Layout layout;
+
+  Operands(Scene scene) {
+    this.scene = scene;
+    this.dice = scene.dice();
+    this.layout = scene.layout();
+  }
+
+  /** All operands of an instruction that comes next in some code, in their places. */
+  long draw(Entry entry, Code code) {
+    long word = 0;
+    for (var slot : entry.registers()) {
+      word |= slot.put(register());
+    }
+    for (var slot : entry.indexes()) {
+      if (dice.percent(8)) {
+        word |= slot.put(register());
+      }
+    }
+    for (var slot : entry.numbers()) {
+      word |= slot.put(number(entry, code));
+    }
+    return word;
+  }
+
+  private int register() {
+    return dice.percent(96) ? dice.below(ANYBODYS) : dice.below(16);
+  }
+
+  private long number(Entry entry, Code code) {
+    if (entry.jumps()) {
+      return dice.percent(96) ? near(code) : address(code);
+    }
+    return entry.indexed() || dice.percent(40) ? address(code) : scene.number();
+  }
+
+  /** An address a few words on. */
+  private long near(Code code) {
+    return code.relative(Math.min(code.at() + dice.between(1, 4), code.end() - 1));
+  }
+
+  /**
+   * An address: mostly of data, sometimes of code, sometimes where a window or the storage ends.
+   */
+  private long address(Code code) {
+    int chance = dice.below(100);
+    if (chance < 72) {
+      return code.relative(dice.between(layout.free(), layout.words() - 1));
+    }
+    if (chance < 84) {
+      return code.relative(dice.below(layout.words()));
+    }
+    if (chance < 90) {
+      return code.relative(dice.between(code.start(), code.end() - 1));
+    }
+    return dice.percent(70) ? code.relative(layout.words() - 2 + dice.below(4)) : scene.number();
+  }
+}

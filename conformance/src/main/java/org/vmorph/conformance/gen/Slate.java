@@ -1,0 +1,77 @@
+package org.vmorph.conformance.gen;
+
+import java.util.Arrays;
+
+/**
+ * What a generator writes a guest on, over the one before: nothing is allocated for another guest.
+ * It belongs to its generator, and to one thread at a time.
+ */
+public final class Slate {
+  /** The longest console input. */
+  public static final int MOST_INPUTS = 15;
+
+  private final Generator generator;
+  private final Scene scene;
+  private final Author author;
+  private final long[] input = new long[MOST_INPUTS];
+  private int inputs;
+  private long seed;
+  private long index;
+
+  Slate(Generator generator, Scene scene) {
+    this.generator = generator;
+    this.scene = scene;
+    this.author = new Author(scene);
+  }
+
+  boolean belongsTo(Generator other) {
+    return generator == other;
+  }
+
+  void write(long ofSeed, long number, Sieve sieve) {
+    seed = ofSeed;
+    index = number;
+    scene.dice().start(seed, index);
+    author.write();
+    sieve.sift(scene.words(), scene.layout().free());
+    console(scene.dice());
+  }
+
+  private void console(Dice dice) {
+    inputs = dice.percent(10) ? 8 + dice.below(8) : dice.below(4);
+    for (int i = 0; i < inputs; i++) {
+      input[i] = dice.percent(80) ? dice.below(100) : dice.word();
+    }
+  }
+
+  /** The guest's storage: the slate's own array, until the next guest is written. */
+  public long[] words() {
+    return scene.words();
+  }
+
+  /** What its console will give, {@link #inputs} words: the slate's own array, as above. */
+  public long[] input() {
+    return input;
+  }
+
+  /** How many words its console will give. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** The campaign it was generated for. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Its number in the campaign. */
+  public long index() {
+    return index;
+  }
+
+  /** The guest, to keep. */
+  public GuestProgram program() {
+    return new GuestProgram(
+        generator.machine(), scene.words(), Arrays.copyOf(input, inputs), seed, index);
+  }
+}

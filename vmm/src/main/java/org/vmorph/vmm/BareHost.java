@@ -1,5 +1,6 @@
 package org.vmorph.vmm;
 
+import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -61,8 +62,8 @@ public class BareHost implements Host {
   }
 
   @Override
-  public void loadAll(File file, long[] into, int words) {
-    machine.loadAll(file, into, words);
+  public boolean holds(File file, Content content) {
+    return machine.holds(file, content);
   }
 
   @Override

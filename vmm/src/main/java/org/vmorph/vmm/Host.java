@@ -1,5 +1,6 @@
 package org.vmorph.vmm;
 
+import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -43,11 +44,15 @@ public interface Host {
     }
   }
 
-  /** Gets the first words of a file. */
-  default void loadAll(File file, long[] into, int words) {
-    for (int i = 0; i < words; i++) {
-      into[i] = load(file, i);
+  /** Whether a file holds what this content does, and nothing else. */
+  default boolean holds(File file, Content content) {
+    long end = Math.max(used(file), content.used());
+    for (long i = 0; i < end; i++) {
+      if (load(file, i) != content.get(i)) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Puts words into a file, from an index on. */

@@ -22,7 +22,7 @@ public final class Cycle {
   private final int depth;
   private final Setting setting;
   private final Generator generator = new Generator(Specified.SEMANTICS, Setting.WORDS, Set.of());
-  private final Slate slate = new Slate(Setting.WORDS);
+  private final Slate slate = generator.slate();
   private final Machine bare = new Machine(Specified.COMPILED, Setting.WORDS);
   private long seed;
 
@@ -69,7 +69,11 @@ public final class Cycle {
       generator.write(seed, index, slate);
       bare.storeAll(0, slate.words());
       bare.reset();
-      slate.loadInput(bare);
+      var console = bare.architecture().console().orElseThrow();
+      for (int i = 0; i < slate.inputs(); i++) {
+        bare.store(console.input(), i, slate.input()[i]);
+      }
+      bare.set(console.end(), slate.inputs());
       long made = 0;
       while (made < Setting.BUDGET && !bare.halted()) {
         bare.run(Setting.BUDGET - made);

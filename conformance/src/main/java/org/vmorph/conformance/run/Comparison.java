@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
@@ -46,6 +48,10 @@ public final class Comparison {
   /** The files other than storage. */
   private final File[] files;
 
+  /** What they hold in the bare machine. */
+  private final Content[] contents;
+
+
   private final @Nullable Relocation relocation;
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
@@ -53,7 +59,6 @@ public final class Comparison {
   private final List<Span> guards;
   private Tower tower;
   private Guest guest;
-  private long[] buffer = new long[16];
   private long steps;
   private long clamped;
   private long before;
@@ -74,6 +79,7 @@ public final class Comparison {
         setting.machine().files().stream()
             .filter(file -> !file.equals(setting.machine().storage()))
             .toArray(File[]::new);
+    this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
     this.relocation = setting.machine().relocation().orElse(null);
     this.tower = plan.boot(host, new long[setting.words()]);
     this.guest = tower.innermost();
@@ -200,7 +206,7 @@ public final class Comparison {
     return bare.made() == more
         && switch (ended) {
           case COMPLETED -> kind == Exit.Kind.STEPS;
-          case TRAPPED -> kind == Exit.Kind.TRAPPED && bare.cause().equals(cause);
+          case TRAPPED -> kind == Exit.Kind.TRAPPED && bare.causedBy(cause);
           case HALTED -> kind == Exit.Kind.HALTED;
         };
   }
@@ -307,20 +313,11 @@ public final class Comparison {
     if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
       return false;
     }
-    for (var file : files) {
-      if (!same(file)) {
+    for (int i = 0; i < files.length; i++) {
+      if (!guest.holds(files[i], contents[i])) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean same(File file) {
-    int words = Math.toIntExact(guest.used(file));
-    if (buffer.length < words) {
-      buffer = new long[words];
-    }
-    guest.loadAll(file, buffer, words);
-    return bare.isExactly(file, buffer, words);
   }
 }

@@ -54,7 +54,7 @@ final class WatchedHost extends BareHost {
     guards = nobodys;
     // Behind the guest there are guards only, the outermost monitor's last.
     firstGuard = own.end();
-    machine.loadAll(storage, outside, outside.length);
+    System.arraycopy(machine.content(storage).array(), 0, outside, 0, outside.length);
   }
 
   /** This is done whenever a monitor hands over to the hardware. */

@@ -1,6 +1,9 @@
 package org.vmorph.conformance.run;
 
+import java.util.function.Supplier;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.gen.Slate;
 
 /** One thread of a campaign: its machines, used for program after program. */
 final class Worker {
@@ -8,6 +11,8 @@ final class Worker {
   private final Generator generator;
   private final long seed;
   private final boolean keepGoing;
+  private final Slate slate;
+  private final Supplier<GuestProgram> written;
   private final Comparison comparison;
   private final Volume volume;
   private final Lockstep lockstep;
@@ -18,6 +23,8 @@ final class Worker {
     this.generator = generator;
     this.seed = seed;
     this.keepGoing = keepGoing;
+    this.slate = generator.slate();
+    this.written = slate::program;
     this.comparison = new Comparison(setting);
     this.volume = new Volume(setting, comparison);
     this.lockstep = new Lockstep(setting, comparison);
@@ -38,16 +45,17 @@ final class Worker {
   }
 
   private void sample(long index, Part part) {
-    var program = generator.program(seed, index);
+    generator.write(seed, index, slate);
+    var program = slate.program();
     part.inLockstep();
     part.count(lockstep.run(program, engines.start(program)), comparison);
   }
 
   private void program(long index, Part part) {
-    var program = generator.program(seed, index);
-    comparison.start(program);
+    generator.write(seed, index, slate);
+    comparison.start(slate.words(), slate.input(), slate.inputs(), written);
     if (!volume.agrees()) {
-      part.count(volume.explain(program), comparison);
+      part.count(volume.explain(slate.program()), comparison);
       return;
     }
     var spoiled = volume.spoiled();

@@ -62,15 +62,13 @@ public final class Content implements Cells {
 
   /** Whether every word is the same. */
   boolean isLike(Content that) {
-    return isExactly(that.array, that.used);
-  }
-
-  /** Whether these are its words, as many as are counted, and all behind them are zero. */
-  boolean isExactly(long[] words, int count) {
-    int both = Math.min(used, count);
-    return Arrays.equals(array, 0, both, words, 0, both)
+    if (used == that.used) {
+      return used == 0 || Arrays.equals(array, 0, used, that.array, 0, used);
+    }
+    int both = Math.min(used, that.used);
+    return Arrays.equals(array, 0, both, that.array, 0, both)
         && isZero(array, both, used)
-        && isZero(words, both, count);
+        && isZero(that.array, both, that.used);
   }
 
   private static boolean isZero(long[] array, int from, int end) {
@@ -83,7 +81,7 @@ public final class Content implements Cells {
   }
 
   /** From here on all words are zero. */
-  int used() {
+  public int used() {
     return used;
   }
 

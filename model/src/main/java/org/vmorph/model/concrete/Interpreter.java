@@ -2,8 +2,11 @@ package org.vmorph.model.concrete;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
@@ -15,7 +18,23 @@ import org.vmorph.model.step.Elaboration;
  * The reference interpreter: evaluates what an instruction means, state by state. Slow, and short
  * enough to be believed.
  */
-public record Interpreter(Elaboration semantics) implements Engine {
+public final class Interpreter implements Engine {
+  private final Elaboration semantics;
+  private final List<Cell> cells;
+  private final List<File> files;
+
+  /** An interpreter of one machine. */
+  public Interpreter(Elaboration semantics) {
+    this.semantics = semantics;
+    this.cells = semantics.machine().cells();
+    this.files = semantics.machine().files();
+  }
+
+  @Override
+  public Elaboration semantics() {
+    return semantics;
+  }
+
   @Override
   public String name() {
     return "reference";
@@ -108,10 +127,10 @@ public record Interpreter(Elaboration semantics) implements Engine {
   }
 
   private void become(Core core, State<Long, Cells> next) {
-    for (var cell : semantics.machine().cells()) {
+    for (var cell : cells) {
       core.cells[cell.slot()] = next.get(cell);
     }
-    for (var file : semantics.machine().files()) {
+    for (var file : files) {
       Written.replay(next.get(file), (index, word) -> core.files[file.slot()].set(index, word));
     }
   }

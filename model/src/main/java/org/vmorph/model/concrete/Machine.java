@@ -50,7 +50,7 @@ public final class Machine {
         new Core(
             words,
             new long[machine.cells().size()],
-            machine.files().stream().map(file -> content(file, words)).toArray(Content[]::new),
+            machine.files().stream().map(file -> allocate(file, words)).toArray(Content[]::new),
             Counts.of(machine));
     reset();
   }
@@ -60,7 +60,7 @@ public final class Machine {
     this(new Interpreter(semantics), words);
   }
 
-  private Content content(File file, long words) {
+  private Content allocate(File file, long words) {
     boolean isStorage = file.equals(storage);
     return new Content(file.name(), isStorage ? words : 1L << file.indexBits(), isStorage);
   }
@@ -107,7 +107,13 @@ public final class Machine {
 
   /** Whether the cells have these words, by slot. */
   public boolean hasCells(long[] words) {
-    return Arrays.equals(core.cells, words);
+    var cells = core.cells;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] != words[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A word of a file; zero beyond its end. */
@@ -135,19 +141,14 @@ public final class Machine {
         words, 0, core.files[storage.slot()].array(), Math.toIntExact(address), words.length);
   }
 
-  /** Gets the first words of a file; beyond its end they are zero. */
-  public void loadAll(File file, long[] into, int words) {
-    var content = core.files[file.slot()];
-    int there = Math.min(words, content.used());
-    System.arraycopy(content.array(), 0, into, 0, there);
-    if (there < words) {
-      Arrays.fill(into, there, words, 0);
-    }
+  /** Whether a file holds what another machine's holds, and nothing else. */
+  public boolean holds(File file, Content content) {
+    return core.files[file.slot()].isLike(content);
   }
 
-  /** Whether these are the first words of a file, and all behind them are zero. */
-  public boolean isExactly(File file, long[] words, int count) {
-    return core.files[file.slot()].isExactly(words, count);
+  /** The content of a file, as it is and as it will be. */
+  public Content content(File file) {
+    return core.files[file.slot()];
   }
 
   /** Whether so many words of storage are the same here, from an address on, and there. */
@@ -222,6 +223,13 @@ public final class Machine {
   /** Why the last run ended with a trap, if it did; the trap has been taken. */
   public Optional<Cause> cause() {
     return core.cause;
+  }
+
+  /** Whether the last run ended with a trap for this reason. */
+  public boolean causedBy(Optional<Cause> reason) {
+    return core.cause.isPresent()
+        && reason.isPresent()
+        && (core.cause.get() == reason.get() || core.cause.get().equals(reason.get()));
   }
 
   /** The instruction of the last step of the last run; empty if none could be fetched. */

@@ -2,6 +2,7 @@ package org.vmorph.vmm.host;
 
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -132,12 +133,10 @@ final class ConfinedGuest implements Guest {
   }
 
   @Override
-  public void loadAll(File file, long[] into, int words) {
-    if (file.slot() != storage.slot()) {
-      host.loadAll(file, into, words);
-    } else {
-      Guest.super.loadAll(file, into, words);
-    }
+  public boolean holds(File file, Content content) {
+    return file.slot() == storage.slot()
+        ? Guest.super.holds(file, content)
+        : host.holds(file, content);
   }
 
   @Override

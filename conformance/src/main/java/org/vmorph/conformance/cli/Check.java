@@ -109,15 +109,8 @@ final class Check {
   }
 
   private CampaignResult campaign(Setting setting, String arm) {
-    var started = System.nanoTime();
     return Campaign.of(setting, seed, programs)
-        .tellTo(
-            (done, coverage) ->
-                terminal.progress(
-                    setting.machine()
-                        + arm
-                        + ": "
-                        + ProgressLine.of(done, programs, System.nanoTime() - started)))
+        .tellTo(new ProgressLine(terminal, setting.machine() + arm, programs))
         .run();
   }
 

@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--programs",
       paramLabel = "N",
-      defaultValue = "5000",
+      defaultValue = "50000",
       description = "Programs for each machine and monitor; ${DEFAULT-VALUE} unless given.")
   private long programs;
 

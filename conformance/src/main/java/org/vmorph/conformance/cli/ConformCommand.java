@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.model.arch.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "conform",
     description =
-        "Runs generated programs on the bare machine and under monitors, and compares them after"
-            + " every instruction.",
+        "Runs generated programs on the bare machine and under monitors, and compares them at every"
+            + " monitor entry and at the halt; a sample, and whatever differs, after every"
+            + " instruction.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ConformCommand implements Callable<Integer> {
@@ -34,17 +38,20 @@ final class ConformCommand implements Callable<Integer> {
     var machine = Names.machine(isa);
     var setting = options.setting(machine);
     var terminal = output.open();
-    var started = System.nanoTime();
-    var result =
-        Campaign.of(setting, options.seed(), options.programs())
-            .onThreads(options.threads())
-            .keepGoing(options.keepGoing())
-            .tellTo(
-                (done, coverage) ->
-                    terminal.progress(
-                        ProgressLine.of(done, options.programs(), System.nanoTime() - started)))
-            .run();
-    terminal.done();
+    try (var interruption = Interruption.watch()) {
+      var result =
+          Campaign.of(setting, options.seed(), options.programs())
+              .onThreads(options.threads())
+              .keepGoing(options.keepGoing())
+              .until(interruption.asked())
+              .tellTo(new ProgressLine(terminal, "depth " + setting.depth(), options.programs()))
+              .run();
+      terminal.done();
+      return tell(machine, result, terminal);
+    }
+  }
+
+  private int tell(Architecture machine, CampaignResult result, Terminal terminal) {
     var first = result.first().map(Shrinker::shrink);
     if (!output.quiet()) {
       terminal.print(ConformText.figures(result));
@@ -61,8 +68,7 @@ final class ConformCommand implements Callable<Integer> {
     };
   }
 
-  private static Optional<String> why(
-      org.vmorph.model.arch.Architecture machine, org.vmorph.conformance.shrink.Shrunk shrunk) {
+  private static Optional<String> why(Architecture machine, Shrunk shrunk) {
     return Explanation.of(machine, shrunk.smallest().instruction());
   }
 }

@@ -22,13 +22,15 @@ final class ConformText {
                 result.seed(),
                 setting.words(),
                 Count.of(setting.budget(), "step"))
-        + "%s, %s on the bare machine, %s, %s halted; %s compared after every step%n"
+        + "%s, %s on the bare machine, %s, %s halted%n"
             .formatted(
                 Count.of(c.programs(), "program"),
                 Count.of(c.steps(), "step"),
                 Count.of(c.traps(), "trap"),
-                Count.of(c.halted()),
-                result.lockstep() == c.programs() ? "all" : Count.of(result.lockstep()))
+                Count.of(c.halted()))
+        + "%s compared after every step and run on both engines, the others compared at every%n"
+            .formatted(Count.of(result.lockstep()))
+        + "monitor entry and at the halt\n"
         + "  to emulate       "
         + counts(c.emulated())
         + "\n"

@@ -1,14 +1,49 @@
 package org.vmorph.conformance.cli;
 
-/** How far work is, how fast, and how long it will take. */
-final class ProgressLine {
-  private ProgressLine() {}
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Coverage;
 
-  static String of(long done, long all, long nanoseconds) {
+/** How far a campaign is, how fast, what it has reached, and how long it will take. */
+final class ProgressLine implements Campaign.Listener {
+  private static final long OFTEN_ENOUGH = 100_000_000;
+
+  private final Terminal terminal;
+  private final String label;
+  private final long all;
+  private final long started = System.nanoTime();
+  private long shown;
+
+  /**
+   * The line of a campaign of so many programs.
+   *
+   * @param label what it is about
+   */
+  ProgressLine(Terminal terminal, String label, long all) {
+    this.terminal = terminal;
+    this.label = label;
+    this.all = all;
+  }
+
+  @Override
+  public void done(long programs, Coverage coverage) {
+    long now = System.nanoTime() - started;
+    if (now - shown >= OFTEN_ENOUGH || programs == all) {
+      shown = now;
+      terminal.progress(label + ": " + of(programs, all, now, coverage));
+    }
+  }
+
+  static String of(long done, long all, long nanoseconds, Coverage coverage) {
     double seconds = Math.max(1e-3, nanoseconds / 1e9);
     double rate = done / seconds;
     long left = Math.round((all - done) / Math.max(1, rate));
-    return "%s of %s programs, %s/s, %d s left"
-        .formatted(Count.of(done), Count.of(all), Count.of(Math.round(rate)), left);
+    return "%s of %s programs, %s/s, coverage %d of %d, %d s left"
+        .formatted(
+            Count.of(done),
+            Count.of(all),
+            Count.of(Math.round(rate)),
+            coverage.reached(),
+            coverage.toReach(),
+            left);
   }
 }

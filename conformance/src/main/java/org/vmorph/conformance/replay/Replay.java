@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vmorph.conformance.run.Finding;
-import org.vmorph.conformance.run.Lockstep;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Volume;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Vmm;
 
@@ -49,6 +49,6 @@ public final class Replay {
   /** What comes of the program now. */
   public Finding run(Token token) {
     var setting = setting(token);
-    return new Lockstep(setting).run(setting.generator().program(token.seed(), token.index()));
+    return new Volume(setting).explain(setting.generator().program(token.seed(), token.index()));
   }
 }

@@ -31,6 +31,16 @@ public final class DivergenceText {
     text.append('\n');
     new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
+    divergence
+        .atOnce()
+        .ifPresent(
+            steps ->
+                text.append(
+                    note(
+                        "Seen:  ",
+                        "step by step both sides agree; asked for "
+                            + count(steps, "step")
+                            + " at once, the monitor comes back like this")));
     divergence.trespass().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));

@@ -92,14 +92,14 @@ public record Campaign(
       }
       pool.shutdownNow();
     }
-    return CampaignResult.of(this, whole, done < programs && whole.divergent() == 0);
+    return CampaignResult.of(this, whole, stop.get());
   }
 
   private BlockingQueue<Worker> workers() {
     var generator = setting.generator();
     var workers = new ArrayBlockingQueue<Worker>(threads);
     for (int i = 0; i < threads; i++) {
-      workers.add(new Worker(setting, generator, seed, keepGoing));
+      workers.add(new Worker(this, generator));
     }
     return workers;
   }

@@ -3,6 +3,7 @@ package org.vmorph.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,6 @@ public final class Comparison {
   /** What they hold in the bare machine. */
   private final Content[] contents;
 
-
   private final @Nullable Relocation relocation;
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
@@ -62,6 +62,8 @@ public final class Comparison {
   private long steps;
   private long clamped;
   private long before;
+  private long asked;
+  private @Nullable Exit came;
   private long tallied;
   private boolean differed;
   private Event event = NOTHING;
@@ -168,11 +170,13 @@ public final class Comparison {
    */
   boolean run(long most, boolean atEntries) {
     before = steps;
+    asked = most;
     tallied = atEntries ? guest.steps() : 0;
     differed = false;
     host.atEntry(atEntries ? entry : NOWHERE);
     try {
       var exit = guest.run(most);
+      came = exit;
       long due = before + exit.steps();
       return !differed
           && exit.steps() > 0
@@ -287,6 +291,26 @@ public final class Comparison {
 
   /** All that is to be said of a rule that is broken now. */
   public Divergence divergence(Rule rule) {
+    return divergence(rule, OptionalLong.empty());
+  }
+
+  /** The same of a run of more than one step. */
+  Divergence divergenceAtOnce(Rule rule) {
+    event =
+        new Event(
+            bare.halted()
+                ? Event.Kind.HALTED
+                : bare.cause().isPresent() ? Event.Kind.TRAPPED : Event.Kind.COMPLETED,
+            bare.instruction(),
+            bare.cause());
+    if (came != null && virtual.kind() != Did.Kind.FAILED) {
+      var nothing = Tally.NOTHING;
+      virtual = Did.virtual(came, nothing, nothing);
+    }
+    return divergence(rule, OptionalLong.of(asked));
+  }
+
+  private Divergence divergence(Rule rule, OptionalLong atOnce) {
     var mine = bare.snapshot();
     var theirs = guest.view();
     return new Divergence(
@@ -300,7 +324,8 @@ public final class Comparison {
         mine.differences(theirs),
         host.trespass().or(host::seizedControl),
         mine,
-        theirs);
+        theirs,
+        atOnce);
   }
 
   private boolean agree() {

@@ -107,6 +107,25 @@ public final class Coverage {
     return byName;
   }
 
+  /** How much there is to reach: what {@link Progress} asks for. */
+  public int toReach() {
+    return reaches().size();
+  }
+
+  /** How much of it was reached. */
+  public int reached() {
+    return (int) reaches().stream().filter(count -> count > 0).count();
+  }
+
+  private List<Long> reaches() {
+    var all = new ArrayList<Long>(emulated().values());
+    all.addAll(reflected().values());
+    all.addAll(fromSupervisor().values());
+    all.addAll(fromUser().values());
+    all.add(clamped);
+    return all;
+  }
+
   /** What each monitor says it did, the outermost first: it is counted, and nothing rests on it. */
   public List<Tally> levels() {
     return levels.stream().map(sums -> new Tally(sums[0], sums[1], sums[2])).toList();

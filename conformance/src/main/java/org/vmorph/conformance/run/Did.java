@@ -38,13 +38,15 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
   }
 
   static Did virtual(Exit exit, Tally before, Tally after) {
-    var kind =
-        switch (exit.kind()) {
-          case STEPS -> Kind.COMPLETED;
-          case TRAPPED -> Kind.TRAPPED;
-          case HALTED -> Kind.HALTED;
-        };
-    return new Did(kind, exit.cause(), how(before, after));
+    return new Did(kind(exit), exit.cause(), how(before, after));
+  }
+
+  private static Kind kind(Exit exit) {
+    return switch (exit.kind()) {
+      case STEPS -> Kind.COMPLETED;
+      case TRAPPED -> Kind.TRAPPED;
+      case HALTED -> Kind.HALTED;
+    };
   }
 
   static Did failed(RuntimeException failure) {

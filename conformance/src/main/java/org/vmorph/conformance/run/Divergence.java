@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.concrete.Snapshot;
@@ -20,6 +21,8 @@ import org.vmorph.model.ir.Instruction;
  * @param trespass what the guest reached beyond its own
  * @param bareState the state of the bare machine after the step
  * @param virtualState the state of the virtual machine after the step
+ * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for
+ *     more than one
  */
 public record Divergence(
     Rule rule,
@@ -32,7 +35,8 @@ public record Divergence(
     List<Snapshot.Difference> differences,
     Optional<Trespass> trespass,
     Snapshot bareState,
-    Snapshot virtualState)
+    Snapshot virtualState,
+    OptionalLong atOnce)
     implements Finding {
   /** Keeps its own list. */
   public Divergence {
@@ -49,6 +53,7 @@ public record Divergence(
    */
   public boolean sameKindAs(Divergence that) {
     return rule == that.rule
+        && atOnce.isPresent() == that.atOnce.isPresent()
         && at().equals(that.at())
         && bare.sameAs(that.bare)
         && virtual.sameAs(that.virtual);
@@ -67,7 +72,8 @@ public record Divergence(
         differences,
         trespass,
         bareState,
-        virtualState);
+        virtualState,
+        atOnce);
   }
 
   @Override

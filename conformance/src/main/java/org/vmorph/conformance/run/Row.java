@@ -28,4 +28,18 @@ public record Row(
     Did bare,
     Did virtual,
     Snapshot bareState,
-    Snapshot virtualState) {}
+    Snapshot virtualState) {
+  /** The same step, ending as it did when it was one of many. */
+  Row ending(Divergence divergence) {
+    return new Row(
+        step,
+        address,
+        word,
+        instruction,
+        psw,
+        divergence.bare(),
+        divergence.virtual(),
+        divergence.bareState(),
+        divergence.virtualState());
+  }
+}

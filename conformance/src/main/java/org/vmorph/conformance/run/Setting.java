@@ -26,7 +26,7 @@ public record Setting(
   public static final int WORDS = 64;
 
   /** Steps of a program unless told otherwise. */
-  public static final long BUDGET = 400;
+  public static final long BUDGET = 250;
 
   /**
    * Rejects what does not fit.

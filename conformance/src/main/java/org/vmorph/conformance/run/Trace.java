@@ -20,6 +20,9 @@ public record Trace(List<Row> rows) {
     for (long step = 1; step <= divergence.step(); step++) {
       rows.add(next(comparison));
     }
+    if (divergence.atOnce().isPresent() && !rows.isEmpty()) {
+      rows.add(rows.removeLast().ending(divergence));
+    }
     return new Trace(rows);
   }
 

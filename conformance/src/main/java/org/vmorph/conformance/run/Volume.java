@@ -5,16 +5,22 @@ import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 
 /**
- * Runs a program on both sides, the guest as far as it goes, and compares them whenever a monitor
+ * Runs programs on both sides, the guest as far as it goes, and compares them whenever a monitor
  * hands over to the hardware, whenever the guest comes back, and at the halt. What differs is run
  * once more step by step.
  */
-final class Volume {
+public final class Volume {
   private final Setting setting;
   private final Comparison comparison;
   private final Lockstep lockstep;
   private final int[] without;
 
+  /** Comparisons in a setting. */
+  public Volume(Setting setting) {
+    this(setting, new Comparison(setting));
+  }
+
+  /** The same on machines that others use as well. */
   Volume(Setting setting, Comparison comparison) {
     this.setting = setting;
     this.comparison = comparison;
@@ -50,17 +56,18 @@ final class Volume {
     return Optional.empty();
   }
 
-  /** What is the matter with a program whose two sides did not agree. */
-  Finding explain(GuestProgram program) {
+  /**
+   * What comes of a program: step by step and, if nothing does, as far as the guest goes at once.
+   */
+  public Finding explain(GuestProgram program) {
     var finding = lockstep.run(program);
     if (!(finding instanceof Agreed)) {
       return finding;
     }
     // A monitor may keep its tally behind; what counts is the state it comes back with.
     comparison.start(program);
-    if (agrees(false)) {
-      return finding;
-    }
-    return comparison.divergence(comparison.broken().orElse(Rule.E1));
+    return agrees(false)
+        ? finding
+        : comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
   }
 }

@@ -7,10 +7,10 @@ import org.vmorph.conformance.gen.Slate;
 
 /** One thread of a campaign: its machines, used for program after program. */
 final class Worker {
+  private final Campaign campaign;
   private final Setting setting;
   private final Generator generator;
   private final long seed;
-  private final boolean keepGoing;
   private final Slate slate;
   private final Supplier<GuestProgram> written;
   private final Comparison comparison;
@@ -18,11 +18,11 @@ final class Worker {
   private final Lockstep lockstep;
   private final BothEngines engines;
 
-  Worker(Setting setting, Generator generator, long seed, boolean keepGoing) {
-    this.setting = setting;
+  Worker(Campaign campaign, Generator generator) {
+    this.campaign = campaign;
+    this.setting = campaign.setting();
     this.generator = generator;
-    this.seed = seed;
-    this.keepGoing = keepGoing;
+    this.seed = campaign.seed();
     this.slate = generator.slate();
     this.written = slate::program;
     this.comparison = new Comparison(setting);
@@ -34,7 +34,7 @@ final class Worker {
   /** Runs programs; the first that diverges is the last, unless they are to keep going. */
   Part run(long from, long to) {
     var part = new Part(setting);
-    for (long index = from; index < to && (keepGoing || part.divergent() == 0); index++) {
+    for (long index = from; index < to && goesOn(part); index++) {
       if (index % Campaign.SAMPLE == 0) {
         sample(index, part);
       } else {
@@ -42,6 +42,10 @@ final class Worker {
       }
     }
     return part;
+  }
+
+  private boolean goesOn(Part part) {
+    return (campaign.keepGoing() || part.divergent() == 0) && !campaign.stop().get();
   }
 
   private void sample(long index, Part part) {

@@ -3,7 +3,9 @@ package org.vmorph.conformance.shrink;
 import java.util.Arrays;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Lockstep;
+import org.vmorph.conformance.run.Volume;
 
 /**
  * The smallest program so far, and the test for a better one: it fails in the same way, in as many
@@ -57,7 +59,7 @@ final class Search {
       return false;
     }
     tries++;
-    var finding = new Lockstep(found.setting().withBudget(best.step())).run(candidate);
+    var finding = run(candidate);
     if (finding instanceof Divergence divergence
         && divergence.sameKindAs(found)
         && isSmaller(divergence)) {
@@ -65,6 +67,12 @@ final class Search {
       return true;
     }
     return false;
+  }
+
+  private Finding run(GuestProgram candidate) {
+    return found.atOnce().isPresent()
+        ? new Volume(found.setting()).explain(candidate)
+        : new Lockstep(found.setting().withBudget(best.step())).run(candidate);
   }
 
   /**

@@ -23,14 +23,19 @@ final class HostPlaces implements Places {
   private static final String CELL = Type.getDescriptor(Cell.class);
   private static final String FILE = Type.getDescriptor(File.class);
 
-  /** The local variables of every method here: this, the host, w; then scratch. */
+  /**
+   * The local variables of every method here: this, the host, w, the fetched word; then scratch.
+   */
   static final int HOST_LOCAL = 1;
 
   static final int SIZE_LOCAL = 2;
-  static final int CAUSE_LOCAL = 3;
-  private static final int INDEX_LOCAL = 4;
-  private static final int WORD_LOCAL = 5;
-  static final int FREE = 7;
+  static final int FETCHED_LOCAL = 3;
+  private static final int INDEX_LOCAL = 5;
+  private static final int WORD_LOCAL = 6;
+  static final int FREE = 8;
+
+  /** The instruction that trapped, where it has been fetched. */
+  static final String FETCHED = "fetched";
 
   private final MethodVisitor code;
   private final File storage;
@@ -52,7 +57,11 @@ final class HostPlaces implements Places {
 
   @Override
   public void operand(Word.Operand operand) {
-    throw new IllegalArgumentException("no operand " + operand.name());
+    if (!operand.name().equals(FETCHED)) {
+      throw new IllegalArgumentException("no operand " + operand.name());
+    }
+    code.visitVarInsn(LLOAD, FETCHED_LOCAL);
+    narrow(operand.bits());
   }
 
   private void host() {

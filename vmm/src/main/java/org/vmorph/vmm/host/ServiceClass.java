@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassWriter;
@@ -17,6 +16,7 @@ import org.vmorph.model.compiled.Constants;
 import org.vmorph.model.compiled.Emitter;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
@@ -34,15 +34,17 @@ final class ServiceClass {
       Type.getMethodDescriptor(
           Type.VOID_TYPE, Type.getType(Architecture.class), Type.getType(Service.class));
   private static final String HOST_TYPE = "L" + HostPlaces.HOST + ";";
+  private static final String ANSWER = "(" + HOST_TYPE + "IJ)I";
 
-  /** A privileged instruction, and what the dispatcher answers to its trap. */
-  private record Emulation(Instruction instruction, Answer answer) {}
+  /** Where {@code served} finds the cause. */
+  private static final int CAUSE_LOCAL = 3;
 
   private final Elaboration semantics;
   private final Architecture machine;
   private final Dispatcher dispatcher;
   private final VirtualState f;
   private final Folding nothing = new Folding();
+  private int hotBytes;
   private final ClassWriter writer =
       new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
@@ -99,86 +101,98 @@ final class ServiceClass {
   }
 
   private void served() {
-    var code = begin("served", "(" + HOST_TYPE + "II)I");
-    var word =
-        new Meaning<>(nothing, Operands.<Word>none(), f.trapped(nothing))
-            .word(semantics.fetch().orElseThrow().word());
-    var answers = new LinkedHashMap<Integer, Answer>();
-    var emulations = new TreeMap<Integer, Emulation>();
+    var fetch = semantics.fetch().orElseThrow().word();
+    var word = new Word.Operand(HostPlaces.FETCHED, fetch.bits());
     for (var cause : machine.causes()) {
       if (!cause.equals(machine.privilege())) {
-        answers.put(
-            machine.causes().indexOf(cause),
-            answer(k -> dispatcher.reflect(semantics, k, cause, f.trapped(k))));
+        answer("c" + index(cause), k -> dispatcher.reflect(semantics, k, cause, f.trapped(k)));
       }
     }
+    var emulated = new TreeMap<Integer, Instruction>();
     for (var instruction : machine.instructions()) {
       if (instruction.privileged()) {
-        emulations.put(
-            instruction.opcode(), new Emulation(instruction, emulation(instruction, word)));
+        emulated.put(instruction.opcode(), instruction);
+        var operands = operands(instruction, word);
+        answer(
+            "p" + instruction.opcode(),
+            k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)));
       }
     }
-    var uses = uses().of(word).of(word);
-    answers.values().forEach(a -> a.countTo(uses));
-    emulations.values().forEach(e -> e.answer().countTo(uses));
-    var emitter = emitter(code, uses);
+    var code = begin("served", "(" + HOST_TYPE + "II)I");
     var unforeseen = new Label();
-    int privilege = machine.causes().indexOf(machine.privilege());
-    code.visitVarInsn(ILOAD, HostPlaces.CAUSE_LOCAL);
     var cases = labels(machine.causes().size());
+    code.visitVarInsn(ILOAD, CAUSE_LOCAL);
     code.visitTableSwitchInsn(0, cases.size() - 1, unforeseen, cases.toArray(Label[]::new));
-    answers.forEach(
-        (cause, answer) -> {
-          code.visitLabel(cases.get(cause));
-          emitter.perhaps(() -> emit(code, emitter, answer));
-        });
-    code.visitLabel(cases.get(privilege));
-    emitter.keep(word);
-    privileged(code, emitter, word, emulations, unforeseen);
+    for (var cause : machine.causes()) {
+      code.visitLabel(cases.get(index(cause)));
+      if (cause.equals(machine.privilege())) {
+        fetch(code, fetch);
+        decode(code, word, emulated, unforeseen);
+      } else {
+        call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
+      }
+    }
     code.visitLabel(unforeseen);
-    Constants.push(code, CompiledService.UNFORESEEN);
-    code.visitInsn(IRETURN);
+    leave(code, CompiledService.UNFORESEEN);
     end(code);
   }
 
-  private Answer emulation(Instruction instruction, Word word) {
-    var operands = operands(instruction, word);
-    return answer(k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)));
+  private int index(Cause cause) {
+    return machine.causes().indexOf(cause);
   }
 
-  private Answer answer(Answer.Question question) {
-    return Answer.to(question, machine, f, nothing);
+  /** Fetches the instruction that trapped, into its local variable; the cause is not needed. */
+  private void fetch(MethodVisitor code, Word expression) {
+    var word = new Meaning<>(nothing, Operands.<Word>none(), f.trapped(nothing)).word(expression);
+    emitter(code, uses().of(word)).pushLong(word);
+    code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
   }
 
-  private void privileged(
-      MethodVisitor code,
-      Emitter emitter,
-      Word word,
-      TreeMap<Integer, Emulation> emulations,
-      Label unforeseen) {
-    if (emulations.isEmpty()) {
+  /** Calls the method of a privileged instruction, if the word is one. */
+  private void decode(
+      MethodVisitor code, Word word, TreeMap<Integer, Instruction> emulated, Label unforeseen) {
+    if (emulated.isEmpty()) {
+      code.visitJumpInsn(GOTO, unforeseen);
       return;
     }
-    var form = emulations.firstEntry().getValue().instruction().form();
+    var form = emulated.firstEntry().getValue().form();
     int opcodeBits = form.fields().get(0).bits();
-    emitter.push(nothing.slice(word, form.bits() - opcodeBits, opcodeBits));
-    int low = emulations.firstKey();
-    var table = labels(emulations.lastKey() - low + 1);
-    for (int opcode = low; opcode < emulations.lastKey(); opcode++) {
-      if (!emulations.containsKey(opcode)) {
+    int low = emulated.firstKey();
+    var table = labels(emulated.lastKey() - low + 1);
+    for (int opcode = low; opcode < emulated.lastKey(); opcode++) {
+      if (!emulated.containsKey(opcode)) {
         table.set(opcode - low, unforeseen);
       }
     }
-    code.visitTableSwitchInsn(low, emulations.lastKey(), unforeseen, table.toArray(Label[]::new));
-    emulations.forEach(
-        (opcode, emulation) -> {
+    emitter(code, uses()).push(nothing.slice(word, form.bits() - opcodeBits, opcodeBits));
+    code.visitTableSwitchInsn(low, emulated.lastKey(), unforeseen, table.toArray(Label[]::new));
+    emulated.forEach(
+        (opcode, instruction) -> {
           code.visitLabel(table.get(opcode - low));
-          emitter.perhaps(
-              () -> {
-                zeros(emitter, emulation.instruction(), word, unforeseen);
-                emit(code, emitter, emulation.answer());
-              });
+          zeros(emitter(code, uses()), instruction, word, unforeseen);
+          call(code, "p" + opcode, () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL));
         });
+  }
+
+  /** Leaves with what another method here answers. */
+  private static void call(MethodVisitor code, String name, Runnable fetched) {
+    for (int local : new int[] {0, HostPlaces.HOST_LOCAL}) {
+      code.visitVarInsn(ALOAD, local);
+    }
+    code.visitVarInsn(ILOAD, HostPlaces.SIZE_LOCAL);
+    fetched.run();
+    code.visitMethodInsn(INVOKEVIRTUAL, NAME, name, ANSWER, false);
+    code.visitInsn(IRETURN);
+  }
+
+  /** A method for the answer to one question. */
+  private void answer(String name, Answer.Question question) {
+    var answer = Answer.to(question, machine, f, nothing);
+    var uses = uses();
+    answer.countTo(uses);
+    var code = begin(name, ANSWER);
+    emit(code, emitter(code, uses), answer);
+    end(code);
   }
 
   private static List<Label> labels(int count) {
@@ -250,8 +264,16 @@ final class ServiceClass {
     return code;
   }
 
-  private static void end(MethodVisitor code) {
+  private void end(MethodVisitor code) {
+    var behind = new Label();
+    code.visitLabel(behind);
     code.visitMaxs(0, 0);
     code.visitEnd();
+    hotBytes = Math.max(hotBytes, behind.getOffset());
+  }
+
+  /** How many bytes of bytecode the longest method has. */
+  int hotBytes() {
+    return hotBytes;
   }
 }

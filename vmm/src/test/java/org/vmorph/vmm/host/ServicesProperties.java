@@ -1,0 +1,144 @@
+package org.vmorph.vmm.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.BareHost;
+import org.vmorph.vmm.Host;
+
+/** A monitor that is compiled does what its parts say when they are evaluated. */
+class ServicesProperties {
+  private static final int W = 24;
+  private static final int K = (int) TrapAndEmulate.K;
+  private static final int OLD = (int) PswSwap.OLD;
+  private static final int KEPT = (int) VirtualPsw.AT;
+  private static final int HOTSPOT_LIMIT = 8000;
+
+  @Provide
+  Arbitrary<Architecture> machines() {
+    return Arbitraries.of(
+        Machines.thirdGeneration(Shape.FULL).get(0), Machines.thirdGeneration(Shape.TINY).get(0));
+  }
+
+  /** The same monitor twice, and a machine for each. */
+  private static final class Pair {
+    private final Architecture machine;
+    private final Random random;
+    private final Service interpreted;
+    private final Service compiled;
+    private final Machine one;
+    private final Machine other;
+
+    Pair(Architecture machine, long seed) {
+      var semantics = new Elaboration(machine);
+      this.machine = machine;
+      this.random = new Random(seed);
+      this.interpreted = new InterpretedService(semantics, new Dispatcher(), Allocator.CLAMPED);
+      this.compiled =
+          new ServiceClass(semantics, new Dispatcher(), Allocator.CLAMPED).service(interpreted);
+      this.one = new Machine(semantics, TrapAndEmulate.K + W);
+      this.other = new Machine(semantics, TrapAndEmulate.K + W);
+    }
+
+    void shake() {
+      for (int i = 0; i < one.size(); i++) {
+        store(i, random.nextInt(3) > 0 ? instruction() : random.nextLong() >>> random.nextInt(64));
+      }
+      for (int address : new int[] {OLD, KEPT, K, K + 1}) {
+        store(address, psw());
+      }
+      for (int register = 0; register < 4; register++) {
+        long word = random.nextInt(W + 4) - 2L;
+        one.store(machine.files().get(0), register, word);
+        other.store(machine.files().get(0), register, word);
+      }
+    }
+
+    private void store(int address, long word) {
+      one.store(machine.storage(), address, word);
+      other.store(machine.storage(), address, word);
+    }
+
+    private long instruction() {
+      var all = machine.instructions();
+      var instruction = all.get(random.nextInt(all.size()));
+      return instruction
+          .form()
+          .encode(
+              instruction.opcode(),
+              instruction.form().operands().stream()
+                  .mapToLong(operand -> random.nextInt(W + 2))
+                  .toArray());
+    }
+
+    /** Mostly one whose window lies in the guest, and ends about where it ends. */
+    private long psw() {
+      var psw = new VirtualPsw(machine);
+      var relocation = machine.relocation().orElseThrow();
+      long word = psw.with(0, machine.mode().cell(), random.nextInt(2));
+      word = psw.with(word, machine.programCounter(), random.nextInt(W + 2));
+      word = psw.with(word, relocation.base(), random.nextInt(3) > 0 ? 0 : random.nextInt(W + 3));
+      return psw.with(
+          word, relocation.bound(), random.nextInt(4) > 0 ? W - 2 + random.nextInt(5) : -1);
+    }
+
+    String serve(Service service, Host host, int cause) {
+      try {
+        return "" + service.serve(host, W, cause);
+      } catch (RuntimeException e) {
+        return e.getClass().getSimpleName();
+      }
+    }
+
+    void same() {
+      assertThat(other.snapshot().differences(one.snapshot())).isEmpty();
+    }
+  }
+
+  @Property(tries = 60)
+  void every_trap_is_served_alike(@ForAll("machines") Architecture machine, @ForAll long seed) {
+    var pair = new Pair(machine, seed);
+    for (int round = 0; round < 50; round++) {
+      for (int cause = 0; cause < machine.causes().size(); cause++) {
+        pair.shake();
+        assertThat(pair.serve(pair.compiled, new BareHost(pair.other), cause))
+            .isEqualTo(pair.serve(pair.interpreted, new BareHost(pair.one), cause));
+        pair.same();
+      }
+    }
+  }
+
+  @Property(tries = 60)
+  void reset_and_confinement_are_alike(
+      @ForAll("machines") Architecture machine, @ForAll long seed) {
+    var pair = new Pair(machine, seed);
+    pair.shake();
+    pair.compiled.confine(new BareHost(pair.other), W);
+    pair.interpreted.confine(new BareHost(pair.one), W);
+    pair.same();
+    pair.shake();
+    pair.compiled.reset(new BareHost(pair.other), W);
+    pair.interpreted.reset(new BareHost(pair.one), W);
+    pair.same();
+  }
+
+  @Property(generation = GenerationMode.EXHAUSTIVE)
+  void no_service_is_too_long_for_the_compiler(@ForAll("machines") Architecture machine) {
+    var semantics = new Elaboration(machine);
+    var service = new ServiceClass(semantics, new Dispatcher(), Allocator.CLAMPED);
+    service.service(new InterpretedService(semantics, new Dispatcher(), Allocator.CLAMPED));
+    assertThat(service.hotBytes()).isBetween(100, HOTSPOT_LIMIT);
+  }
+}

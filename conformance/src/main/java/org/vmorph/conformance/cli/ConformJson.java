@@ -22,6 +22,7 @@ final class ConformJson {
     object.put("config", setting.machine().configuration());
     object.put("vmm", setting.monitors().stream().map(Vmm::name).toList());
     object.put("seed", result.seed());
+    object.put("engine", setting.engine().name());
     object.put("words", setting.words());
     object.put("depth", setting.depth());
     object.put("programs", result.programs());

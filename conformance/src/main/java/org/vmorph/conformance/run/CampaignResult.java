@@ -36,11 +36,8 @@ public record CampaignResult(
     var missing = new ArrayList<String>();
     if (interrupted) {
       missing.add(
-          "interrupted after "
-              + part.coverage().programs()
-              + " of "
-              + campaign.programs()
-              + " programs");
+          "interrupted after %d of %d programs"
+              .formatted(part.coverage().programs(), campaign.programs()));
     }
     missing.addAll(Progress.missing(part.coverage()));
     var verdict =

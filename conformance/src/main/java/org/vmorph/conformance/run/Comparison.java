@@ -1,26 +1,18 @@
 package org.vmorph.conformance.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
-import org.vmorph.vmm.tower.Plan;
-import org.vmorph.vmm.tower.Tower;
 
 /**
  * One program on the bare machine and under the monitors, then the next one in the same storage:
@@ -38,26 +30,12 @@ public final class Comparison {
       };
 
   private final Setting setting;
+  private final Sides sides;
   private final Machine bare;
-  private final Machine real;
   private final WatchedHost host;
-  private final Plan plan;
-
-  /** The virtual machine's cells, by slot. */
-  private final long[] cells;
-
-  /** The files other than storage. */
-  private final File[] files;
-
-  /** What they hold in the bare machine. */
-  private final Content[] contents;
-
   private final @Nullable Relocation relocation;
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
-  private final long low;
-  private final List<Span> guards;
-  private Tower tower;
   private Guest guest;
   private long steps;
   private long clamped;
@@ -72,21 +50,11 @@ public final class Comparison {
   /** The machines of a setting, with nothing to do. */
   public Comparison(Setting setting) {
     this.setting = setting;
-    this.bare = new Machine(setting.engine(), setting.words());
-    this.plan = new Plan(setting.monitors(), setting.words());
-    this.real = new Machine(setting.engine(), plan.room());
-    this.host = new WatchedHost(real);
-    this.cells = new long[setting.machine().cells().size()];
-    this.files =
-        setting.machine().files().stream()
-            .filter(file -> !file.equals(setting.machine().storage()))
-            .toArray(File[]::new);
-    this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
+    this.sides = new Sides(setting);
+    this.bare = sides.bare();
+    this.host = sides.host();
     this.relocation = setting.machine().relocation().orElse(null);
-    this.tower = plan.boot(host, new long[setting.words()]);
-    this.guest = tower.innermost();
-    this.low = tower.span().low();
-    this.guards = guards();
+    this.guest = sides.guest();
   }
 
   /** Both just reset, a program in storage. */
@@ -102,44 +70,12 @@ public final class Comparison {
    */
   Comparison start(long[] words, long[] input, int inputs, Supplier<GuestProgram> whole) {
     program = whole;
-    bare.storeAll(0, words);
-    bare.reset();
-    real.reset();
-    console(bare, input, inputs);
-    // A monitor's console is its host's.
-    console(real, input, inputs);
-    host.unwatched();
-    tower = plan.boot(host, words);
-    guest = tower.innermost();
-    host.watch(new Span(low, words.length), guards);
-    bare.counts().clear();
+    guest = sides.start(words, input, inputs);
     steps = 0;
     clamped = 0;
     event = NOTHING;
     virtual = Did.bare(NOTHING);
     return this;
-  }
-
-  private void console(Machine machine, long[] input, int inputs) {
-    var console = setting.machine().console();
-    if (console.isPresent()) {
-      for (int i = 0; i < inputs; i++) {
-        machine.store(console.get().input(), i, input[i]);
-      }
-      machine.set(console.get().end(), inputs);
-    }
-  }
-
-  private List<Span> guards() {
-    var spans = new ArrayList<Span>();
-    long base = 0;
-    long size = real.size();
-    for (var level : tower.guests()) {
-      spans.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
-      base += level.owns().low();
-      size = level.owns().words();
-    }
-    return List.copyOf(spans);
   }
 
   /** Makes one step on either side. */
@@ -181,7 +117,7 @@ public final class Comparison {
       return !differed
           && exit.steps() > 0
           && follow(due - steps, exit.kind(), exit.cause())
-          && agree();
+          && sides.agree();
     } catch (RuntimeException failure) {
       virtual = Did.failed(failure);
       return false;
@@ -194,7 +130,7 @@ public final class Comparison {
   private void entered() {
     long more = before + guest.steps() - tallied - steps;
     if (more > 0 && !differed) {
-      differed = !(follow(more, Exit.Kind.STEPS, Optional.empty()) && agree());
+      differed = !(follow(more, Exit.Kind.STEPS, Optional.empty()) && sides.agree());
     }
   }
 
@@ -225,12 +161,12 @@ public final class Comparison {
 
   /** How many monitors there are. */
   int depth() {
-    return tower.guests().size();
+    return sides.tower().guests().size();
   }
 
   /** What a monitor says it has done; the outermost is 0. */
   Tally tally(int level) {
-    return tower.guests().get(level).tally();
+    return sides.tower().guests().get(level).tally();
   }
 
   /** The program. */
@@ -282,7 +218,7 @@ public final class Comparison {
     if (bare.halted() != guest.halted()) {
       return Optional.of(Rule.E2);
     }
-    if (same()) {
+    if (sides.same()) {
       // The guest's state does not show yet that the hardware is not as the monitor left it.
       return host.seizedControl().map(seized -> Rule.R1);
     }
@@ -326,23 +262,5 @@ public final class Comparison {
         mine,
         theirs,
         atOnce);
-  }
-
-  private boolean agree() {
-    return host.seenNothing() && bare.halted() == guest.halted() && same();
-  }
-
-  /** The same state, storage compared where it lies in the real machine. */
-  private boolean same() {
-    guest.loadCells(cells);
-    if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
-      return false;
-    }
-    for (int i = 0; i < files.length; i++) {
-      if (!guest.holds(files[i], contents[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 }

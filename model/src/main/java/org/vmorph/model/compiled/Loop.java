@@ -19,7 +19,6 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
@@ -111,7 +110,7 @@ final class Loop implements Body.Exits {
     fetch.checks().traps().forEach(t -> uses.of(t.when()));
     touched.addAll(uses.of(fetch.word()).components());
     for (var instruction : machine.instructions()) {
-      var body = new Body(semantics, symbols, instruction, operands(instruction));
+      var body = new Body(semantics, symbols, instruction, Fields.operands(instruction, word));
       var own = new LinkedHashSet<>(body.uses().components());
       own.addAll(body.written());
       if (!instruction.privileged()
@@ -128,20 +127,6 @@ final class Loop implements Body.Exits {
 
   private boolean isTape(Component component) {
     return component instanceof File file && CorePlaces.isTape(file, machine.storage());
-  }
-
-  /** The operands of an instruction are parts of the word that was fetched. */
-  private Operands<Word> operands(Instruction instruction) {
-    var folding = new Folding();
-    var values = new ArrayList<Word>();
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.OPERAND) {
-        values.add(folding.slice(word, low, field.bits()));
-      }
-    }
-    return new Operands<>(instruction.form().operands(), values);
   }
 
   private void begin() {
@@ -187,9 +172,7 @@ final class Loop implements Body.Exits {
   }
 
   private void decode() {
-    var first = machine.instructions().get(0).form();
-    int opcodeBits = first.fields().get(0).bits();
-    push(new Folding().slice(word, first.bits() - opcodeBits, opcodeBits));
+    push(Fields.opcode(machine.instructions().get(0).form(), word));
     var byOpcode = new TreeMap<Integer, Instruction>();
     machine.instructions().forEach(i -> byOpcode.put(i.opcode(), i));
     var cases = new LinkedHashMap<Integer, Label>();
@@ -209,22 +192,19 @@ final class Loop implements Body.Exits {
   }
 
   private void push(Word expression) {
+    emitter().push(expression);
+  }
+
+  /** For what is needed once only. */
+  private Emitter emitter() {
     var folding = new Folding();
-    var uses = new Uses(folding, symbols.storage()).of(expression);
-    new Emitter(code, places, folding, symbols.storage(), uses, free).push(expression);
+    var uses = new Uses(folding, symbols.storage());
+    return new Emitter(code, places, folding, symbols.storage(), uses, free);
   }
 
   private void execute(Instruction instruction) {
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.ZERO) {
-        var folding = new Folding();
-        var bits = folding.slice(word, low, field.bits());
-        var uses = new Uses(folding, symbols.storage());
-        new Emitter(code, places, folding, symbols.storage(), uses, free)
-            .jump(bits.is(0), false, illegal);
-      }
+    for (var zero : Fields.zeros(instruction, word)) {
+      emitter().jump(zero.is(0), false, illegal);
     }
     var body = hot.get(instruction);
     if (body == null) {
@@ -238,7 +218,7 @@ final class Loop implements Body.Exits {
     spill();
     code.visitVarInsn(ALOAD, CORE);
     code.visitInsn(DUP);
-    operands(instruction).values().forEach(this::push);
+    Fields.operands(instruction, word).values().forEach(this::push);
     routines.call(code, instruction);
     code.visitVarInsn(ISTORE, CAUSE);
     kept.forEach(places::fetch);

@@ -41,7 +41,6 @@ final class ConfinedGuest implements Guest {
     this.service = confinement.service();
     this.storage = machine().storage();
     this.psw = confinement.psw();
-    host.store(storage, PswSwap.OLD, 0);
     host.store(storage, PswSwap.NEW, monitorPsw());
     host.store(storage, VirtualPsw.AT, 0);
     host.storeAll(storage, K, image);

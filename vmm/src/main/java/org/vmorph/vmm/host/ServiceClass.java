@@ -14,10 +14,10 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Constants;
 import org.vmorph.model.compiled.Emitter;
+import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
@@ -112,7 +112,7 @@ final class ServiceClass {
     for (var instruction : machine.instructions()) {
       if (instruction.privileged()) {
         emulated.put(instruction.opcode(), instruction);
-        var operands = operands(instruction, word);
+        var operands = Fields.operands(instruction, word);
         answer(
             "p" + instruction.opcode(),
             k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)));
@@ -156,7 +156,6 @@ final class ServiceClass {
       return;
     }
     var form = emulated.firstEntry().getValue().form();
-    int opcodeBits = form.fields().get(0).bits();
     int low = emulated.firstKey();
     var table = labels(emulated.lastKey() - low + 1);
     for (int opcode = low; opcode < emulated.lastKey(); opcode++) {
@@ -164,12 +163,14 @@ final class ServiceClass {
         table.set(opcode - low, unforeseen);
       }
     }
-    emitter(code, uses()).push(nothing.slice(word, form.bits() - opcodeBits, opcodeBits));
+    emitter(code, uses()).push(Fields.opcode(form, word));
     code.visitTableSwitchInsn(low, emulated.lastKey(), unforeseen, table.toArray(Label[]::new));
     emulated.forEach(
         (opcode, instruction) -> {
           code.visitLabel(table.get(opcode - low));
-          zeros(emitter(code, uses()), instruction, word, unforeseen);
+          for (var zero : Fields.zeros(instruction, word)) {
+            emitter(code, uses()).jump(zero.is(0), false, unforeseen);
+          }
           call(code, "p" + opcode, () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL));
         });
   }
@@ -201,28 +202,6 @@ final class ServiceClass {
       labels.add(new Label());
     }
     return labels;
-  }
-
-  private void zeros(Emitter emitter, Instruction instruction, Word word, Label unforeseen) {
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.ZERO) {
-        emitter.jump(nothing.slice(word, low, field.bits()).is(0), false, unforeseen);
-      }
-    }
-  }
-
-  private Operands<Word> operands(Instruction instruction, Word word) {
-    var values = new ArrayList<Word>();
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.OPERAND) {
-        values.add(nothing.slice(word, low, field.bits()));
-      }
-    }
-    return new Operands<>(instruction.form().operands(), values);
   }
 
   /** The code of an answer; every way through it leaves with a status. */

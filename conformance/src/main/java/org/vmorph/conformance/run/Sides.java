@@ -1,0 +1,135 @@
+package org.vmorph.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vmorph.model.concrete.Content;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.File;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Span;
+import org.vmorph.vmm.tower.Plan;
+import org.vmorph.vmm.tower.Tower;
+
+/**
+ * The bare machine, and the same machine under monitors on the kit's own hardware; used for program
+ * after program.
+ */
+final class Sides {
+  private final Setting setting;
+  private final Machine bare;
+  private final Machine real;
+  private final WatchedHost host;
+  private final Plan plan;
+
+  /** The virtual machine's cells, by slot. */
+  private final long[] cells;
+
+  /** The files other than storage. */
+  private final File[] files;
+
+  /** What they hold in the bare machine. */
+  private final Content[] contents;
+
+  private final long low;
+  private final Span own;
+  private final List<Span> guards;
+  private Tower tower;
+  private Guest guest;
+
+  Sides(Setting setting) {
+    this.setting = setting;
+    this.bare = new Machine(setting.engine(), setting.words());
+    this.plan = new Plan(setting.monitors(), setting.words());
+    this.real = new Machine(setting.engine(), plan.room());
+    this.host = new WatchedHost(real);
+    this.cells = new long[setting.machine().cells().size()];
+    this.files =
+        setting.machine().files().stream()
+            .filter(file -> !file.equals(setting.machine().storage()))
+            .toArray(File[]::new);
+    this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
+    this.tower = plan.boot(host, new long[setting.words()]);
+    this.guest = tower.innermost();
+    this.own = tower.span();
+    this.low = own.low();
+    this.guards = guards();
+  }
+
+  /** Both just reset, a program in storage; the guest. */
+  Guest start(long[] words, long[] input, int inputs) {
+    bare.storeAll(0, words);
+    bare.reset();
+    bare.counts().clear();
+    real.reset();
+    console(bare, input, inputs);
+    // A monitor's console is its host's.
+    console(real, input, inputs);
+    host.unwatched();
+    tower = plan.boot(host, words);
+    guest = tower.innermost();
+    host.watch(own, guards);
+    return guest;
+  }
+
+  private void console(Machine machine, long[] input, int inputs) {
+    var console = setting.machine().console();
+    if (console.isPresent()) {
+      for (int i = 0; i < inputs; i++) {
+        machine.store(console.get().input(), i, input[i]);
+      }
+      machine.set(console.get().end(), inputs);
+    }
+  }
+
+  private List<Span> guards() {
+    var spans = new ArrayList<Span>();
+    long base = 0;
+    long size = real.size();
+    for (var level : tower.guests()) {
+      spans.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
+      base += level.owns().low();
+      size = level.owns().words();
+    }
+    return List.copyOf(spans);
+  }
+
+  /** The machine without a monitor. */
+  Machine bare() {
+    return bare;
+  }
+
+  /** The machine under the monitors, as the kit sees it. */
+  WatchedHost host() {
+    return host;
+  }
+
+  /** The monitors. */
+  Tower tower() {
+    return tower;
+  }
+
+  /** The virtual machine. */
+  Guest guest() {
+    return guest;
+  }
+
+  /** Whether nothing has been seen that must not be, and the two states are the same. */
+  boolean agree() {
+    return host.seenNothing() && bare.halted() == guest.halted() && same();
+  }
+
+  /** The same state, storage compared where it lies in the real machine. */
+  boolean same() {
+    guest.loadCells(cells);
+    if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
+      return false;
+    }
+    for (int i = 0; i < files.length; i++) {
+      if (!guest.holds(files[i], contents[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -42,8 +42,10 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     printed.countDown();
-    if (!asked.get()) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already: this is what the hook has waited for.
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,7 +85,7 @@ public record Campaign(
           long to = next;
           pending.add(pool.submit(() -> run(workers, from, to)));
         }
-        var part = result(pending.remove());
+        var part = result(pool, pending.remove());
         whole.add(part);
         done = Math.min(programs, done + BLOCK);
         listener.done(done, whole.coverage());
@@ -107,15 +108,18 @@ public record Campaign(
   private static Part run(BlockingQueue<Worker> workers, long from, long to)
       throws InterruptedException {
     var worker = workers.take();
-    var part = worker.run(from, to);
-    workers.add(worker);
-    return part;
+    try {
+      return worker.run(from, to);
+    } finally {
+      workers.add(worker);
+    }
   }
 
-  private static Part result(Future<Part> future) {
+  private static Part result(ExecutorService pool, Future<Part> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      pool.shutdownNow();
       if (e.getCause() instanceof RuntimeException fault) {
         throw fault;
       }

@@ -73,6 +73,7 @@ public final class Comparison {
     guest = sides.start(words, input, inputs);
     steps = 0;
     clamped = 0;
+    came = null;
     event = NOTHING;
     virtual = Did.bare(NOTHING);
     return this;
@@ -115,7 +116,7 @@ public final class Comparison {
       came = exit;
       long due = before + exit.steps();
       return !differed
-          && exit.steps() > 0
+          && isAnswer(exit, most)
           && follow(due - steps, exit.kind(), exit.cause())
           && sides.agree();
     } catch (RuntimeException failure) {
@@ -124,6 +125,13 @@ public final class Comparison {
     } finally {
       host.atEntry(NOWHERE);
     }
+  }
+
+  /** A run of n steps is n steps, or fewer and a trap or a halt. */
+  private static boolean isAnswer(Exit exit, long most) {
+    return exit.kind() == Exit.Kind.STEPS
+        ? exit.steps() == most
+        : exit.steps() > 0 && exit.steps() <= most;
   }
 
   /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
@@ -232,13 +240,9 @@ public final class Comparison {
 
   /** The same of a run of more than one step. */
   Divergence divergenceAtOnce(Rule rule) {
-    event =
-        new Event(
-            bare.halted()
-                ? Event.Kind.HALTED
-                : bare.cause().isPresent() ? Event.Kind.TRAPPED : Event.Kind.COMPLETED,
-            bare.instruction(),
-            bare.cause());
+    if (steps > 0) {
+      event = new Event(bare.kind(), bare.instruction(), bare.cause());
+    }
     if (came != null && virtual.kind() != Did.Kind.FAILED) {
       var nothing = Tally.NOTHING;
       virtual = Did.virtual(came, nothing, nothing);

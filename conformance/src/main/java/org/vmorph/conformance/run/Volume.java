@@ -60,14 +60,24 @@ public final class Volume {
    * What comes of a program: step by step and, if nothing does, as far as the guest goes at once.
    */
   public Finding explain(GuestProgram program) {
+    comparison.start(program);
+    return agrees() ? lockstep.run(program) : explainSeen(program);
+  }
+
+  /** What is the matter with a program whose two sides have just been seen not to agree. */
+  Finding explainSeen(GuestProgram program) {
+    var seen = comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
     var finding = lockstep.run(program);
     if (!(finding instanceof Agreed)) {
       return finding;
     }
-    // A monitor may keep its tally behind; what counts is the state it comes back with.
     comparison.start(program);
-    return agrees(false)
-        ? finding
-        : comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
+    if (!agrees(false)) {
+      return comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
+    }
+    // A monitor may keep its tally behind, and then it does so again; what counts is the state it
+    // comes back with. What was seen once and never again was seen.
+    comparison.start(program);
+    return agrees() ? seen : finding;
   }
 }

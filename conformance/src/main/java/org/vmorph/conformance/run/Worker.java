@@ -59,7 +59,7 @@ final class Worker {
     generator.write(seed, index, slate);
     comparison.start(slate.words(), slate.input(), slate.inputs(), written);
     if (!volume.agrees()) {
-      part.count(volume.explain(slate.program()), comparison);
+      part.count(volume.explainSeen(slate.program()), comparison);
       return;
     }
     var spoiled = volume.spoiled();

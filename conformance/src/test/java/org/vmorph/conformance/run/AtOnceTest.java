@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -44,6 +45,59 @@ class AtOnceTest {
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
   }
 
+  @Test
+  void a_monitor_that_makes_fewer_steps_than_it_was_asked_for_is_found() {
+    var setting = Setting.of(MACHINE, List.of(new Lazy()));
+    var result = Campaign.of(setting, 1974, 50).run();
+    assertThat(result.first().orElseThrow().atOnce()).isPresent();
+  }
+
+  @Test
+  void what_was_seen_once_and_never_again_was_seen() {
+    var setting = Setting.of(MACHINE, List.of(new Moody()));
+    var result = Campaign.of(setting, 1974, 400).onThreads(1).run();
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void a_monitor_that_cannot_be_asked_any_more_ends_the_campaign() {
+    var setting = Setting.of(MACHINE, List.of(new Dies()));
+    assertThatThrownBy(() -> Campaign.of(setting, 1974, 5000).onThreads(2).run())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no more");
+  }
+
+  /** Makes seven steps and says so, whatever it was asked for. */
+  private static final class Lazy extends Altered {
+    @Override
+    Object[] asked(String method, Object[] arguments) {
+      return method.equals("run") ? new Object[] {Math.min(7, (long) arguments[0])} : arguments;
+    }
+  }
+
+  /** Once in its life it says that a guest has halted. */
+  private static final class Moody extends Altered {
+    private int asked;
+
+    @Override
+    Object altered(String method, Object[] arguments, Object answer) {
+      return method.equals("halted") && ++asked == 5000 ? !(boolean) answer : answer;
+    }
+  }
+
+  /** Does not answer for ever. */
+  private static final class Dies extends Altered {
+    private int asked;
+
+    @Override
+    Object altered(String method, Object[] arguments, Object answer) {
+      if (method.equals("halted") && ++asked > 5000) {
+        throw new IllegalStateException("no more");
+      }
+      return answer;
+    }
+  }
+
   /** Says that it made a step more than it did, if it was asked for more than one. */
   private static final class Miscounts extends Altered {
     @Override
@@ -69,7 +123,13 @@ class AtOnceTest {
   private abstract static class Altered implements Vmm {
     private final TrapAndEmulate monitor = new TrapAndEmulate();
 
-    abstract Object altered(String method, Object[] arguments, Object answer);
+    Object altered(String method, Object[] arguments, Object answer) {
+      return answer;
+    }
+
+    Object[] asked(String method, Object[] arguments) {
+      return arguments;
+    }
 
     @Override
     public String name() {
@@ -95,7 +155,8 @@ class AtOnceTest {
               new Class<?>[] {Guest.class},
               (proxy, method, arguments) -> {
                 try {
-                  return altered(method.getName(), arguments, method.invoke(guest, arguments));
+                  var asked = asked(method.getName(), arguments);
+                  return altered(method.getName(), arguments, method.invoke(guest, asked));
                 } catch (InvocationTargetException e) {
                   throw e.getCause();
                 }

@@ -37,6 +37,11 @@ public final class Decoder {
                 + " bits instead of "
                 + bits);
       }
+      if (bits != 0 && opcodeBits != fields.get(0).bits()) {
+        throw new IllegalArgumentException(
+            "%s: an opcode of %d bits instead of %d"
+                .formatted(instruction, fields.get(0).bits(), opcodeBits));
+      }
       bits = total;
       opcodeBits = fields.get(0).bits();
       var twin = byOpcode.put((long) instruction.opcode(), instruction);

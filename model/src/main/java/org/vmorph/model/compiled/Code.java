@@ -12,8 +12,8 @@ import org.vmorph.model.ir.Cause;
 abstract class Code {
   static final int HALTED = -1;
 
-  /** Above the low bits that hold the index of the cause, plus one. */
-  static final int NUMBER_SHIFT = 8;
+  /** Above the number: the index of the cause, plus one. */
+  static final int CAUSE_SHIFT = 8;
 
   private final List<Optional<Cause>> causes;
 
@@ -64,10 +64,10 @@ abstract class Code {
   }
 
   static int cause(int status) {
-    return (status & (1 << NUMBER_SHIFT) - 1) - 1;
+    return (status >> CAUSE_SHIFT) - 1;
   }
 
   static int number(int status) {
-    return status >> NUMBER_SHIFT;
+    return status & (1 << CAUSE_SHIFT) - 1;
   }
 }

@@ -79,15 +79,6 @@ public final class Emitter {
     }
   }
 
-  /** Computes a word now, for later. */
-  public void keep(Word word) {
-    if (!held.containsKey(word)) {
-      evaluate(word);
-      hold(word);
-      code.visitInsn(isInt(word.bits()) ? POP : POP2);
-    }
-  }
-
   /** Keeps the word on top of the stack, which stays there. */
   private void hold(Word word) {
     int kept = local(word.bits());
@@ -114,7 +105,7 @@ public final class Emitter {
   }
 
   /** What is computed meanwhile may not have been computed afterwards. */
-  public void perhaps(Runnable emission) {
+  void perhaps(Runnable emission) {
     var before = new HashMap<>(held);
     emission.run();
     held = before;

@@ -43,6 +43,9 @@ final class Loop implements Body.Exits {
   private static final int SCRATCH = 9;
   private static final int FREE = 10;
 
+  /** Opcodes that lie no further apart than this are looked up in a table. */
+  private static final int DENSE = 512;
+
   private final Elaboration semantics;
   private final Architecture machine;
   private final Symbols symbols;
@@ -179,11 +182,18 @@ final class Loop implements Body.Exits {
     byOpcode.keySet().forEach(opcode -> cases.put(opcode, new Label()));
     int low = byOpcode.firstKey();
     int high = byOpcode.lastKey();
-    var table = new Label[high - low + 1];
-    for (int opcode = low; opcode <= high; opcode++) {
-      table[opcode - low] = cases.getOrDefault(opcode, illegal);
+    if (high - low < DENSE) {
+      var table = new Label[high - low + 1];
+      for (int opcode = low; opcode <= high; opcode++) {
+        table[opcode - low] = cases.getOrDefault(opcode, illegal);
+      }
+      code.visitTableSwitchInsn(low, high, illegal, table);
+    } else {
+      code.visitLookupSwitchInsn(
+          illegal,
+          byOpcode.keySet().stream().mapToInt(opcode -> opcode).toArray(),
+          cases.values().toArray(Label[]::new));
     }
-    code.visitTableSwitchInsn(low, high, illegal, table);
     byOpcode.forEach(
         (opcode, instruction) -> {
           code.visitLabel(cases.get(opcode));

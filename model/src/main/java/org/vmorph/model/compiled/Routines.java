@@ -97,9 +97,7 @@ final class Routines {
     @Override
     public void trap(Cause cause, Word number, Consumer<Word> push) {
       push.accept(number);
-      Constants.push(code, Code.NUMBER_SHIFT);
-      code.visitInsn(ISHL);
-      Constants.push(code, index(cause));
+      Constants.push(code, index(cause) << Code.CAUSE_SHIFT);
       code.visitInsn(IOR);
       code.visitInsn(IRETURN);
     }
@@ -107,7 +105,7 @@ final class Routines {
     @Override
     public Label trap(Cause cause, long number) {
       return traps.computeIfAbsent(
-          (int) number << Code.NUMBER_SHIFT | index(cause), status -> new Label());
+          index(cause) << Code.CAUSE_SHIFT | (int) number, status -> new Label());
     }
 
     @Override

@@ -72,7 +72,7 @@ public final class Uses {
   }
 
   /** This place is needed, as it is or for what lies there. */
-  public Uses place(Word.At at) {
+  Uses place(Word.At at) {
     components.add(at.file());
     var sum = folding.inStorage(at, storage);
     return sum == null ? of(at.base()).of(at.offset()) : of(sum);

@@ -42,6 +42,11 @@ public final class Core {
     this.counts = counts;
   }
 
+  /** Nothing has been run yet. */
+  void nothing() {
+    ended(Event.Kind.COMPLETED, Optional.empty(), 0, false, 0);
+  }
+
   /** All the steps were made. */
   public void completed(long steps, long lastWord) {
     ended(Event.Kind.COMPLETED, Optional.empty(), steps, true, lastWord);

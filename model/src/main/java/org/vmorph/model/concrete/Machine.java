@@ -168,6 +168,7 @@ public final class Machine {
   /** Switches the processor on: storage stays, everything else is as the manual says. */
   public void reset() {
     halted = false;
+    core.nothing();
     Arrays.fill(core.cells, 0);
     for (var content : core.files) {
       if (content != core.files[storage.slot()]) {
@@ -207,6 +208,11 @@ public final class Machine {
     }
     core.made += before;
     halted = core.kind == Event.Kind.HALTED;
+    return core.kind;
+  }
+
+  /** How the last run ended. */
+  public Event.Kind kind() {
     return core.kind;
   }
 

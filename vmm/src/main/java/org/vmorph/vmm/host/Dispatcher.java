@@ -13,9 +13,11 @@ import org.vmorph.model.step.Elaboration;
 
 /**
  * D: decides, for every trap of the hardware, whether an interpreter routine acts for the guest or
- * the trap is the guest's own, and says what the virtual machine's next state is. The interpreter
- * routine v_i of a privileged instruction i is i itself, applied to the virtual state: nothing is
- * written twice.
+ * the trap is the guest's own, and says what the virtual machine's next state is. It is asked over
+ * numbers, over a solver's terms and, once only, over expressions to be compiled; so it must be a
+ * function, and where it asks {@code isTrue} or {@code isFalse} it must be right when neither is.
+ * The interpreter routine v_i of a privileged instruction i is i itself, applied to the virtual
+ * state: nothing is written twice.
  */
 public class Dispatcher {
   /**

@@ -9,6 +9,7 @@ import org.vmorph.model.concrete.Written;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Host;
@@ -68,7 +69,11 @@ final class InterpretedService implements Service {
             : dispatcher.reflect(semantics, Concrete.DOMAIN, cause, virtual);
     accept(host, w, served.state());
     int own =
-        served.traps().isEmpty() ? 0 : 1 + machine.causes().indexOf(served.traps().get(0).cause());
+        served.traps().stream()
+            .filter(Outcome.Fired::when)
+            .findFirst()
+            .map(trap -> 1 + machine.causes().indexOf(trap.cause()))
+            .orElse(0);
     return served.halted() ? own | HALTED : own;
   }
 

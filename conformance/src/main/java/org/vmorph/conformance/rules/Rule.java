@@ -43,7 +43,9 @@ public enum Rule {
 
   /** How much a rule's verdict is worth. */
   public enum Kind {
-    /** Checked at every step. */
+    /**
+     * Checked in every program: at each monitor entry and at the halt, in a sample at each step.
+     */
     MUST,
     /** Checked on a sample. */
     SAMPLED,

@@ -3,6 +3,7 @@ package org.vmorph.bench;
 import java.util.Collections;
 import java.util.Set;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Slate;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Setting;
@@ -69,11 +70,7 @@ public final class Cycle {
       generator.write(seed, index, slate);
       bare.storeAll(0, slate.words());
       bare.reset();
-      var console = bare.architecture().console().orElseThrow();
-      for (int i = 0; i < slate.inputs(); i++) {
-        bare.store(console.input(), i, slate.input()[i]);
-      }
-      bare.set(console.end(), slate.inputs());
+      GuestProgram.loadInput(bare, slate.input(), slate.inputs());
       long made = 0;
       while (made < Setting.BUDGET && !bare.halted()) {
         bare.run(Setting.BUDGET - made);

@@ -19,7 +19,7 @@ import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
 final class Names {
-  /** Every monitor's service costs several of the one below it. */
+  /** Deeper towers were not timed. */
   private static final int DEEPEST = 16;
 
   private Names() {}

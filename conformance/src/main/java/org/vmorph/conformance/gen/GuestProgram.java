@@ -80,15 +80,18 @@ public final class GuestProgram {
 
   /** Lets a machine's console say what it has to say. */
   public void loadInput(Machine onto) {
-    machine
-        .console()
-        .ifPresent(
-            console -> {
-              for (int i = 0; i < input.length; i++) {
-                onto.store(console.input(), i, input[i]);
-              }
-              onto.set(console.end(), input.length);
-            });
+    loadInput(onto, input, input.length);
+  }
+
+  /** Lets a machine's console, where it has one, say so many of these words. */
+  public static void loadInput(Machine onto, long[] input, int inputs) {
+    var console = onto.architecture().console();
+    if (console.isPresent()) {
+      for (int i = 0; i < inputs; i++) {
+        onto.store(console.get().input(), i, input[i]);
+      }
+      onto.set(console.get().end(), inputs);
+    }
   }
 
   @Override

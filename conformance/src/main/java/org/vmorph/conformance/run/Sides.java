@@ -3,6 +3,7 @@ package org.vmorph.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
@@ -16,7 +17,6 @@ import org.vmorph.vmm.tower.Tower;
  * after program.
  */
 final class Sides {
-  private final Setting setting;
   private final Machine bare;
   private final Machine real;
   private final WatchedHost host;
@@ -38,7 +38,6 @@ final class Sides {
   private Guest guest;
 
   Sides(Setting setting) {
-    this.setting = setting;
     this.bare = new Machine(setting.engine(), setting.words());
     this.plan = new Plan(setting.monitors(), setting.words());
     this.real = new Machine(setting.engine(), plan.room());
@@ -62,24 +61,14 @@ final class Sides {
     bare.reset();
     bare.counts().clear();
     real.reset();
-    console(bare, input, inputs);
+    GuestProgram.loadInput(bare, input, inputs);
     // A monitor's console is its host's.
-    console(real, input, inputs);
+    GuestProgram.loadInput(real, input, inputs);
     host.unwatched();
     tower = plan.boot(host, words);
     guest = tower.innermost();
     host.watch(own, guards);
     return guest;
-  }
-
-  private void console(Machine machine, long[] input, int inputs) {
-    var console = setting.machine().console();
-    if (console.isPresent()) {
-      for (int i = 0; i < inputs; i++) {
-        machine.store(console.get().input(), i, input[i]);
-      }
-      machine.set(console.get().end(), inputs);
-    }
   }
 
   private List<Span> guards() {

@@ -2,6 +2,7 @@ package org.vmorph.vmm;
 
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -77,8 +78,16 @@ public class BareHost implements Host {
 
   @Override
   public Exit run(long steps) {
-    var kind = machine.run(steps);
-    return switch (kind) {
+    return exit(machine.run(steps));
+  }
+
+  @Override
+  public Exit runToUser(long steps) {
+    return exit(machine.runToUser(steps));
+  }
+
+  private Exit exit(Event.Kind ended) {
+    return switch (ended) {
       case COMPLETED -> exits.steps(machine.made());
       case TRAPPED -> exits.trapped(machine.cause(), machine.made());
       case HALTED -> Exit.halted(machine.made());

@@ -69,4 +69,23 @@ public interface Host {
    * @param steps at least 1
    */
   Exit run(long steps);
+
+  /**
+   * Runs as {@link #run} does, but no further than into user mode: what is in supervisor mode is
+   * run to its end.
+   *
+   * @return of no steps if the processor is in user mode now
+   */
+  default Exit runToUser(long steps) {
+    var mode = semantics().machine().mode();
+    long made = 0;
+    while (made < steps && get(mode.cell()) != mode.user()) {
+      var exit = run(1);
+      made += exit.steps();
+      if (exit.kind() != Exit.Kind.STEPS) {
+        return new Exit(exit.kind(), exit.cause(), made);
+      }
+    }
+    return Exit.steps(made);
+  }
 }

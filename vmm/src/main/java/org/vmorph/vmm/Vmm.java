@@ -11,6 +11,14 @@ public interface Vmm {
   /** Why it cannot run on a machine at all; empty if it can. */
   Optional<String> inapplicable(Architecture machine);
 
+  /**
+   * Whether it is itself a program of its host: the host executes its instructions in supervisor
+   * mode, and its guest gets all of the host that it leaves.
+   */
+  default boolean isProgram() {
+    return false;
+  }
+
   /** How many words of its host it needs for a guest of so many, the guest's included. */
   long room(long guestWords);
 

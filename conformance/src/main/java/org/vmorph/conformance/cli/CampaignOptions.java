@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.vmm.Vmm;
 import picocli.CommandLine.Option;
 
 /** What a comparison is made of, as options. */
@@ -15,10 +14,12 @@ final class CampaignOptions {
 
   @Option(
       names = "--vmm",
-      paramLabel = "NAME",
+      paramLabel = "NAME|FILE",
       split = ",",
       defaultValue = "trap-and-emulate",
-      description = "The monitor, or several, outermost first; ${DEFAULT-VALUE} unless given.")
+      description =
+          "The monitor, a file that is one, or several, outermost first; ${DEFAULT-VALUE} unless"
+              + " given.")
   private List<String> names = List.of();
 
   @Option(
@@ -78,7 +79,7 @@ final class CampaignOptions {
   private boolean keepGoing;
 
   Setting setting(Architecture machine) {
-    var monitors = monitors();
+    var monitors = Names.tower(names, depth, machine);
     if (monitors.isEmpty()) {
       throw new BadInput("--depth 0: a comparison needs a monitor; expected 1 or more");
     }
@@ -88,10 +89,6 @@ final class CampaignOptions {
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, words);
     return new Setting(runner, monitors, words, steps, java.util.Set.of());
-  }
-
-  private List<Vmm> monitors() {
-    return Names.tower(names, depth);
   }
 
   private static void atLeast(long least, long given, String option) {

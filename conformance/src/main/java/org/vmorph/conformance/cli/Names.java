@@ -14,7 +14,6 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.HostMonitors;
 import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
@@ -47,17 +46,6 @@ final class Names {
     };
   }
 
-  static Vmm monitor(String name) {
-    return HostMonitors.all().stream()
-        .filter(vmm -> vmm.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              var names = HostMonitors.all().stream().map(Vmm::name).toList();
-              return unknown("monitor", name, names, "there is: " + String.join(", ", names));
-            });
-  }
-
   /** The reading asked for, or the machine's own. */
   static Reading reading(Optional<String> name, Architecture machine) {
     return name.map(Names::reading).orElse(machine.reading());
@@ -78,7 +66,7 @@ final class Names {
    *
    * @param depth as given, or null
    */
-  static List<Vmm> tower(List<String> names, @Nullable Integer depth) {
+  static List<Vmm> tower(List<String> names, @Nullable Integer depth, Architecture machine) {
     if (depth != null && (depth < 0 || depth > 0 && names.isEmpty())) {
       throw new BadInput(
           "--depth "
@@ -86,12 +74,7 @@ final class Names {
               + (depth < 0 ? ": expected 0 or more" : " without --vmm; expected --vmm NAME"));
     }
     if (depth != null && depth > DEEPEST) {
-      throw new BadInput(
-          "--depth "
-              + depth
-              + ": expected at most "
-              + DEEPEST
-              + "; the cost grows severalfold with each monitor");
+      throw new BadInput("--depth " + depth + ": expected at most " + DEEPEST);
     }
     if (depth != null && names.size() > 1 && depth != names.size()) {
       throw new BadInput(
@@ -101,7 +84,7 @@ final class Names {
               + names.size()
               + " monitors; expected one monitor, or as many as the depth");
     }
-    var monitors = names.stream().map(Names::monitor).toList();
+    var monitors = names.stream().map(name -> MonitorNames.monitor(name, machine)).toList();
     return depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
   }
 
@@ -134,7 +117,7 @@ final class Names {
     }
   }
 
-  private static BadInput unknown(String kind, String name, List<String> names, String otherwise) {
+  static BadInput unknown(String kind, String name, List<String> names, String otherwise) {
     var hint = Nearest.hint(name, names);
     return new BadInput(
         "unknown " + kind + " '" + name + "'" + (hint.isEmpty() ? "; " + otherwise : hint));

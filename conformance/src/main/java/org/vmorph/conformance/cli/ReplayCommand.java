@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.replay.Replay;
 import org.vmorph.conformance.replay.Token;
@@ -33,10 +34,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var parsed = parse();
-    Names.machine(parsed.machine());
-    Names.tower(parsed.monitors(), parsed.depth());
-    parsed.monitors().forEach(Names::monitor);
-    var replay = new Replay(Machines::named, name -> java.util.Optional.of(Names.monitor(name)));
+    var machine = Names.machine(parsed.machine());
+    Names.tower(parsed.monitors(), parsed.depth(), machine);
+    var replay =
+        new Replay(Machines::named, name -> Optional.of(MonitorNames.monitor(name, machine)));
     return print(finding(replay, parsed));
   }
 

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
     var simulation =
-        Simulation.of(Names.engine(engine, machine), monitors.list(), program, words, input);
+        Simulation.of(Names.engine(engine, machine), monitors.list(machine), program, words, input);
     var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
     var console = simulation.console();
     System.out.print(console);
@@ -134,9 +134,10 @@ final class RunCommand implements Callable<Integer> {
   static final class MonitorChoice {
     @Option(
         names = "--vmm",
-        paramLabel = "NAME",
+        paramLabel = "NAME|FILE",
         split = ",",
-        description = "The monitor, or several, outermost first; bare unless given.")
+        description =
+            "The monitor, a file that is one, or several, outermost first; bare unless given.")
     private List<String> names = List.of();
 
     @Option(
@@ -145,8 +146,8 @@ final class RunCommand implements Callable<Integer> {
         description = "How many monitors, one on the other; as many as are named unless given.")
     private @Nullable Integer depth;
 
-    List<org.vmorph.vmm.Vmm> list() {
-      return Names.tower(names, depth);
+    List<org.vmorph.vmm.Vmm> list(Architecture machine) {
+      return Names.tower(names, depth, machine);
     }
   }
 }

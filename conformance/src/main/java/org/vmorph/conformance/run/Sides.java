@@ -1,14 +1,11 @@
 package org.vmorph.conformance.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Span;
 import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
@@ -32,8 +29,6 @@ final class Sides {
   private final Content[] contents;
 
   private final long low;
-  private final Span own;
-  private final List<Span> guards;
   private Tower tower;
   private Guest guest;
 
@@ -50,9 +45,7 @@ final class Sides {
     this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
     this.tower = plan.boot(host, new long[setting.words()]);
     this.guest = tower.innermost();
-    this.own = tower.span();
-    this.low = own.low();
-    this.guards = guards();
+    this.low = tower.span().low();
   }
 
   /** Both just reset, a program in storage; the guest. */
@@ -67,20 +60,8 @@ final class Sides {
     host.unwatched();
     tower = plan.boot(host, words);
     guest = tower.innermost();
-    host.watch(own, guards);
+    host.watch(tower);
     return guest;
-  }
-
-  private List<Span> guards() {
-    var spans = new ArrayList<Span>();
-    long base = 0;
-    long size = real.size();
-    for (var level : tower.guests()) {
-      spans.add(new Span(base + size - Tower.GUARDS, Tower.GUARDS));
-      base += level.owns().low();
-      size = level.owns().words();
-    }
-    return List.copyOf(spans);
   }
 
   /** The machine without a monitor. */

@@ -10,10 +10,12 @@ import org.vmorph.model.ir.File;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Span;
+import org.vmorph.vmm.tower.Tower;
 
 /**
  * The kit's own machine: a bare one that sees what happens to storage outside the guest. Monitors
- * may change their words between runs; while the guest runs nothing changes there, but E[0] by a
+ * in Java may change their words between runs, those that are programs while it is their
+ * instructions that are executed; while a guest runs nothing changes outside of it, but E[0] by a
  * trap; and the guards never change.
  */
 final class WatchedHost extends BareHost {
@@ -23,11 +25,18 @@ final class WatchedHost extends BareHost {
   private final Control control;
   private final long[] outside;
   private Runnable entry = () -> {};
+  private @Nullable Tower tower;
+
+  /** What may be written by those whose instructions are executed. */
   private Span owned;
+
   private List<Span> guards = List.of();
   private long firstGuard = Long.MAX_VALUE;
   private @Nullable Trespass trespass;
   private boolean seizedControl;
+
+  /** Whether a monitor's own instructions have been executed since all words were looked at. */
+  private boolean stale;
 
   WatchedHost(Machine machine) {
     super(machine);
@@ -41,6 +50,7 @@ final class WatchedHost extends BareHost {
 
   /** Nobody is watched for a while: monitors are booted. */
   void unwatched() {
+    tower = null;
     owned = new Span(0, machine.size());
     guards = List.of();
     firstGuard = Long.MAX_VALUE;
@@ -48,13 +58,19 @@ final class WatchedHost extends BareHost {
     seizedControl = false;
   }
 
-  /** From now on a guest owns these words alone, and the guards belong to nobody. */
-  void watch(Span own, List<Span> nobodys) {
-    owned = own;
-    guards = nobodys;
+  /** From now on these monitors and their guests are watched. */
+  void watch(Tower booted) {
+    tower = booted;
+    guards = booted.guards();
     // Behind the guest there are guards only, the outermost monitor's last.
-    firstGuard = own.end();
+    firstGuard = booted.span().end();
+    remember();
+  }
+
+  /** What lies outside is as it should be. */
+  private void remember() {
     System.arraycopy(machine.content(storage).array(), 0, outside, 0, outside.length);
+    stale = false;
   }
 
   /** This is done whenever a monitor hands over to the hardware. */
@@ -87,10 +103,38 @@ final class WatchedHost extends BareHost {
 
   @Override
   public Exit run(long steps) {
-    entry.run();
+    return watched(steps, false);
+  }
+
+  @Override
+  public Exit runToUser(long steps) {
+    return watched(steps, true);
+  }
+
+  private Exit unwatched(long steps, boolean toUser) {
+    return toUser ? super.runToUser(steps) : super.run(steps);
+  }
+
+  private Exit watched(long steps, boolean toUser) {
+    if (tower == null) {
+      return unwatched(steps, toUser);
+    }
+    int level = tower.running();
+    if (level == 0 && tower.isProgram(0)) {
+      return instructed(steps, toUser);
+    }
+    if (stale) {
+      guarded();
+      remember();
+    }
+    owned = tower.territory(level);
+    boolean innermost = tower.isInnermost(level);
+    if (innermost) {
+      entry.run();
+    }
     shown();
     long before = control.of(machine);
-    var exit = super.run(steps);
+    var exit = unwatched(steps, toUser);
     if (exit.kind() == Exit.Kind.TRAPPED) {
       long old = machine.load(storage, PswSwap.OLD);
       outside[(int) PswSwap.OLD] = old;
@@ -99,7 +143,25 @@ final class WatchedHost extends BareHost {
       seizedControl |= control.of(machine) != before;
     }
     changed();
+    stale = !innermost;
     return exit;
+  }
+
+  /** The outermost monitor executes instructions of its own: all of storage is its, but guards. */
+  private Exit instructed(long steps, boolean toUser) {
+    stale = true;
+    var exit = unwatched(steps, toUser);
+    if (exit.kind() == Exit.Kind.HALTED) {
+      guarded();
+    }
+    return exit;
+  }
+
+  /** A monitor's own instructions have been executed: the guards are as they were. */
+  private void guarded() {
+    for (var guard : guards) {
+      same(guard.low(), guard.end());
+    }
   }
 
   private void shown() {

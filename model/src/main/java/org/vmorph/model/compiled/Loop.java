@@ -61,9 +61,13 @@ final class Loop implements Body.Exits {
   private final Label trap = new Label();
   private final Label halt = new Label();
   private final Label illegal = new Label();
+  private final Label out = new Label();
   private MethodVisitor code;
   private CorePlaces places;
   private int free = FREE;
+
+  /** Whether the instruction that is being written can bring the processor to user mode. */
+  private boolean changesMode;
 
   Loop(
       Elaboration semantics,
@@ -88,7 +92,6 @@ final class Loop implements Body.Exits {
     code.visitCode();
     begin();
     code.visitLabel(next);
-    var out = new Label();
     code.visitVarInsn(ILOAD, LEFT);
     code.visitJumpInsn(IFEQ, out);
     code.visitIincInsn(LEFT, -1);
@@ -217,6 +220,10 @@ final class Loop implements Body.Exits {
       emitter().jump(zero.is(0), false, illegal);
     }
     var body = hot.get(instruction);
+    changesMode =
+        new Body(semantics, symbols, instruction, Fields.operands(instruction, word))
+            .written()
+            .contains(machine.mode().cell());
     if (body == null) {
       call(instruction);
     } else {
@@ -232,8 +239,9 @@ final class Loop implements Body.Exits {
     routines.call(code, instruction);
     code.visitVarInsn(ISTORE, CAUSE);
     kept.forEach(places::fetch);
+    var calm = new Label();
     code.visitVarInsn(ILOAD, CAUSE);
-    code.visitJumpInsn(IFEQ, next);
+    code.visitJumpInsn(IFEQ, changesMode ? calm : next);
     code.visitVarInsn(ILOAD, CAUSE);
     code.visitJumpInsn(IFLT, halt);
     for (var part : List.of("number", "cause")) {
@@ -242,6 +250,10 @@ final class Loop implements Body.Exits {
       code.visitVarInsn(ISTORE, part.equals("number") ? NUMBER : CAUSE);
     }
     code.visitJumpInsn(GOTO, trap);
+    if (changesMode) {
+      code.visitLabel(calm);
+      complete();
+    }
   }
 
   @Override
@@ -266,6 +278,13 @@ final class Loop implements Body.Exits {
 
   @Override
   public void complete() {
+    if (changesMode) {
+      code.visitVarInsn(ALOAD, CORE);
+      code.visitFieldInsn(GETFIELD, CorePlaces.CORE, "toUser", "Z");
+      code.visitJumpInsn(IFEQ, next);
+      var mode = machine.mode();
+      emitter().jump(mode.cell().is(mode.user()), true, out);
+    }
     code.visitJumpInsn(GOTO, next);
   }
 

@@ -20,6 +20,9 @@ public final class Core {
   /** What it did so far. */
   public final Counts counts;
 
+  /** Whether a run is to end as soon as an instruction has brought the processor to user mode. */
+  public boolean toUser;
+
   /** How the last run ended. */
   Event.Kind kind = Event.Kind.COMPLETED;
 

@@ -16,7 +16,8 @@ public interface Engine {
 
   /**
    * Fetches, decodes and executes until a trap has been taken, the processor halts, or so many
-   * steps are made; tells the core how it ended.
+   * steps are made, or until the processor is in user mode if the core says so; tells the core how
+   * it ended.
    *
    * @param core a core that has not halted
    * @param steps at least 1

@@ -50,10 +50,15 @@ public final class Interpreter implements Engine {
   public void run(Core core, int steps) {
     for (int made = 1; made <= steps; made++) {
       step(core, made);
-      if (core.kind != Event.Kind.COMPLETED) {
+      if (core.kind != Event.Kind.COMPLETED || core.toUser && isUser(core)) {
         return;
       }
     }
+  }
+
+  private boolean isUser(Core core) {
+    var mode = semantics.machine().mode();
+    return core.cells[mode.cell().slot()] == mode.user();
   }
 
   private void step(Core core, long made) {

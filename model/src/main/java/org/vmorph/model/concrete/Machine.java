@@ -202,13 +202,38 @@ public final class Machine {
     }
     long before = 0;
     engine.run(core, (int) Math.min(steps, STRETCH));
-    while (core.kind == Event.Kind.COMPLETED && before + core.made < steps) {
+    while (core.kind == Event.Kind.COMPLETED
+        && before + core.made < steps
+        && !(core.toUser && isUser())) {
       before += core.made;
       engine.run(core, (int) Math.min(steps - before, STRETCH));
     }
     core.made += before;
     halted = core.kind == Event.Kind.HALTED;
     return core.kind;
+  }
+
+  /**
+   * The same until the processor is in user mode: what is in supervisor mode is run to its end.
+   *
+   * @return how the run ended; it is of no steps if the processor is in user mode now
+   */
+  public Event.Kind runToUser(long steps) {
+    if (isUser()) {
+      core.nothing();
+      return Event.Kind.COMPLETED;
+    }
+    core.toUser = true;
+    try {
+      return run(steps);
+    } finally {
+      core.toUser = false;
+    }
+  }
+
+  private boolean isUser() {
+    var mode = architecture().mode();
+    return get(mode.cell()) == mode.user();
   }
 
   /** How the last run ended. */

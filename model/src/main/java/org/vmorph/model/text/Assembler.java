@@ -11,14 +11,26 @@ import org.vmorph.model.arch.Architecture;
  *
  * <p>A line is {@code label: instruction operands ; comment}, every part of which may be missing.
  * Numbers are decimal, 0x hexadecimal or 'c', and expressions of them, of labels and of {@code .},
- * the address of the line, with {@code + - * / % << >> & | ^ ~ ( )}. Registers are r0, r1 and so
- * on; {@code x(r2)} is x indexed by r2. Directives: {@code .word}, {@code .psw}, {@code .string},
- * {@code .org}, {@code .space}, {@code .equ name, value} (or {@code name = value}). Words go to
- * address 0 and on.
+ * the address of the line, with {@code + - * / % << >> & | ^ ~ ( )}; the machine's own numbers have
+ * names ({@link MachineNames}). Registers are r0, r1 and so on; {@code x(r2)} is x indexed by r2.
+ * Directives: {@code .word}, {@code .psw}, {@code .string}, {@code .org}, {@code .space}, {@code
+ * .equ name, value} (or {@code name = value}), {@code .include "file.s"}. Words go to address 0 and
+ * on.
  */
 public final class Assembler {
+  /** Where a program finds the files it includes. */
+  public interface Library {
+    /**
+     * The text of a file.
+     *
+     * @throws IOException if there is no such file, or it cannot be read
+     */
+    String text(String file) throws IOException;
+  }
+
   private final Architecture machine;
   private final Reader reader;
+  private final MachineNames names;
 
   /**
    * An assembler for a machine.
@@ -31,6 +43,7 @@ public final class Assembler {
     }
     this.machine = machine;
     this.reader = new Reader(machine);
+    this.names = new MachineNames(machine);
   }
 
   /** The machine it assembles for. */
@@ -39,13 +52,16 @@ public final class Assembler {
   }
 
   /**
-   * The words of a file.
+   * The words of a file; it may include others that stand beside it.
    *
    * @throws AssemblyError if the program is wrong
    * @throws IOException if the file cannot be read
    */
   public Program assemble(Path file) throws IOException {
-    return assemble(String.valueOf(file.getFileName()), Files.readString(file));
+    return assemble(
+        String.valueOf(file.getFileName()),
+        Files.readString(file),
+        other -> Files.readString(file.resolveSibling(other)));
   }
 
   /**
@@ -55,6 +71,21 @@ public final class Assembler {
    * @throws AssemblyError if the program is wrong
    */
   public Program assemble(String file, String source) {
-    return new Assembly(machine, reader, file, source.lines().toList()).program();
+    return assemble(file, source, other -> nothingBeside(file));
+  }
+
+  private static String nothingBeside(String file) throws IOException {
+    throw new IOException("there is nothing beside " + file);
+  }
+
+  /**
+   * The words of a program.
+   *
+   * @param file the name it goes by in error messages
+   * @param beside where the files are that it includes
+   * @throws AssemblyError if the program is wrong
+   */
+  public Program assemble(String file, String source, Library beside) {
+    return new Assembly(machine, reader, names, file, Source.lines(file, source, beside)).program();
   }
 }

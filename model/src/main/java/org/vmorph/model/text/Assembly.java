@@ -1,7 +1,6 @@
 package org.vmorph.model.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,38 +14,46 @@ final class Assembly {
   private final Architecture machine;
   private final Reader reader;
   private final String file;
-  private final List<String> source;
-  private final Symbols symbols = new Symbols();
+  private final List<Source.Text> source;
+  private final Symbols symbols;
   private final List<Line> lines = new ArrayList<>();
   private final TreeMap<Integer, AssemblyError.Problem> problems = new TreeMap<>();
   private final TreeMap<Long, Integer> origins = new TreeMap<>();
   private final Image image;
   private long next;
 
-  Assembly(Architecture machine, Reader reader, String file, List<String> source) {
+  Assembly(
+      Architecture machine,
+      Reader reader,
+      MachineNames names,
+      String file,
+      List<Source.Text> source) {
     this.machine = machine;
     this.reader = reader;
     this.file = file;
     this.source = source;
+    this.symbols = new Symbols(names);
     this.image = new Image(machine, reader);
   }
 
   Program program() {
-    for (int number = 1; number <= source.size(); number++) {
-      lines.add(new Line(number, symbols));
+    for (var text : source) {
+      lines.add(new Line(lines.size() + 1, text, symbols));
     }
-    each(line -> line.says(reader.read(source.get(line.number() - 1), line, symbols)));
+    each(line -> line.says(reader.read(line.source().text(), line, symbols)));
     each(this::place);
     each(this::check);
     each(image::write);
     if (!problems.isEmpty()) {
-      throw new AssemblyError(
-          problems.values().stream()
-              .sorted(Comparator.comparingInt(AssemblyError.Problem::line))
-              .toList());
+      throw new AssemblyError(List.copyOf(problems.values()));
     }
     return new Program(
-        file, machine.storage().bits(), image.words(), symbols.labels(), source, origins);
+        file,
+        machine.storage().bits(),
+        image.words(),
+        symbols.labels(),
+        source.stream().map(Source.Text::text).toList(),
+        origins);
   }
 
   /** Does something with every line; a line has one problem at most. */
@@ -56,9 +63,7 @@ final class Assembly {
         pass.accept(line);
       } catch (Mistake mistake) {
         line.says(Statement.Nothing.NOTHING);
-        problems.putIfAbsent(
-            line.number(),
-            new AssemblyError.Problem(file, line.number(), mistake.column(), mistake.text()));
+        problems.putIfAbsent(line.number(), line.source().problem(mistake));
       }
     }
   }

@@ -10,6 +10,7 @@ final class Line implements Expression.Scope {
   private static final long NOWHERE = -1;
 
   private final int number;
+  private final Source.Text source;
   private final Symbols symbols;
   private Statement statement = Statement.Nothing.NOTHING;
   private long address = NOWHERE;
@@ -17,15 +18,20 @@ final class Line implements Expression.Scope {
   /**
    * A line that says nothing yet and is nowhere yet.
    *
-   * @param number in the file, from 1
+   * @param number in the program with all that it includes, from 1
    */
-  Line(int number, Symbols symbols) {
+  Line(int number, Source.Text source, Symbols symbols) {
     this.number = number;
+    this.source = source;
     this.symbols = symbols;
   }
 
   int number() {
     return number;
+  }
+
+  Source.Text source() {
+    return source;
   }
 
   Statement statement() {

@@ -13,9 +13,9 @@ import org.vmorph.model.concrete.Machine;
  * @param wordBits width of a word
  * @param words from address 0 on
  * @param labels their addresses, by name
- * @param source the lines of the file
- * @param lines for each address the line that made its word, from 1; addresses no line has spoken
- *     of are missing
+ * @param source the lines of the file, those of the files it includes in their place
+ * @param lines for each address the line of the source that made its word, from 1; addresses no
+ *     line has spoken of are missing
  */
 public record Program(
     String file,

@@ -11,7 +11,7 @@ import org.vmorph.model.ir.Instruction;
 /** Reads the lines of a program: labels, then an instruction, a directive or a constant. */
 final class Reader {
   private static final List<String> DIRECTIVES =
-      List.of(".word", ".psw", ".string", ".org", ".space", ".equ");
+      List.of(".word", ".psw", ".string", ".org", ".space", ".equ", ".include");
 
   private final Architecture machine;
   private final Optional<PswText> psw;
@@ -98,6 +98,11 @@ final class Reader {
         var constant = cursor.next();
         cursor.pass(",");
         yield constant(constant, cursor, line, symbols);
+      }
+      case ".include" -> {
+        // Its lines stand below this one already.
+        Source.file(cursor);
+        yield Statement.Nothing.NOTHING;
       }
       case ".psw" -> psw(name, cursor);
       default ->

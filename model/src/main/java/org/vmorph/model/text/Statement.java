@@ -26,7 +26,7 @@ sealed interface Statement {
   /** {@code name = value} and {@code .equ name, value}: no words. */
   record Constant(String name) implements Statement {}
 
-  /** A line without a statement. */
+  /** A line without a statement, or one that only includes others. */
   enum Nothing implements Statement {
     NOTHING
   }

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The labels and constants of a program. A label is a constant whose value is the address of its
- * line.
+ * The labels and constants of a program, and the names its machine has for numbers of its own. A
+ * label is a constant whose value is the address of its line.
  */
 final class Symbols {
   /**
@@ -20,10 +21,15 @@ final class Symbols {
 
   private record Symbol(Line line, boolean isLabel, Expression value) {}
 
+  private final Map<String, BigInteger> ofMachine;
   private final Map<String, Symbol> all = new HashMap<>();
   private final Map<String, BigInteger> known = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
+
+  Symbols(MachineNames names) {
+    this.ofMachine = names.values();
+  }
 
   void label(Token name, Line line) {
     define(name, new Symbol(line, true, new Expression.Here(name.column())));
@@ -37,11 +43,19 @@ final class Symbols {
     if (name.kind() != Token.Kind.NAME || name.text().startsWith(".") || name.isRegister()) {
       throw new Mistake(name.column(), "expected a name for a label or a constant, found " + name);
     }
-    var earlier = all.putIfAbsent(name.text(), symbol);
-    if (earlier != null) {
+    if (ofMachine.containsKey(name.text())) {
       throw new Mistake(
           name.column(),
-          "'" + name.text() + "' is already defined in line " + earlier.line.number());
+          "'" + name.text() + "' is the machine's own name for " + ofMachine.get(name.text()));
+    }
+    var earlier = all.putIfAbsent(name.text(), symbol);
+    if (earlier != null) {
+      var there = earlier.line.source();
+      boolean here = there.file().equals(symbol.line.source().file());
+      throw new Mistake(
+          name.column(),
+          "'%s' is already defined in line %d%s"
+              .formatted(name.text(), there.number(), here ? "" : " of " + there.file()));
     }
   }
 
@@ -54,8 +68,12 @@ final class Symbols {
   /** The value of a name that is used at a column. */
   BigInteger value(String name, int column) {
     var symbol = all.get(name);
+    if (symbol == null && ofMachine.containsKey(name)) {
+      return ofMachine.get(name);
+    }
     if (symbol == null) {
-      throw new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, all.keySet()));
+      var names = Stream.concat(all.keySet().stream(), ofMachine.keySet().stream()).toList();
+      throw new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, names));
     }
     var value = broken.contains(name) ? BigInteger.ZERO : known.get(name);
     if (value != null) {

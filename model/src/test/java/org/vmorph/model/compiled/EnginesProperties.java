@@ -84,7 +84,8 @@ class EnginesProperties {
     }
     var kind = Event.Kind.COMPLETED;
     for (int run = 0; run < 40 && kind != Event.Kind.HALTED; run++) {
-      kind = twins.run(1 + twins.below(9));
+      long steps = 1 + twins.below(9);
+      kind = twins.below(3) == 0 ? twins.runToUser(steps) : twins.run(steps);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
@@ -100,8 +101,16 @@ final class Twins {
   }
 
   Event.Kind run(long steps) {
-    var kind = compiled.run(steps);
-    assertThat(kind).isEqualTo(reference.run(steps));
+    return both(machine -> machine.run(steps));
+  }
+
+  Event.Kind runToUser(long steps) {
+    return both(machine -> machine.runToUser(steps));
+  }
+
+  private Event.Kind both(Function<Machine, Event.Kind> run) {
+    var kind = run.apply(compiled);
+    assertThat(kind).isEqualTo(run.apply(reference));
     assertThat(compiled.made()).isEqualTo(reference.made());
     assertThat(compiled.cause()).isEqualTo(reference.cause());
     assertThat(compiled.instruction()).isEqualTo(reference.instruction());

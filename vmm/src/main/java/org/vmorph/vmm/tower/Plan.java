@@ -3,6 +3,7 @@ package org.vmorph.vmm.tower;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
@@ -17,15 +18,22 @@ public final class Plan {
   /** What fills the storage of the real machine, and of each guest but the innermost, at first. */
   private final List<long[]> fillings = new ArrayList<>();
 
+  private @Nullable Territories territories;
+
   /** A tower of these monitors, the outermost first, around a guest of so many words. */
   public Plan(List<Vmm> monitors, long guestWords) {
     this.monitors = List.copyOf(monitors);
     var inwards = new ArrayList<Long>();
     inwards.add(guestWords);
     for (var vmm : monitors.reversed()) {
-      inwards.add(vmm.room(inwards.getLast()) + Tower.GUARDS);
+      inwards.add(vmm.room(inwards.getLast()) + guards(vmm));
     }
     this.sizes = inwards.reversed();
+  }
+
+  /** How many words behind the guest of a monitor belong to nobody. */
+  private static int guards(Vmm vmm) {
+    return vmm.isProgram() ? 0 : Tower.GUARDS;
   }
 
   /** The storage the real machine needs. */
@@ -58,7 +66,11 @@ public final class Plan {
       guests.add(guest);
       below = guest;
     }
-    return new Tower(guests);
+    if (territories == null) {
+      territories =
+          Territories.of(host.size(), guests, monitors.stream().map(Plan::guards).toList());
+    }
+    return new Tower(host, monitors, guests, territories);
   }
 
   private long[] filling(int level) {

@@ -1,0 +1,102 @@
+package org.vmorph.conformance.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.AssemblyError;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.HostMonitors;
+import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.image.AsmMonitors;
+import org.vmorph.vmm.image.ImageFile;
+
+/** From what {@code --vmm} says to a monitor: one that ships, or a file that is one. */
+final class MonitorNames {
+  private MonitorNames() {}
+
+  /** The monitor of a name, or in a file, for a machine. */
+  static Vmm monitor(String name, Architecture machine) {
+    if (name.contains("/") || name.contains(".")) {
+      return file(name, machine);
+    }
+    if (AsmMonitors.names().contains(name)) {
+      return shipped(name, machine);
+    }
+    return HostMonitors.all().stream()
+        .filter(vmm -> vmm.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Names.unknown(
+                    "monitor",
+                    name,
+                    all(),
+                    "there is: " + String.join(", ", all()) + "; or name a file, as in my/vmm.s"));
+  }
+
+  /** The monitors that ship. */
+  static List<String> all() {
+    return Stream.concat(HostMonitors.all().stream().map(Vmm::name), AsmMonitors.names().stream())
+        .toList();
+  }
+
+  private static Vmm shipped(String name, Architecture machine) {
+    new TrapAndEmulate().inapplicable(machine).ifPresent(why -> notApplicable(name, why));
+    try {
+      return AsmMonitors.named(name, machine);
+    } catch (AssemblyError e) {
+      throw notApplicable(name, "it cannot be assembled for " + machine + ": " + e.getMessage());
+    }
+  }
+
+  private static BadInput notApplicable(String name, String why) {
+    throw new BadInput(name + " is not applicable: " + why);
+  }
+
+  private static Vmm file(String name, Architecture machine) {
+    if (name.contains(":") || name.contains("+")) {
+      throw new BadInput(
+          "--vmm " + name + ": has a ':' or '+', which the tokens of replay need for themselves");
+    }
+    var path = path(name);
+    new TrapAndEmulate().inapplicable(machine).ifPresent(why -> notApplicable(name, why));
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput(
+          "--vmm "
+              + name
+              + (Files.exists(path) ? ": is not a file" : ": no such file")
+              + "; expected a monitor in assembly (.s), or its words and a map of them");
+    }
+    try {
+      return ImageFile.read(name, machine, path);
+    } catch (MalformedInputException e) {
+      throw new BadInput("--vmm " + name + ": is not UTF-8 text; expected assembly, or words");
+    } catch (IOException e) {
+      throw new BadInput(unreadable(name, path));
+    } catch (AssemblyError e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--vmm " + e.getMessage());
+    }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new BadInput("--vmm: " + e.getReason() + "; expected the name of a monitor or a file");
+    }
+  }
+
+  private static String unreadable(String name, Path path) {
+    var map = ImageFile.mapBeside(path);
+    return Files.isReadable(path) && !Files.isReadable(map) && !name.endsWith(".s")
+        ? "--vmm " + name + ": words need a map of them, and " + map + " cannot be read"
+        : "--vmm " + name + ": cannot be read";
+  }
+}

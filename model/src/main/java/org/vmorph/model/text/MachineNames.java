@@ -1,0 +1,70 @@
+package org.vmorph.model.text;
+
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Form;
+
+/**
+ * The numbers of a machine by name, for programs that take its words apart: so that no program
+ * keeps a copy of the machine's layout. A field is named three times: its lowest bit, {@code .bits}
+ * how many it has, {@code .mask} all of them where they stand.
+ *
+ * <p>{@code PSW.P} and so on are the fields of a PSW, {@code PSW.old} and {@code PSW.new} the
+ * addresses of a trap's PSWs, {@code cause.memory} and so on the codes of the causes; of an
+ * instruction {@code op.ld} is the opcode and {@code ld.x} an operand; {@code op} is the field of
+ * all opcodes.
+ */
+final class MachineNames {
+  private final Map<String, BigInteger> values = new LinkedHashMap<>();
+
+  MachineNames(Architecture machine) {
+    if (machine.trapEntry() instanceof PswSwap swap) {
+      number("PSW.old", PswSwap.OLD);
+      number("PSW.new", PswSwap.NEW);
+      swap.psw().fields().stream()
+          .filter(field -> field.cell() != null || field.equals(swap.cause()))
+          .forEach(field -> field("PSW." + field.name(), swap.psw().low(field), field.bits()));
+      machine.causes().forEach(this::cause);
+    }
+    for (var instruction : machine.instructions()) {
+      number("op." + instruction.name(), instruction.opcode());
+      fields(instruction.name(), instruction.form());
+    }
+  }
+
+  private void cause(Cause cause) {
+    number("cause." + cause.name(), cause.code());
+  }
+
+  private void fields(String instruction, Form form) {
+    int low = form.bits();
+    for (var field : form.fields()) {
+      low -= field.bits();
+      switch (field.kind()) {
+        case OPCODE -> field("op", low, field.bits());
+        case OPERAND -> field(instruction + "." + field.name(), low, field.bits());
+        case ZERO -> {}
+      }
+    }
+  }
+
+  private void field(String name, int low, int bits) {
+    number(name, low);
+    number(name + ".bits", bits);
+    var all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+    values.put(name + ".mask", all.shiftLeft(low));
+  }
+
+  private void number(String name, long value) {
+    values.put(name, BigInteger.valueOf(value));
+  }
+
+  /** By name. */
+  Map<String, BigInteger> values() {
+    return values;
+  }
+}

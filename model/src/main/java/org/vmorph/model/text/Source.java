@@ -1,0 +1,92 @@
+package org.vmorph.model.text;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The lines of a program, those of the files it includes in the place where it says so. */
+final class Source {
+  private static final String DIRECTIVE = ".include";
+
+  /** How many lines a program may have: a file can be included again and again. */
+  private static final int MOST = 1_000_000;
+
+  /**
+   * A line.
+   *
+   * @param number in its file, from 1
+   */
+  record Text(String file, int number, String text) {
+    AssemblyError.Problem problem(Mistake mistake) {
+      return new AssemblyError.Problem(file, number, mistake.column(), mistake.text());
+    }
+  }
+
+  private final Assembler.Library library;
+  private final List<Text> lines = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
+
+  private Source(Assembler.Library library) {
+    this.library = library;
+  }
+
+  /**
+   * The lines of a file.
+   *
+   * @throws AssemblyError if it cannot include what it wants to
+   */
+  static List<Text> lines(String file, String text, Assembler.Library library) {
+    var source = new Source(library);
+    source.add(file, text);
+    return source.lines;
+  }
+
+  private void add(String file, String text) {
+    open.add(file);
+    int number = 0;
+    for (var line : text.lines().toList()) {
+      var here = new Text(file, ++number, line);
+      lines.add(here);
+      if (line.strip().startsWith(DIRECTIVE)) {
+        try {
+          include(line);
+        } catch (Mistake mistake) {
+          throw new AssemblyError(List.of(here.problem(mistake)));
+        }
+      }
+    }
+    open.remove(file);
+  }
+
+  private void include(String line) {
+    var cursor = new Cursor(Lexer.tokens(line));
+    cursor.next();
+    int column = cursor.peek().column();
+    var file = file(cursor);
+    if (open.contains(file)) {
+      throw new Mistake(column, "'" + file + "' includes itself");
+    }
+    if (lines.size() > MOST) {
+      throw new Mistake(column, "a program of more than " + MOST + " lines");
+    }
+    try {
+      add(file, library.text(file));
+    } catch (MalformedInputException e) {
+      throw new Mistake(column, "'" + file + "' is not UTF-8 text");
+    } catch (IOException | InvalidPathException e) {
+      throw new Mistake(column, "'" + file + "' cannot be read; expected a file beside this one");
+    }
+  }
+
+  /** Reads the operand of the directive. */
+  static String file(Cursor cursor) {
+    cursor.expecting(".include \"file.s\"");
+    var file = cursor.string();
+    cursor.end();
+    return file;
+  }
+}

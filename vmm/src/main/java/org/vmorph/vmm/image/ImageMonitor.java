@@ -1,0 +1,106 @@
+package org.vmorph.vmm.image;
+
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.text.Program;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Vmm;
+
+/**
+ * A monitor that is a program of the machine: it occupies the words 0 ... k-1 of its host, is
+ * started by a reset, and its guest is all that lies behind it.
+ */
+public final class ImageMonitor implements Vmm {
+  private final String name;
+  private final Architecture machine;
+  private final long[] words;
+  private final GuestMap map;
+
+  /**
+   * A monitor from its words.
+   *
+   * @param machine whose words they are
+   * @throws IllegalArgumentException if the words reach into the guest
+   */
+  public ImageMonitor(String name, Architecture machine, long[] words, GuestMap map) {
+    this.name = name;
+    this.machine = machine;
+    this.words = words.clone();
+    this.map = map;
+    if (words.length > map.low()) {
+      throw new IllegalArgumentException(
+          "%s has %d words, but its guest starts at %d".formatted(name, words.length, map.low()));
+    }
+  }
+
+  /**
+   * A monitor from its listing, which has the labels of a {@link GuestMap}.
+   *
+   * @throws IllegalArgumentException if a label is missing, or the words reach into the guest
+   */
+  public static ImageMonitor of(String name, Architecture machine, Program program) {
+    var map = GuestMap.of(program.file(), program.labels());
+    return new ImageMonitor(name, machine, program.words(), map);
+  }
+
+  /** Its words. */
+  public long[] words() {
+    return words.clone();
+  }
+
+  /** Where it keeps its guest. */
+  public GuestMap map() {
+    return map;
+  }
+
+  /** The same monitor with one word changed. */
+  public ImageMonitor with(int address, long word) {
+    var changed = words.clone();
+    changed[address] = word;
+    return new ImageMonitor(name, machine, changed, map);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<String> inapplicable(Architecture other) {
+    if (!other.equals(machine)) {
+      return Optional.of("it is a program for " + machine + ", not for " + other);
+    }
+    return machine.relocation().isPresent() && machine.trapEntry() instanceof PswSwap
+        ? Optional.empty()
+        : Optional.of(machine + " does not take traps through E[0] and E[1]");
+  }
+
+  @Override
+  public boolean isProgram() {
+    return true;
+  }
+
+  @Override
+  public long room(long guestWords) {
+    return map.low() + guestWords;
+  }
+
+  @Override
+  public Guest boot(Host host, long[] image) {
+    inapplicable(host.semantics().machine())
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(name + ": " + why);
+            });
+    if (host.size() != room(image.length)) {
+      throw new IllegalArgumentException(
+          "%s and a guest of %d words need a host of exactly %d, not %d"
+              .formatted(name, image.length, room(image.length), host.size()));
+    }
+    host.storeAll(machine.storage(), 0, words);
+    host.storeAll(machine.storage(), map.low(), image);
+    return new ImageGuest(name, host, image.length, map);
+  }
+}

@@ -1,0 +1,44 @@
+package org.vmorph.vmm.image;
+
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.MonitorFailure;
+
+/** Lets a monitor do its work: its own instructions, in supervisor mode. */
+final class Serving {
+  /** A monitor that has not gone back to its guest by then never will, as far as we care. */
+  private static final long MOST = 100_000;
+
+  private final String name;
+  private final Host host;
+  private final Architecture.Mode mode;
+
+  Serving(String name, Host host) {
+    this.name = name;
+    this.host = host;
+    this.mode = host.semantics().machine().mode();
+  }
+
+  /**
+   * Runs the host until it is in user mode: the guest's next step.
+   *
+   * @return whether the processor has stopped instead
+   * @throws MonitorFailure if neither happens
+   */
+  boolean untilUserMode() {
+    long steps = 0;
+    while (host.get(mode.cell()) != mode.user()) {
+      if (steps >= MOST) {
+        throw new MonitorFailure(
+            "%s does not go back to its guest: %d instructions and no end".formatted(name, MOST));
+      }
+      var exit = host.runToUser(MOST - steps);
+      steps += exit.steps();
+      if (exit.kind() == Exit.Kind.HALTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.vmm.Tally;
+import org.vmorph.vmm.Vmm;
 
 /** What a campaign did and found, for people. */
 final class ConformText {
@@ -46,11 +48,11 @@ final class ConformText {
         + "  R to be clamped  "
         + Count.of(c.clamped(), "step")
         + "\n"
-        + levels(c.levels());
+        + levels(setting, c.levels());
   }
 
   /** What each monitor says it did; only a tower is worth the lines. */
-  private static String levels(List<Tally> levels) {
+  private static String levels(Setting setting, List<Tally> levels) {
     if (levels.size() < 2) {
       return "";
     }
@@ -59,7 +61,9 @@ final class ConformText {
       text.append("  monitor ").append(level + 1).append("        ");
       text.append(level == 0 ? "(outermost) " : "").append(served(levels.get(level))).append('\n');
     }
-    return text + Towers.LIMIT;
+    return setting.monitors().stream().anyMatch(Vmm::isProgram)
+        ? text.toString()
+        : text + Towers.LIMIT;
   }
 
   static String served(Tally tally) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClassifyCommand.class,
       ConformCommand.class,
       RunCommand.class,
+      TowerCommand.class,
       ReplayCommand.class,
       ManualCommand.class,
       AutoComplete.GenerateCompletion.class

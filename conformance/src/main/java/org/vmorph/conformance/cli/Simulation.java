@@ -41,28 +41,7 @@ final class Simulation {
   static Simulation of(
       Engine engine, List<Vmm> monitors, Program program, long words, String input) {
     var machine = engine.semantics().machine();
-    if (words < machine.leastWords() || words > machine.mostWords()) {
-      throw new BadInput(
-          "--words "
-              + words
-              + ": expected "
-              + machine.leastWords()
-              + " to "
-              + machine.mostWords()
-              + ", the storage "
-              + machine
-              + " can have");
-    }
-    if (program.size() > words) {
-      throw new BadInput(
-          program.file()
-              + " has "
-              + program.size()
-              + " words, more than the "
-              + words
-              + " of --words "
-              + words);
-    }
+    checkWords(machine, program, words);
     Names.checkApplicable(machine, monitors, words);
     var real = new Machine(engine, Tower.room(monitors, words));
     var host = new BareHost(real);
@@ -85,6 +64,32 @@ final class Simulation {
     }
     var tower = Tower.boot(monitors, host, image);
     return new Simulation(engine.semantics(), monitors, Optional.of(tower), tower.innermost());
+  }
+
+  /** Rejects storage the machine cannot have, or that has no room for the program. */
+  static void checkWords(Architecture machine, Program program, long words) {
+    if (words < machine.leastWords() || words > machine.mostWords()) {
+      throw new BadInput(
+          "--words "
+              + words
+              + ": expected "
+              + machine.leastWords()
+              + " to "
+              + machine.mostWords()
+              + ", the storage "
+              + machine
+              + " can have");
+    }
+    if (program.size() > words) {
+      throw new BadInput(
+          program.file()
+              + " has "
+              + program.size()
+              + " words, more than the "
+              + words
+              + " of --words "
+              + words);
+    }
   }
 
   /** Runs until it halts or the steps are made. */

@@ -167,6 +167,21 @@ public final class Comparison {
     return l + bare.get(relocation.bound()) > bare.size() || l >= bare.size();
   }
 
+  /** The machine the monitors run on. */
+  Machine real() {
+    return sides.real();
+  }
+
+  /** The same, watched. */
+  WatchedHost host() {
+    return host;
+  }
+
+  /** How often the two states have been compared, by runs of many steps. */
+  long comparisons() {
+    return sides.comparisons();
+  }
+
   /** How many monitors there are. */
   int depth() {
     return sides.tower().guests().size();

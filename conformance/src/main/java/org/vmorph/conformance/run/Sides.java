@@ -29,6 +29,7 @@ final class Sides {
   private final Content[] contents;
 
   private final long low;
+  private long comparisons;
   private Tower tower;
   private Guest guest;
 
@@ -48,15 +49,22 @@ final class Sides {
     this.low = tower.span().low();
   }
 
+  /** The machine the monitors run on. */
+  Machine real() {
+    return real;
+  }
+
   /** Both just reset, a program in storage; the guest. */
   Guest start(long[] words, long[] input, int inputs) {
     bare.storeAll(0, words);
     bare.reset();
     bare.counts().clear();
     real.reset();
+    real.counts().clear();
     GuestProgram.loadInput(bare, input, inputs);
     // A monitor's console is its host's.
     GuestProgram.loadInput(real, input, inputs);
+    comparisons = 0;
     host.unwatched();
     tower = plan.boot(host, words);
     guest = tower.innermost();
@@ -84,8 +92,14 @@ final class Sides {
     return guest;
   }
 
+  /** How often the two states have been compared. */
+  long comparisons() {
+    return comparisons;
+  }
+
   /** Whether nothing has been seen that must not be, and the two states are the same. */
   boolean agree() {
+    comparisons++;
     return host.seenNothing() && bare.halted() == guest.halted() && same();
   }
 

@@ -35,6 +35,8 @@ final class WatchedHost extends BareHost {
   private @Nullable Trespass trespass;
   private boolean seizedControl;
 
+  private long made;
+
   /** Whether a monitor's own instructions have been executed since all words were looked at. */
   private boolean stale;
 
@@ -51,6 +53,7 @@ final class WatchedHost extends BareHost {
   /** Nobody is watched for a while: monitors are booted. */
   void unwatched() {
     tower = null;
+    made = 0;
     owned = new Span(0, machine.size());
     guards = List.of();
     firstGuard = Long.MAX_VALUE;
@@ -112,7 +115,14 @@ final class WatchedHost extends BareHost {
   }
 
   private Exit unwatched(long steps, boolean toUser) {
-    return toUser ? super.runToUser(steps) : super.run(steps);
+    var exit = toUser ? super.runToUser(steps) : super.run(steps);
+    made += exit.steps();
+    return exit;
+  }
+
+  /** How many steps have been made since monitors were booted, with those of the booting. */
+  long made() {
+    return made;
   }
 
   private Exit watched(long steps, boolean toUser) {

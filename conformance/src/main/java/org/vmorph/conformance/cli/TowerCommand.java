@@ -1,0 +1,133 @@
+package org.vmorph.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.Ascent;
+import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.shrink.Shrinker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a program under a monitor, under the monitor on itself, and so on. */
+@Command(
+    name = "tower",
+    description = {
+      "Runs a program under a monitor, under the monitor on itself, and so on, and compares every"
+          + " guest with the bare machine.",
+      "Checks the trap law: the real machine's traps under one monitor more are those under one"
+          + " less and its privileged instructions."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class TowerCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE.s", description = "The program.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--isa",
+      paramLabel = "NAME",
+      defaultValue = "third-generation",
+      description = "The machine; ${DEFAULT-VALUE} unless given.")
+  private String isa = "";
+
+  @Option(
+      names = "--vmm",
+      paramLabel = "NAME|FILE",
+      defaultValue = "monitor",
+      description = "The monitor, or a file that is one; ${DEFAULT-VALUE} unless given.")
+  private String vmm = "";
+
+  @Option(
+      names = "--max-depth",
+      paramLabel = "N",
+      defaultValue = "6",
+      description = "How many monitors at most; ${DEFAULT-VALUE} unless given.")
+  private int maxDepth;
+
+  @Option(
+      names = "--words",
+      paramLabel = "W",
+      defaultValue = "1024",
+      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
+  private long words;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "After so many steps it is enough; ${DEFAULT-VALUE} unless given.")
+  private long steps;
+
+  @Option(
+      names = "--input",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "What the console has to say.")
+  private String input = "";
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws IOException {
+    var machine = Names.machine(isa);
+    var program = RunCommand.assemble(machine, file);
+    if (steps < 1) {
+      throw new BadInput("--steps " + steps + ": expected at least 1");
+    }
+    Simulation.checkWords(machine, program, words);
+    if (maxDepth < 0) {
+      throw new BadInput("--max-depth " + maxDepth + ": expected 0 or more");
+    }
+    var monitors = Names.tower(List.of(vmm), maxDepth, machine);
+    Names.checkApplicable(machine, monitors, words);
+    var terminal = output.open();
+    var guest =
+        new GuestProgram(
+            machine,
+            Arrays.copyOf(program.words(), (int) words),
+            input.codePoints().asLongStream().toArray(),
+            0,
+            0);
+    var ascent =
+        new Ascent(
+            Names.engine("compiled", machine),
+            MonitorNames.monitor(vmm, machine),
+            List.of(guest),
+            steps);
+    var storeys = new ArrayList<Storey>();
+    for (int depth = 0; depth <= maxDepth; depth++) {
+      terminal.progress("depth " + depth + " of " + maxDepth);
+      storeys.add(ascent.storey(depth));
+    }
+    terminal.done();
+    return tell(program.file(), storeys, terminal);
+  }
+
+  private int tell(String name, List<Storey> storeys, Terminal terminal) {
+    if (!output.quiet()) {
+      terminal.print("%s on %s under %s%n".formatted(name, isa, vmm));
+      terminal.print(TowerText.table(storeys));
+      storeys.stream()
+          .flatMap(storey -> storey.divergence().stream())
+          .findFirst()
+          .ifPresent(
+              found ->
+                  terminal.print(
+                      "\n"
+                          + DivergenceText.print(
+                              Shrinker.shrink(found),
+                              Explanation.of(Names.machine(isa), found.instruction()))));
+    }
+    terminal.print(TowerText.verdict(storeys, terminal));
+    output.write(() -> TowerJson.of(isa, vmm, storeys));
+    return TowerText.exitCode(storeys);
+  }
+}

@@ -14,10 +14,11 @@ import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 
 /**
- * A guest in the words k ... k+w-1 of a host, run in user mode. Whenever it runs the host is in the
- * state f(S): P, the registers and the console are the guest's own, the mode is user, R is what the
- * allocator says. The simulated mode and the virtual R, which the hardware no longer shows, are in
- * the monitor's cell {@link VirtualPsw#AT}.
+ * A guest in the words k ... k+w-1 of a host, run in user mode, but for the steps that its monitor
+ * interprets. Before and after each of its steps the host is in the state f(S): P, the registers
+ * and the console are the guest's own, the mode is user, R is what the allocator says. The
+ * simulated mode and the virtual R, which the hardware no longer shows, are in the monitor's cell
+ * {@link VirtualPsw#AT}.
  */
 final class ConfinedGuest implements Guest {
   private static final long K = TrapAndEmulate.K;
@@ -33,6 +34,7 @@ final class ConfinedGuest implements Guest {
   private long direct;
   private long emulated;
   private long reflected;
+  private long interpreted;
 
   ConfinedGuest(Host host, long[] image, Confinement confinement) {
     this.host = host;
@@ -78,12 +80,12 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public Tally tally() {
-    return new Tally(direct, emulated, reflected);
+    return new Tally(direct, emulated, reflected, interpreted);
   }
 
   @Override
   public long steps() {
-    return direct + emulated + reflected;
+    return direct + emulated + reflected + interpreted;
   }
 
   @Override
@@ -156,6 +158,16 @@ final class ConfinedGuest implements Guest {
     }
     long made = 0;
     while (made < steps && !halted) {
+      int status = service.interpret(host, w);
+      if (status != Service.DIRECTLY) {
+        made++;
+        interpreted++;
+        int own = own(status);
+        if (own > 0) {
+          return new Exit(Exit.Kind.TRAPPED, confinement.cause(own - 1), made);
+        }
+        continue;
+      }
       var exit = host.run(steps - made);
       made += exit.steps();
       switch (exit.kind()) {
@@ -186,14 +198,17 @@ final class ConfinedGuest implements Guest {
    * one.
    */
   private int serve(Cause cause) {
-    int status = service.serve(host, w, confinement.index(cause));
-    halted = (status & Service.HALTED) != 0;
-    int own = status & ~Service.HALTED;
+    int own = own(service.serve(host, w, confinement.index(cause)));
     if (own == 0) {
       emulated++;
     } else {
       reflected++;
     }
     return own;
+  }
+
+  private int own(int status) {
+    halted = (status & Service.HALTED) != 0;
+    return status & ~Service.HALTED;
   }
 }

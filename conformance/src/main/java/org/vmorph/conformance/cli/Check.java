@@ -20,6 +20,7 @@ import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.Hybrid;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
 /**
@@ -46,7 +47,7 @@ final class Check {
   /** Theorem 1 against a monitor, for a machine. */
   CheckRow theorem1(Architecture machine) {
     long started = System.nanoTime();
-    return row(machine, predict(machine).theorem1(), 1, started);
+    return row(machine, predict(machine).theorem1(), new TrapAndEmulate(), 1, started);
   }
 
   /**
@@ -56,9 +57,16 @@ final class Check {
   Optional<CheckRow> theorem2(Architecture machine) {
     long started = System.nanoTime();
     var theorem2 = predict(machine).theorem2();
-    return theorem2.promises() && new TrapAndEmulate().inapplicable(machine).isEmpty()
-        ? Optional.of(row(machine, theorem2, DEEP, started))
+    var vmm = new TrapAndEmulate();
+    return theorem2.promises() && vmm.inapplicable(machine).isEmpty()
+        ? Optional.of(row(machine, theorem2, vmm, DEEP, started))
         : Optional.empty();
+  }
+
+  /** Theorem 3 against a hybrid monitor, for a machine. */
+  CheckRow theorem3(Architecture machine) {
+    long started = System.nanoTime();
+    return row(machine, predict(machine).theorem3(), new Hybrid(), 1, started);
   }
 
   private Prediction predict(Architecture machine) {
@@ -76,14 +84,14 @@ final class Check {
     return engines.computeIfAbsent(machine.name(), name -> new Compiled(new Elaboration(machine)));
   }
 
-  private CheckRow row(Architecture machine, TheoremVerdict predicted, int depth, long started) {
-    var vmm = new TrapAndEmulate();
+  private CheckRow row(
+      Architecture machine, TheoremVerdict predicted, Vmm vmm, int depth, long started) {
     var inapplicable = vmm.inapplicable(machine);
     Optional<CampaignResult> result = Optional.empty();
     Optional<CampaignResult> control = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (inapplicable.isEmpty()) {
-      var setting = Setting.of(engine(machine), Collections.<Vmm>nCopies(depth, vmm));
+      var setting = Setting.of(engine(machine), Collections.nCopies(depth, vmm));
       result = Optional.of(campaign(setting, ""));
       if (!predicted.promises()) {
         control =
@@ -110,7 +118,9 @@ final class Check {
 
   private CampaignResult campaign(Setting setting, String arm) {
     return Campaign.of(setting, seed, programs)
-        .tellTo(new ProgressLine(terminal, setting.machine() + arm, programs))
+        .tellTo(
+            new ProgressLine(
+                terminal, setting.machine() + ", " + setting.monitorNames() + arm, programs))
         .run();
   }
 
@@ -119,6 +129,7 @@ final class Check {
     var rows = new ArrayList<CheckRow>();
     machines.forEach(machine -> rows.add(check.theorem1(machine)));
     machines.forEach(machine -> check.theorem2(machine).ifPresent(rows::add));
+    machines.forEach(machine -> rows.add(check.theorem3(machine)));
     return rows;
   }
 }

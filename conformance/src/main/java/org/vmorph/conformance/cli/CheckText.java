@@ -1,6 +1,8 @@
 package org.vmorph.conformance.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.CheckRow.Outcome;
@@ -10,7 +12,7 @@ final class CheckText {
   private CheckText() {}
 
   static String tables(List<CheckRow> rows, Terminal terminal) {
-    return Stream.of(1, 2)
+    return Stream.of(1, 2, 3)
             .map(
                 theorem ->
                     rows.stream().filter(row -> row.predicted().theorem() == theorem).toList())
@@ -53,13 +55,31 @@ final class CheckText {
 
   private static String inapplicable(List<CheckRow> rows) {
     return rows.stream()
-        .flatMap(row -> row.inapplicable().map(why -> row.vmm() + ": " + why + ".\n").stream())
+        .flatMap(row -> row.inapplicable().stream())
+        .distinct()
+        .map(why -> monitors(rows, row -> row.inapplicable().equals(Optional.of(why))) + why)
+        .map(line -> line + ".\n")
         .collect(Collectors.joining());
+  }
+
+  private static String monitors(List<CheckRow> rows, Predicate<CheckRow> which) {
+    return rows.stream()
+            .filter(which)
+            .map(CheckRow::vmm)
+            .distinct()
+            .collect(Collectors.joining(", "))
+        + ": ";
   }
 
   /** What was done to make sure that the flaw, and nothing else, makes the difference. */
   private static String control(List<CheckRow> rows) {
     var arms = rows.stream().flatMap(row -> row.control().stream()).toList();
+    long machines =
+        rows.stream()
+            .filter(row -> row.control().isPresent())
+            .map(row -> row.machine().name())
+            .distinct()
+            .count();
     if (arms.isEmpty()) {
       return "";
     }
@@ -68,7 +88,7 @@ final class CheckText {
     long dropped = arms.stream().mapToLong(arm -> arm.dropped()).sum();
     return "Control arm: guests of %s without the named instructions: %s in %s%s.%n%n"
         .formatted(
-            Count.of(arms.size(), "machine"),
+            Count.of(machines, "machine"),
             divergent == 0 ? "no divergence" : Count.of(divergent, "divergence"),
             Count.of(programs, "program"),
             dropped == 0

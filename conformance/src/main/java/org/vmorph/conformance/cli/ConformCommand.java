@@ -1,12 +1,10 @@
 package org.vmorph.conformance.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.shrink.Shrinker;
-import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.arch.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +55,8 @@ final class ConformCommand implements Callable<Integer> {
       terminal.print(ConformText.figures(result));
       first.ifPresent(
           shrunk ->
-              terminal.print("\n" + DivergenceText.print(shrunk, why(machine, shrunk)) + "\n"));
+              terminal.print(
+                  "\n" + DivergenceText.print(shrunk, Explanation.of(shrunk.smallest())) + "\n"));
     }
     terminal.print(ConformText.verdict(result, terminal));
     output.write(() -> ConformJson.of(result, first));
@@ -66,9 +65,5 @@ final class ConformCommand implements Callable<Integer> {
       case FAIL -> ExitCode.DIVERGENCE;
       case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
     };
-  }
-
-  private static Optional<String> why(Architecture machine, Shrunk shrunk) {
-    return Explanation.of(machine, shrunk.smallest().instruction());
   }
 }

@@ -55,6 +55,7 @@ final class ConformJson {
     object.put("direct", tally.direct());
     object.put("emulated", tally.emulated());
     object.put("reflected", tally.reflected());
+    object.put("interpreted", tally.interpreted());
     return object;
   }
 

@@ -51,10 +51,13 @@ final class ConformText {
         + levels(setting, c.levels());
   }
 
-  /** What each monitor says it did; only a tower is worth the lines. */
+  /** What each monitor says it did; one alone is worth the line only if it interprets. */
   private static String levels(Setting setting, List<Tally> levels) {
     if (levels.size() < 2) {
-      return "";
+      return levels.stream()
+          .filter(tally -> tally.interpreted() > 0)
+          .map(tally -> "  monitor          " + served(tally) + "\n")
+          .collect(Collectors.joining());
     }
     var text = new StringBuilder();
     for (int level = 0; level < levels.size(); level++) {
@@ -67,9 +70,10 @@ final class ConformText {
   }
 
   static String served(Tally tally) {
-    return "%s executed directly, %s trapped: %s interpreted, %s reflected"
+    return "%s executed directly, %s interpreted, %s trapped: %s emulated, %s reflected"
         .formatted(
             Count.of(tally.direct()),
+            Count.of(tally.interpreted()),
             Count.of(tally.trapped()),
             Count.of(tally.emulated()),
             Count.of(tally.reflected()));

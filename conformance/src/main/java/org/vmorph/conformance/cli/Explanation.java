@@ -3,12 +3,14 @@ package org.vmorph.conformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.run.Divergence;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
+import org.vmorph.vmm.host.Hybrid;
 
 /**
  * Why a divergence at an instruction is no surprise, if it is none: what the definitions say of the
@@ -18,13 +20,22 @@ final class Explanation {
   private Explanation() {}
 
   /** Two lines at most; empty if the theorem promises that this instruction does no harm. */
-  static Optional<String> of(Architecture machine, Optional<Instruction> instruction) {
-    return instruction.flatMap(i -> explain(machine, i));
+  static Optional<String> of(Divergence divergence) {
+    var setting = divergence.setting();
+    boolean hybrid = setting.monitors().stream().allMatch(Hybrid.class::isInstance);
+    return divergence
+        .instruction()
+        .map(instruction -> classify(setting.machine(), instruction))
+        .flatMap(c -> hybrid ? theorem3(c) : theorem1(c));
   }
 
-  private static Optional<String> explain(Architecture machine, Instruction instruction) {
+  private static Classification classify(Architecture machine, Instruction instruction) {
     var alone = machine.with(machine.name(), machine.says(), List.of(instruction));
-    var c = new Classifier(new Prover()::neverHappens).classify(alone, machine.reading()).get(0);
+    return new Classifier(new Prover()::neverHappens).classify(alone, machine.reading()).get(0);
+  }
+
+  private static Optional<String> theorem1(Classification c) {
+    var instruction = c.instruction();
     if (c.critical()) {
       return Optional.of(
           instruction
@@ -44,6 +55,39 @@ final class Explanation {
                 + ".\n"
                 + "The definitions do not look at this (N13), so Theorem 1 holds by the letter and"
                 + " promises too much.");
+  }
+
+  private static Optional<String> theorem3(Classification c) {
+    var instruction = c.instruction();
+    if (c.userCritical()) {
+      return Optional.of(
+          instruction
+              + " is "
+              + String.join(" and ", userClasses(c))
+              + " in user mode, and not privileged.\n"
+              + "Theorem 3's condition fails here, so nothing is promised to a hybrid monitor.");
+    }
+    var broken = ClassificationText.names(c.userConditions());
+    return broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            instruction
+                + " is not user sensitive, but breaks a side condition in user mode: "
+                + String.join(", ", broken)
+                + ".\n"
+                + "The definitions do not look at this (N13), so Theorem 3 holds by the letter and"
+                + " promises too much.");
+  }
+
+  private static List<String> userClasses(Classification c) {
+    var classes = new ArrayList<String>();
+    add(classes, c.userControl(), "control sensitive");
+    c.userLocation().ifPresent(v -> add(classes, v, "location sensitive"));
+    var resources = ClassificationText.names(c.userDependsOn());
+    if (!resources.isEmpty()) {
+      classes.add("dependent on " + String.join(" ", resources));
+    }
+    return classes;
   }
 
   private static List<String> classes(Classification c) {

@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     return switch (finding) {
       case Divergence divergence -> {
         var shrunk = Shrinker.shrink(divergence);
-        var why = Explanation.of(divergence.setting().machine(), shrunk.smallest().instruction());
+        var why = Explanation.of(shrunk.smallest());
         System.out.print(DivergenceText.print(shrunk, why) + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }

@@ -121,10 +121,7 @@ final class TowerCommand implements Callable<Integer> {
           .ifPresent(
               found ->
                   terminal.print(
-                      "\n"
-                          + DivergenceText.print(
-                              Shrinker.shrink(found),
-                              Explanation.of(Names.machine(isa), found.instruction()))));
+                      "\n" + DivergenceText.print(Shrinker.shrink(found), Explanation.of(found))));
     }
     terminal.print(TowerText.verdict(storeys, terminal));
     output.write(() -> TowerJson.of(isa, vmm, storeys));

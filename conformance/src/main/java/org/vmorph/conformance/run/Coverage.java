@@ -14,7 +14,7 @@ public final class Coverage {
   private final Architecture machine;
   private final Counts counts;
 
-  /** Direct, emulated and reflected steps of each level, the outermost first. */
+  /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
   private final List<long[]> levels = new ArrayList<>();
 
   private long programs;
@@ -37,19 +37,19 @@ public final class Coverage {
     counts.add(comparison.bare().counts());
     for (int level = 0; level < comparison.depth(); level++) {
       var tally = comparison.tally(level);
-      served(level, tally.direct(), tally.emulated(), tally.reflected());
+      served(level, tally.direct(), tally.emulated(), tally.reflected(), tally.interpreted());
     }
   }
 
   /** What the monitor of a level says it did. */
-  private void served(int level, long direct, long emulated, long reflected) {
+  private void served(int level, long... steps) {
     while (levels.size() <= level) {
-      levels.add(new long[3]);
+      levels.add(new long[steps.length]);
     }
     var sums = levels.get(level);
-    sums[0] += direct;
-    sums[1] += emulated;
-    sums[2] += reflected;
+    for (int how = 0; how < steps.length; how++) {
+      sums[how] += steps[how];
+    }
   }
 
   /** These as well. */
@@ -60,8 +60,7 @@ public final class Coverage {
     steps += that.steps;
     clamped += that.clamped;
     for (int level = 0; level < that.levels.size(); level++) {
-      var sums = that.levels.get(level);
-      served(level, sums[0], sums[1], sums[2]);
+      served(level, that.levels.get(level));
     }
   }
 
@@ -128,7 +127,7 @@ public final class Coverage {
 
   /** What each monitor says it did, the outermost first: it is counted, and nothing rests on it. */
   public List<Tally> levels() {
-    return levels.stream().map(sums -> new Tally(sums[0], sums[1], sums[2])).toList();
+    return levels.stream().map(sums -> new Tally(sums[0], sums[1], sums[2], sums[3])).toList();
   }
 
   /** Programs run. */

@@ -60,6 +60,9 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
     if (after.emulated() > before.emulated()) {
       return "emulated";
     }
+    if (after.interpreted() > before.interpreted()) {
+      return "interpreted";
+    }
     return after.reflected() > before.reflected() ? "reflected" : "";
   }
 

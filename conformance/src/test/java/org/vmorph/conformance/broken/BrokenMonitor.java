@@ -5,6 +5,8 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.host.HybridDispatcher;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
 /**
@@ -39,7 +41,10 @@ public record BrokenMonitor(Vmm vmm, Rule rule, String phrase) {
               new Dispatchers.ClampsTheVirtualBound()),
           dispatcher("never-halts", Rule.E2, "-> stops", new Dispatchers.NeverHalts()),
           dispatcher("breaks-down", Rule.E1, "breaks down", new Dispatchers.BreaksDown()),
-          new BrokenMonitor(new Scribbling(), Rule.R1, "which belongs to nobody"));
+          new BrokenMonitor(new Scribbling(), Rule.R1, "which belongs to nobody"),
+          hybrid(
+              "interprets-beyond-the-bound", "(interpreted)", new Hybrids.NeverLooksAtTheBound()),
+          hybrid("forgets-to-reflect", "(reflected)", new Hybrids.ForgetsToReflect()));
 
   private static BrokenMonitor allocator(String name, String phrase, Allocator allocator) {
     return new BrokenMonitor(
@@ -49,6 +54,10 @@ public record BrokenMonitor(Vmm vmm, Rule rule, String phrase) {
   private static BrokenMonitor dispatcher(
       String name, Rule rule, String phrase, Dispatcher dispatcher) {
     return new BrokenMonitor(new TrapAndEmulate(name, dispatcher, Allocator.CLAMPED), rule, phrase);
+  }
+
+  private static BrokenMonitor hybrid(String name, String phrase, HybridDispatcher dispatcher) {
+    return new BrokenMonitor(new Hybrid(name, dispatcher, Allocator.CLAMPED), Rule.E1, phrase);
   }
 
   @Override

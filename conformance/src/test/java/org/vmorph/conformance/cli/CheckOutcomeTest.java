@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.broken.Hybrids;
 import org.vmorph.conformance.cli.CheckRow.Outcome;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
@@ -14,6 +15,8 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.proofs.theorems.TheoremVerdict.Caveat;
+import org.vmorph.vmm.host.Allocator;
+import org.vmorph.vmm.host.Hybrid;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
 /** Prediction against observation: paper.md, section 4a. */
@@ -35,19 +38,23 @@ class CheckOutcomeTest {
     return new TheoremVerdict(1, TheoremVerdict.Outcome.FAILS, List.of(instruction), List.of());
   }
 
-  private static Outcome outcome(
+  private static CheckRow row(
       TheoremVerdict predicted, CampaignResult observed, Optional<CampaignResult> control) {
     return new CheckRow(
-            observed.setting().machine(),
-            predicted,
-            "trap-and-emulate",
-            1,
-            Optional.of(observed),
-            predicted.suspects().stream().collect(Collectors.toMap(s -> s, s -> observed)),
-            control,
-            Optional.empty(),
-            0)
-        .outcome();
+        observed.setting().machine(),
+        predicted,
+        observed.setting().monitorNames(),
+        1,
+        Optional.of(observed),
+        predicted.suspects().stream().collect(Collectors.toMap(s -> s, s -> observed)),
+        control,
+        Optional.empty(),
+        0);
+  }
+
+  private static Outcome outcome(
+      TheoremVerdict predicted, CampaignResult observed, Optional<CampaignResult> control) {
+    return row(predicted, observed, control).outcome();
   }
 
   private static Outcome outcome(TheoremVerdict predicted, CampaignResult observed) {
@@ -102,6 +109,55 @@ class CheckOutcomeTest {
             0);
     assertThat(row.outcome()).isEqualTo(Outcome.NOT_WITNESSED);
     assertThat(row.observed()).endsWith("; 1 of 2 by itself");
+  }
+
+  private static CampaignResult under(Hybrid monitor, String machine) {
+    var setting = Setting.of(Machines.named(machine).orElseThrow(), List.of(monitor));
+    return Campaign.of(setting, 1974, 2000).run();
+  }
+
+  private static TheoremVerdict theorem3(String... named) {
+    var outcome = named.length == 0 ? TheoremVerdict.Outcome.HOLDS : TheoremVerdict.Outcome.FAILS;
+    return new TheoremVerdict(3, outcome, List.of(named), List.of());
+  }
+
+  @Test
+  void a_hybrid_monitor_may_diverge_in_virtual_user_mode() {
+    var diverged = under(new Hybrid(), "read-l");
+    assertThat(outcome(theorem3("rdl"), diverged)).isEqualTo(Outcome.AGREE);
+    assertThat(row(theorem3("rdl"), diverged, Optional.of(AGREED)).observed())
+        .startsWith("E1 in program 1, virtual user: ");
+  }
+
+  @Test
+  void a_hybrid_monitor_may_not_diverge_in_virtual_supervisor_mode() {
+    var broken =
+        new Hybrid("broken", new Hybrids.KnowsSupervisorsByTheirPlace(), Allocator.CLAMPED);
+    assertThat(under(broken, "third-generation").first()).as("it does no harm there").isEmpty();
+    var diverged = under(broken, "smsw");
+    assertThat(outcome(theorem3(), diverged, Optional.empty())).isEqualTo(Outcome.DISAGREE);
+    assertThat(outcome(theorem3("smsw"), diverged))
+        .as("not even at an instruction that is named")
+        .isEqualTo(Outcome.DISAGREE);
+    assertThat(row(theorem3("smsw"), diverged, Optional.of(AGREED)).observed())
+        .contains(", VIRTUAL SUPERVISOR: ");
+  }
+
+  @Test
+  void a_suspect_by_itself_has_to_diverge_in_virtual_user_mode_as_well() {
+    var inUserMode = under(new Hybrid(), "read-l");
+    var row =
+        new CheckRow(
+            inUserMode.setting().machine(),
+            theorem3("rdl", "jrstu"),
+            "hybrid",
+            1,
+            Optional.of(inUserMode),
+            Map.of("rdl", inUserMode, "jrstu", DIVERGED),
+            Optional.of(AGREED),
+            Optional.empty(),
+            0);
+    assertThat(row.outcome()).isEqualTo(Outcome.DISAGREE);
   }
 
   @Test

@@ -114,10 +114,44 @@ class CommandsTest {
   }
 
   @Test
+  void check_tells_the_theorems_apart() throws IOException {
+    var shell =
+        Shell.vmorph("check", "--isa", "smsw", "--programs", "400", "--json", file("k.json"));
+    assertThat(shell.code()).as(shell.out()).isZero();
+    var rows = json("k.json").get("rows");
+    assertThat(rows.get(0).get("theorem").asInt()).isEqualTo(1);
+    assertThat(rows.get(0).get("observed").asText()).startsWith("E1 in program");
+    assertThat(rows.get(1).get("theorem").asInt()).isEqualTo(3);
+    assertThat(rows.get(1).get("vmm").asText()).isEqualTo("hybrid");
+    assertThat(rows.get(1).get("predicted").asText()).isEqualTo("holds");
+    assertThat(rows.get(1).get("observed").asText()).isEqualTo("none");
+    assertThat(rows.get(1).get("outcome").asText()).isEqualTo("agree");
+  }
+
+  @Test
+  void a_hybrid_monitor_says_what_it_interpreted() throws IOException {
+    var shell =
+        Shell.vmorph("conform", "--vmm", "hybrid", "--programs", "200", "--json", file("h.json"));
+    assertThat(shell.code()).as(shell.out()).isZero();
+    assertThat(shell.out()).containsPattern("[1-9]\\S* interpreted, \\S+ trapped: 0 emulated");
+    var level = json("h.json").get("coverage").get("levels").get(0);
+    assertThat(level.get("interpreted").asLong()).isPositive();
+    assertThat(level.get("emulated").asLong()).isZero();
+  }
+
+  @Test
+  void a_divergence_under_a_hybrid_monitor_is_explained_by_theorem_3() {
+    var shell = Shell.vmorph("conform", "--isa", "read-q", "--vmm", "hybrid");
+    assertThat(shell.out()).contains("rdq is not user sensitive", "Theorem 3 holds by the letter");
+    assertThat(Shell.vmorph("conform", "--isa", "shrink", "--vmm", "hybrid").out())
+        .contains("shrb is control sensitive in user mode, and not privileged");
+  }
+
+  @Test
   void check_is_not_applicable_to_a_machine_without_relocation() {
     var shell = Shell.vmorph("check", "--isa", "m68010", "--programs", "10");
     assertThat(shell.code()).isZero();
-    assertThat(shell.out()).contains("1 not applicable");
+    assertThat(shell.out()).contains("2 not applicable");
   }
 
   @Test

@@ -3,14 +3,15 @@ package org.vmorph.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.Hybrid;
 import org.vmorph.vmm.host.TrapAndEmulate;
 import org.vmorph.vmm.tower.Tower;
 
@@ -31,8 +32,17 @@ class BatchesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void a_run_of_many_steps_is_many_steps(int depth) {
-    var machine = Machines.named("third-generation").orElseThrow();
-    var setting = Setting.of(machine, Collections.<Vmm>nCopies(depth, new TrapAndEmulate()));
+    check(Collections.<Vmm>nCopies(depth, new TrapAndEmulate()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void and_so_it_is_under_a_hybrid_monitor(int depth) {
+    check(Collections.<Vmm>nCopies(depth, new Hybrid()));
+  }
+
+  private static void check(List<Vmm> monitors) {
+    var setting = Settings.tower("third-generation", monitors);
     var generator = setting.generator();
     for (long index = 0; index < 150; index++) {
       var program = generator.program(1974, index);

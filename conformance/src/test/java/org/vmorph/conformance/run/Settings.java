@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run;
 
 import java.util.Collections;
+import java.util.List;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.TrapAndEmulate;
@@ -14,5 +15,10 @@ public final class Settings {
     return Setting.of(
         Machines.named(machine).orElseThrow(),
         Collections.<Vmm>nCopies(depth, new TrapAndEmulate()));
+  }
+
+  /** These monitors as they should be, the outermost first. */
+  public static Setting tower(String machine, List<Vmm> monitors) {
+    return Setting.of(Machines.named(machine).orElseThrow(), monitors);
   }
 }

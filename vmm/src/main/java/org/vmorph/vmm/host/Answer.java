@@ -1,6 +1,9 @@
 package org.vmorph.vmm.host;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
@@ -9,6 +12,7 @@ import org.vmorph.model.compiled.Uses;
 import org.vmorph.model.compiled.Written;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.State;
 
 /**
  * What a dispatcher answers, case by case: the dispatcher is asked again and again, each time with
@@ -27,7 +31,10 @@ sealed interface Answer {
   /** A question to a dispatcher, under what is known. */
   interface Question extends Function<Folding, Dispatcher.Served<Word, Condition, Written>> {}
 
-  static Answer to(Question question, Architecture machine, VirtualState f, Folding known) {
+  /** What the host has to become when this is the guest's next state. */
+  interface Becoming extends BiFunction<Folding, State<Word, Written>, Change> {}
+
+  static Answer to(Question question, Architecture machine, Becoming f, Folding known) {
     Dispatcher.Served<Word, Condition, Written> served;
     try {
       served = question.apply(known);
@@ -50,7 +57,7 @@ sealed interface Answer {
             .map(trap -> 1 + machine.causes().indexOf(trap.cause()))
             .orElse(0);
     int status = known.isTrue(served.halted()) ? own | Service.HALTED : own;
-    return new Done(known, f.become(known, served.state()), status);
+    return new Done(known, f.apply(known, served.state()), status);
   }
 
   private static @Nullable Condition open(
@@ -64,6 +71,16 @@ sealed interface Answer {
       }
     }
     return known.isTrue(served.halted()) || known.isFalse(served.halted()) ? null : served.halted();
+  }
+
+  /** What is known in each case in which the guest neither traps nor halts. */
+  default List<Folding> calm() {
+    return switch (this) {
+      case Split(var open, var known, var yes, var no) ->
+          Stream.concat(yes.calm().stream(), no.calm().stream()).toList();
+      case Done(var known, var change, var status) -> status == 0 ? List.of(known) : List.of();
+      case Unforeseen unforeseen -> List.of();
+    };
   }
 
   /** What the code for it will need. */

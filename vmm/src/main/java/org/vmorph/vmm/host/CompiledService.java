@@ -31,4 +31,13 @@ abstract class CompiledService implements Service {
     int status = served(host, w, cause);
     return status == UNFORESEEN ? interpreted.serve(host, w, cause) : status;
   }
+
+  /** The status, {@link #DIRECTLY} or {@link #UNFORESEEN}. */
+  abstract int stepped(Host host, int w);
+
+  @Override
+  public final int interpret(Host host, int w) {
+    int status = stepped(host, w);
+    return status == UNFORESEEN ? interpreted.interpret(host, w) : status;
+  }
 }

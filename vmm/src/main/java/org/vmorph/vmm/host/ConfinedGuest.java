@@ -14,10 +14,11 @@ import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 
 /**
- * A guest in the words k ... k+w-1 of a host, run in user mode. Whenever it runs the host is in the
- * state f(S): P, the registers and the console are the guest's own, the mode is user, R is what the
- * allocator says. The simulated mode and the virtual R, which the hardware no longer shows, are in
- * the monitor's cell {@link VirtualPsw#AT}.
+ * A guest in the words k ... k+w-1 of a host, run in user mode, but for the steps that its monitor
+ * interprets. Before and after each of its steps the host is in the state f(S): P, the registers
+ * and the console are the guest's own, the mode is user, R is what the allocator says. The
+ * simulated mode and the virtual R, which the hardware no longer shows, are in the monitor's cell
+ * {@link VirtualPsw#AT}.
  */
 final class ConfinedGuest implements Guest {
   private static final long K = TrapAndEmulate.K;
@@ -33,6 +34,7 @@ final class ConfinedGuest implements Guest {
   private long direct;
   private long emulated;
   private long reflected;
+  private long interpreted;
 
   ConfinedGuest(Host host, long[] image, Confinement confinement) {
     this.host = host;
@@ -78,12 +80,12 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public Tally tally() {
-    return new Tally(direct, emulated, reflected);
+    return new Tally(direct, emulated, reflected, interpreted);
   }
 
   @Override
   public long steps() {
-    return direct + emulated + reflected;
+    return direct + emulated + reflected + interpreted;
   }
 
   @Override
@@ -150,12 +152,32 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public Exit run(long steps) {
+    return run(steps, false);
+  }
+
+  @Override
+  public Exit runToUser(long steps) {
+    return run(steps, true);
+  }
+
+  private Exit run(long steps, boolean toUser) {
     if (!confined) {
       service.confine(host, w);
       confined = true;
     }
     long made = 0;
-    while (made < steps && !halted) {
+    // While the hardware runs by itself the simulated mode does not change.
+    while (made < steps && !halted && !(toUser && isUser())) {
+      int status = service.interpret(host, w);
+      if (status != Service.DIRECTLY) {
+        made++;
+        interpreted++;
+        int own = own(status);
+        if (own > 0) {
+          return new Exit(Exit.Kind.TRAPPED, confinement.cause(own - 1), made);
+        }
+        continue;
+      }
       var exit = host.run(steps - made);
       made += exit.steps();
       switch (exit.kind()) {
@@ -181,19 +203,27 @@ final class ConfinedGuest implements Guest {
     return halted ? Exit.halted(made) : Exit.steps(made);
   }
 
+  private boolean isUser() {
+    var mode = machine().mode();
+    return get(mode.cell()) == mode.user();
+  }
+
   /**
    * Serves a trap of the hardware; one more than the index of the guest's own trap, if it takes
    * one.
    */
   private int serve(Cause cause) {
-    int status = service.serve(host, w, confinement.index(cause));
-    halted = (status & Service.HALTED) != 0;
-    int own = status & ~Service.HALTED;
+    int own = own(service.serve(host, w, confinement.index(cause)));
     if (own == 0) {
       emulated++;
     } else {
       reflected++;
     }
     return own;
+  }
+
+  private int own(int status) {
+    halted = (status & Service.HALTED) != 0;
+    return status & ~Service.HALTED;
   }
 }

@@ -13,11 +13,12 @@ import org.vmorph.model.step.Elaboration;
 
 /**
  * D: decides, for every trap of the hardware, whether an interpreter routine acts for the guest or
- * the trap is the guest's own, and says what the virtual machine's next state is. It is asked over
- * numbers, over a solver's terms and, once only, over expressions to be compiled; so it must be a
- * function, and where it asks {@code isTrue} or {@code isFalse} it must be right when neither is.
- * The interpreter routine v_i of a privileged instruction i is i itself, applied to the virtual
- * state: nothing is written twice.
+ * the trap is the guest's own, and, before the hardware is given a step, whether that step is to be
+ * interpreted instead; and says what the virtual machine's next state is. It is asked over numbers,
+ * over a solver's terms and, once only, over expressions to be compiled; so it must be a function,
+ * and where it asks {@code isTrue} or {@code isFalse} it must be right when neither is. The
+ * interpreter routine v_i of a privileged instruction i is i itself, applied to the virtual state:
+ * nothing is written twice.
  */
 public class Dispatcher {
   /**
@@ -34,6 +35,12 @@ public class Dispatcher {
    * supervisor.
    */
   protected <W, B, M> B emulates(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
+    return supervisor(semantics, domain, virtual);
+  }
+
+  /** Whether the guest believes it is the supervisor. */
+  protected static <W, B, M> B supervisor(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
     var mode = semantics.machine().mode();
     var supervisor = domain.literal(mode.supervisor(), mode.cell().bits());
@@ -62,6 +69,39 @@ public class Dispatcher {
         State.either(domain, emulates, routine.next(), reflected.state()),
         domain.and(emulates, domain.and(domain.not(routine.trapped()), routine.halts())),
         List.copyOf(traps));
+  }
+
+  /**
+   * Whether the guest's next step is interpreted, and not given to the hardware. No step is, where
+   * a machine meets the condition of Theorem 1.
+   */
+  protected <W, B, M> B interprets(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
+    return domain.truth(false);
+  }
+
+  /** Interprets the checks of an instruction fetch; only its traps count. */
+  public <W, B, M> Served<W, B, M> fetch(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
+    return served(domain, Outcome.ofFetch(semantics, domain, virtual));
+  }
+
+  /** Interprets an instruction of any kind that has been fetched. */
+  public <W, B, M> Served<W, B, M> interpret(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Instruction instruction,
+      Operands<W> operands,
+      State<W, M> virtual) {
+    return served(domain, Outcome.of(semantics, domain, instruction, operands, virtual));
+  }
+
+  private static <W, B, M> Served<W, B, M> served(
+      Domain<W, B, M> domain, Outcome<W, B, M> outcome) {
+    return new Served<>(
+        outcome.next(),
+        domain.and(domain.not(outcome.trapped()), outcome.halts()),
+        outcome.traps());
   }
 
   /**

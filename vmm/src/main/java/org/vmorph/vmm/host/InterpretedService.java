@@ -1,6 +1,8 @@
 package org.vmorph.vmm.host;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Cells;
@@ -67,6 +69,18 @@ final class InterpretedService implements Service {
         cause.equals(machine.privilege())
             ? privileged(virtual)
             : dispatcher.reflect(semantics, Concrete.DOMAIN, cause, virtual);
+    return became(host, w, served);
+  }
+
+  @Override
+  public int interpret(Host host, int w) {
+    var virtual = state(host, w);
+    return dispatcher.interprets(semantics, Concrete.DOMAIN, virtual)
+        ? became(host, w, step(virtual))
+        : DIRECTLY;
+  }
+
+  private int became(Host host, int w, Dispatcher.Served<Long, Boolean, Cells> served) {
     accept(host, w, served.state());
     int own =
         served.traps().stream()
@@ -78,12 +92,34 @@ final class InterpretedService implements Service {
   }
 
   private Dispatcher.Served<Long, Boolean, Cells> privileged(State<Long, Cells> virtual) {
-    var fetch = semantics.fetch().orElseThrow();
-    long word = new Meaning<>(Concrete.DOMAIN, Operands.none(), virtual).word(fetch.word());
-    var decoded = semantics.decode(word).orElseThrow();
-    var operands = Operands.of(decoded.instruction().form(), decoded.operands());
+    var decoded = decoded(virtual).orElseThrow();
     return dispatcher.privileged(
-        semantics, Concrete.DOMAIN, decoded.instruction(), operands, virtual);
+        semantics, Concrete.DOMAIN, decoded.instruction(), operands(decoded), virtual);
+  }
+
+  /** Fetch, decode, execute. */
+  private Dispatcher.Served<Long, Boolean, Cells> step(State<Long, Cells> virtual) {
+    var fetch = dispatcher.fetch(semantics, Concrete.DOMAIN, virtual);
+    if (fetch.traps().stream().anyMatch(Outcome.Fired::when)) {
+      return fetch;
+    }
+    return decoded(virtual)
+        .map(
+            decoded ->
+                dispatcher.interpret(
+                    semantics, Concrete.DOMAIN, decoded.instruction(), operands(decoded), virtual))
+        .orElseGet(
+            () -> dispatcher.reflect(semantics, Concrete.DOMAIN, machine.illegal(), virtual));
+  }
+
+  private Optional<Decoded> decoded(State<Long, Cells> virtual) {
+    var fetch = semantics.fetch().orElseThrow();
+    return semantics.decode(
+        new Meaning<>(Concrete.DOMAIN, Operands.none(), virtual).word(fetch.word()));
+  }
+
+  private static Operands<Long> operands(Decoded decoded) {
+    return Operands.of(decoded.instruction().form(), decoded.operands());
   }
 
   private State<Long, Cells> state(Host host, int w) {

@@ -11,6 +11,9 @@ interface Service {
   /** Added to a status: the guest has halted. */
   int HALTED = 1 << 16;
 
+  /** A status: the guest's next step is the hardware's to make. */
+  int DIRECTLY = -2;
+
   /** The guest is switched on. */
   void reset(Host host, int w);
 
@@ -24,4 +27,11 @@ interface Service {
    * @return 0 if it was emulated, else one more than the index of the cause of the guest's own trap
    */
   int serve(Host host, int w, int cause);
+
+  /**
+   * Makes the guest's next step without the hardware, if that is how it is to be made.
+   *
+   * @return {@link #DIRECTLY} if it is not, and else as {@link #serve}
+   */
+  int interpret(Host host, int w);
 }

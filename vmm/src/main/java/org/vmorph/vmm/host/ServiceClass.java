@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -17,11 +18,13 @@ import org.vmorph.model.compiled.Emitter;
 import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
+import org.vmorph.model.compiled.Written;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -43,6 +46,7 @@ final class ServiceClass {
   private final Architecture machine;
   private final Dispatcher dispatcher;
   private final VirtualState f;
+  private final Word.Operand word;
   private final Folding nothing = new Folding();
   private int hotBytes;
   private final ClassWriter writer =
@@ -58,6 +62,7 @@ final class ServiceClass {
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
     this.f = new VirtualState(machine, allocator);
+    this.word = new Word.Operand(HostPlaces.FETCHED, semantics.fetch().orElseThrow().word().bits());
   }
 
   Service service(Service interpreted) {
@@ -68,6 +73,7 @@ final class ServiceClass {
     change("reset", f.become(nothing, switchedOn));
     change("confine", f.confined(nothing, running));
     served();
+    stepped();
     writer.visitEnd();
     try {
       return (Service)
@@ -101,11 +107,13 @@ final class ServiceClass {
   }
 
   private void served() {
-    var fetch = semantics.fetch().orElseThrow().word();
-    var word = new Word.Operand(HostPlaces.FETCHED, fetch.bits());
     for (var cause : machine.causes()) {
       if (!cause.equals(machine.privilege())) {
-        answer("c" + index(cause), k -> dispatcher.reflect(semantics, k, cause, f.trapped(k)));
+        answer(
+            "c" + index(cause),
+            k -> dispatcher.reflect(semantics, k, cause, f.trapped(k)),
+            f::become,
+            nothing);
       }
     }
     var emulated = new TreeMap<Integer, Instruction>();
@@ -115,7 +123,9 @@ final class ServiceClass {
         var operands = Fields.operands(instruction, word);
         answer(
             "p" + instruction.opcode(),
-            k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)));
+            k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)),
+            f::become,
+            nothing);
       }
     }
     var code = begin("served", "(" + HOST_TYPE + "II)I");
@@ -126,8 +136,10 @@ final class ServiceClass {
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
       if (cause.equals(machine.privilege())) {
-        fetch(code, fetch);
-        decode(code, word, emulated, unforeseen);
+        emitter(code, uses().of(fetched(f.trapped(nothing), nothing)))
+            .pushLong(fetched(f.trapped(nothing), nothing));
+        code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+        decode(code, "p", emulated, unforeseen);
       } else {
         call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
       }
@@ -141,37 +153,100 @@ final class ServiceClass {
     return machine.causes().indexOf(cause);
   }
 
-  /** Fetches the instruction that trapped, into its local variable; the cause is not needed. */
-  private void fetch(MethodVisitor code, Word expression) {
-    var word = new Meaning<>(nothing, Operands.<Word>none(), f.trapped(nothing)).word(expression);
-    emitter(code, uses().of(word)).pushLong(word);
-    code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+  /**
+   * A step that is interpreted: the checks of the fetch, the word, and a call of the method of the
+   * instruction it is.
+   */
+  private void stepped() {
+    var interprets = dispatcher.interprets(semantics, nothing, f.running(nothing));
+    boolean never = nothing.isFalse(interprets);
+    var known = nothing.assuming(interprets, true);
+    var instructions = never ? new TreeMap<Integer, Instruction>() : interpreted(known);
+    var code = begin("stepped", "(" + HOST_TYPE + "I)I");
+    if (!never) {
+      var fetch =
+          Answer.to(k -> dispatcher.fetch(semantics, k, f.running(k)), machine, f::step, known);
+      var uses = uses().of(interprets);
+      fetch.countTo(uses);
+      fetch.calm().forEach(calm -> uses.where(calm).of(fetched(f.running(calm), calm)));
+      var directly = new Label();
+      var decode = new Label();
+      var illegal = new Label();
+      var emitter = emitter(code, uses);
+      emitter.jump(interprets, false, directly);
+      emit(
+          code,
+          emitter,
+          fetch,
+          (here, done) -> {
+            if (done.status() == 0) {
+              here.pushLong(fetched(f.running(done.known()), done.known()));
+              code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+              code.visitJumpInsn(GOTO, decode);
+            } else {
+              leave(code, here, done);
+            }
+          });
+      code.visitLabel(decode);
+      decode(code, "i", instructions, illegal);
+      code.visitLabel(illegal);
+      call(code, "illegal", () -> code.visitInsn(LCONST_0));
+      code.visitLabel(directly);
+    }
+    leave(code, Service.DIRECTLY);
+    end(code);
   }
 
-  /** Calls the method of a privileged instruction, if the word is one. */
+  /** A method for each instruction that may be interpreted, and one for words that are none. */
+  private TreeMap<Integer, Instruction> interpreted(Folding known) {
+    answer(
+        "illegal",
+        k -> dispatcher.reflect(semantics, k, machine.illegal(), f.running(k)),
+        f::step,
+        known);
+    var byOpcode = new TreeMap<Integer, Instruction>();
+    for (var instruction : machine.instructions()) {
+      byOpcode.put(instruction.opcode(), instruction);
+      var operands = Fields.operands(instruction, word);
+      answer(
+          "i" + instruction.opcode(),
+          k -> dispatcher.interpret(semantics, k, instruction, operands, f.running(k)),
+          f::step,
+          known);
+    }
+    return byOpcode;
+  }
+
+  /** The word that is fetched in a state of the guest. */
+  private Word fetched(State<Word, Written> virtual, Folding known) {
+    return new Meaning<>(known, Operands.<Word>none(), virtual)
+        .word(semantics.fetch().orElseThrow().word());
+  }
+
+  /** Calls the method of an instruction, if the word that has been fetched is one of these. */
   private void decode(
-      MethodVisitor code, Word word, TreeMap<Integer, Instruction> emulated, Label unforeseen) {
-    if (emulated.isEmpty()) {
-      code.visitJumpInsn(GOTO, unforeseen);
+      MethodVisitor code, String methods, TreeMap<Integer, Instruction> those, Label otherwise) {
+    if (those.isEmpty()) {
+      code.visitJumpInsn(GOTO, otherwise);
       return;
     }
-    var form = emulated.firstEntry().getValue().form();
-    int low = emulated.firstKey();
-    var table = labels(emulated.lastKey() - low + 1);
-    for (int opcode = low; opcode < emulated.lastKey(); opcode++) {
-      if (!emulated.containsKey(opcode)) {
-        table.set(opcode - low, unforeseen);
+    var form = those.firstEntry().getValue().form();
+    int low = those.firstKey();
+    var table = labels(those.lastKey() - low + 1);
+    for (int opcode = low; opcode < those.lastKey(); opcode++) {
+      if (!those.containsKey(opcode)) {
+        table.set(opcode - low, otherwise);
       }
     }
     emitter(code, uses()).push(Fields.opcode(form, word));
-    code.visitTableSwitchInsn(low, emulated.lastKey(), unforeseen, table.toArray(Label[]::new));
-    emulated.forEach(
+    code.visitTableSwitchInsn(low, those.lastKey(), otherwise, table.toArray(Label[]::new));
+    those.forEach(
         (opcode, instruction) -> {
           code.visitLabel(table.get(opcode - low));
           for (var zero : Fields.zeros(instruction, word)) {
-            emitter(code, uses()).jump(zero.is(0), false, unforeseen);
+            emitter(code, uses()).jump(zero.is(0), false, otherwise);
           }
-          call(code, "p" + opcode, () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL));
+          call(code, methods + opcode, () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL));
         });
   }
 
@@ -187,12 +262,13 @@ final class ServiceClass {
   }
 
   /** A method for the answer to one question. */
-  private void answer(String name, Answer.Question question) {
-    var answer = Answer.to(question, machine, f, nothing);
+  private void answer(
+      String name, Answer.Question question, Answer.Becoming becoming, Folding known) {
+    var answer = Answer.to(question, machine, becoming, known);
     var uses = uses();
     answer.countTo(uses);
     var code = begin(name, ANSWER);
-    emit(code, emitter(code, uses), answer);
+    emit(code, emitter(code, uses), answer, (here, done) -> leave(code, here, done));
     end(code);
   }
 
@@ -205,22 +281,28 @@ final class ServiceClass {
   }
 
   /** The code of an answer; every way through it leaves with a status. */
-  private static void emit(MethodVisitor code, Emitter emitter, Answer answer) {
+  private static void emit(
+      MethodVisitor code,
+      Emitter emitter,
+      Answer answer,
+      BiConsumer<Emitter, Answer.Done> decided) {
     switch (answer) {
       case Answer.Unforeseen unforeseen -> leave(code, CompiledService.UNFORESEEN);
-      case Answer.Done(var known, var change, var status) -> {
-        change.emit(code, emitter.where(known));
-        leave(code, status);
-      }
+      case Answer.Done done -> decided.accept(emitter.where(done.known()), done);
       case Answer.Split(var open, var known, var yes, var no) -> {
         var here = emitter.where(known);
         var otherwise = new Label();
         here.jump(open, false, otherwise);
-        emit(code, here, yes);
+        emit(code, here, yes, decided);
         code.visitLabel(otherwise);
-        emit(code, here, no);
+        emit(code, here, no, decided);
       }
     }
+  }
+
+  private static void leave(MethodVisitor code, Emitter here, Answer.Done done) {
+    done.change().emit(code, here);
+    leave(code, done.status());
   }
 
   private static void leave(MethodVisitor code, int status) {

@@ -60,7 +60,7 @@ final class VirtualState {
     var cells = new ArrayList<Word>();
     for (var cell : machine.cells()) {
       if (psw.isVirtual(cell)) {
-        cells.add(folding.slice(own(VirtualPsw.AT), psw.low(cell), cell.bits()));
+        cells.add(kept(folding, cell));
       } else if (trapped && cell.equals(machine.programCounter())) {
         cells.add(folding.slice(own(PswSwap.OLD), psw.low(cell), cell.bits()));
       } else {
@@ -72,14 +72,31 @@ final class VirtualState {
     return new State<>(w, cells, files);
   }
 
-  /** What the host has to become. */
+  /** What the host has to become, whatever its M and R are at the moment. */
   Change become(Folding folding, State<Word, Written> next) {
+    var change = unconfined(folding, next);
+    var cells = new ArrayList<>(change.cells());
+    cells.addAll(confined(folding, next).cells());
+    return new Change(cells, change.writes());
+  }
+
+  /** What the host has to become if its M and R are as the guest's state needs them. */
+  Change step(Folding folding, State<Word, Written> next) {
+    var running = running(folding);
+    boolean same =
+        machine.cells().stream()
+            .filter(psw::isVirtual)
+            .allMatch(cell -> next.get(cell).equals(running.get(cell)));
+    return same ? unconfined(folding, next) : become(folding, next);
+  }
+
+  private Change unconfined(Folding folding, State<Word, Written> next) {
     var cells = new ArrayList<Change.Assigned>();
     Word packed = own(VirtualPsw.AT);
     for (var cell : machine.cells()) {
       var word = next.get(cell);
       if (psw.isVirtual(cell)) {
-        packed = with(folding, packed, cell, word);
+        packed = word.equals(kept(folding, cell)) ? packed : with(folding, packed, cell, word);
       } else if (!word.equals(cell)) {
         cells.add(new Change.Assigned(cell, word));
       }
@@ -89,8 +106,12 @@ final class VirtualState {
     if (!packed.equals(own(VirtualPsw.AT))) {
       writes.add(new Written.Write(Condition.Always.TRUE, own(VirtualPsw.AT), packed));
     }
-    cells.addAll(confined(folding, next).cells());
     return new Change(cells, writes);
+  }
+
+  /** The guest's own word of a cell that the hardware no longer shows. */
+  private Word kept(Folding folding, Cell cell) {
+    return folding.slice(own(VirtualPsw.AT), psw.low(cell), cell.bits());
   }
 
   /** The hardware's M and R, whatever they are at the moment. */

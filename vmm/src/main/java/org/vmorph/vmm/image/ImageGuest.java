@@ -91,7 +91,7 @@ final class ImageGuest implements Guest {
 
   @Override
   public Tally tally() {
-    return new Tally(direct, emulated, reflected);
+    return new Tally(direct, emulated, reflected, 0);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.vmorph.vmm.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,7 +30,9 @@ class ServicesProperties {
   @Provide
   Arbitrary<Architecture> machines() {
     return Arbitraries.of(
-        Machines.thirdGeneration(Shape.FULL).get(0), Machines.thirdGeneration(Shape.TINY).get(0));
+        Machines.thirdGeneration(Shape.FULL).get(0),
+        Machines.thirdGeneration(Shape.TINY).get(0),
+        Machines.named("legacy").orElseThrow());
   }
 
   /** The same monitor twice, and a machine for each. */
@@ -42,12 +45,16 @@ class ServicesProperties {
     private final Machine other;
 
     Pair(Architecture machine, long seed) {
+      this(machine, seed, new Dispatcher());
+    }
+
+    Pair(Architecture machine, long seed, Dispatcher dispatcher) {
       var semantics = new Elaboration(machine);
       this.machine = machine;
       this.random = new Random(seed);
-      this.interpreted = new InterpretedService(semantics, new Dispatcher(), Allocator.CLAMPED);
+      this.interpreted = new InterpretedService(semantics, dispatcher, Allocator.CLAMPED);
       this.compiled =
-          new ServiceClass(semantics, new Dispatcher(), Allocator.CLAMPED).service(interpreted);
+          new ServiceClass(semantics, dispatcher, Allocator.CLAMPED).service(interpreted);
       this.one = new Machine(semantics, TrapAndEmulate.K + W);
       this.other = new Machine(semantics, TrapAndEmulate.K + W);
     }
@@ -102,6 +109,24 @@ class ServicesProperties {
       }
     }
 
+    /** A state in which the guest may make a step: its P and its R where there is something. */
+    void running() {
+      shake();
+      long p = random.nextInt(W + 2);
+      one.set(machine.programCounter(), p);
+      other.set(machine.programCounter(), p);
+      interpreted.confine(new BareHost(one), W);
+      interpreted.confine(new BareHost(other), W);
+    }
+
+    String interpret(Service service, Host host) {
+      try {
+        return "" + service.interpret(host, W);
+      } catch (RuntimeException e) {
+        return e.getClass().getSimpleName();
+      }
+    }
+
     void same() {
       assertThat(other.snapshot().differences(one.snapshot())).isEmpty();
     }
@@ -121,6 +146,30 @@ class ServicesProperties {
   }
 
   @Property(tries = 60)
+  void every_step_is_interpreted_alike(
+      @ForAll("machines") Architecture machine, @ForAll long seed) {
+    var pair = new Pair(machine, seed, new HybridDispatcher());
+    for (int round = 0; round < 400; round++) {
+      pair.running();
+      assertThat(pair.interpret(pair.compiled, new BareHost(pair.other)))
+          .isEqualTo(pair.interpret(pair.interpreted, new BareHost(pair.one)));
+      pair.same();
+    }
+  }
+
+  @Property(tries = 20)
+  void a_monitor_that_interprets_nothing_leaves_every_step_to_the_hardware(
+      @ForAll("machines") Architecture machine, @ForAll long seed) {
+    var pair = new Pair(machine, seed);
+    pair.running();
+    var before = pair.one.snapshot();
+    assertThat(pair.compiled.interpret(new BareHost(pair.other), W)).isEqualTo(Service.DIRECTLY);
+    assertThat(pair.interpreted.interpret(new BareHost(pair.one), W)).isEqualTo(Service.DIRECTLY);
+    assertThat(pair.one.snapshot().differences(before)).isEmpty();
+    pair.same();
+  }
+
+  @Property(tries = 60)
   void reset_and_confinement_are_alike(
       @ForAll("machines") Architecture machine, @ForAll long seed) {
     var pair = new Pair(machine, seed);
@@ -137,8 +186,10 @@ class ServicesProperties {
   @Property(generation = GenerationMode.EXHAUSTIVE)
   void no_service_is_too_long_for_the_compiler(@ForAll("machines") Architecture machine) {
     var semantics = new Elaboration(machine);
-    var service = new ServiceClass(semantics, new Dispatcher(), Allocator.CLAMPED);
-    service.service(new InterpretedService(semantics, new Dispatcher(), Allocator.CLAMPED));
-    assertThat(service.hotBytes()).isBetween(100, HOTSPOT_LIMIT);
+    for (var dispatcher : List.of(new Dispatcher(), new HybridDispatcher())) {
+      var service = new ServiceClass(semantics, dispatcher, Allocator.CLAMPED);
+      service.service(new InterpretedService(semantics, dispatcher, Allocator.CLAMPED));
+      assertThat(service.hotBytes()).isBetween(100, HOTSPOT_LIMIT);
+    }
   }
 }

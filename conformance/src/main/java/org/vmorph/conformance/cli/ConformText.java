@@ -1,16 +1,22 @@
 package org.vmorph.conformance.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.image.ImageMonitor;
 
 /** What a campaign did and found, for people. */
 final class ConformText {
+  /** How many words of a monitor that were not reached are listed. */
+  private static final int MISSED = 20;
+
   private ConformText() {}
 
   static String figures(CampaignResult result) {
@@ -48,7 +54,29 @@ final class ConformText {
         + "  R to be clamped  "
         + Count.of(c.clamped(), "step")
         + "\n"
+        + words(result)
         + levels(setting, c.levels());
+  }
+
+  /** What was reached of a monitor that is a program. */
+  private static String words(CampaignResult result) {
+    if (!(result.setting().monitors().get(0) instanceof ImageMonitor monitor)) {
+      return "";
+    }
+    int all = monitor.words().length;
+    var missed =
+        IntStream.range(0, all).filter(address -> !result.reach().reached(address)).toArray();
+    var text =
+        new StringBuilder(
+            "  monitor's words  %s of %s executed or read in the programs compared after every step%n"
+                .formatted(Count.of(all - missed.length), Count.of(all)));
+    Arrays.stream(missed)
+        .limit(MISSED)
+        .forEach(address -> text.append("    not  ").append(monitor.place(address)).append('\n'));
+    if (missed.length > MISSED) {
+      text.append("    and ").append(Count.of(missed.length - MISSED)).append(" more\n");
+    }
+    return text.toString();
   }
 
   /** What each monitor says it did; one alone is worth the line only if it interprets. */

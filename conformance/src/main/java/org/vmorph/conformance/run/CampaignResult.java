@@ -8,6 +8,8 @@ import java.util.Optional;
  * What a campaign found. Programs, steps and coverage are counted up to the last program that
  * counts: the first one that diverged, unless the campaign was to keep going.
  *
+ * @param reach what the programs compared after every step have reached of the outermost monitor's
+ *     words, if it is a program
  * @param lockstep programs compared after every step, and run on both engines
  * @param dropped programs of the control arm that came across what they were to do without
  * @param divergent how many programs diverged
@@ -18,6 +20,7 @@ public record CampaignResult(
     Setting setting,
     long seed,
     Coverage coverage,
+    Reach reach,
     long lockstep,
     long dropped,
     long divergent,
@@ -48,6 +51,7 @@ public record CampaignResult(
         campaign.setting(),
         campaign.seed(),
         part.coverage(),
+        part.reach(),
         part.lockstep(),
         part.dropped(),
         part.divergent(),

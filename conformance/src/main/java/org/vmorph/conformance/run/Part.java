@@ -10,6 +10,7 @@ final class Part {
   private long dropped;
   private long divergent;
   private long lockstep;
+  private final Reach reach = new Reach();
 
   Part(Setting setting) {
     coverage = new Coverage(setting.machine());
@@ -50,7 +51,13 @@ final class Part {
     dropped += next.dropped;
     divergent += next.divergent;
     lockstep += next.lockstep;
+    reach.add(next.reach);
     next.divergences.forEach(this::keep);
+  }
+
+  /** What the sample has reached of the outermost monitor's words. */
+  Reach reach() {
+    return reach;
   }
 
   Coverage coverage() {

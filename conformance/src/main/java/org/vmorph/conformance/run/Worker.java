@@ -52,7 +52,11 @@ final class Worker {
     generator.write(seed, index, slate);
     var program = slate.program();
     part.inLockstep();
+    if (setting.monitors().get(0).isProgram()) {
+      comparison.host().look(part.reach());
+    }
     part.count(lockstep.run(program, engines.start(program)), comparison);
+    comparison.host().look(null);
   }
 
   private void program(long index, Part part) {

@@ -17,6 +17,7 @@ public final class ImageMonitor implements Vmm {
   private final Architecture machine;
   private final long[] words;
   private final GuestMap map;
+  private final Optional<Program> listing;
 
   /**
    * A monitor from its words.
@@ -25,10 +26,16 @@ public final class ImageMonitor implements Vmm {
    * @throws IllegalArgumentException if the words reach into the guest
    */
   public ImageMonitor(String name, Architecture machine, long[] words, GuestMap map) {
+    this(name, machine, words, map, Optional.empty());
+  }
+
+  private ImageMonitor(
+      String name, Architecture machine, long[] words, GuestMap map, Optional<Program> listing) {
     this.name = name;
     this.machine = machine;
     this.words = words.clone();
     this.map = map;
+    this.listing = listing;
     if (words.length > map.low()) {
       throw new IllegalArgumentException(
           "%s has %d words, but its guest starts at %d".formatted(name, words.length, map.low()));
@@ -42,7 +49,7 @@ public final class ImageMonitor implements Vmm {
    */
   public static ImageMonitor of(String name, Architecture machine, Program program) {
     var map = GuestMap.of(program.file(), program.labels());
-    return new ImageMonitor(name, machine, program.words(), map);
+    return new ImageMonitor(name, machine, program.words(), map, Optional.of(program));
   }
 
   /** Its words. */
@@ -59,7 +66,20 @@ public final class ImageMonitor implements Vmm {
   public ImageMonitor with(int address, long word) {
     var changed = words.clone();
     changed[address] = word;
-    return new ImageMonitor(name, machine, changed, map);
+    return new ImageMonitor(name, machine, changed, map, listing);
+  }
+
+  /** A word for people: its address and, of a monitor with a listing, the line it comes from. */
+  public String place(int address) {
+    return "%4d  %s"
+        .formatted(
+            address,
+            listing.map(all -> line(all, address)).orElse(Long.toHexString(words[address])));
+  }
+
+  private static String line(Program listing, long address) {
+    var number = listing.lines().get(address);
+    return number == null ? "" : listing.source().get(number - 1).strip();
   }
 
   @Override

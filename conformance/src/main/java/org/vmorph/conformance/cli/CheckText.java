@@ -19,6 +19,7 @@ final class CheckText {
             .collect(Collectors.joining())
         + towers(rows)
         + inapplicable(rows)
+        + notCompared(rows)
         + control(rows);
   }
 
@@ -54,6 +55,15 @@ final class CheckText {
   private static String inapplicable(List<CheckRow> rows) {
     return rows.stream()
         .flatMap(row -> row.inapplicable().map(why -> row.vmm() + ": " + why + ".\n").stream())
+        .collect(Collectors.joining());
+  }
+
+  private static String notCompared(List<CheckRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.result().stream())
+        .filter(result -> !result.setting().notCompared().isEmpty())
+        .map(result -> result.setting().machine() + ": " + ConformText.notCompared(result))
+        .distinct()
         .collect(Collectors.joining());
   }
 

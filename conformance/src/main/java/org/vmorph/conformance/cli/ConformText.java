@@ -3,8 +3,10 @@ package org.vmorph.conformance.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
 
 /** What a campaign did and found, for people. */
@@ -31,6 +33,7 @@ final class ConformText {
         + "%s compared after every step and run on both engines, the others compared at every%n"
             .formatted(Count.of(result.lockstep()))
         + "monitor entry and at the halt\n"
+        + notCompared(result)
         + "  to emulate       "
         + counts(c.emulated())
         + "\n"
@@ -47,6 +50,24 @@ final class ConformText {
         + Count.of(c.clamped(), "step")
         + "\n"
         + levels(c.levels());
+  }
+
+  /** What was left out of every comparison, so that nobody takes it for compared. */
+  static String notCompared(CampaignResult result) {
+    var setting = result.setting();
+    if (setting.notCompared().isEmpty()) {
+      return "";
+    }
+    var names =
+        setting.notCompared().stream().map(Component::name).collect(Collectors.joining(", "));
+    var text =
+        "not compared: %s (time); guests do without %s"
+            .formatted(names, String.join(", ", new TreeSet<>(setting.without())));
+    return text
+        + (result.dropped() == 0
+            ? "\n"
+            : "\n(%s dropped: they came across it all the same)%n"
+                .formatted(Count.of(result.dropped(), "program")));
   }
 
   /** What each monitor says it did; only a tower is worth the lines. */

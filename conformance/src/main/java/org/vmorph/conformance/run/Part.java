@@ -12,7 +12,7 @@ final class Part {
   private long lockstep;
 
   Part(Setting setting) {
-    coverage = new Coverage(setting.machine());
+    coverage = new Coverage(setting);
   }
 
   /** The program that was compared did the same on both sides. */

@@ -46,6 +46,11 @@ public final class TrapAndEmulate implements Vmm {
     if (machine.relocation().isEmpty()) {
       return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
     }
+    if (machine.interrupts()) {
+      // A virtual supervisor runs in user mode, and there the hardware's timer would tick.
+      return Optional.of(
+          machine + " has a timer, which trap-and-emulate does not virtualize; see round-robin");
+    }
     return machine.trapEntry() instanceof PswSwap && machine.fetch().isPresent()
         ? Optional.empty()
         : Optional.of(machine + " does not take traps through E[0] and E[1]");

@@ -21,6 +21,7 @@ final class CheckText {
             .collect(Collectors.joining())
         + towers(rows)
         + inapplicable(rows)
+        + notCompared(rows)
         + control(rows);
   }
 
@@ -69,6 +70,15 @@ final class CheckText {
             .distinct()
             .collect(Collectors.joining(", "))
         + ": ";
+  }
+
+  private static String notCompared(List<CheckRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.result().stream())
+        .filter(result -> !result.setting().notCompared().isEmpty())
+        .map(result -> result.setting().machine() + ": " + ConformText.notCompared(result))
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   /** What was done to make sure that the flaw, and nothing else, makes the difference. */

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
 
@@ -30,6 +32,9 @@ final class ConformJson {
     object.put("traps", result.coverage().traps());
     object.put("halted", result.coverage().halted());
     object.put("lockstep", result.lockstep());
+    object.put("notCompared", setting.notCompared().stream().map(Component::name).toList());
+    object.put("without", new TreeSet<>(setting.without()));
+    object.put("dropped", result.dropped());
     object.put("divergences", result.divergent());
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));

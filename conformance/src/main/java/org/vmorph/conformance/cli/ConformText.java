@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.image.ImageMonitor;
@@ -39,6 +41,7 @@ final class ConformText {
         + "%s compared after every step and run on both engines, the others compared at every%n"
             .formatted(Count.of(result.lockstep()))
         + "monitor entry and at the halt\n"
+        + notCompared(result)
         + "  to emulate       "
         + counts(c.emulated())
         + "\n"
@@ -56,6 +59,24 @@ final class ConformText {
         + "\n"
         + words(result)
         + levels(setting, c.levels());
+  }
+
+  /** What was left out of every comparison, so that nobody takes it for compared. */
+  static String notCompared(CampaignResult result) {
+    var setting = result.setting();
+    if (setting.notCompared().isEmpty()) {
+      return "";
+    }
+    var names =
+        setting.notCompared().stream().map(Component::name).collect(Collectors.joining(", "));
+    var text =
+        "not compared: %s (time); guests do without %s"
+            .formatted(names, String.join(", ", new TreeSet<>(setting.without())));
+    return text
+        + (result.dropped() == 0
+            ? "\n"
+            : "\n(%s dropped: they came across it all the same)%n"
+                .formatted(Count.of(result.dropped(), "program")));
   }
 
   /** What was reached of a monitor that is a program. */

@@ -11,9 +11,9 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.HostMonitors;
-import org.vmorph.vmm.host.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
 import org.vmorph.vmm.image.ImageFile;
+import org.vmorph.vmm.image.ImageMonitor;
 
 /** From what {@code --vmm} says to a monitor: one that ships, or a file that is one. */
 final class MonitorNames {
@@ -46,7 +46,7 @@ final class MonitorNames {
   }
 
   private static Vmm shipped(String name, Architecture machine) {
-    new TrapAndEmulate().inapplicable(machine).ifPresent(why -> notApplicable(name, why));
+    ImageMonitor.unsuited(machine).ifPresent(why -> notApplicable(name, why));
     try {
       return AsmMonitors.named(name, machine);
     } catch (AssemblyError e) {
@@ -64,7 +64,7 @@ final class MonitorNames {
           "--vmm " + name + ": has a ':' or '+', which the tokens of replay need for themselves");
     }
     var path = path(name);
-    new TrapAndEmulate().inapplicable(machine).ifPresent(why -> notApplicable(name, why));
+    ImageMonitor.unsuited(machine).ifPresent(why -> notApplicable(name, why));
     if (!Files.isRegularFile(path)) {
       throw new BadInput(
           "--vmm "

@@ -276,7 +276,9 @@ public final class Comparison {
         event.instruction(),
         Did.bare(event),
         virtual,
-        mine.differences(theirs),
+        mine.differences(theirs).stream()
+            .filter(difference -> !setting.notCompared().contains(difference.component()))
+            .toList(),
         host.trespass().or(host::seizedControl),
         mine,
         theirs,

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Tally;
 
 /** What programs did on the bare machine: that is, what any monitor under them had to cope with. */
 public final class Coverage {
   private final Architecture machine;
+  private final Set<String> without;
   private final Counts counts;
 
   /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
@@ -23,8 +26,9 @@ public final class Coverage {
   private long clamped;
 
   /** Nothing yet. */
-  public Coverage(Architecture machine) {
-    this.machine = machine;
+  public Coverage(Setting setting) {
+    this.machine = setting.machine();
+    this.without = setting.without();
     this.counts = Counts.of(machine);
   }
 
@@ -79,17 +83,23 @@ public final class Coverage {
   private Map<String, Long> privileged(IntToLongFunction count) {
     var byName = new LinkedHashMap<String, Long>();
     for (int i = 0; i < machine.instructions().size(); i++) {
-      if (machine.instructions().get(i).privileged()) {
-        byName.put(machine.instructions().get(i).name(), count.applyAsLong(i));
+      var instruction = machine.instructions().get(i);
+      if (instruction.privileged() && !without.contains(instruction.name())) {
+        byName.put(instruction.name(), count.applyAsLong(i));
       }
     }
     return byName;
   }
 
-  /** Traps taken from supervisor mode, by cause; the privilege check never fires there. */
+  /**
+   * Traps taken from supervisor mode, by cause; the privilege check never fires there, and no
+   * interrupt does.
+   */
   public Map<String, Long> fromSupervisor() {
     var byName = traps(false);
-    byName.remove(machine.privilege().name());
+    machine.causes().stream()
+        .filter(cause -> cause.equals(machine.privilege()) || cause.kind() == Cause.Kind.INTERRUPT)
+        .forEach(cause -> byName.remove(cause.name()));
     return byName;
   }
 

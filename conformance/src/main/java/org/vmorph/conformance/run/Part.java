@@ -13,7 +13,7 @@ final class Part {
   private final Reach reach = new Reach();
 
   Part(Setting setting) {
-    coverage = new Coverage(setting.machine());
+    coverage = new Coverage(setting);
   }
 
   /** The program that was compared did the same on both sides. */

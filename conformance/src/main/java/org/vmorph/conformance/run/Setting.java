@@ -2,12 +2,16 @@ package org.vmorph.conformance.run;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Footprint;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
 
@@ -18,7 +22,8 @@ import org.vmorph.vmm.tower.Tower;
  * @param monitors the outermost first
  * @param words w, the storage of a guest
  * @param budget how many steps a program may make
- * @param without names of instructions the guests do without: the control arm
+ * @param without names of instructions the guests do without: the control arm, and always those
+ *     that read the time, for equivalence is "except for timing"
  */
 public record Setting(
     Engine engine, List<Vmm> monitors, int words, long budget, Set<String> without) {
@@ -35,7 +40,7 @@ public record Setting(
    */
   public Setting {
     monitors = List.copyOf(monitors);
-    without = Set.copyOf(without);
+    without = withTime(engine.semantics(), without);
     var machine = engine.semantics().machine();
     if (monitors.isEmpty()) {
       throw new NotApplicable("a comparison needs a monitor at least");
@@ -61,6 +66,19 @@ public record Setting(
               + machine.mostWords()
               + " at most");
     }
+  }
+
+  private static Set<String> withTime(Elaboration semantics, Set<String> names) {
+    var all = new TreeSet<>(names);
+    Footprint.readers(semantics, Role.TIME).forEach(reader -> all.add(reader.name()));
+    return Set.copyOf(all);
+  }
+
+  /** Components that are no part of f and are not compared: time. */
+  public List<Component> notCompared() {
+    return machine().components().stream()
+        .filter(component -> component.role() == Role.TIME)
+        .toList();
   }
 
   /** These monitors on a machine, the rest as usual. */

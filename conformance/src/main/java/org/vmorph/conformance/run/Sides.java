@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.tower.Plan;
@@ -22,6 +23,9 @@ final class Sides {
   /** The virtual machine's cells, by slot. */
   private final long[] cells;
 
+  /** What is not compared. */
+  private final Cell[] time;
+
   /** The files other than storage. */
   private final File[] files;
 
@@ -39,6 +43,10 @@ final class Sides {
     this.real = new Machine(setting.engine(), plan.room());
     this.host = new WatchedHost(real);
     this.cells = new long[setting.machine().cells().size()];
+    this.time =
+        setting.machine().cells().stream()
+            .filter(setting.notCompared()::contains)
+            .toArray(Cell[]::new);
     this.files =
         setting.machine().files().stream()
             .filter(file -> !file.equals(setting.machine().storage()))
@@ -106,6 +114,9 @@ final class Sides {
   /** The same state, storage compared where it lies in the real machine. */
   boolean same() {
     guest.loadCells(cells);
+    for (var cell : time) {
+      cells[cell.slot()] = bare.get(cell);
+    }
     if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
       return false;
     }

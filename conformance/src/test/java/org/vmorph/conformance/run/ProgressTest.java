@@ -10,7 +10,7 @@ class ProgressTest {
   @Test
   void programs_that_do_nothing_are_no_progress() {
     var setting = Settings.sound("third-generation", 1);
-    var coverage = new Coverage(setting.machine());
+    var coverage = new Coverage(setting);
     var program = new GuestProgram(setting.machine(), new long[64], new long[0], 0, 0);
     var comparison = new Comparison(setting);
     var finding = new Lockstep(setting, comparison).run(program);

@@ -30,6 +30,7 @@ import org.vmorph.model.ir.Instruction;
  * @param privilege the cause of a trap by the privilege check
  * @param illegal the cause of a trap by a word that is no instruction
  * @param causes every cause, in order of code
+ * @param cycle what belongs to every step, whatever the instruction
  * @param reset what the machine does when it is switched on, all components being 0
  * @param instructions in manual order
  * @param reading the reading its verdicts are given under unless another is asked for
@@ -51,6 +52,7 @@ public record Architecture(
     Cause privilege,
     Cause illegal,
     List<Cause> causes,
+    Cycle cycle,
     List<Act> reset,
     List<Instruction> instructions,
     Reading reading,
@@ -92,6 +94,11 @@ public record Architecture(
     return components.stream().filter(c -> c.name().equals(letter)).findFirst();
   }
 
+  /** Whether it can trap before the fetch, for no reason of the instruction's: it has a timer. */
+  public boolean interrupts() {
+    return !cycle.checks().isEmpty();
+  }
+
   /** The same machine under another name with more instructions. */
   public Architecture plus(String newName, String newSays, Instruction... more) {
     var all = new ArrayList<>(instructions);
@@ -101,6 +108,16 @@ public record Architecture(
 
   /** The same machine under another name with other instructions. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
+    return with(newName, newSays, cycle, others);
+  }
+
+  /** The same machine with something else that belongs to every step. */
+  public Architecture with(Cycle other) {
+    return with(name, says, other, instructions);
+  }
+
+  private Architecture with(
+      String newName, String newSays, Cycle newCycle, List<Instruction> others) {
     return new Architecture(
         newName,
         newSays,
@@ -117,6 +134,7 @@ public record Architecture(
         privilege,
         illegal,
         causes,
+        newCycle,
         reset,
         others,
         reading,

@@ -59,7 +59,7 @@ final class Body {
   }
 
   private Outcome<Word, Condition, Written> outcome(Folding folding) {
-    return Outcome.of(semantics, folding, instruction, operands, old);
+    return Outcome.ofCycle(semantics, folding, instruction, operands, old);
   }
 
   /** What is known when none of these traps fired. */

@@ -86,7 +86,7 @@ final class IsaClass {
         machine.causes().size(),
         i -> {
           var next =
-              Outcome.<Word, org.vmorph.model.ir.Condition, Written>entry(
+              Outcome.<Word, org.vmorph.model.ir.Condition, Written>entryCycle(
                   semantics, new Folding(), machine.causes().get(i), Elaboration.NUMBER, old);
           change(code, places, Change.between(machine, old, next), 5);
           code.visitInsn(RETURN);

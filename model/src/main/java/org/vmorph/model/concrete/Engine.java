@@ -24,6 +24,9 @@ public interface Engine {
    */
   void run(Core core, int steps);
 
-  /** Executes one instruction that is given and not fetched. */
+  /**
+   * Executes one instruction that is given and not fetched. It is a step like any other, so a timer
+   * ticks with it; but what is checked before a fetch is not checked.
+   */
   void execute(Core core, Instruction instruction, long... operands);
 }

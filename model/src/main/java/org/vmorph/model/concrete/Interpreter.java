@@ -96,7 +96,7 @@ public final class Interpreter implements Engine {
       long made,
       long word) {
     var values = Operands.of(instruction.form(), operands);
-    var outcome = Outcome.of(semantics, Concrete.DOMAIN, instruction, values, state);
+    var outcome = Outcome.ofCycle(semantics, Concrete.DOMAIN, instruction, values, state);
     if (!outcome.traps().isEmpty()) {
       var trap = outcome.traps().get(0);
       core.counts.trapped(index(instruction), semantics.machine().causes().indexOf(trap.cause()));
@@ -120,7 +120,7 @@ public final class Interpreter implements Engine {
 
   private void take(Core core, Cause cause, long number) {
     core.counts.taken(core, semantics.machine().causes().indexOf(cause));
-    become(core, Outcome.entry(semantics, Concrete.DOMAIN, cause, number, state(core)));
+    become(core, Outcome.entryCycle(semantics, Concrete.DOMAIN, cause, number, state(core)));
   }
 
   static State<Long, Cells> state(Core core) {

@@ -18,7 +18,12 @@ public record Cause(String name, int code, Kind kind) {
      */
     FAULT,
     /** Asked for in any mode: supervisor call, illegal instruction, breakpoint. */
-    CALL
+    CALL,
+    /**
+     * Nothing the instruction asked for: the machine's own, before the fetch. Supervisor mode masks
+     * it.
+     */
+    INTERRUPT
   }
 
   /** Whether a pair of states with this trap says nothing (paper.md section 2: privileged). */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
@@ -400,6 +401,7 @@ public final class M68000 extends M68000Parts {
         PRIVILEGE_VIOLATION,
         ILLEGAL_INSTRUCTION,
         causes,
+        Cycle.NOTHING,
         RESET_ACTS,
         instructions.stream().flatMap(List::stream).toList(),
         Reading.SHADOWED,

@@ -17,12 +17,14 @@ public final class Machines {
     return List.copyOf(machines);
   }
 
-  /** The third generation machine of a shape, and its flawed relatives. */
+  /** The third generation machine of a shape, its flawed relatives, and those that know time. */
   public static List<Architecture> thirdGeneration(Shape shape) {
     var sound = new ThirdGeneration(shape);
     var machines = new ArrayList<Architecture>();
     machines.add(sound.machine);
     machines.addAll(new Specimens(sound).machines);
+    machines.add(new ThirdGenerationTimer(sound).machine);
+    machines.add(new ThirdGenerationClock(sound).machine);
     return machines;
   }
 

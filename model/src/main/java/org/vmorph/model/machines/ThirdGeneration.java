@@ -7,6 +7,7 @@ import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Condition;
@@ -152,6 +153,13 @@ public final class ThirdGeneration extends ThirdGenerationParts {
               ADD, SUB, MUL, AND, OR, XOR, SHL, SHR, SAR, ADDI, //
               BEQ, BNE, BLT, BGE, BLTU, BGEU, JMP, JAL, //
               SVC_X, NOP));
+
+  /** All its instructions, and more privileged ones where the manual would have them. */
+  List<Instruction> with(Instruction... privileged) {
+    var all = new ArrayList<>(machine.instructions());
+    all.addAll(all.indexOf(GET) + 1, List.of(privileged));
+    return all;
+  }
 
   private Instruction calculation(int opcode, String name, String says, Operator operator) {
     return instruction(opcode, name, REG_REG).says(says).does(set(RA, RA.calc(operator, RB)));

@@ -4,12 +4,14 @@ import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Console;
+import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
@@ -29,9 +31,9 @@ import org.vmorph.model.ir.Word;
  */
 class ThirdGenerationParts {
   final Shape shape;
-  private final int n;
+  final int n;
   private final int w;
-  private final Components components = new Components();
+  final Components components = new Components();
 
   /** E: at most 2^n - 1 words, so that R = (0, q) can be written down. */
   final File E;
@@ -158,7 +160,7 @@ class ThirdGenerationParts {
     if (low.bits() == w) {
       return low;
     }
-    var all = new java.util.ArrayList<Word.Field>();
+    var all = new ArrayList<Word.Field>();
     all.add(Word.Field.gap("unused", w - low.bits()));
     all.addAll(List.of(fields));
     return new Word.Packed(name, all);
@@ -195,6 +197,14 @@ class ThirdGenerationParts {
 
   /** The machine that has these instructions. */
   Architecture machine(String name, String says, List<Instruction> instructions) {
+    return machine(name, says, instructions, List.of(), Cycle.NOTHING);
+  }
+
+  /** The same with causes of its own, and with something that belongs to every step. */
+  Architecture machine(
+      String name, String says, List<Instruction> instructions, List<Cause> more, Cycle cycle) {
+    var causes = new ArrayList<>(List.of(MEMORY, PRIVILEGED, ILLEGAL, SVC));
+    causes.addAll(more);
     return new Architecture(
         name,
         says,
@@ -211,7 +221,8 @@ class ThirdGenerationParts {
         new PswSwap(E, PSW, cause),
         PRIVILEGED,
         ILLEGAL,
-        List.of(MEMORY, PRIVILEGED, ILLEGAL, SVC),
+        causes,
+        cycle,
         List.of(set(M, SUPERVISOR), set(P, literal(2, n)), set(L, literal(0, n)), set(B, SIZE)),
         instructions,
         Reading.INTENDED,

@@ -2,6 +2,7 @@ package org.vmorph.model.meaning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
@@ -17,8 +18,8 @@ public final class Outcome<W, B, M> {
   /** A trap that fires when the guard holds, unless one before it does. */
   public record Fired<W, B>(B when, Cause cause, W number) {}
 
-  private final Elaboration semantics;
   private final Domain<W, B, M> domain;
+  private final Function<Cause, Step> entries;
   private final State<W, M> old;
   private final Step step;
   private final Meaning<W, B, M> meaning;
@@ -26,40 +27,64 @@ public final class Outcome<W, B, M> {
   private @Nullable State<W, M> calm;
 
   private Outcome(
-      Elaboration semantics,
       Domain<W, B, M> domain,
       Step step,
+      Function<Cause, Step> entries,
       Operands<W> operands,
       State<W, M> old) {
-    this.semantics = semantics;
+    this.entries = entries;
     this.domain = domain;
     this.step = step;
     this.old = old;
     this.meaning = new Meaning<>(domain, operands, old);
   }
 
-  /** The outcome of an instruction, already fetched. */
+  /**
+   * The outcome of an instruction, already fetched, and of nothing else: what belongs to every step
+   * of the machine is left out.
+   */
   public static <W, B, M> Outcome<W, B, M> of(
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
       Operands<W> operands,
       State<W, M> old) {
-    return new Outcome<>(semantics, domain, semantics.step(instruction), operands, old);
+    return new Outcome<>(domain, semantics.step(instruction), semantics::entry, operands, old);
   }
 
-  /** The outcome of the checks of an instruction fetch. */
+  /** The outcome of an instruction as a step of the machine, with what belongs to every step. */
+  public static <W, B, M> Outcome<W, B, M> ofCycle(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Instruction instruction,
+      Operands<W> operands,
+      State<W, M> old) {
+    return new Outcome<>(domain, semantics.cycle(instruction), semantics::cycle, operands, old);
+  }
+
+  /** The outcome of the checks before and of an instruction fetch. */
   public static <W, B, M> Outcome<W, B, M> ofFetch(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
-    return new Outcome<>(
-        semantics, domain, semantics.fetch().orElseThrow().checks(), Operands.none(), old);
+    var checks = semantics.fetch().orElseThrow().checks();
+    return new Outcome<>(domain, checks, semantics::cycle, Operands.none(), old);
   }
 
-  /** The state after taking a trap: the machine's trap sequence. */
+  /** The state after taking a trap: the machine's trap sequence, and nothing else. */
   public static <W, B, M> State<W, M> entry(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, W number, State<W, M> old) {
+    return taken(semantics.entry(cause), domain, number, old);
+  }
+
+  /** The state after a step of the machine that takes a trap. */
+  public static <W, B, M> State<W, M> entryCycle(
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, W number, State<W, M> old) {
+    return taken(semantics.cycle(cause), domain, number, old);
+  }
+
+  private static <W, B, M> State<W, M> taken(
+      Step entry, Domain<W, B, M> domain, W number, State<W, M> old) {
     var operands = new Operands<>(List.<Word.Operand>of(Elaboration.NUMBER), List.of(number));
-    return new Meaning<>(domain, operands, old).calm(semantics.entry(cause));
+    return new Meaning<>(domain, operands, old).calm(entry);
   }
 
   /** The traps that may fire, first one first; none behind one that is known to fire. */
@@ -138,6 +163,6 @@ public final class Outcome<W, B, M> {
   }
 
   private State<W, M> taken(Fired<W, B> trap) {
-    return entry(semantics, domain, trap.cause(), trap.number(), old);
+    return taken(entries.apply(trap.cause()), domain, trap.number(), old);
   }
 }

@@ -54,9 +54,13 @@ final class Elaborate {
     return step.done();
   }
 
-  /** The checks of reading a word, first one first. */
-  static Step read(String name, Word word) {
+  /** The checks before a fetch, then those of reading the word, first one first. */
+  static Step read(String name, List<Act> before, Word word) {
     var step = new Elaborate(new WellFormed(name));
+    step.all(before, Path.START);
+    if (!step.writes.isEmpty() || !(step.halts instanceof Condition.Not)) {
+      throw new MalformedInstruction(name + ": a check can trap, and nothing else");
+    }
     step.checks(word, Path.START);
     return step.done();
   }

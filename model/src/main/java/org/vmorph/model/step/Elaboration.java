@@ -19,12 +19,14 @@ public final class Elaboration {
   /** The number that goes with a trap, as the trap sequence sees it. */
   public static final Word.Operand NUMBER = new Word.Operand("number", 8);
 
-  /** The instruction fetch: the traps it can cause, and the word it reads. */
+  /** The instruction fetch: the traps before it and of it, in order, and the word it reads. */
   public record Fetch(Step checks, Word word) {}
 
   private final Architecture machine;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Step> entries = new HashMap<>();
+  private final Step completed;
+  private final Step always;
   private final Map<String, Integer> places = new HashMap<>();
   private final Step reset;
   private final Optional<Fetch> fetch;
@@ -45,17 +47,20 @@ public final class Elaboration {
       entries.put(
           cause.name(), Elaborate.acts("trap " + cause, machine.trapEntry().acts(cause, NUMBER)));
     }
+    completed = Elaborate.acts("completed step", machine.cycle().completed());
+    always = Elaborate.acts("step", machine.cycle().always());
     reset = Elaborate.acts("reset", machine.reset());
     fetch =
         machine
             .fetch()
             .map(by -> new Word.Memory(by, machine.programCounter().extend(by.addressBits())))
-            .map(Elaboration::fetch);
+            .map(word -> fetch(machine, word));
     decoder = fetch.map(f -> new Decoder(machine.instructions()));
   }
 
-  private static Fetch fetch(Word word) {
-    return new Fetch(Elaborate.read("fetch", word), Abbreviations.spellOut(word));
+  private static Fetch fetch(Architecture machine, Word word) {
+    return new Fetch(
+        Elaborate.read("fetch", machine.cycle().checks(), word), Abbreviations.spellOut(word));
   }
 
   /** The machine as it was written. */
@@ -63,14 +68,24 @@ public final class Elaboration {
     return machine;
   }
 
-  /** What an instruction means. */
+  /** What an instruction means by itself: what the definitions look at, what a monitor emulates. */
   public Step step(Instruction instruction) {
     return known(steps.get(instruction.name()), instruction);
+  }
+
+  /** What an instruction means as a step of the machine: with what belongs to every step. */
+  public Step cycle(Instruction instruction) {
+    return step(instruction).besides(completed).besides(always);
   }
 
   /** What taking a trap means; the number is the operand {@link #NUMBER}. */
   public Step entry(Cause cause) {
     return known(entries.get(cause.name()), cause);
+  }
+
+  /** The same as a step of the machine. */
+  public Step cycle(Cause cause) {
+    return entry(cause).besides(always);
   }
 
   /** The place of an instruction in the manual, from 0. */

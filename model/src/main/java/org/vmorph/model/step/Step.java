@@ -1,5 +1,6 @@
 package org.vmorph.model.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
@@ -24,5 +25,15 @@ public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
   public Step {
     traps = List.copyOf(traps);
     writes = List.copyOf(writes);
+  }
+
+  /** This with more that happens; where both set a place, this step has the last word. */
+  Step besides(Step more) {
+    if (more.writes.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(more.writes);
+    all.addAll(writes);
+    return new Step(traps, all, halts);
   }
 }

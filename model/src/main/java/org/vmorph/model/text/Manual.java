@@ -66,6 +66,7 @@ public final class Manual {
     page.paragraph("Everything is 0, except what is set here.");
     page.code(reset);
     new ManualTraps(machine).print(page, traps);
+    new ManualCycle(machine).print(page, print::acts);
     new ManualForms(machine).print(page);
     var entries =
         machine.instructions().stream()

@@ -1,16 +1,20 @@
 package org.vmorph.model.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Say;
 import org.vmorph.model.machines.Machines;
 
 class ElaborationTest {
-  static java.util.List<Architecture> machines() {
+  static List<Architecture> machines() {
     return Machines.all();
   }
 
@@ -53,5 +57,30 @@ class ElaborationTest {
     assertThat(new Elaboration(machine).traps(tiu))
         .singleElement()
         .satisfies(trap -> assertThat(trap.when()).isNotEqualTo(Condition.Always.TRUE));
+  }
+
+  @Test
+  void what_belongs_to_every_step_is_no_part_of_the_instruction() {
+    var machine = Machines.named("third-generation-timer").orElseThrow();
+    var semantics = new Elaboration(machine);
+    var plain = new Elaboration(Machines.named("third-generation").orElseThrow());
+    var add = machine.instruction("add").orElseThrow();
+    assertThat(semantics.step(add)).isEqualTo(plain.step(add));
+    assertThat(semantics.cycle(add).writes()).hasSize(1 + semantics.step(add).writes().size());
+    assertThat(plain.cycle(add)).isSameAs(plain.step(add));
+  }
+
+  @Test
+  void a_check_before_the_fetch_can_trap_and_nothing_else() {
+    var machine = Machines.named("third-generation").orElseThrow();
+    var set =
+        new Cycle(
+            List.of(Say.set(machine.programCounter(), Say.literal(0, 20))), List.of(), List.of());
+    assertThatThrownBy(() -> new Elaboration(machine.with(set)))
+        .isInstanceOf(MalformedInstruction.class)
+        .hasMessage("fetch: a check can trap, and nothing else");
+    var trap = new Cycle(List.of(), List.of(Say.trap(machine.illegal())), List.of());
+    assertThatThrownBy(() -> new Elaboration(machine.with(trap)))
+        .hasMessage("completed step: can trap");
   }
 }

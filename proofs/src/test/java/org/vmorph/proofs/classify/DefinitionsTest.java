@@ -40,6 +40,12 @@ class DefinitionsTest {
           third-generation | srb   | - | - | S | - | S | - | -
           third-generation | put   | - | S | - | - | - | - | -
           third-generation | svc   | S | - | - | - | - | - | -
+          third-generation-timer | stt | - | S | - | - | - | - | -
+          third-generation-timer | rdt | - | - | - | - | - | - | -
+          third-generation-timer | add | S | - | - | - | - | - | -
+          third-generation-timer | ld  | S | - | - | - | - | - | -
+          third-generation-clock | rdc | - | - | - | - | - | - | -
+          third-generation-clock | add | S | - | - | - | - | - | -
           jrst1            | jrstu | S | S | - | - | - | - | -
           lra              | lra   | S | - | S | - | S | - | S
           read-l           | rdl   | S | - | S | - | S | - | S

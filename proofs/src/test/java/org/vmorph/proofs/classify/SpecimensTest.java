@@ -37,6 +37,8 @@ class SpecimensTest {
           trap-in-user     | holds (tiu vacuity) (tiu trap parity)      | holds           | holds
           needs-both       | fails nbo (nbo vacuity) (nbo trap parity)  | not established | holds (nbo trap parity)
           legacy           | fails jrstu smsw popf lra rdl mfsr lrn     | not established | fails lra rdl mfsr
+          third-generation-timer | holds                                | holds           | holds
+          third-generation-clock | holds                                | holds           | holds
           m68000           | fails move-from-sr                         | not established | fails move-from-sr
           m68010           | holds                                      | holds           | holds
           """)

@@ -32,7 +32,7 @@ abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hybrid {
   }
 
   @Override
-  public final Optional<String> inapplicable(Architecture machine) {
+  public Optional<String> inapplicable(Architecture machine) {
     if (machine.relocation().isEmpty()) {
       return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
     }

@@ -1,5 +1,8 @@
 package org.vmorph.vmm.host;
 
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+
 /**
  * The monitor of Theorem 1: everything runs on the hardware in user mode, and what traps is either
  * interpreted or given to the guest.
@@ -16,5 +19,14 @@ public final class TrapAndEmulate extends Confining {
   /** A monitor of other parts, for experiments and for showing what goes wrong. */
   public TrapAndEmulate(String name, Dispatcher dispatcher, Allocator allocator) {
     super(name, dispatcher, allocator);
+  }
+
+  @Override
+  public Optional<String> inapplicable(Architecture machine) {
+    // A virtual supervisor runs in user mode, and there the hardware's timer would tick.
+    return machine.interrupts()
+        ? Optional.of(
+            machine + " has a timer, which trap-and-emulate does not virtualize; see round-robin")
+        : super.inapplicable(machine);
   }
 }

@@ -92,9 +92,20 @@ public final class ImageMonitor implements Vmm {
     if (!other.equals(machine)) {
       return Optional.of("it is a program for " + machine + ", not for " + other);
     }
-    return machine.relocation().isPresent() && machine.trapEntry() instanceof PswSwap
+    return unsuited(machine);
+  }
+
+  /** Why no monitor of a machine can be presented as this does; empty if any can. */
+  public static Optional<String> unsuited(Architecture machine) {
+    if (machine.interrupts()) {
+      return Optional.of(
+          machine + " has a timer, and the map of a monitor has no place for its guest's");
+    }
+    return machine.relocation().isPresent()
+            && machine.fetch().isPresent()
+            && machine.trapEntry() instanceof PswSwap
         ? Optional.empty()
-        : Optional.of(machine + " does not take traps through E[0] and E[1]");
+        : Optional.of(machine + " has no programs that trap through E[0] and E[1]");
   }
 
   @Override

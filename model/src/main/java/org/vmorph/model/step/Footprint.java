@@ -1,0 +1,70 @@
+package org.vmorph.model.step;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/** Which components a step looks at, read off its form: it depends on no other. */
+public final class Footprint {
+  private final Set<Component> components = new LinkedHashSet<>();
+
+  private Footprint() {}
+
+  /** Every component that is read, for a trap, a value, an index or a condition. */
+  public static Set<Component> reads(Step step) {
+    var read = new Footprint();
+    step.traps().forEach(trap -> read.of(trap.when()).of(trap.number()));
+    for (var write : step.writes()) {
+      read.of(write.when()).of(write.value());
+      if (write.place() instanceof Word.At at) {
+        read.of(at.base()).of(at.offset());
+      }
+    }
+    return read.of(step.halts()).components;
+  }
+
+  /** The instructions that, by themselves, read a component of a role, in manual order. */
+  public static List<Instruction> readers(Elaboration semantics, Role role) {
+    return semantics.machine().instructions().stream()
+        .filter(i -> reads(semantics.step(i)).stream().anyMatch(c -> c.role() == role))
+        .toList();
+  }
+
+  private Footprint of(Word word) {
+    return switch (word) {
+      case Word.Literal w -> this;
+      case Word.Operand w -> this;
+      case Word.Size w -> this;
+      case Cell cell -> component(cell);
+      case Word.At(var file, var base, var offset) -> component(file).of(base).of(offset);
+      case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
+      case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
+      case Word.Slice(var of, var low, var bits) -> of(of);
+      case Word.Extension(var of, var bits, var signed) -> of(of);
+      case Word.Join(var high, var low) -> of(high).of(low);
+      case Word.Memory w -> throw new IllegalStateException("elaboration spells this out: " + w);
+      case Word.Packed w -> throw new IllegalStateException("elaboration spells this out: " + w);
+    };
+  }
+
+  private Footprint component(Component component) {
+    components.add(component);
+    return this;
+  }
+
+  private Footprint of(Condition condition) {
+    return switch (condition) {
+      case Condition.Always always -> this;
+      case Condition.Compare(var relation, var left, var right) -> of(left).of(right);
+      case Condition.Not(var of) -> of(of);
+      case Condition.And(var left, var right) -> of(left).of(right);
+      case Condition.Or(var left, var right) -> of(left).of(right);
+    };
+  }
+}

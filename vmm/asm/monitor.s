@@ -28,30 +28,7 @@
           .word 0
           .psw  s, trap, 0, 0
 
-; Reset.
-;   Mode s, R = (0, q), all registers 0. A monitor below answers srb with the virtual (0, q), and is not seen.
-;   Leaves to `guest.resume` with the guest just reset: mode s, P = 2, R = (0, w), all registers 0.
-
-start:    srb   r1                      ; l is 0, so this is q, where a PSW has its b
-          ld    r2, PSW.new
-          or    r2, r1
-          st    r2, PSW.new             ; a trap opens all of storage to the monitor
-
-          addi  r1, -guest.low
-          st    r1, guest.size
-
-          li    r2, 2 << PSW.P
-          or    r1, r2
-          st    r1, guest.psw
-
-; guest.resume
-;   Mode s, R = (0, q). All of the guest is in guest.psw and guest.regs.
-
-guest.resume:
-          li    r0, 0
-          ld    r1, guest.psw
-          jmp   resume
-
+          .include "start.s"
           .include "dispatcher.s"
           .include "routines.s"
           .include "allocator.s"
@@ -61,11 +38,4 @@ guest.resume:
 
 routine:  .word v.lpsw, v.lrb, v.srb, v.halt, v.put, v.get
 
-real.psw: .space 1                      ; the PSW the guest runs with
-guest.psw:
-          .space 1
-guest.regs:
-          .space 16
-guest.size:
-          .space 1
-guest.low:
+          .include "guest.s"

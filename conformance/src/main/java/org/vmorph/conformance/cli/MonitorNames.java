@@ -51,6 +51,8 @@ final class MonitorNames {
       return AsmMonitors.named(name, machine);
     } catch (AssemblyError e) {
       throw notApplicable(name, "it cannot be assembled for " + machine + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw notApplicable(name, String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,11 +12,14 @@ import org.vmorph.model.text.Program;
 public final class AsmMonitors {
   private static final String FOLDER = "/org/vmorph/vmm/asm/";
 
+  /** Interpreter routines have labels that start so. */
+  private static final String ROUTINE = "v.";
+
   private AsmMonitors() {}
 
   /** Their names. */
   public static List<String> names() {
-    return List.of("monitor");
+    return List.of("monitor", "watchdog");
   }
 
   /** The listing of a monitor, assembled for a machine. */
@@ -29,9 +32,21 @@ public final class AsmMonitors {
     }
   }
 
-  /** A monitor, assembled for a machine. */
+  /**
+   * A monitor, assembled for a machine.
+   *
+   * @throws org.vmorph.model.text.AssemblyError if it uses what the machine does not have
+   * @throws IllegalArgumentException if it has no interpreter routine for a privileged instruction
+   */
   public static ImageMonitor named(String name, Architecture machine) {
-    return ImageMonitor.of(name, machine, program(name, machine));
+    var program = program(name, machine);
+    for (var instruction : machine.instructions()) {
+      if (instruction.privileged() && !program.labels().containsKey(ROUTINE + instruction.name())) {
+        throw new IllegalArgumentException(
+            name + ".s has no interpreter routine for " + instruction + " of " + machine);
+      }
+    }
+    return ImageMonitor.of(name, machine, program);
   }
 
   private static String text(String file) throws IOException {

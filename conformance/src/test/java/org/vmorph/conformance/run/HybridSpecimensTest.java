@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,7 +90,7 @@ class HybridSpecimensTest {
   }
 
   /** A window that ends in storage has no clamp to be seen through. */
-  @org.junit.jupiter.api.Test
+  @Test
   void what_shows_b_diverges_only_where_the_window_reaches_beyond_storage() {
     var setting = hybrid("read-b");
     var relocation = setting.machine().relocation().orElseThrow();

@@ -20,6 +20,7 @@ import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
 import org.vmorph.model.compiled.Written;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
@@ -38,6 +39,7 @@ final class ServiceClass {
           Type.VOID_TYPE, Type.getType(Architecture.class), Type.getType(Service.class));
   private static final String HOST_TYPE = "L" + HostPlaces.HOST + ";";
   private static final String ANSWER = "(" + HOST_TYPE + "IJ)I";
+  private static final String STEPPED = "(" + HOST_TYPE + "I)I";
 
   /** Where {@code served} finds the cause. */
   private static final int CAUSE_LOCAL = 3;
@@ -136,8 +138,8 @@ final class ServiceClass {
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
       if (cause.equals(machine.privilege())) {
-        emitter(code, uses().of(fetched(f.trapped(nothing), nothing)))
-            .pushLong(fetched(f.trapped(nothing), nothing));
+        var fetched = fetched(f.trapped(nothing), nothing);
+        emitter(code, uses().of(fetched)).pushLong(fetched);
         code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
         decode(code, "p", emulated, unforeseen);
       } else {
@@ -153,46 +155,50 @@ final class ServiceClass {
     return machine.causes().indexOf(cause);
   }
 
-  /**
-   * A step that is interpreted: the checks of the fetch, the word, and a call of the method of the
-   * instruction it is.
-   */
+  /** A step that is interpreted, or left to the hardware. */
   private void stepped() {
     var interprets = dispatcher.interprets(semantics, nothing, f.running(nothing));
-    boolean never = nothing.isFalse(interprets);
-    var known = nothing.assuming(interprets, true);
-    var instructions = never ? new TreeMap<Integer, Instruction>() : interpreted(known);
-    var code = begin("stepped", "(" + HOST_TYPE + "I)I");
-    if (!never) {
-      var fetch =
-          Answer.to(k -> dispatcher.fetch(semantics, k, f.running(k)), machine, f::step, known);
-      var uses = uses().of(interprets);
-      fetch.countTo(uses);
-      fetch.calm().forEach(calm -> uses.where(calm).of(fetched(f.running(calm), calm)));
-      var directly = new Label();
-      var decode = new Label();
-      var illegal = new Label();
-      var emitter = emitter(code, uses);
-      emitter.jump(interprets, false, directly);
-      emit(
-          code,
-          emitter,
-          fetch,
-          (here, done) -> {
-            if (done.status() == 0) {
-              here.pushLong(fetched(f.running(done.known()), done.known()));
-              code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
-              code.visitJumpInsn(GOTO, decode);
-            } else {
-              leave(code, here, done);
-            }
-          });
-      code.visitLabel(decode);
-      decode(code, "i", instructions, illegal);
-      code.visitLabel(illegal);
-      call(code, "illegal", () -> code.visitInsn(LCONST_0));
-      code.visitLabel(directly);
+    if (nothing.isFalse(interprets)) {
+      var code = begin("stepped", STEPPED);
+      leave(code, Service.DIRECTLY);
+      end(code);
+    } else {
+      stepped(interprets, nothing.assuming(interprets, true));
     }
+  }
+
+  /** The checks of the fetch, the word, and a call of the method of the instruction it is. */
+  private void stepped(Condition interprets, Folding known) {
+    var instructions = interpreted(known);
+    var fetch =
+        Answer.to(k -> dispatcher.fetch(semantics, k, f.running(k)), machine, f::step, known);
+    var uses = uses().of(interprets);
+    fetch.countTo(uses);
+    fetch.calm().forEach(calm -> uses.where(calm).of(fetched(f.running(calm), calm)));
+    var code = begin("stepped", STEPPED);
+    var directly = new Label();
+    var decode = new Label();
+    var illegal = new Label();
+    var emitter = emitter(code, uses);
+    emitter.jump(interprets, false, directly);
+    emit(
+        code,
+        emitter,
+        fetch,
+        (here, done) -> {
+          if (done.status() == 0) {
+            here.pushLong(fetched(f.running(done.known()), done.known()));
+            code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+            code.visitJumpInsn(GOTO, decode);
+          } else {
+            leave(code, here, done);
+          }
+        });
+    code.visitLabel(decode);
+    decode(code, "i", instructions, illegal);
+    code.visitLabel(illegal);
+    call(code, "illegal", () -> code.visitInsn(LCONST_0));
+    code.visitLabel(directly);
     leave(code, Service.DIRECTLY);
     end(code);
   }

@@ -5,7 +5,7 @@ import org.vmorph.vmm.Vmm;
 
 /** The monitors written in Java that ship. */
 public final class HostMonitors {
-  private static final List<Vmm> ALL = List.of(new TrapAndEmulate());
+  private static final List<Vmm> ALL = List.of(new TrapAndEmulate(), new RoundRobin());
 
   private HostMonitors() {}
 

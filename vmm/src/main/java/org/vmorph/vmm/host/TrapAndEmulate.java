@@ -46,7 +46,7 @@ public final class TrapAndEmulate implements Vmm {
     if (machine.relocation().isEmpty()) {
       return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
     }
-    if (machine.interrupts()) {
+    if (machine.timer().isPresent()) {
       // A virtual supervisor runs in user mode, and there the hardware's timer would tick.
       return Optional.of(
           machine + " has a timer, which trap-and-emulate does not virtualize; see round-robin");

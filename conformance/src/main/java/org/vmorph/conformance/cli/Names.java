@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -13,6 +14,7 @@ import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
+import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.HostMonitors;
 import org.vmorph.vmm.tower.Tower;
@@ -56,6 +58,14 @@ final class Names {
               var names = HostMonitors.all().stream().map(Vmm::name).toList();
               return unknown("monitor", name, names, "there is: " + String.join(", ", names));
             });
+  }
+
+  /** Monitors that run several guests. */
+  static String timeSharing() {
+    return HostMonitors.all().stream()
+        .filter(TimeSharing.class::isInstance)
+        .map(Vmm::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** The reading asked for, or the machine's own. */

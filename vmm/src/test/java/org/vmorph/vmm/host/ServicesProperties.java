@@ -3,6 +3,7 @@ package org.vmorph.vmm.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,7 +30,10 @@ class ServicesProperties {
   @Provide
   Arbitrary<Architecture> machines() {
     return Arbitraries.of(
-        Machines.thirdGeneration(Shape.FULL).get(0), Machines.thirdGeneration(Shape.TINY).get(0));
+        Stream.of(Shape.FULL, Shape.TINY)
+            .flatMap(shape -> Machines.thirdGeneration(shape).stream())
+            .filter(machine -> machine.name().startsWith("third-generation"))
+            .toList());
   }
 
   /** The same monitor twice, and a machine for each. */

@@ -54,7 +54,8 @@ class BrokenSharingTest {
     return Stream.of(
         Arguments.of(time(new Timekeepers.TicksForSupervisors()), 5),
         Arguments.of(time(new Timekeepers.ShowsTheSlice()), 3),
-        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), 12));
+        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), 12),
+        Arguments.of(time(new Timekeepers.GrantsNothing()), 1));
   }
 
   @ParameterizedTest

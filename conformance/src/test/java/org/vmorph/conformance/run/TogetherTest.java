@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,12 @@ class TogetherTest {
     assertThat(result.reason()).isEmpty();
     assertThat(result.coverage().fromUser().get("timer")).isGreaterThan(500);
     assertThat(result.coverage().fromSupervisor()).doesNotContainKey("timer");
+  }
+
+  @Test
+  void guests_that_set_no_timer_are_no_progress() {
+    var result = Campaign.of(setting(1).without(Set.of("stt", "rdt")), 1974, 200).run();
+    assertThat(result.reason().orElseThrow()).isEqualTo("no trap from virtual user mode: timer");
   }
 
   @ParameterizedTest

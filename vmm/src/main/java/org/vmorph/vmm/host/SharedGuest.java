@@ -38,13 +38,19 @@ final class SharedGuest implements Guest {
   @Override
   public Exit run(long steps) {
     long made = 0;
+    long before = -1;
     while (made < steps) {
+      boolean fresh = partition.ended();
       activate.accept(this);
       var exit = guest.run(steps - made);
       if (exit.kind() != Exit.Kind.STEPS) {
         return made == 0 ? exit : new Exit(exit.kind(), exit.cause(), made + exit.steps());
       }
       made += exit.steps();
+      if (fresh && made == before) {
+        throw new IllegalStateException("two time slices, and not a step");
+      }
+      before = made;
     }
     return Exit.steps(made);
   }

@@ -64,7 +64,8 @@ public interface Host {
 
   /**
    * Runs from the present state until a trap has been taken, the processor halts, or so many steps
-   * are made.
+   * are made. A host that is shared may come back before that, when somebody else is to be run; it
+   * is then asked again.
    *
    * @param steps at least 1
    */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Option;
 
 /** What a comparison is made of, as options. */
@@ -75,6 +76,15 @@ final class CampaignOptions {
               + " the interpreter; ${DEFAULT-VALUE} unless given.")
   private String engine = "";
 
+  @Option(
+      names = "--together",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many guests are run side by side under one monitor, each compared with itself alone;"
+              + " ${DEFAULT-VALUE} unless given.")
+  private int together;
+
   @Option(names = "--keep-going", description = "Run all programs, whatever diverges.")
   private boolean keepGoing;
 
@@ -89,6 +99,24 @@ final class CampaignOptions {
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, words);
     return new Setting(runner, monitors, words, steps, java.util.Set.of());
+  }
+
+  int together() {
+    atLeast(1, together, "--together");
+    return together;
+  }
+
+  /** The one monitor that runs the guests together. */
+  TimeSharing sharing(Setting setting) {
+    if (setting.depth() > 1) {
+      throw new BadInput("--together is for one monitor, not for a tower of " + setting.depth());
+    }
+    if (setting.monitors().getFirst() instanceof TimeSharing monitor) {
+      return monitor;
+    }
+    throw new BadInput(
+        "--together %d: %s runs one guest at a time; these run several: %s"
+            .formatted(together, setting.monitorNames(), Names.timeSharing()));
   }
 
   private static void atLeast(long least, long given, String option) {

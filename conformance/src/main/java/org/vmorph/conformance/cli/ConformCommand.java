@@ -1,11 +1,16 @@
 package org.vmorph.conformance.cli;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +40,9 @@ final class ConformCommand implements Callable<Integer> {
   public Integer call() {
     var machine = Names.machine(isa);
     var setting = options.setting(machine);
+    if (options.together() > 1) {
+      return together(setting);
+    }
     var terminal = output.open();
     try (var interruption = Interruption.watch()) {
       var result =
@@ -46,6 +54,31 @@ final class ConformCommand implements Callable<Integer> {
               .run();
       terminal.done();
       return tell(machine, result, terminal);
+    }
+  }
+
+  private int together(Setting setting) {
+    var monitor = options.sharing(setting);
+    try (var interruption = Interruption.watch()) {
+      var result = run(setting, monitor, interruption.asked());
+      var terminal = output.open();
+      if (!output.quiet()) {
+        terminal.print(TogetherText.figures(result));
+        result.first().ifPresent(seen -> terminal.print(TogetherText.interference(result, seen)));
+      }
+      terminal.print(TogetherText.verdict(result, terminal));
+      output.write(() -> TogetherText.json(result));
+      return TogetherText.exitCode(result.verdict());
+    }
+  }
+
+  private Together.Result run(Setting setting, TimeSharing monitor, AtomicBoolean stop) {
+    try {
+      return new Together(
+              setting, monitor, options.together(), options.seed(), options.programs(), stop)
+          .run();
+    } catch (NotApplicable why) {
+      throw new BadInput(String.valueOf(why.getMessage()));
     }
   }
 

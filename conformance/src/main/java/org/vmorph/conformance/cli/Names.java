@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -13,7 +14,9 @@ import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
+import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.HostMonitors;
 import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
@@ -44,6 +47,14 @@ final class Names {
           throw unknown(
               "engine", name, List.of("compiled", "reference"), "there is: compiled, reference");
     };
+  }
+
+  /** Monitors that run several guests. */
+  static String timeSharing() {
+    return HostMonitors.all().stream()
+        .filter(TimeSharing.class::isInstance)
+        .map(Vmm::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** The reading asked for, or the machine's own. */

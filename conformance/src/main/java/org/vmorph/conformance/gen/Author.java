@@ -15,6 +15,7 @@ final class Author {
   private final Code code;
   private final Programs programs;
   private final Handlers handlers;
+  private final Timers timers;
 
   Author(Scene scene) {
     this.scene = scene;
@@ -22,7 +23,8 @@ final class Author {
     this.layout = scene.layout();
     this.code = new Code(scene);
     this.programs = new Programs(scene, code);
-    this.handlers = new Handlers(scene, code);
+    this.timers = new Timers(scene);
+    this.handlers = new Handlers(scene, code, timers);
   }
 
   /** Writes the words of the guest that the dice stand for. */
@@ -46,7 +48,11 @@ final class Author {
 
   private void supervisor() {
     code.begin(Weights.SUPERVISOR, Layout.MAIN, layout.mainEnd(), 0);
-    code.fill(1);
+    boolean timed = timers.wanted(75);
+    code.fill(timed ? 1 + timers.words() : 1);
+    if (timed) {
+      timers.set(code, dice.below(8));
+    }
     switch (dice.below(10)) {
       case 0 -> code.say(HALT);
       case 1 -> code.say(SVC, dice.below(8));

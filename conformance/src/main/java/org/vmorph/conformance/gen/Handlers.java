@@ -30,8 +30,10 @@ final class Handlers {
   private final Dice dice;
   private final Layout layout;
   private final Code code;
+  private final Timers timers;
 
-  Handlers(Scene scene, Code code) {
+  Handlers(Scene scene, Code code, Timers timers) {
+    this.timers = timers;
     this.scene = scene;
     this.dice = scene.dice();
     this.layout = scene.layout();
@@ -47,6 +49,10 @@ final class Handlers {
     }
     if (dice.percent(15)) {
       code.any();
+    }
+    // Those that inspect have no room for more.
+    if (shape != 7 && shape != 8 && timers.wanted(60)) {
+      timers.change(code, B);
     }
     switch (shape) {
       case 0, 1, 2 -> skip();

@@ -41,7 +41,10 @@ enum Verb {
   JMP,
   JAL,
   SVC,
-  NOP;
+  NOP,
+  /** Only where there is a timer. */
+  STT(Delicate.NONE, false),
+  RDT(Delicate.NONE, false);
 
   /**
    * What a table of general kinds would get wrong: these are written with care where they are
@@ -55,13 +58,24 @@ enum Verb {
   }
 
   private final Delicate delicate;
+  private final boolean necessary;
 
   Verb() {
     this(Delicate.NONE);
   }
 
   Verb(Delicate delicate) {
+    this(delicate, true);
+  }
+
+  Verb(Delicate delicate, boolean necessary) {
     this.delicate = delicate;
+    this.necessary = necessary;
+  }
+
+  /** Whether no system can be put together without it. */
+  boolean necessary() {
+    return necessary;
   }
 
   /** As the machine names it. */

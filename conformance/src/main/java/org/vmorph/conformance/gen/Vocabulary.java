@@ -35,13 +35,13 @@ final class Vocabulary {
     for (var verb : Verb.values()) {
       var name = verb.inMachine();
       var instruction = machine.instruction(name);
-      if (instruction.isEmpty()
+      if (instruction.isEmpty() && verb.necessary()
           || !(machine.trapEntry() instanceof PswSwap)
           || machine.fetch().isEmpty()) {
         throw new IllegalArgumentException(
             "no guests are generated for " + machine + ": it is not third generation");
       }
-      if (!without.contains(name)) {
+      if (instruction.isPresent() && !without.contains(name)) {
         encodings[verb.ordinal()] = Encoding.of(instruction.get());
       }
     }
@@ -69,6 +69,11 @@ final class Vocabulary {
   /** The same of an instruction with two operands at most. */
   long word(Verb verb, long first, long second) {
     return word(verb, first, second, 0);
+  }
+
+  /** Whether there is such an instruction, and it may be generated. */
+  boolean has(Verb verb) {
+    return encodings[verb.ordinal()] != Encoding.NONE;
   }
 
   /** A PSW. */

@@ -39,7 +39,31 @@ public enum Rule {
       List.of(
           "is the real bound min(guest bound, guest size - guest base)?",
           "is it 0 when the guest base is not below the guest size?",
-          "does an instruction reach storage past relocation?"));
+          "does an instruction reach storage past relocation?")),
+
+  /** Asked of monitors that run several guests. */
+  R2(
+      "guests do not influence each other",
+      Kind.MUST,
+      "No guest can affect the resources given to anybody else.",
+      "Of several guests each is, at every world switch and at its halt, as it would be alone on"
+          + " the bare machine; and with another first guest the others do the same.",
+      List.of(
+          "is every register, the console and the timer put away and put back at a world switch?",
+          "does what lies in storage for one guest lie in nobody else's window?",
+          "does a guest see the real timer, or what is left of a time slice?")),
+
+  /** The processor is a resource as well. */
+  R3(
+      "no guest starves",
+      Kind.MUST,
+      "The control program has complete control of the resources: the processor comes back to it.",
+      "In each round every guest that has not halted makes a step, and none makes more than its"
+          + " time slice allows.",
+      List.of(
+          "is an exit charged to the slice, for a guest that only traps?",
+          "when the slice has ended and the guest's own timer is due, do the others come first?",
+          "is the real timer on whenever a guest runs?"));
 
   /** How much a rule's verdict is worth. */
   public enum Kind {

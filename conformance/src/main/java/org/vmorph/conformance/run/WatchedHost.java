@@ -28,6 +28,9 @@ final class WatchedHost extends BareHost {
   private final Architecture.Mode mode;
   private Runnable entry = () -> {};
   private @Nullable Reach reach;
+  private boolean watching;
+
+  /** The monitors, where there may be several and some of them programs. */
   private @Nullable Tower tower;
 
   /** What may be written by those whose instructions are executed. */
@@ -56,6 +59,7 @@ final class WatchedHost extends BareHost {
 
   /** Nobody is watched for a while: monitors are booted. */
   void unwatched() {
+    watching = false;
     tower = null;
     made = 0;
     owned = new Span(0, machine.size());
@@ -67,10 +71,17 @@ final class WatchedHost extends BareHost {
 
   /** From now on these monitors and their guests are watched. */
   void watch(Tower booted) {
+    watch(booted.span(), booted.guards());
     tower = booted;
-    guards = booted.guards();
+  }
+
+  /** From now on a guest of a monitor in Java owns these words alone, and the guards nobody. */
+  void watch(Span own, List<Span> nobodys) {
+    watching = true;
+    owned = own;
+    guards = nobodys;
     // Behind the guest there are guards only, the outermost monitor's last.
-    firstGuard = booted.span().end();
+    firstGuard = own.end();
     remember();
   }
 
@@ -156,19 +167,22 @@ final class WatchedHost extends BareHost {
   }
 
   private Exit watched(long steps, boolean toUser) {
-    if (tower == null) {
+    if (!watching) {
       return unwatched(steps, toUser);
     }
-    int level = tower.running();
-    if (level == 0 && tower.isProgram(0)) {
-      return instructed(steps, toUser);
+    boolean innermost = true;
+    if (tower != null) {
+      int level = tower.running();
+      if (level == 0 && tower.isProgram(0)) {
+        return instructed(steps, toUser);
+      }
+      owned = tower.territory(level);
+      innermost = tower.isInnermost(level);
     }
     if (stale) {
       guarded();
       remember();
     }
-    owned = tower.territory(level);
-    boolean innermost = tower.isInnermost(level);
     if (innermost) {
       entry.run();
     }

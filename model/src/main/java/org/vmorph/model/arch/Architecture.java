@@ -25,6 +25,7 @@ import org.vmorph.model.ir.Instruction;
  * @param programCounter P
  * @param relocation R, where the machine has one
  * @param console the console, where it has one
+ * @param timer the interval timer, where it has one
  * @param fetch how the instruction at P is read; empty when instructions are given and not decoded
  * @param trapEntry how it takes a trap
  * @param privilege the cause of a trap by the privilege check
@@ -47,6 +48,7 @@ public record Architecture(
     Cell programCounter,
     Optional<Relocation> relocation,
     Optional<Console> console,
+    Optional<Timer> timer,
     Optional<Addressing> fetch,
     TrapEntry trapEntry,
     Cause privilege,
@@ -94,11 +96,6 @@ public record Architecture(
     return components.stream().filter(c -> c.name().equals(letter)).findFirst();
   }
 
-  /** Whether it can trap before the fetch, for no reason of the instruction's: it has a timer. */
-  public boolean interrupts() {
-    return !cycle.checks().isEmpty();
-  }
-
   /** The same machine under another name with more instructions. */
   public Architecture plus(String newName, String newSays, Instruction... more) {
     var all = new ArrayList<>(instructions);
@@ -129,6 +126,7 @@ public record Architecture(
         programCounter,
         relocation,
         console,
+        timer,
         fetch,
         trapEntry,
         privilege,

@@ -397,6 +397,7 @@ public final class M68000 extends M68000Parts {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         trapEntry,
         PRIVILEGE_VIOLATION,
         ILLEGAL_INSTRUCTION,

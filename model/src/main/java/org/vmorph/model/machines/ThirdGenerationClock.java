@@ -4,6 +4,7 @@ import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.set;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.ir.Cell;
@@ -36,7 +37,7 @@ public final class ThirdGenerationClock extends ThirdGenerationParts {
             "third-generation-clock",
             "The machine of the paper with a clock that counts every step, completed or trapped.",
             sound.with(RDC),
-            List.of(),
+            Optional.empty(),
             new Cycle(List.of(), List.of(), List.of(set(CLOCK, CLOCK.plus(1)))));
   }
 }

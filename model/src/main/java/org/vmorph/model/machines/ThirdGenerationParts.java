@@ -15,6 +15,7 @@ import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -197,14 +198,18 @@ class ThirdGenerationParts {
 
   /** The machine that has these instructions. */
   Architecture machine(String name, String says, List<Instruction> instructions) {
-    return machine(name, says, instructions, List.of(), Cycle.NOTHING);
+    return machine(name, says, instructions, Optional.empty(), Cycle.NOTHING);
   }
 
-  /** The same with causes of its own, and with something that belongs to every step. */
+  /** The same with a timer, perhaps, and with something that belongs to every step. */
   Architecture machine(
-      String name, String says, List<Instruction> instructions, List<Cause> more, Cycle cycle) {
+      String name,
+      String says,
+      List<Instruction> instructions,
+      Optional<Timer> timer,
+      Cycle cycle) {
     var causes = new ArrayList<>(List.of(MEMORY, PRIVILEGED, ILLEGAL, SVC));
-    causes.addAll(more);
+    timer.map(Timer::cause).ifPresent(causes::add);
     return new Architecture(
         name,
         says,
@@ -216,6 +221,7 @@ class ThirdGenerationParts {
         P,
         Optional.of(new Relocation(L, B)),
         Optional.of(console),
+        timer,
         Optional.of(
             new Addressing("E[%s]", n, w, a -> relativeChecks(wide(a)), a -> List.of(E.at(L, a)))),
         new PswSwap(E, PSW, cause),

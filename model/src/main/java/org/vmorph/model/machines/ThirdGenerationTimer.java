@@ -8,8 +8,10 @@ import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
@@ -63,7 +65,7 @@ public final class ThirdGenerationTimer extends ThirdGenerationParts {
             "third-generation-timer",
             "The machine of the paper with an interval timer that counts what user mode completes.",
             sound.with(STT, RDT),
-            List.of(TIMER),
+            Optional.of(new Timer(T, ON, TIMER)),
             new Cycle(
                 // Level-triggered: T stays, and supervisor mode is the mask.
                 List.of(when(counts.and(T.is(0)), trap(TIMER))),

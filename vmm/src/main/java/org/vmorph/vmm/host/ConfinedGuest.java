@@ -43,20 +43,10 @@ final class ConfinedGuest implements Guest {
     this.service = confinement.service();
     this.storage = machine().storage();
     this.psw = confinement.psw();
-    host.store(storage, PswSwap.NEW, monitorPsw());
+    host.store(storage, PswSwap.NEW, psw.ofMonitor(machine(), host.size()));
     host.store(storage, VirtualPsw.AT, 0);
     host.storeAll(storage, K, image);
     service.reset(host, w);
-  }
-
-  /**
-   * Where the hardware traps to: supervisor mode, all of storage. There is no code there; Java is
-   * the code.
-   */
-  private long monitorPsw() {
-    var mode = machine().mode();
-    long supervisor = psw.with(0, mode.cell(), mode.supervisor());
-    return psw.with(supervisor, machine().relocation().orElseThrow().bound(), host.size());
   }
 
   private Architecture machine() {
@@ -178,10 +168,17 @@ final class ConfinedGuest implements Guest {
         }
         continue;
       }
-      var exit = host.run(steps - made);
+      long asked = steps - made;
+      var exit = host.run(asked);
       made += exit.steps();
       switch (exit.kind()) {
-        case STEPS -> direct += exit.steps();
+        case STEPS -> {
+          direct += exit.steps();
+          if (exit.steps() < asked) {
+            // Its time is up: the host has somebody else to run.
+            return Exit.steps(made);
+          }
+        }
         case HALTED -> {
           // Only a flaw of the machine lets user mode stop the processor; the guest stands still
           // with it.

@@ -5,7 +5,8 @@ import org.vmorph.vmm.Vmm;
 
 /** The monitors written in Java that ship. */
 public final class HostMonitors {
-  private static final List<Vmm> ALL = List.of(new TrapAndEmulate(), new Hybrid());
+  private static final List<Vmm> ALL =
+      List.of(new TrapAndEmulate(), new Hybrid(), new RoundRobin());
 
   private HostMonitors() {}
 

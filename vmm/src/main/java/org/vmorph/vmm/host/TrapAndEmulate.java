@@ -24,7 +24,7 @@ public final class TrapAndEmulate extends Confining {
   @Override
   public Optional<String> inapplicable(Architecture machine) {
     // A virtual supervisor runs in user mode, and there the hardware's timer would tick.
-    return machine.interrupts()
+    return machine.timer().isPresent()
         ? Optional.of(
             machine + " has a timer, which trap-and-emulate does not virtualize; see round-robin")
         : super.inapplicable(machine);

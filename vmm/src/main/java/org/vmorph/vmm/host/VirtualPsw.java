@@ -63,6 +63,15 @@ final class VirtualPsw {
     return word & ~mask | value << low(cell) & mask;
   }
 
+  /**
+   * Where the hardware traps to: supervisor mode, all of storage. There is no code there; Java is
+   * the code.
+   */
+  long ofMonitor(Architecture machine, long size) {
+    long supervisor = with(0, mode, machine.mode().supervisor());
+    return with(supervisor, relocation.bound(), size);
+  }
+
   int low(Cell cell) {
     if (lows[cell.slot()] == NOT_SHOWN) {
       throw new IllegalArgumentException(layout.name() + " does not show " + cell);

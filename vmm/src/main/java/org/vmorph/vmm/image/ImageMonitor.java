@@ -97,7 +97,7 @@ public final class ImageMonitor implements Vmm {
 
   /** Why no monitor of a machine can be presented as this does; empty if any can. */
   public static Optional<String> unsuited(Architecture machine) {
-    if (machine.interrupts()) {
+    if (machine.timer().isPresent()) {
       return Optional.of(
           machine + " has a timer, and the map of a monitor has no place for its guest's");
     }

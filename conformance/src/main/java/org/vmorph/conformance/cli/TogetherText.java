@@ -1,0 +1,104 @@
+package org.vmorph.conformance.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Interference;
+import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.Verdict;
+
+/** What runs of several guests side by side did and found, for people and for programs. */
+final class TogetherText {
+  private TogetherText() {}
+
+  static String figures(Together.Result result) {
+    var together = result.together();
+    var setting = together.setting();
+    return "%s, %d guests together, on %s; seed %d, guests of %d words, at most %s each%n"
+            .formatted(
+                together.monitor().name(),
+                together.number(),
+                setting.machine(),
+                together.seed(),
+                setting.words(),
+                Count.of(setting.budget(), "step"))
+        + "%s of %s, %s, %s halted; each compared with itself alone on the bare%n"
+            .formatted(
+                Count.of(result.runs(), "run"),
+                Count.of(result.guests(), "guest"),
+                Count.of(result.steps(), "step"),
+                Count.of(result.halted()))
+        + "machine at every world switch, and run once more beside another first guest\n"
+        + "  world switches    %s%n".formatted(Count.of(result.figures().switches()))
+        + "  slices ended      %s%n".formatted(Count.of(result.figures().slices()))
+        + "  timer traps       %s reflected%n".formatted(Count.of(result.figures().timerTraps()));
+  }
+
+  static String interference(Together.Result result, Interference seen) {
+    return "%n%s%n  Look first:  %s%n  Again: ./vmorph conform --isa %s --vmm %s --together %d"
+            .formatted(
+                seen,
+                String.join("\n               ", seen.rule().lookFirst()),
+                result.together().setting().machine(),
+                result.together().monitor().name(),
+                result.together().number())
+        + " --seed %d --programs %d%n%n".formatted(result.together().seed(), result.runs());
+  }
+
+  static String verdict(Together.Result result, Terminal terminal) {
+    return switch (result.verdict()) {
+      case PASS ->
+          "%s: no difference in %s of %d guests, %s, %s kept%n"
+              .formatted(
+                  terminal.good("pass"),
+                  Count.of(result.runs(), "run"),
+                  result.together().number(),
+                  Rule.R2,
+                  Rule.R3);
+      case FAIL ->
+          "%s: %s broken in run %d%n"
+              .formatted(
+                  terminal.bad("fail"), result.first().orElseThrow().rule(), result.runs() - 1);
+      case INCONCLUSIVE -> "inconclusive: " + result.reason().orElse("no reason given") + "\n";
+    };
+  }
+
+  /** Schema vmorph/together/1. */
+  static Map<String, Object> json(Together.Result result) {
+    var object = Json.header("together");
+    var setting = result.together().setting();
+    object.put("machine", setting.machine().name());
+    object.put("vmm", result.together().monitor().name());
+    object.put("seed", result.together().seed());
+    object.put("words", setting.words());
+    object.put("together", result.together().number());
+    object.put("runs", result.runs());
+    object.put("guests", result.guests());
+    object.put("halted", result.halted());
+    object.put("steps", result.steps());
+    object.put("worldSwitches", result.figures().switches());
+    object.put("slicesEnded", result.figures().slices());
+    object.put("timerTrapsReflected", result.figures().timerTraps());
+    object.put("verdict", result.verdict().word());
+    object.put("reason", result.reason().orElse(null));
+    object.put("first", result.first().map(TogetherText::json).orElse(null));
+    return object;
+  }
+
+  private static Map<String, Object> json(Interference seen) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("rule", seen.rule().id());
+    object.put("guest", seen.guest());
+    object.put("turn", seen.turn());
+    object.put("what", seen.what());
+    return object;
+  }
+
+  static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> ExitCode.OK;
+      case FAIL -> ExitCode.DIVERGENCE;
+      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+    };
+  }
+}

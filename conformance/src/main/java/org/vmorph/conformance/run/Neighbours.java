@@ -1,0 +1,227 @@
+package org.vmorph.conformance.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.File;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
+import org.vmorph.vmm.tower.Tower;
+
+/**
+ * Several guests under one monitor, and each of them alone on a bare machine of its own: all are
+ * compared at every world switch and at the halt. For one thread, for run after run.
+ */
+final class Neighbours {
+  private final TimeSharing monitor;
+  private final long budget;
+  private final Machine real;
+  private final WatchedHost host;
+  private final List<Machine> alone = new ArrayList<>();
+  private final List<File> files;
+  private final long[] cells;
+
+  /** What was seen first. */
+  private @Nullable Interference seen;
+
+  private List<GuestProgram> programs = List.of();
+  private List<? extends Guest> guests = List.of();
+  private long[] turns = new long[0];
+  private long turn;
+
+  /**
+   * What came of one run.
+   *
+   * @param seen the first rule that was broken, if one was
+   * @param marks of each guest, what it was like after each of its turns, as far as it was to run
+   * @param steps all steps
+   * @param halted how many guests halted
+   */
+  record Run(
+      @Nullable Interference seen,
+      List<List<Long>> marks,
+      Sharing.Figures figures,
+      long steps,
+      long halted) {}
+
+  Neighbours(Setting setting, TimeSharing monitor, int number) {
+    this.monitor = monitor;
+    this.budget = setting.budget();
+    long room = monitor.room(number, setting.words()) + Tower.GUARDS;
+    if (room > setting.machine().mostWords()) {
+      throw new NotApplicable(
+          "%d guests of %d words need %d words; %s has %d at most"
+              .formatted(
+                  number, setting.words(), room, setting.machine(), setting.machine().mostWords()));
+    }
+    this.real = new Machine(setting.engine(), room);
+    this.host = new WatchedHost(real);
+    for (int i = 0; i < number; i++) {
+      alone.add(new Machine(setting.engine(), setting.words()));
+    }
+    this.files = new ArrayList<>(setting.machine().files());
+    files.remove(setting.machine().storage());
+    this.cells = new long[setting.machine().cells().size()];
+  }
+
+  /** Runs them until each has halted or used up its budget, or a rule is broken. */
+  Run run(List<GuestProgram> together, TimeSharing.Slices slices) {
+    programs = together;
+    seen = null;
+    turn = 0;
+    turns = new long[programs.size()];
+    var marks = new ArrayList<List<Long>>();
+    programs.forEach(program -> marks.add(new ArrayList<>()));
+    var sharing = boot(slices);
+    guests = sharing.guests();
+    apart();
+    compare(-1);
+    while (seen == null && guests.stream().anyMatch(this::goesOn)) {
+      int next = sharing.next().orElseThrow();
+      var guest = guests.get(next);
+      boolean marked = goesOn(guest);
+      turn(sharing, next, slices.length(next, turns[next]));
+      if (marked) {
+        marks.get(next).add(mark(guest));
+      }
+    }
+    return new Run(
+        seen,
+        marks,
+        sharing.figures(),
+        guests.stream().mapToLong(Guest::steps).sum(),
+        guests.stream().filter(Guest::halted).count());
+  }
+
+  private boolean goesOn(Guest guest) {
+    return !guest.halted() && guest.steps() < budget;
+  }
+
+  private Sharing boot(TimeSharing.Slices slices) {
+    real.reset();
+    host.unwatched();
+    Arrays.fill(real.content(real.architecture().storage()).array(), Tower.PATTERN);
+    var images = programs.stream().map(GuestProgram::words).toList();
+    var sharing = monitor.boot(host, images, slices);
+    for (int i = 0; i < programs.size(); i++) {
+      var bare = alone.get(i);
+      programs.get(i).loadWords(bare);
+      bare.reset();
+      programs.get(i).loadInput(bare);
+      loadInput(programs.get(i).input(), sharing.guests().get(i));
+    }
+    return sharing;
+  }
+
+  /** A guest has a console of its own. */
+  private static void loadInput(long[] input, Host guest) {
+    var console = guest.semantics().machine().console();
+    if (console.isPresent()) {
+      guest.storeAll(console.get().input(), 0, input);
+      guest.set(console.get().end(), input.length);
+    }
+  }
+
+  /** No two guests own the same word. */
+  private void apart() {
+    for (int i = 0; i < guests.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        var mine = guests.get(i).owns();
+        var theirs = guests.get(j).owns();
+        if (mine.low() < theirs.end() && theirs.low() < mine.end()) {
+          report(Rule.R2, i, "it owns words of guest " + (j + 1) + ": " + mine + ", " + theirs);
+        }
+      }
+    }
+  }
+
+  private void turn(Sharing sharing, int next, long slice) {
+    var guest = guests.get(next);
+    // Nobody owns the last words.
+    host.watch(guest.owns(), List.of());
+    turn++;
+    turns[next]++;
+    Sharing.Turn made;
+    try {
+      made = sharing.turn(slice + 1);
+    } catch (RuntimeException failure) {
+      report(Rule.E1, next, "the monitor breaks down: " + failure);
+      return;
+    }
+    host.trespass().or(host::seizedControl).ifPresent(t -> report(Rule.R1, next, t.toString()));
+    if (made.guest() != next || !made.over()) {
+      report(Rule.R3, next, "its time slice of " + slice + " steps did not end");
+    } else if (made.steps() == 0 && !guest.halted()) {
+      report(Rule.R3, next, "it was given a time slice and made no step");
+    }
+    long most = turns[next];
+    for (int i = 0; i < guests.size(); i++) {
+      if (!guests.get(i).halted() && turns[i] < most - 1) {
+        report(Rule.R3, i, "it has had %d turns, guest %d %d".formatted(turns[i], next + 1, most));
+      }
+    }
+    follow(alone.get(next), made.steps());
+    compare(next);
+  }
+
+  private static void follow(Machine bare, long steps) {
+    for (long made = 0; made < steps && !bare.halted(); made += bare.made()) {
+      bare.run(steps - made);
+    }
+  }
+
+  /** Compares all with what they are alone; the one whose turn it was answers for itself. */
+  private void compare(int whose) {
+    for (int i = 0; i < guests.size(); i++) {
+      var bare = alone.get(i);
+      var guest = guests.get(i);
+      if (bare.halted() != guest.halted()) {
+        report(
+            i == whose ? Rule.E2 : Rule.R2,
+            i,
+            bare.halted() ? "alone it halts here" : "alone it does not halt here");
+      } else if (!same(bare, guest)) {
+        report(
+            i == whose ? Rule.E1 : Rule.R2,
+            i,
+            bare.snapshot().differences(guest.view()).stream()
+                .limit(4)
+                .map(Object::toString)
+                .collect(Collectors.joining("; ", "alone # together: ", "")));
+      }
+    }
+  }
+
+  private boolean same(Machine bare, Guest guest) {
+    guest.loadCells(cells);
+    return bare.hasCells(cells)
+        && bare.sameStorage(0, real, guest.owns().low(), bare.size())
+        && files.stream().allMatch(file -> guest.holds(file, bare.content(file)));
+  }
+
+  private void report(Rule rule, int guest, String what) {
+    if (seen == null) {
+      seen = new Interference(rule, guest, turn, what, programs);
+    }
+  }
+
+  /** What there is to tell of a guest, in a number. */
+  private long mark(Guest guest) {
+    guest.loadCells(cells);
+    long hash = Arrays.hashCode(cells) + guest.steps() * 31;
+    for (var file : guest.semantics().machine().files()) {
+      for (long i = 0; i < guest.used(file); i++) {
+        // Words that are zero do not count: how far a tape is used is the host's affair.
+        hash += guest.load(file, i) * (0x9e3779b97f4a7c15L * (i + 1) ^ file.slot());
+      }
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,100 @@
+package org.vmorph.conformance.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.TimeSharing;
+import org.vmorph.vmm.host.Allocator;
+import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.host.Timekeeper;
+import org.vmorph.vmm.host.Worlds;
+
+/** What a monitor of several guests can get wrong is found, and under its own rule. */
+class BrokenSharingTest {
+  private static final Architecture MACHINE =
+      Machines.named("third-generation-timer").orElseThrow();
+
+  private static RoundRobin time(Timekeeper timekeeper) {
+    return new RoundRobin(
+        timekeeper.getClass().getSimpleName(),
+        new Dispatcher(),
+        Allocator.CLAMPED,
+        timekeeper,
+        new Worlds());
+  }
+
+  private static RoundRobin worlds(Worlds worlds) {
+    return new RoundRobin(
+        worlds.getClass().getSimpleName(),
+        new Dispatcher(),
+        Allocator.CLAMPED,
+        new Timekeeper(),
+        worlds);
+  }
+
+  private static RoundRobin parts(Dispatcher dispatcher, Allocator allocator) {
+    return new RoundRobin("parts", dispatcher, allocator, new Timekeeper(), new Worlds());
+  }
+
+  static Stream<Arguments> alone() {
+    return Stream.of(
+        Arguments.of(time(new Timekeepers.TicksForSupervisors()), 5),
+        Arguments.of(time(new Timekeepers.ShowsTheSlice()), 3),
+        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), 12),
+        Arguments.of(time(new Timekeepers.GrantsNothing()), 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("alone")
+  void one_guest_is_enough_to_find_what_is_wrong_with_time(RoundRobin broken, int instructions) {
+    var result = Campaign.of(Setting.of(MACHINE, List.of(broken)), 1974, 2000).run();
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    assertThat(shrunk.smallest().rule()).isEqualTo(Rule.E1);
+    assertThat(shrunk.instructionsAfter()).isLessThanOrEqualTo(instructions);
+  }
+
+  static Stream<Arguments> together() {
+    return Stream.of(
+        Arguments.of(time(new Timekeepers.TicksForSupervisors()), Rule.E1, "timer "),
+        Arguments.of(time(new Timekeepers.ShowsTheSlice()), Rule.E1, "timer "),
+        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), Rule.R3, "did not end"),
+        Arguments.of(time(new Timekeepers.ExitsAreFree()), Rule.R3, "did not end"),
+        Arguments.of(time(new Timekeepers.OwnTimerFirst()), Rule.R3, "did not end"),
+        Arguments.of(time(new Timekeepers.GrantsNothing()), Rule.R3, "made no step"),
+        Arguments.of(worlds(new Sharers.ForgetsARegister()), Rule.R2, "r[5] "),
+        Arguments.of(worlds(new Sharers.OneConsole()), Rule.R2, "put[0] "),
+        Arguments.of(worlds(new Sharers.Overlapping()), Rule.R2, "it owns words of guest 1"),
+        Arguments.of(worlds(new Sharers.OverlappingTheMonitor()), Rule.R2, "E[63] "),
+        Arguments.of(parts(new Dispatcher(), Allocators.ONE_TOO_MANY), Rule.R1, "R = ("),
+        Arguments.of(parts(new Dispatchers.NeverHalts(), Allocator.CLAMPED), Rule.E2, "halts"),
+        Arguments.of(parts(new Dispatchers.BreaksDown(), Allocator.CLAMPED), Rule.E1, "breaks"),
+        Arguments.of(new Sharers.Unfair(), Rule.R3, "it has had 0 turns, guest 1 2"),
+        Arguments.of(new Sharers.LengthsByAll(), Rule.R2, "with another first guest"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("together")
+  void several_guests_find_the_rest(TimeSharing broken, Rule rule, String phrase) {
+    var setting = Setting.of(MACHINE, List.of(broken));
+    var result = new Together(setting, broken, 3, 1974, 300, new AtomicBoolean()).run();
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    var seen = result.first().orElseThrow();
+    assertThat(seen.what()).contains(phrase);
+    assertThat(seen.rule()).isEqualTo(rule);
+  }
+}

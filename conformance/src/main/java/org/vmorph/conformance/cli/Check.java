@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Storey;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
@@ -21,7 +24,9 @@ import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.host.RoundRobin;
 import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.image.AsmMonitors;
 
 /**
  * The question of the project, asked of every machine: what does the theorem predict, and what is
@@ -30,6 +35,15 @@ import org.vmorph.vmm.host.TrapAndEmulate;
 final class Check {
   /** How deep a tower Theorem 2 is tried with. */
   private static final int DEEP = 3;
+
+  /** The monitor that is a program: how many of its guests, and how many of it. */
+  private static final String TOWER = "monitor";
+
+  private static final int TOWER_GUESTS = 500;
+  private static final int HIGHEST = 4;
+
+  /** The monitor with a timing dependency. */
+  private static final String TIMED = "watchdog";
 
   private final long programs;
   private final long seed;
@@ -47,7 +61,7 @@ final class Check {
   /** Theorem 1 against a monitor, for a machine. */
   CheckRow theorem1(Architecture machine) {
     long started = System.nanoTime();
-    return row(machine, predict(machine).theorem1(), new TrapAndEmulate(), 1, started);
+    return row(machine, predict(machine).theorem1(), monitor(machine), 1, started);
   }
 
   /**
@@ -57,10 +71,41 @@ final class Check {
   Optional<CheckRow> theorem2(Architecture machine) {
     long started = System.nanoTime();
     var theorem2 = predict(machine).theorem2();
-    var vmm = new TrapAndEmulate();
+    var vmm = monitor(machine);
     return theorem2.promises() && vmm.inapplicable(machine).isEmpty()
         ? Optional.of(row(machine, theorem2, vmm, DEEP, started))
         : Optional.empty();
+  }
+
+  /** Trap-and-emulate, or the monitor that does the same on a machine with a timer. */
+  private static Vmm monitor(Architecture machine) {
+    return machine.timer().isPresent() ? new RoundRobin() : new TrapAndEmulate();
+  }
+
+  /** Generated guests under monitor.s, under monitor.s on itself, and so on. */
+  private List<Storey> tower(Architecture machine) {
+    var setting = Setting.of(engine(machine), List.of(monitor(machine)));
+    var generator = setting.generator();
+    var guests =
+        LongStream.range(0, Math.min(programs, TOWER_GUESTS))
+            .mapToObj(index -> generator.program(seed, index))
+            .toList();
+    var ascent =
+        new Ascent(engine(machine), AsmMonitors.named(TOWER, machine), guests, Setting.BUDGET);
+    var storeys = new ArrayList<Storey>();
+    for (int depth = 0; depth <= HIGHEST; depth++) {
+      terminal.progress(machine + ", " + TOWER + ", depth " + depth + " of " + HIGHEST);
+      storeys.add(ascent.storey(depth));
+    }
+    return storeys;
+  }
+
+  /** A monitor that decides by the clock, and the same one on itself. */
+  private TimingDependency timed(Architecture machine) {
+    var watchdog = AsmMonitors.named(TIMED, machine);
+    var once = Setting.of(engine(machine), List.of(watchdog));
+    var twice = Setting.of(engine(machine), List.of(watchdog, watchdog));
+    return new TimingDependency(campaign(once, ""), campaign(twice, ", 2 deep"));
   }
 
   /** Theorem 3 against a hybrid monitor, for a machine. */
@@ -125,11 +170,18 @@ final class Check {
   }
 
   /** Everything, row by row. */
-  static List<CheckRow> all(Check check, List<Architecture> machines) {
+  static CheckResult all(Check check, List<Architecture> machines) {
     var rows = new ArrayList<CheckRow>();
     machines.forEach(machine -> rows.add(check.theorem1(machine)));
     machines.forEach(machine -> check.theorem2(machine).ifPresent(rows::add));
     machines.forEach(machine -> rows.add(check.theorem3(machine)));
-    return rows;
+    return new CheckResult(
+        rows,
+        only(machines, "third-generation").map(check::tower),
+        only(machines, "third-generation-clock").map(check::timed));
+  }
+
+  private static Optional<Architecture> only(List<Architecture> machines, String name) {
+    return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
   }
 }

@@ -46,15 +46,13 @@ final class CheckCommand implements Callable<Integer> {
     }
     var machines = isa == null ? Machines.all() : List.of(Names.machine(isa));
     var terminal = output.open();
-    var rows = Check.all(new Check(programs, seed, terminal), machines);
+    var result = Check.all(new Check(programs, seed, terminal), machines);
     terminal.done();
     if (!output.quiet()) {
-      terminal.print(CheckText.tables(rows, terminal));
+      terminal.print(CheckText.tables(result));
     }
-    terminal.print(CheckText.verdict(rows, terminal));
-    output.write(() -> CheckJson.of(rows, seed));
-    return rows.stream()
-        .mapToInt(row -> row.outcome().exitCode())
-        .reduce(ExitCode.OK, ExitCode::worse);
+    terminal.print(CheckText.verdict(result, terminal));
+    output.write(() -> CheckJson.of(result, seed));
+    return result.exitCode();
   }
 }

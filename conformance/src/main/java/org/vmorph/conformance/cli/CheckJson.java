@@ -1,7 +1,6 @@
 package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.vmorph.conformance.run.CampaignResult;
 
@@ -9,11 +8,13 @@ import org.vmorph.conformance.run.CampaignResult;
 final class CheckJson {
   private CheckJson() {}
 
-  static Map<String, Object> of(List<CheckRow> rows, long seed) {
+  static Map<String, Object> of(CheckResult result, long seed) {
     var object = Json.header("check");
     object.put("seed", seed);
-    object.put("rows", rows.stream().map(CheckJson::row).toList());
-    object.put("verdict", verdict(rows));
+    object.put("rows", result.rows().stream().map(CheckJson::row).toList());
+    object.put("tower", result.tower().map(TowerJson::storeys).orElse(null));
+    object.put("timed", result.timed().map(CheckJson::timed).orElse(null));
+    object.put("verdict", verdict(result.exitCode()));
     return object;
   }
 
@@ -46,11 +47,17 @@ final class CheckJson {
         : "none";
   }
 
-  private static String verdict(List<CheckRow> rows) {
-    int code =
-        rows.stream()
-            .mapToInt(row -> row.outcome().exitCode())
-            .reduce(ExitCode.OK, ExitCode::worse);
+  private static Map<String, Object> timed(TimingDependency timed) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("machine", timed.once().setting().machine().name());
+    object.put("vmm", timed.once().setting().monitorNames());
+    object.put("once", timed.once().verdict().word());
+    object.put("twice", timed.twice().verdict().word());
+    object.put("outcome", timed.outcome().word());
+    return object;
+  }
+
+  private static String verdict(int code) {
     return code == ExitCode.OK ? "pass" : code == ExitCode.DIVERGENCE ? "fail" : "inconclusive";
   }
 }

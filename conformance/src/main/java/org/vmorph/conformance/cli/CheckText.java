@@ -1,17 +1,20 @@
 package org.vmorph.conformance.cli;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.CheckRow.Outcome;
+import org.vmorph.conformance.run.Storey;
 
 /** The table that is the point of the project. */
 final class CheckText {
   private CheckText() {}
 
-  static String tables(List<CheckRow> rows, Terminal terminal) {
+  static String tables(CheckResult result) {
+    var rows = result.rows();
     return Stream.of(1, 2, 3)
             .map(
                 theorem ->
@@ -20,6 +23,8 @@ final class CheckText {
             .map(table -> table(table) + "\n")
             .collect(Collectors.joining())
         + towers(rows)
+        + result.tower().map(CheckText::tower).orElse("")
+        + result.timed().map(TimingDependency::text).map(text -> text + "\n").orElse("")
         + inapplicable(rows)
         + notCompared(rows)
         + control(rows);
@@ -39,11 +44,16 @@ final class CheckText {
       table.row(
           row.machine().name(),
           ClassificationText.verdict(row.predicted()),
-          row.observed(),
+          (row.vmm().equals(first.vmm()) ? "" : row.vmm() + ": ") + row.observed(),
           row.outcome().word(),
           "%.1f s".formatted(row.milliseconds() / 1000.0));
     }
     return table.toString();
+  }
+
+  private static String tower(List<Storey> storeys) {
+    return "%s under monitor.s, and under it on itself; each compared with the bare machine:%n%s%n"
+        .formatted(Count.of(storeys.get(0).guests(), "guest"), TowerText.table(storeys));
   }
 
   private static String towers(List<CheckRow> rows) {
@@ -106,11 +116,14 @@ final class CheckText {
                 : "%n(%s dropped: they came across one all the same)".formatted(Count.of(dropped)));
   }
 
-  static String verdict(List<CheckRow> rows, Terminal terminal) {
+  static String verdict(CheckResult result, Terminal terminal) {
+    var outcomes = result.outcomes();
     var counts =
         Stream.of(Outcome.values())
-            .filter(outcome -> count(rows, outcome) > 0)
-            .map(outcome -> count(rows, outcome) + " " + coloured(outcome, terminal))
+            .filter(outcomes::contains)
+            .map(
+                outcome ->
+                    Collections.frequency(outcomes, outcome) + " " + coloured(outcome, terminal))
             .collect(Collectors.joining(", "));
     return "prediction and observation: " + counts + "\n";
   }
@@ -121,9 +134,5 @@ final class CheckText {
       case DISAGREE -> terminal.bad(outcome.word());
       case NOT_WITNESSED, NOT_APPLICABLE, INCONCLUSIVE -> outcome.word();
     };
-  }
-
-  private static long count(List<CheckRow> rows, Outcome outcome) {
-    return rows.stream().filter(row -> row.outcome() == outcome).count();
   }
 }

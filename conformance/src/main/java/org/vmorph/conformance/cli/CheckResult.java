@@ -1,0 +1,43 @@
+package org.vmorph.conformance.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vmorph.conformance.cli.CheckRow.Outcome;
+import org.vmorph.conformance.run.Storey;
+
+/**
+ * Everything that was checked.
+ *
+ * @param tower a monitor that is a program, under itself; none where its machine was not checked
+ * @param timed a monitor whose own decisions rest on a clock, likewise
+ */
+record CheckResult(
+    List<CheckRow> rows, Optional<List<Storey>> tower, Optional<TimingDependency> timed) {
+  /** Keeps its own list. */
+  CheckResult {
+    rows = List.copyOf(rows);
+  }
+
+  /** What came of each part. */
+  List<Outcome> outcomes() {
+    return Stream.of(
+            rows.stream().map(CheckRow::outcome),
+            tower.stream().map(CheckResult::outcome),
+            timed.stream().map(TimingDependency::outcome))
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  private static Outcome outcome(List<Storey> tower) {
+    return switch (TowerText.exitCode(tower)) {
+      case ExitCode.OK -> Outcome.AGREE;
+      case ExitCode.DIVERGENCE -> Outcome.DISAGREE;
+      default -> Outcome.INCONCLUSIVE;
+    };
+  }
+
+  int exitCode() {
+    return outcomes().stream().mapToInt(Outcome::exitCode).reduce(ExitCode.OK, ExitCode::worse);
+  }
+}

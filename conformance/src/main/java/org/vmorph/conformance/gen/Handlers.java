@@ -83,8 +83,10 @@ final class Handlers {
 
   /** Goes on with the next of the guest's programs. */
   private void phase() {
-    code.say(LD, A, 0, layout.phase()).say(ADDI, A, 1).say(ST, A, 0, layout.phase());
-    code.say(LPSW, A, layout.slot(0));
+    // A monitor that takes the wrong bits for the index may still be right for one register.
+    int index = dice.between(A, B);
+    code.say(LD, index, 0, layout.phase()).say(ADDI, index, 1).say(ST, index, 0, layout.phase());
+    code.say(LPSW, index, layout.slot(0));
   }
 
   /** Looks at the mode and the cause; halts for one of them, and skips the others. */

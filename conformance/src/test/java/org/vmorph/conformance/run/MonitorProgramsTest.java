@@ -1,0 +1,140 @@
+package org.vmorph.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Interpreter;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.image.AsmMonitors;
+import org.vmorph.vmm.image.ImageMonitor;
+
+/** Monitors that are programs of their machine, compared as all monitors are. */
+class MonitorProgramsTest {
+  private static Architecture machine(String name) {
+    return Machines.named(name).orElseThrow();
+  }
+
+  private static ImageMonitor monitor(String name, String machine) {
+    return AsmMonitors.named(name, machine(machine));
+  }
+
+  private static Campaign campaign(String machine, List<? extends Vmm> monitors, long programs) {
+    return Campaign.of(Setting.of(machine(machine), List.copyOf(monitors)), 1974, programs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 2000", "2, 1000", "3, 500", "5, 40"})
+  void monitor_s_shows_nothing_at_any_depth(int depth, long programs) {
+    var monitors = Collections.nCopies(depth, monitor("monitor", "third-generation"));
+    var result = campaign("third-generation", monitors, programs).run();
+    assertThat(result.first()).isEmpty();
+  }
+
+  @Test
+  void nearly_all_its_words_are_reached() {
+    var monitor = monitor("monitor", "third-generation");
+    var result = campaign("third-generation", List.of(monitor), 20_000).run();
+    long reached = 0;
+    for (int address = 0; address < monitor.words().length; address++) {
+      reached += result.reach().reached(address) ? 1 : 0;
+    }
+    assertThat(reached).isGreaterThanOrEqualTo(monitor.words().length * 98L / 100);
+    assertThat(result.reach().reached(monitor.words().length + 8)).isFalse();
+  }
+
+  @Test
+  void it_shows_nothing_on_the_reference_interpreter() {
+    var machine = machine("third-generation");
+    var monitors = Collections.nCopies(2, monitor("monitor", "third-generation"));
+    var setting = Setting.of(new Interpreter(new Elaboration(machine)), List.<Vmm>copyOf(monitors));
+    assertThat(Campaign.of(setting, 7, 20).run().first()).isEmpty();
+  }
+
+  @Test
+  void kinds_of_monitors_mix() {
+    Vmm program = monitor("monitor", "third-generation");
+    for (var java : List.<Vmm>of(new TrapAndEmulate(), new Hybrid())) {
+      for (var tower :
+          List.of(
+              List.of(java, program),
+              List.of(program, java),
+              List.of(program, java, program),
+              List.of(java, program, java))) {
+        assertThat(campaign("third-generation", tower, 300).run().first()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jrst1", "smsw", "popf", "lra", "read-q", "trap-in-user", "needs-both"})
+  void a_flaw_of_the_machine_shows_under_it(String name) {
+    var first = campaign(name, List.of(monitor("monitor", name)), 2_000).run().first();
+    assertThat(first).isPresent();
+    var flaw = machine(name).instructions().getLast().name();
+    assertThat(first.orElseThrow().at()).isEqualTo(flaw);
+  }
+
+  /** Nothing lies behind its guest, so there is nothing to write there (specimens.md). */
+  @Test
+  void store_past_finds_no_word_behind_the_guest() {
+    var monitors = List.of(monitor("monitor", "store-past"));
+    var result = campaign("store-past", monitors, 2_000).run();
+    assertThat(result.divergences()).noneMatch(d -> d.rule() == Rule.R1);
+  }
+
+  /** {@code addi r2, guest.low} left out: the guest is where the monitor is. */
+  @Test
+  void a_guest_that_is_let_into_the_monitors_words_breaks_r1() {
+    var monitor = monitor("monitor", "third-generation");
+    long place = AsmMonitors.program("monitor", machine("third-generation")).address("place");
+    var nop = machine("third-generation").instruction("nop").orElseThrow();
+    var wrong = monitor.with((int) place, nop.form().encode(nop.opcode()));
+    var first = campaign("third-generation", List.of(wrong), 100).run().first();
+    assertThat(first.orElseThrow().rule()).isEqualTo(Rule.R1);
+    var below = campaign("third-generation", List.of(monitor, wrong), 100).run().first();
+    assertThat(below.orElseThrow().rule()).isEqualTo(Rule.R1);
+  }
+
+  @Test
+  void a_timing_dependency_is_right_on_the_machine_and_wrong_on_the_machine_it_makes() {
+    var watchdog = monitor("watchdog", "third-generation-clock");
+    assertThat(campaign("third-generation-clock", List.of(watchdog), 2_000).run().first())
+        .isEmpty();
+    var twice = campaign("third-generation-clock", List.of(watchdog, watchdog), 100).run().first();
+    assertThat(twice.orElseThrow().rule()).isEqualTo(Rule.E2);
+    assertThat(twice.orElseThrow().virtual().kind()).isEqualTo(Did.Kind.HALTED);
+  }
+
+  @Test
+  void the_trap_law_is_exact_and_would_notice_a_trap() {
+    var machine = machine("third-generation");
+    var engine = new Compiled(new Elaboration(machine));
+    var generator = Setting.of(engine, List.of(new TrapAndEmulate())).generator();
+    var guests =
+        java.util.stream.LongStream.range(0, 60).mapToObj(i -> generator.program(3, i)).toList();
+    var ascent = new Ascent(engine, monitor("monitor", "third-generation"), guests, Setting.BUDGET);
+    var below = ascent.storey(0);
+    for (int depth = 1; depth <= 4; depth++) {
+      var storey = ascent.storey(depth);
+      assertThat(storey.divergence()).isEmpty();
+      assertThat(storey.comparisons()).isGreaterThan(500);
+      assertThat(storey.halted()).isEqualTo(below.halted()).isPositive();
+      assertThat(storey.traps()).isEqualTo(below.traps() + below.privileged());
+      assertThat(storey.obeysTrapLaw(below)).isTrue();
+      assertThat(storey.obeysTrapLaw(storey)).isFalse();
+      below = storey;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.vmorph.model.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.vmorph.model.text.Assembled.MACHINE;
+import static org.vmorph.model.text.Assembled.words;
+
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Programs of several files, and the names a machine has for its own numbers. */
+class SourceTest {
+  private static Program program(Map<String, String> files) {
+    return new Assembler(MACHINE)
+        .assemble(
+            "a.s",
+            files.get("a.s"),
+            name -> {
+              if (!files.containsKey(name)) {
+                throw new IOException(name);
+              }
+              return files.get(name);
+            });
+  }
+
+  private static AssemblyError error(Map<String, String> files) {
+    return catchThrowableOfType(AssemblyError.class, () -> program(files));
+  }
+
+  @Test
+  void an_included_file_stands_where_it_is_included() {
+    var program =
+        program(Map.of("a.s", "nop\n.include \"b.s\"\nend: halt", "b.s", "here: jmp end"));
+    assertThat(program.words()).isEqualTo(words("nop", "here: jmp end", "end: halt"));
+    assertThat(program.labels()).containsEntry("here", 1L).containsEntry("end", 2L);
+    assertThat(program.listing()).contains("include \"b.s\"", "here: jmp end");
+  }
+
+  @Test
+  void a_mistake_is_told_with_the_file_it_is_in() {
+    assertThat(error(Map.of("a.s", ".include \"b.s\"", "b.s", "\n nopp")).getMessage())
+        .isEqualTo("b.s:2:2: unknown instruction 'nopp'; did you mean 'nop'?");
+    assertThat(error(Map.of("a.s", "x = 1\n.include \"b.s\"", "b.s", "x: nop")).getMessage())
+        .isEqualTo("b.s:1:1: 'x' is already defined in line 1 of a.s");
+  }
+
+  @Test
+  void a_file_that_cannot_be_included_is_told_where_it_is_wanted() {
+    assertThat(error(Map.of("a.s", "nop\n .include \"c.s\"")).getMessage())
+        .isEqualTo("a.s:2:11: 'c.s' cannot be read; expected a file beside this one");
+    assertThat(error(Map.of("a.s", ".include \"b.s\"", "b.s", ".include \"a.s\"")).getMessage())
+        .isEqualTo("b.s:1:10: 'a.s' includes itself");
+    assertThat(error(Map.of("a.s", ".include b.s")).getMessage())
+        .isEqualTo(
+            "a.s:1:10: expected a string, as in \"text\", found 'b.s'; write '.include"
+                + " \"file.s\"'");
+  }
+
+  @Test
+  void the_machine_has_names_for_its_own_numbers() {
+    assertThat(words(".word PSW.b, PSW.b.bits, PSW.b.mask, PSW.l, PSW.P, PSW.M.mask"))
+        .containsExactly(0, 20, 0xf_ffff, 20, 40, 1L << 63);
+    assertThat(words(".word PSW.old, PSW.new, cause.svc, op, op.ld, ld.x.bits, ld.b, ld.a"))
+        .containsExactly(0, 1, 4, 56, 0x10, 48, 48, 52);
+  }
+
+  @Test
+  void a_program_cannot_give_them_another_meaning() {
+    assertThat(error(Map.of("a.s", "PSW.P: nop")).getMessage())
+        .isEqualTo("a.s:1:1: 'PSW.P' is the machine's own name for 40");
+    assertThat(error(Map.of("a.s", ".word PSW.Q")).getMessage())
+        .startsWith("a.s:1:7: undefined name 'PSW.Q'; did you mean 'PSW.");
+  }
+}

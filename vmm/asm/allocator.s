@@ -5,7 +5,6 @@
 ;   Goes on to `leave`.
 ;
 ; real.psw will have mode u, P as the guest has it, and R = (l + k, min(b, w - l)); with l >= w, (k, 0).
-; Without the clamp a guest of w words with l + b > w would reach beyond them.
 
 resume:   st    r1, guest.psw
 
@@ -21,7 +20,9 @@ resume:   st    r1, guest.psw
           bltu  r2, r4, inside
           li    r2, 0                   ; l is beyond the end: no address is good
           li    r3, 0
-          jmp   place
+
+; The clamp. It is superfluous as long as nothing lies behind the guest, for then the machine's own test of an
+; address against q does the same. That a guest keeps to its words shall not rest on what lies behind them.
 
 inside:   sub   r4, r2                  ; what is left of w behind l
           bgeu  r4, r3, place

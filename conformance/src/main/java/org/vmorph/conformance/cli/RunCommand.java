@@ -2,22 +2,17 @@ package org.vmorph.conformance.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.text.Assembler;
-import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a program of a machine, bare or under monitors. */
 @Command(
@@ -29,24 +24,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE.s", description = "The program.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "--isa",
-      paramLabel = "NAME",
-      defaultValue = "third-generation",
-      description = "The machine; ${DEFAULT-VALUE} unless given.")
-  private String isa = "";
+  @Mixin private GuestOptions guest = new GuestOptions();
 
   @Mixin private MonitorChoice monitors = new MonitorChoice();
-
-  @Option(
-      names = "--words",
-      paramLabel = "W",
-      defaultValue = "1024",
-      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
-  private long words;
 
   @Option(
       names = "--steps",
@@ -54,13 +34,6 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "10000000",
       description = "After so many steps it is enough; ${DEFAULT-VALUE} unless given.")
   private long steps;
-
-  @Option(
-      names = "--input",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "What the console has to say.")
-  private String input = "";
 
   @Option(
       names = "--engine",
@@ -77,13 +50,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var machine = Names.machine(isa);
-    var program = assemble(machine, file);
+    var machine = guest.machine();
+    var program = guest.program();
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
     var simulation =
-        Simulation.of(Names.engine(engine, machine), monitors.list(machine), program, words, input);
+        Simulation.of(
+            Names.engine(engine, machine),
+            monitors.list(machine),
+            program,
+            guest.words(),
+            guest.input());
     var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
     var console = simulation.console();
     System.out.print(console);
@@ -95,30 +73,6 @@ final class RunCommand implements Callable<Integer> {
       System.err.print(simulation.report(program.file()));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
-  }
-
-  static Program assemble(Architecture machine, Path file) throws IOException {
-    if (machine.fetch().isEmpty()) {
-      throw new BadInput(
-          machine
-              + " has no encoding here, so programs for it cannot be assembled; it is classified"
-              + " and replayed only");
-    }
-    if (Files.isDirectory(file)) {
-      throw new BadInput(file + ": is a folder; expected a program in assembly");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new BadInput(file + ": is not a file; expected a program in assembly");
-    }
-    try {
-      return new Assembler(machine).assemble(file);
-    } catch (AccessDeniedException e) {
-      throw new BadInput(file + ": cannot be read; expected a program in assembly");
-    } catch (NoSuchFileException e) {
-      throw new BadInput(file + ": no such file; expected a program in assembly");
-    } catch (java.nio.charset.MalformedInputException e) {
-      throw new BadInput(file + ": is not UTF-8 text; expected a program in assembly");
-    }
   }
 
   private Exit traced(Simulation simulation, Path to) throws IOException {

@@ -1,7 +1,6 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +10,10 @@ import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.arch.Architecture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a program under a monitor, under the monitor on itself, and so on. */
 @Command(
@@ -28,15 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class TowerCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE.s", description = "The program.")
-  private Path file = Path.of("");
-
-  @Option(
-      names = "--isa",
-      paramLabel = "NAME",
-      defaultValue = "third-generation",
-      description = "The machine; ${DEFAULT-VALUE} unless given.")
-  private String isa = "";
+  @Mixin private GuestOptions guest = new GuestOptions();
 
   @Option(
       names = "--vmm",
@@ -53,32 +44,19 @@ final class TowerCommand implements Callable<Integer> {
   private int maxDepth;
 
   @Option(
-      names = "--words",
-      paramLabel = "W",
-      defaultValue = "1024",
-      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
-  private long words;
-
-  @Option(
       names = "--steps",
       paramLabel = "N",
       defaultValue = "1000000",
       description = "After so many steps it is enough; ${DEFAULT-VALUE} unless given.")
   private long steps;
 
-  @Option(
-      names = "--input",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "What the console has to say.")
-  private String input = "";
-
   @Mixin private Output output = new Output();
 
   @Override
   public Integer call() throws IOException {
-    var machine = Names.machine(isa);
-    var program = RunCommand.assemble(machine, file);
+    var machine = guest.machine();
+    var program = guest.program();
+    long words = guest.words();
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
@@ -89,18 +67,18 @@ final class TowerCommand implements Callable<Integer> {
     var monitors = Names.tower(List.of(vmm), maxDepth, machine);
     Names.checkApplicable(machine, monitors, words);
     var terminal = output.open();
-    var guest =
+    var whole =
         new GuestProgram(
             machine,
             Arrays.copyOf(program.words(), (int) words),
-            input.codePoints().asLongStream().toArray(),
+            guest.input().codePoints().asLongStream().toArray(),
             0,
             0);
     var ascent =
         new Ascent(
             Names.engine("compiled", machine),
             MonitorNames.monitor(vmm, machine),
-            List.of(guest),
+            List.of(whole),
             steps);
     var storeys = new ArrayList<Storey>();
     for (int depth = 0; depth <= maxDepth; depth++) {
@@ -108,12 +86,12 @@ final class TowerCommand implements Callable<Integer> {
       storeys.add(ascent.storey(depth));
     }
     terminal.done();
-    return tell(program.file(), storeys, terminal);
+    return tell(machine, program.file(), storeys, terminal);
   }
 
-  private int tell(String name, List<Storey> storeys, Terminal terminal) {
+  private int tell(Architecture machine, String name, List<Storey> storeys, Terminal terminal) {
     if (!output.quiet()) {
-      terminal.print("%s on %s under %s%n".formatted(name, isa, vmm));
+      terminal.print("%s on %s under %s%n".formatted(name, machine, vmm));
       terminal.print(TowerText.table(storeys));
       storeys.stream()
           .flatMap(storey -> storey.divergence().stream())
@@ -124,7 +102,7 @@ final class TowerCommand implements Callable<Integer> {
                       "\n" + DivergenceText.print(Shrinker.shrink(found), Explanation.of(found))));
     }
     terminal.print(TowerText.verdict(storeys, terminal));
-    output.write(() -> TowerJson.of(isa, vmm, storeys));
+    output.write(() -> TowerJson.of(machine.name(), vmm, storeys));
     return TowerText.exitCode(storeys);
   }
 }

@@ -56,6 +56,8 @@ final class Author {
     switch (dice.below(10)) {
       case 0 -> code.say(HALT);
       case 1 -> code.say(SVC, dice.below(8));
+      // Good but for a high bit: an address that loses it would be another one.
+      case 2 -> code.say(LPSW, 0, layout.slot(0) | 1L << dice.between(20, 46));
       default -> code.say(LPSW, 0, layout.slot(dice.below(2)));
     }
   }

@@ -6,8 +6,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Concrete;
-import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Word;
+import org.vmorph.model.concrete.PswWord;
 
 /** The words of a third generation machine that a system is put together with. */
 final class Vocabulary {
@@ -46,14 +45,14 @@ final class Vocabulary {
       }
     }
     Relocation relocation = machine.relocation().orElseThrow();
-    var psw = ((PswSwap) machine.trapEntry()).psw();
-    int modeLow = low(psw, machine.mode().cell());
+    var psw = new PswWord(machine);
+    int modeLow = psw.low(machine.mode().cell());
     user = machine.mode().user() << modeLow;
     supervisor = machine.mode().supervisor() << modeLow;
-    pLow = low(psw, machine.programCounter());
+    pLow = psw.low(machine.programCounter());
     pBits = machine.programCounter().bits();
-    lLow = low(psw, relocation.base());
-    bLow = low(psw, relocation.bound());
+    lLow = psw.low(relocation.base());
+    bLow = psw.low(relocation.bound());
     addressBits = relocation.base().bits();
   }
 
@@ -99,13 +98,5 @@ final class Vocabulary {
   /** Number of addresses: 2^n. */
   long addresses() {
     return 1L << addressBits;
-  }
-
-  private static int low(Word.Packed psw, Cell cell) {
-    return psw.fields().stream()
-        .filter(field -> cell.equals(field.cell()))
-        .mapToInt(psw::low)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(psw.name() + " does not show " + cell));
   }
 }

@@ -2,13 +2,12 @@ package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Word;
 
 /** M and R in one word, laid out as in the PSW: from the hardware, or from a PSW it has stored. */
 final class Control {
@@ -19,24 +18,15 @@ final class Control {
   Control(Architecture machine) {
     var shown = new ArrayList<Cell>(List.of(machine.mode().cell()));
     machine.relocation().ifPresent(r -> shown.addAll(List.of(r.base(), r.bound())));
-    var psw = machine.trapEntry() instanceof PswSwap swap ? swap.psw() : null;
+    boolean swaps = machine.trapEntry() instanceof PswSwap;
+    var psw = swaps ? new PswWord(machine) : null;
     cells = shown.toArray(Cell[]::new);
-    lows = shown.stream().mapToInt(cell -> low(psw, cell)).toArray();
+    lows = shown.stream().mapToInt(cell -> psw == null ? 0 : psw.low(cell)).toArray();
     long all = 0;
     for (int i = 0; i < cells.length; i++) {
       all |= Concrete.low(-1, cells[i].bits()) << lows[i];
     }
     mask = all;
-  }
-
-  private static int low(Word.@Nullable Packed psw, Cell cell) {
-    return psw == null
-        ? 0
-        : psw.fields().stream()
-            .filter(field -> cell.equals(field.cell()))
-            .mapToInt(psw::low)
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(psw.name() + " does not show " + cell));
   }
 
   /** As the hardware has them. */

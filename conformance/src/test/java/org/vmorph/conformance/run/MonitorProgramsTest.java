@@ -51,7 +51,15 @@ class MonitorProgramsTest {
       reached += result.reach().reached(address) ? 1 : 0;
     }
     assertThat(reached).isGreaterThanOrEqualTo(monitor.words().length * 98L / 100);
-    assertThat(result.reach().reached(monitor.words().length + 8)).isFalse();
+  }
+
+  @Test
+  void a_routine_nobody_asks_for_is_not_reached() {
+    var machine = "third-generation-clock";
+    var result = campaign(machine, List.of(monitor("watchdog", machine)), 1_000).run();
+    long unused = AsmMonitors.program("watchdog", machine(machine)).address("v.rdc");
+    assertThat(result.reach().reached(unused)).isFalse();
+    assertThat(result.reach().reached(2)).isTrue();
   }
 
   @Test

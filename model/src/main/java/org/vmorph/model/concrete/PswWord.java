@@ -70,7 +70,12 @@ public final class PswWord {
     return machine.causes().stream().filter(cause -> cause.code() == code).findFirst();
   }
 
-  private int low(Cell cell) {
+  /**
+   * The lowest bit of the field of a cell.
+   *
+   * @throws IllegalArgumentException if the PSW does not show it
+   */
+  public int low(Cell cell) {
     if (lows[cell.slot()] == NOT_SHOWN) {
       throw new IllegalArgumentException(layout.name() + " does not show " + cell);
     }

@@ -33,6 +33,11 @@ abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hybrid {
 
   @Override
   public Optional<String> inapplicable(Architecture machine) {
+    return unsuited(machine);
+  }
+
+  /** Why no guest of a machine can be confined; empty if it can. */
+  static Optional<String> unsuited(Architecture machine) {
     if (machine.relocation().isEmpty()) {
       return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
     }

@@ -55,15 +55,9 @@ public final class RoundRobin implements TimeSharing {
 
   @Override
   public Optional<String> inapplicable(Architecture machine) {
-    if (machine.timer().isEmpty()) {
-      return Optional.of(machine + " has no timer to take the processor back from a guest with");
-    }
-    if (machine.relocation().isEmpty()) {
-      return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
-    }
-    return machine.trapEntry() instanceof PswSwap && machine.fetch().isPresent()
-        ? Optional.empty()
-        : Optional.of(machine + " does not take traps through E[0] and E[1]");
+    return machine.timer().isEmpty()
+        ? Optional.of(machine + " has no timer to take the processor back from a guest with")
+        : Confining.unsuited(machine);
   }
 
   @Override

@@ -1,12 +1,9 @@
 package org.vmorph.vmm.host;
 
-import java.util.Arrays;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Concrete;
+import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Word;
 
 /**
  * The simulated mode and the virtual R of a guest, which the hardware no longer shows, packed as in
@@ -16,26 +13,14 @@ final class VirtualPsw {
   /** The monitor's cell that keeps it. */
   static final long AT = 2;
 
-  private static final int NOT_SHOWN = -1;
-
-  private final Word.Packed layout;
+  private final PswWord layout;
   private final Cell mode;
   private final Relocation relocation;
 
-  /** The lowest bit of a cell's field, by slot: this is asked for at every step of a guest. */
-  private final int[] lows;
-
   VirtualPsw(Architecture machine) {
-    this.layout = ((PswSwap) machine.trapEntry()).psw();
+    this.layout = new PswWord(machine);
     this.mode = machine.mode().cell();
     this.relocation = machine.relocation().orElseThrow();
-    lows = new int[machine.cells().size()];
-    Arrays.fill(lows, NOT_SHOWN);
-    for (var field : layout.fields()) {
-      if (field.cell() != null) {
-        lows[field.cell().slot()] = layout.low(field);
-      }
-    }
   }
 
   /** Whether the guest's own word of this cell is here, and not in the hardware. */
@@ -55,12 +40,11 @@ final class VirtualPsw {
   }
 
   long get(long word, Cell cell) {
-    return Concrete.low(word >>> low(cell), cell.bits());
+    return layout.get(word, cell);
   }
 
   long with(long word, Cell cell, long value) {
-    long mask = Concrete.low(-1, cell.bits()) << low(cell);
-    return word & ~mask | value << low(cell) & mask;
+    return layout.with(word, cell, value);
   }
 
   /**
@@ -73,10 +57,7 @@ final class VirtualPsw {
   }
 
   int low(Cell cell) {
-    if (lows[cell.slot()] == NOT_SHOWN) {
-      throw new IllegalArgumentException(layout.name() + " does not show " + cell);
-    }
-    return lows[cell.slot()];
+    return layout.low(cell);
   }
 
   /**

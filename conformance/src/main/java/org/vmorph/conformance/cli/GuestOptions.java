@@ -1,0 +1,81 @@
+package org.vmorph.conformance.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.Program;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A program, and the machine it is to see, as options. */
+final class GuestOptions {
+  @Parameters(paramLabel = "FILE.s", description = "The program.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--isa",
+      paramLabel = "NAME",
+      defaultValue = "third-generation",
+      description = "The machine; ${DEFAULT-VALUE} unless given.")
+  private String isa = "";
+
+  @Option(
+      names = "--words",
+      paramLabel = "W",
+      defaultValue = "1024",
+      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
+  private long words;
+
+  @Option(
+      names = "--input",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "What the console has to say.")
+  private String input = "";
+
+  Architecture machine() {
+    return Names.machine(isa);
+  }
+
+  /** The program, assembled. */
+  Program program() throws IOException {
+    return assemble(machine(), file);
+  }
+
+  long words() {
+    return words;
+  }
+
+  String input() {
+    return input;
+  }
+
+  private static Program assemble(Architecture machine, Path file) throws IOException {
+    if (machine.fetch().isEmpty()) {
+      throw new BadInput(
+          machine
+              + " has no encoding here, so programs for it cannot be assembled; it is classified"
+              + " and replayed only");
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file + ": is a folder; expected a program in assembly");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BadInput(file + ": is not a file; expected a program in assembly");
+    }
+    try {
+      return new Assembler(machine).assemble(file);
+    } catch (AccessDeniedException e) {
+      throw new BadInput(file + ": cannot be read; expected a program in assembly");
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file + ": no such file; expected a program in assembly");
+    } catch (MalformedInputException e) {
+      throw new BadInput(file + ": is not UTF-8 text; expected a program in assembly");
+    }
+  }
+}

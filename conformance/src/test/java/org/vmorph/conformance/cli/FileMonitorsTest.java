@@ -18,8 +18,20 @@ import org.vmorph.vmm.image.AsmMonitors;
 
 /** Monitors in files: words with a map, and programs that are no good monitors. */
 class FileMonitorsTest {
+  /** It never leaves its first instruction. */
+  private static final String HANGS =
+      """
+      .word 0, 0
+      start: jmp start
+      guest.psw: .word 0
+      guest.size: .word 0
+      guest.regs: .space 16
+      guest.low:
+      """;
+
   @TempDir private Path folder;
   private String map = "";
+  private String hello = "";
 
   /** The words of monitor.s, and their map. */
   @BeforeEach
@@ -34,6 +46,7 @@ class FileMonitorsTest {
     map =
         "guest.psw = %d\nguest.regs = %d\nguest.low = %d\nguest.size = %d\nguest.resume = %d\n"
             .formatted(at.psw(), at.regs(), at.low(), at.size(), at.resume().orElseThrow());
+    hello = file("hello.s", ".word 0, 0\nli r1, 'a'\nput r1\nhalt\n");
   }
 
   private String file(String name, String text) throws IOException {
@@ -98,5 +111,15 @@ class FileMonitorsTest {
         under(nowhere, ",monitor,hybrid"),
         "no label 'guest.resume'; hybrid, a monitor in Java, needs it to stand on it");
     assertThat(under(nowhere, ",monitor").code()).isZero();
+  }
+
+  @Test
+  void a_monitor_that_breaks_down_is_no_fault_of_vmorph() throws IOException {
+    var shell = Shell.vmorph("run", hello, "--vmm", file("hangs.s", HANGS));
+    assertThat(shell.code()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.err())
+        .startsWith("vmorph: a monitor breaks down: ")
+        .contains("hangs.s does not go back to its guest")
+        .hasLineCount(1);
   }
 }

@@ -122,4 +122,11 @@ class FileMonitorsTest {
         .contains("hangs.s does not go back to its guest")
         .hasLineCount(1);
   }
+
+  @Test
+  void a_list_of_no_monitors_is_refused() {
+    refused(
+        Shell.vmorph("conform", "--vmm", ","),
+        "--vmm: expected the name of a monitor, or a file that is one");
+  }
 }

@@ -89,6 +89,9 @@ final class CampaignOptions {
   private boolean keepGoing;
 
   Setting setting(Architecture machine) {
+    if (names.isEmpty()) {
+      throw new BadInput("--vmm: expected the name of a monitor, or a file that is one");
+    }
     var monitors = Names.tower(names, depth, machine);
     if (monitors.isEmpty()) {
       throw new BadInput("--depth 0: a comparison needs a monitor; expected 1 or more");
@@ -96,6 +99,7 @@ final class CampaignOptions {
     atLeast(1, programs, "--programs");
     atLeast(1, steps, "--steps");
     atLeast(Generator.LEAST_WORDS, words, "--words");
+    threads();
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, words);
     return new Setting(runner, monitors, words, steps, java.util.Set.of());

@@ -56,6 +56,27 @@ final class MonitorNames {
     }
   }
 
+  /**
+   * Rejects a program that monitors in Java cannot stand on: they set the M and R of its guest, and
+   * it has no place to go to that puts them into force.
+   */
+  static void checkResumable(List<Vmm> outermostFirst) {
+    for (int i = 0; i < outermostFirst.size(); i++) {
+      if (outermostFirst.get(i) instanceof ImageMonitor image && image.map().resume().isEmpty()) {
+        outermostFirst.stream()
+            .skip(i + 1)
+            .filter(vmm -> !vmm.isProgram())
+            .findFirst()
+            .ifPresent(
+                vmm -> {
+                  throw new BadInput(
+                      "--vmm %s: no label 'guest.resume'; %s, a monitor in Java, needs it to stand on it"
+                          .formatted(image.name(), vmm.name()));
+                });
+      }
+    }
+  }
+
   private static BadInput notApplicable(String name, String why) {
     throw new BadInput(name + " is not applicable: " + why);
   }
@@ -97,7 +118,8 @@ final class MonitorNames {
 
   private static String unreadable(String name, Path path) {
     var map = ImageFile.mapBeside(path);
-    return Files.isReadable(path) && !Files.isReadable(map) && !name.endsWith(".s")
+    boolean isMap = Files.isRegularFile(map) && Files.isReadable(map);
+    return Files.isReadable(path) && !isMap && !name.endsWith(".s")
         ? "--vmm " + name + ": words need a map of them, and " + map + " cannot be read"
         : "--vmm " + name + ": cannot be read";
   }

@@ -96,6 +96,7 @@ final class Names {
               + " monitors; expected one monitor, or as many as the depth");
     }
     var monitors = names.stream().map(name -> MonitorNames.monitor(name, machine)).toList();
+    MonitorNames.checkResumable(monitors);
     return depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.MonitorFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,10 +63,15 @@ final class RunCommand implements Callable<Integer> {
             program,
             guest.words(),
             guest.input());
-    var exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
-    var console = simulation.console();
-    System.out.print(console);
-    System.out.flush();
+    Exit exit;
+    try {
+      exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
+    } catch (MonitorFailure failure) {
+      print(simulation);
+      System.err.println("vmorph: a monitor breaks down: " + failure);
+      return ExitCode.DIVERGENCE;
+    }
+    var console = print(simulation);
     if (!quiet) {
       if (!console.isEmpty() && !console.endsWith("\n")) {
         System.err.println();
@@ -73,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
       System.err.print(simulation.report(program.file()));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+  }
+
+  /** The console, printed. */
+  private static String print(Simulation simulation) {
+    var console = simulation.console();
+    System.out.print(console);
+    System.out.flush();
+    return console;
   }
 
   private Exit traced(Simulation simulation, Path to) throws IOException {

@@ -60,6 +60,7 @@ class TogetherCommandTest {
       {"--vmm", "round-robin", "--depth", "2", "--together", "2"},
       {"--vmm", "round-robin", "--together", "0"},
       {"--vmm", "round-robin", "--together", "20000"},
+      {"--vmm", "round-robin", "--together", "2", "--threads", "0"},
       {"--vmm", "trap-and-emulate"},
     };
     for (var options : wrong) {

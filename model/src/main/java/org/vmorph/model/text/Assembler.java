@@ -61,7 +61,15 @@ public final class Assembler {
     return assemble(
         String.valueOf(file.getFileName()),
         Files.readString(file),
-        other -> Files.readString(file.resolveSibling(other)));
+        other -> text(file.resolveSibling(other)));
+  }
+
+  /** The text of a file; what is no file, a device say, need not end. */
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is not a file");
+    }
+    return Files.readString(file);
   }
 
   /**

@@ -15,6 +15,9 @@ final class Source {
   /** How many lines a program may have: a file can be included again and again. */
   private static final int MOST = 1_000_000;
 
+  /** How many files may be open, each included by the one before: they are read on the stack. */
+  private static final int DEEPEST = 200;
+
   /**
    * A line.
    *
@@ -51,7 +54,7 @@ final class Source {
     for (var line : text.lines().toList()) {
       var here = new Text(file, ++number, line);
       lines.add(here);
-      if (line.strip().startsWith(DIRECTIVE)) {
+      if (line.contains(DIRECTIVE)) {
         try {
           include(line);
         } catch (Mistake mistake) {
@@ -64,11 +67,23 @@ final class Source {
 
   private void include(String line) {
     var cursor = new Cursor(Lexer.tokens(line));
-    cursor.next();
+    // Labels may stand before it, as before any other directive.
+    while (cursor.second().is(":")) {
+      cursor.next();
+      cursor.pass(":");
+    }
+    var directive = cursor.next();
+    if (directive.kind() != Token.Kind.NAME || !directive.text().equals(DIRECTIVE)) {
+      return;
+    }
     int column = cursor.peek().column();
     var file = file(cursor);
     if (open.contains(file)) {
       throw new Mistake(column, "'" + file + "' includes itself");
+    }
+    if (open.size() >= DEEPEST) {
+      throw new Mistake(
+          column, "more than " + DEEPEST + " files, each included by the one before it");
     }
     if (lines.size() > MOST) {
       throw new Mistake(column, "a program of more than " + MOST + " lines");

@@ -1,6 +1,7 @@
 package org.vmorph.vmm.image;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,10 +38,15 @@ public final class ImageFile {
     }
     var map = mapBeside(file);
     return new ImageMonitor(
-        name,
-        machine,
-        words(file, Files.readAllLines(file), machine.storage().bits()),
-        map(map, Files.readAllLines(map)));
+        name, machine, words(file, lines(file), machine.storage().bits()), map(map, lines(map)));
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (MalformedInputException e) {
+      throw new IllegalArgumentException(file + ": is not UTF-8 text", e);
+    }
   }
 
   /** Where the labels of a file of words are. */
@@ -83,15 +89,19 @@ public final class ImageFile {
           throw new IllegalArgumentException(
               "%s:%d: expected 'guest.low = 0xb6', found '%s'".formatted(file, i + 1, line));
         }
-        labels.put(label.group(1), address(file, i + 1, label.group(2)));
+        if (labels.put(label.group(1), address(file, i + 1, label.group(2))) != null) {
+          throw new IllegalArgumentException(
+              "%s:%d: '%s' is already defined".formatted(file, i + 1, label.group(1)));
+        }
       }
     }
     return GuestMap.of(file.toString(), labels);
   }
 
   private static long address(Path file, int line, String text) {
+    boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
     try {
-      return Integer.decode(text.startsWith("0x") ? text : text.replaceFirst("^0+(?=.)", ""));
+      return Integer.parseInt(hexadecimal ? text.substring(2) : text, hexadecimal ? 16 : 10);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("%s:%d: '%s' is no address".formatted(file, line, text));
     }

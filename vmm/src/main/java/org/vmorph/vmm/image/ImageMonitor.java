@@ -3,6 +3,7 @@ package org.vmorph.vmm.image;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -23,7 +24,7 @@ public final class ImageMonitor implements Vmm {
    * A monitor from its words.
    *
    * @param machine whose words they are
-   * @throws IllegalArgumentException if the words reach into the guest
+   * @throws IllegalArgumentException if the words, or what the map names, reach into the guest
    */
   public ImageMonitor(String name, Architecture machine, long[] words, GuestMap map) {
     this(name, machine, words, map, Optional.empty());
@@ -40,12 +41,31 @@ public final class ImageMonitor implements Vmm {
       throw new IllegalArgumentException(
           "%s has %d words, but its guest starts at %d".formatted(name, words.length, map.low()));
     }
+    long registers =
+        machine.files().stream()
+            .filter(file -> file.role() == Role.GENERAL)
+            .mapToLong(file -> 1L << file.indexBits())
+            .sum();
+    before("psw", map.psw(), 1);
+    before("regs", map.regs(), registers);
+    before("size", map.size(), 1);
+    map.resume().ifPresent(address -> before("resume", address, 1));
+  }
+
+  /** What a label names belongs to the monitor, so it lies before its guest. */
+  private void before(String label, long address, long needed) {
+    if (address + needed > map.low()) {
+      throw new IllegalArgumentException(
+          "%s has guest.%s at %d to %d, but its guest starts at %d"
+              .formatted(name, label, address, address + needed - 1, map.low()));
+    }
   }
 
   /**
    * A monitor from its listing, which has the labels of a {@link GuestMap}.
    *
-   * @throws IllegalArgumentException if a label is missing, or the words reach into the guest
+   * @throws IllegalArgumentException if a label is missing, or the words, or what a label names,
+   *     reach into the guest
    */
   public static ImageMonitor of(String name, Architecture machine, Program program) {
     var map = GuestMap.of(program.file(), program.labels());

@@ -77,6 +77,12 @@ final class Check {
         : Optional.empty();
   }
 
+  /** Whether Theorem 2 promises something and the monitor is not applicable. */
+  private boolean hasNoTower(Architecture machine) {
+    return predict(machine).theorem2().promises()
+        && monitor(machine).inapplicable(machine).isPresent();
+  }
+
   /** Trap-and-emulate, or the monitor that does the same on a machine with a timer. */
   private static Vmm monitor(Architecture machine) {
     return machine.timer().isPresent() ? new RoundRobin() : new TrapAndEmulate();
@@ -177,6 +183,7 @@ final class Check {
     machines.forEach(machine -> rows.add(check.theorem3(machine)));
     return new CheckResult(
         rows,
+        machines.stream().filter(check::hasNoTower).map(Architecture::name).toList(),
         only(machines, "third-generation").map(check::tower),
         only(machines, "third-generation-clock").map(check::timed));
   }

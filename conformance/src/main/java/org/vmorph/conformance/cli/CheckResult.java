@@ -9,14 +9,19 @@ import org.vmorph.conformance.run.Storey;
 /**
  * Everything that was checked.
  *
+ * @param withoutMonitor the machines for which Theorem 2 promises what no monitor here can show
  * @param tower a monitor that is a program, under itself; none where its machine was not checked
  * @param timed a monitor whose own decisions rest on a clock, likewise
  */
 record CheckResult(
-    List<CheckRow> rows, Optional<List<Storey>> tower, Optional<TimingDependency> timed) {
-  /** Keeps its own list. */
+    List<CheckRow> rows,
+    List<String> withoutMonitor,
+    Optional<List<Storey>> tower,
+    Optional<TimingDependency> timed) {
+  /** Keeps its own lists. */
   CheckResult {
     rows = List.copyOf(rows);
+    withoutMonitor = List.copyOf(withoutMonitor);
   }
 
   /** What came of each part. */

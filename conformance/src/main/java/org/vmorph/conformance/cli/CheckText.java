@@ -22,7 +22,7 @@ final class CheckText {
             .filter(table -> !table.isEmpty())
             .map(table -> table(table) + "\n")
             .collect(Collectors.joining())
-        + towers(rows)
+        + towers(result)
         + result.tower().map(CheckText::tower).orElse("")
         + result.timed().map(TimingDependency::text).map(text -> text + "\n").orElse("")
         + inapplicable(rows)
@@ -56,11 +56,16 @@ final class CheckText {
         .formatted(Count.of(storeys.get(0).guests(), "guest"), TowerText.table(storeys));
   }
 
-  private static String towers(List<CheckRow> rows) {
-    boolean tried = rows.stream().anyMatch(row -> row.predicted().theorem() == 2);
+  private static String towers(CheckResult result) {
+    boolean tried = result.rows().stream().anyMatch(row -> row.predicted().theorem() == 2);
+    var promised = result.withoutMonitor();
     return (tried
             ? Towers.LIMIT
-            : "Theorem 2 promises nothing of these machines, so no tower was tried.\n")
+            : promised.isEmpty()
+                ? "Theorem 2 promises nothing of these machines, so no tower was tried.\n"
+                : "Theorem 2 holds for "
+                    + String.join(", ", promised)
+                    + ", and no monitor is applicable to it, so no tower was tried.\n")
         + "\n";
   }
 

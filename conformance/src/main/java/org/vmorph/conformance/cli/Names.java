@@ -78,14 +78,11 @@ final class Names {
    * @param depth as given, or null
    */
   static List<Vmm> tower(List<String> names, @Nullable Integer depth, Architecture machine) {
-    if (depth != null && (depth < 0 || depth > 0 && names.isEmpty())) {
-      throw new BadInput(
-          "--depth "
-              + depth
-              + (depth < 0 ? ": expected 0 or more" : " without --vmm; expected --vmm NAME"));
+    if (depth != null) {
+      checkDepth("--depth", depth);
     }
-    if (depth != null && depth > DEEPEST) {
-      throw new BadInput("--depth " + depth + ": expected at most " + DEEPEST);
+    if (depth != null && depth > 0 && names.isEmpty()) {
+      throw new BadInput("--depth " + depth + " without --vmm; expected --vmm NAME");
     }
     if (depth != null && names.size() > 1 && depth != names.size()) {
       throw new BadInput(
@@ -98,6 +95,16 @@ final class Names {
     var monitors = names.stream().map(name -> MonitorNames.monitor(name, machine)).toList();
     MonitorNames.checkResumable(monitors);
     return depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
+  }
+
+  /** Rejects towers that are too deep, or less than nothing. */
+  static void checkDepth(String option, int depth) {
+    if (depth < 0) {
+      throw new BadInput(option + " " + depth + ": expected 0 or more");
+    }
+    if (depth > DEEPEST) {
+      throw new BadInput(option + " " + depth + ": expected at most " + DEEPEST);
+    }
   }
 
   private static List<Vmm> repeated(List<Vmm> monitors, int depth) {

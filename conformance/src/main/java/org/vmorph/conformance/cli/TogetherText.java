@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
 
@@ -42,7 +43,15 @@ final class TogetherText {
                 result.together().setting().machine(),
                 result.together().monitor().name(),
                 result.together().number())
-        + " --seed %d --programs %d%n%n".formatted(result.together().seed(), result.runs());
+        + " --seed %d --programs %d%s%n%n"
+            .formatted(
+                result.together().seed(), result.runs(), unusual(result.together().setting()));
+  }
+
+  /** The sizes that are not what they are unless given. */
+  private static String unusual(Setting setting) {
+    return (setting.words() == Setting.WORDS ? "" : " --words " + setting.words())
+        + (setting.budget() == Setting.BUDGET ? "" : " --steps " + setting.budget());
   }
 
   static String verdict(Together.Result result, Terminal terminal) {
@@ -66,6 +75,7 @@ final class TogetherText {
   /** Schema vmorph/together/1. */
   static Map<String, Object> json(Together.Result result) {
     var object = Json.header("together");
+    object.put("command", "conform");
     var setting = result.together().setting();
     object.put("machine", setting.machine().name());
     object.put("vmm", result.together().monitor().name());

@@ -61,10 +61,15 @@ final class TowerCommand implements Callable<Integer> {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
     Simulation.checkWords(machine, program, words);
-    if (maxDepth < 0) {
-      throw new BadInput("--max-depth " + maxDepth + ": expected 0 or more");
-    }
+    Names.checkDepth("--max-depth", maxDepth);
     var monitors = Names.tower(List.of(vmm), maxDepth, machine);
+    if (monitors.stream().anyMatch(monitor -> !monitor.isProgram())) {
+      throw new BadInput(
+          "--vmm "
+              + vmm
+              + ": a monitor in Java executes no instruction of the machine, and the trap law does"
+              + " not speak of it; expected a program, as monitor is, or a file that is one");
+    }
     Names.checkApplicable(machine, monitors, words);
     var terminal = output.open();
     var whole =
@@ -99,7 +104,10 @@ final class TowerCommand implements Callable<Integer> {
           .ifPresent(
               found ->
                   terminal.print(
-                      "\n" + DivergenceText.print(Shrinker.shrink(found), Explanation.of(found))));
+                      "\n"
+                          + DivergenceText.print(
+                              name, Shrinker.shrink(found), Explanation.of(found))
+                          + "\n"));
     }
     terminal.print(TowerText.verdict(storeys, terminal));
     output.write(() -> TowerJson.of(machine.name(), vmm, storeys));

@@ -22,11 +22,28 @@ public final class DivergenceText {
    * @param why what is known of the reason, if anything is
    */
   public static String print(Shrunk shrunk, Optional<String> why) {
+    var program = shrunk.found().program();
+    return print("Program %d of seed %d".formatted(program.index(), program.seed()), shrunk, why)
+        + note("Replay: ", "./vmorph replay " + word(Token.of(shrunk.smallest())));
+  }
+
+  /** A token as a shell wants it: the name of a file may have blanks in it. */
+  private static String word(Token token) {
+    var text = token.toString();
+    return text.matches("[\\w./:+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /**
+   * The same of a program that was not generated, and that no token leads to.
+   *
+   * @param name what to call it
+   */
+  public static String print(String name, Shrunk shrunk, Optional<String> why) {
     var divergence = shrunk.smallest();
     var trace = Trace.of(divergence);
     var text = new StringBuilder();
     text.append(headline(divergence)).append("\n\n");
-    text.append("  ").append(story(shrunk, trace)).append("\n\n");
+    text.append("  ").append(story(name, shrunk, trace)).append("\n\n");
     Listing.of(divergence.program(), trace).forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
@@ -44,7 +61,6 @@ public final class DivergenceText {
     divergence.trespass().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
-    text.append(note("Replay: ", "./vmorph replay " + Token.of(divergence)));
     return text.toString();
   }
 
@@ -59,12 +75,10 @@ public final class DivergenceText {
     return setting.monitorNames() + deep + " on " + setting.machine();
   }
 
-  private static String story(Shrunk shrunk, Trace trace) {
-    var program = shrunk.found().program();
-    return "Program %d of seed %d: %s, shrunk to %d in %d tries."
+  private static String story(String name, Shrunk shrunk, Trace trace) {
+    return "%s: %s, shrunk to %d in %d tries."
         .formatted(
-            program.index(),
-            program.seed(),
+            name,
             count(shrunk.instructionsBefore(), "instruction"),
             trace.instructions(),
             shrunk.tries());

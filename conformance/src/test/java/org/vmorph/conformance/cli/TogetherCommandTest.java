@@ -6,8 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Together;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.host.Allocator;
+import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.host.Timekeeper;
+import org.vmorph.vmm.host.Worlds;
 
 /** Guests side by side, and time, on the command line. */
 class TogetherCommandTest {
@@ -39,9 +51,28 @@ class TogetherCommandTest {
         .contains("pass: no difference in 40 runs of 3 guests, R2, R3 kept");
     var object = new ObjectMapper().readTree(Files.readString(file));
     assertThat(object.get("schema").asText()).isEqualTo("vmorph/together/1");
+    assertThat(object.get("command").asText()).isEqualTo("conform");
     assertThat(object.get("verdict").asText()).isEqualTo("pass");
     assertThat(object.get("worldSwitches").asLong()).isPositive();
     assertThat(object.get("timerTrapsReflected").asLong()).isPositive();
+  }
+
+  @Test
+  void what_was_found_is_found_again_by_the_sizes_it_was_found_with() {
+    var oneConsole =
+        new Worlds() {
+          @Override
+          protected boolean keeps(File file, long index) {
+            return file.role() != Role.RESOURCE;
+          }
+        };
+    var monitor =
+        new RoundRobin(
+            "one-console", new Dispatcher(), Allocator.CLAMPED, new Timekeeper(), oneConsole);
+    var setting = Setting.of(Machines.named(MACHINE).orElseThrow(), List.of(monitor)).withWords(80);
+    var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
+    assertThat(TogetherText.interference(result, result.first().orElseThrow()))
+        .contains("--seed 1974 --programs " + result.runs() + " --words 80\n");
   }
 
   @Test

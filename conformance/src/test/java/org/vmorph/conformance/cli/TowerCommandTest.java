@@ -60,7 +60,7 @@ class TowerCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--max-depth, -1, --max-depth -1: expected 0 or more",
-    "--max-depth, 17, --depth 17: expected at most 16",
+    "--max-depth, 17, --max-depth 17: expected at most 16",
     "--steps, 0, --steps 0: expected at least 1",
     "--vmm, monitr, unknown monitor 'monitr'; did you mean 'monitor'?",
     "--vmm, no/such.s, '--vmm no/such.s: no such file; expected a monitor in assembly (.s), or its"
@@ -114,5 +114,49 @@ class TowerCommandTest {
     var shell = Shell.vmorph("conform", "--vmm", mine, "--programs", "600");
     assertThat(shell.code()).isZero();
     assertThat(shell.out()).contains("monitor's words", "pass: no divergence in 600 programs");
+  }
+
+  @Test
+  void a_monitor_in_java_that_breaks_the_trap_law_is_not_blamed_for_it() {
+    var shell = Shell.vmorph("tower", guest("hello.s"), "--vmm", "hybrid", "--max-depth", "2");
+    assertThat(shell.code()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(shell.err())
+        .contains("--vmm hybrid: a monitor in Java executes no instruction of the machine")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void a_program_of_ones_own_is_called_by_its_name_and_has_no_token() {
+    var shell =
+        Shell.vmorph(
+            "tower",
+            guest("hello.s"),
+            "--isa",
+            "third-generation-clock",
+            "--vmm",
+            "watchdog",
+            "--max-depth",
+            "2");
+    assertThat(shell.code()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .contains("  hello.s: 4 instructions, shrunk to 1 in ")
+        .doesNotContain("Replay:", "of seed 0");
+  }
+
+  @Test
+  void a_token_with_a_blank_is_quoted() throws IOException {
+    var hangs = folder.resolve("it hangs.s");
+    Files.writeString(
+        hangs,
+        """
+        .word 0, 0
+        start: jmp start
+        guest.psw: .space 1
+        guest.size: .space 1
+        guest.regs: .space 16
+        guest.low:
+        """);
+    assertThat(Shell.vmorph("conform", "--vmm", hangs.toString()).out())
+        .contains("Replay: ./vmorph replay 'third-generation:" + hangs + ":d1:s1974:p0'\n");
   }
 }

@@ -28,14 +28,14 @@ inside:   sub   r4, r2                  ; what is left of w behind l
           bgeu  r4, r3, place
           mov   r3, r4
 
-place:    addi  r2, guest.low
+place:    addi  r2, guest.low           ; the guest's word 0 is word k
           li    r4, PSW.l
           shl   r2, r4
           or    r2, r3
 
-          ld    r4, p.field
+          ld    r4, p.field             ; P is the guest's own ...
           and   r4, r1
           or    r2, r4
-          ld    r4, m.field             ; u, whatever the guest believes
+          ld    r4, m.field             ; ... and M is u, whatever the guest believes
           or    r2, r4
           st    r2, real.psw

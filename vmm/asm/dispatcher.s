@@ -49,24 +49,25 @@ trap:     st    r0, guest.regs
           and   r4, r1
           bne   r4, r0, reflect
 
-          li    r5, address             ; the instruction was fetched from l + P just now, so it is there
+          li    r5, address             ; the instruction was fetched from l + P just now: here is P ...
           mov   r4, r2
           li    r3, PSW.P
           shr   r4, r3
           and   r4, r5
-          li    r3, PSW.l
+
+          li    r3, PSW.l               ; ... and l, the real one, so it is still there
           shr   r2, r3
           and   r2, r5
           add   r4, r2
           ld    r2, 0(r4)
 
-          mov   r3, r2
+          mov   r3, r2                  ; most routines want the number of register a
           li    r4, lrb.a
           shr   r3, r4
           li    r4, lrb.a.mask >> lrb.a
           and   r3, r4
 
-          mov   r4, r2
+          mov   r4, r2                  ; only a privileged opcode traps so, and each has its routine
           li    r5, op
           shr   r4, r5
           ld    r4, routine - op.lpsw(r4)

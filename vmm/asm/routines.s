@@ -4,7 +4,7 @@
 
 ; lpsw x(b): the virtual PSW is the word at ea.
 
-v.lpsw:   mov   r3, r2
+v.lpsw:   mov   r3, r2                  ; the index
           li    r4, lpsw.b
           shr   r3, r4
           li    r4, lpsw.b.mask >> lpsw.b
@@ -54,6 +54,8 @@ v.srb:    li    r5, PSW.l.mask | PSW.b.mask
 
 v.halt:   st    r1, guest.psw
           halt
+
+; put ra, get ra: the console is the machine's; a monitor below does the same with these.
 
 v.put:    ld    r4, guest.regs(r3)
           put   r4

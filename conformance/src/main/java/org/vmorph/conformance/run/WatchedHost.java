@@ -3,31 +3,27 @@ package org.vmorph.conformance.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.tower.Tower;
 
 /**
- * The kit's own machine: a bare one that sees what happens to storage outside the guest. Monitors
- * in Java may change their words between runs, those that are programs while it is their
- * instructions that are executed; while a guest runs nothing changes outside of it, but E[0] by a
- * trap; and the guards never change.
+ * The kit's own machine: one that sees what happens to storage outside the guest. Monitors in Java
+ * may change their words between runs, those that are programs while it is their instructions that
+ * are executed; while a guest runs nothing changes outside of it, but E[0] by a trap; and the
+ * guards never change.
  */
-final class WatchedHost extends BareHost {
+final class WatchedHost extends SeenHost {
   private final Machine machine;
   private final File storage;
   private final @Nullable Relocation relocation;
   private final Control control;
   private final long[] outside;
-  private final Architecture.Mode mode;
   private Runnable entry = () -> {};
-  private @Nullable Reach reach;
   private boolean watching;
 
   /** The monitors, where there may be several and some of them programs. */
@@ -51,7 +47,6 @@ final class WatchedHost extends BareHost {
     this.machine = machine;
     this.storage = machine.architecture().storage();
     this.relocation = machine.architecture().relocation().orElse(null);
-    this.mode = machine.architecture().mode();
     this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());
@@ -129,36 +124,10 @@ final class WatchedHost extends BareHost {
     return watched(steps, true);
   }
 
-  /** From now on it is seen which words are reached in supervisor mode; null: no longer. */
-  void look(@Nullable Reach at) {
-    reach = at;
-  }
-
   private Exit unwatched(long steps, boolean toUser) {
-    var exit = looking() ? looked(steps) : toUser ? super.runToUser(steps) : super.run(steps);
+    var exit = toUser ? super.runToUser(steps) : super.run(steps);
     made += exit.steps();
     return exit;
-  }
-
-  private boolean looking() {
-    return reach != null && machine.get(mode.cell()) == mode.supervisor();
-  }
-
-  /** Step by step; whoever wants more steps in user mode asks again. */
-  private Exit looked(long steps) {
-    long looked = 0;
-    while (looked < steps && reach != null && looking()) {
-      reach.look(machine);
-      var exit = super.run(1);
-      looked++;
-      if (exit.kind() == Exit.Kind.HALTED) {
-        return Exit.halted(looked);
-      }
-      if (exit.kind() == Exit.Kind.TRAPPED) {
-        return new Exit(exit.kind(), exit.cause(), looked);
-      }
-    }
-    return Exit.steps(looked);
   }
 
   /** How many steps have been made since monitors were booted, with those of the booting. */
@@ -190,9 +159,6 @@ final class WatchedHost extends BareHost {
     long before = control.of(machine);
     var exit = unwatched(steps, toUser);
     if (exit.kind() == Exit.Kind.TRAPPED) {
-      if (reach != null) {
-        reach.trapped();
-      }
       long old = machine.load(storage, PswSwap.OLD);
       outside[(int) PswSwap.OLD] = old;
       seizedControl |= control.of(old) != before;

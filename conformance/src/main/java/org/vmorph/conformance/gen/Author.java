@@ -78,6 +78,9 @@ final class Author {
                 : chance < 97
                     ? vocabulary.psw(true, layout.handler(), 0, b)
                     : scene.windows().psw(false, layout.stop(), layout.stop() - dice.below(3), 4);
+    if (dice.percent(10)) {
+      scene.words()[Layout.NEW] |= (long) dice.below(8) << vocabulary.causeShift();
+    }
     scene.words()[Layout.OLD] = dice.percent(90) ? 0 : vocabulary.psw(true, 1, 2, 3);
   }
 }

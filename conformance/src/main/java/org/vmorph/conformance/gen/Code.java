@@ -131,7 +131,9 @@ final class Code {
     switch (entry.delicate()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
-        if (dice.percent(60)) {
+        if (room() > 2 && dice.percent(20)) {
+          tricks.indexed(this);
+        } else if (dice.percent(60)) {
           say(LPSW, 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
         }
       }

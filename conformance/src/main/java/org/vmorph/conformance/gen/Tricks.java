@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.LRB;
 import static org.vmorph.conformance.gen.Verb.ST;
 
@@ -23,6 +24,15 @@ final class Tricks {
     int from = dice.between(scene.layout().free(), scene.layout().words() - 1);
     scene.words()[from] = scene.vocabulary().word(ADDI, dice.below(8), dice.below(9));
     code.say(LD, register, 0, code.relative(from)).say(ST, register, 0, code.relative(target));
+  }
+
+  /** Loads a PSW by way of an index, whose displacement may go back. */
+  void indexed(Code code) {
+    int register = dice.between(1, 15);
+    long slot = code.relative(scene.layout().slot(dice.below(Layout.SLOTS)));
+    long back = dice.percent(50) ? dice.below(20) : 1L << dice.below(46);
+    long x = dice.percent(50) ? back : -back;
+    code.say(LI, register, slot - x).say(LPSW, register, x);
   }
 
   /** Loads R. Code goes on where it is, mostly, within a window of another size. */

@@ -19,7 +19,7 @@ final class Windows {
   long base() {
     int chance = dice.below(10);
     if (chance < 5) {
-      return dice.below(w);
+      return dice.percent(8) ? dice.below(w) | 1L << dice.below(20) : dice.below(w);
     }
     return chance < 8 ? w - 2 + dice.below(5) : vocabulary.addresses() - 1 - dice.below(w + 4);
   }

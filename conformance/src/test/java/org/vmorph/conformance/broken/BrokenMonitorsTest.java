@@ -24,9 +24,12 @@ class BrokenMonitorsTest {
   @MethodSource("monitors")
   void is_found_under_its_rule_and_shrunk(BrokenMonitor broken) {
     var machine = Machines.named("third-generation").orElseThrow();
-    var result = Campaign.of(Setting.of(machine, List.of(broken.vmm())), 1974, 2000).run();
+    var setting = Setting.of(machine, List.of(broken.vmm()));
+    var result = Campaign.of(setting, 1974, 500).keepGoing(true).run();
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-    var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    // One that breaks its rule may break another as well: a halt that is emulated for a user is E2.
+    var found = result.divergences().stream().filter(d -> d.rule() == broken.rule()).findFirst();
+    var shrunk = Shrinker.shrink(found.orElseThrow());
     var text = DivergenceText.print(shrunk, Optional.empty());
     assertThat(shrunk.smallest().rule()).as(text).isEqualTo(broken.rule());
     assertThat(shrunk.smallest().sameKindAs(shrunk.found())).isTrue();

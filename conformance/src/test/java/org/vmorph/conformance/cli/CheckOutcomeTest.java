@@ -126,7 +126,7 @@ class CheckOutcomeTest {
     var diverged = under(new Hybrid(), "read-l");
     assertThat(outcome(theorem3("rdl"), diverged)).isEqualTo(Outcome.AGREE);
     assertThat(row(theorem3("rdl"), diverged, Optional.of(AGREED)).observed())
-        .startsWith("E1 in program 1, virtual user: ");
+        .matches("E1 in program \\d+, virtual user: rdl r\\d+");
   }
 
   @Test

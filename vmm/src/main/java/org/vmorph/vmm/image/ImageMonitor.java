@@ -11,7 +11,9 @@ import org.vmorph.vmm.Vmm;
 
 /**
  * A monitor that is a program of the machine: it occupies the words 0 ... k-1 of its host, is
- * started by a reset, and its guest is all that lies behind it.
+ * started by a reset, and its guest is all that lies behind it. Each trap of its host, in user
+ * mode, is taken for one step of its guest: a monitor that lets its guest try again, or does
+ * several steps at once, cannot be compared.
  */
 public final class ImageMonitor implements Vmm {
   private final String name;

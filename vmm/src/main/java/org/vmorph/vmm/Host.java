@@ -28,6 +28,12 @@ public interface Host {
   /** Puts a word into a cell. */
   void set(Cell cell, long word);
 
+  /** Whether M is user. */
+  default boolean isUser() {
+    var mode = semantics().machine().mode();
+    return get(mode.cell()) == mode.user();
+  }
+
   /** A word of a file. */
   long load(File file, long index);
 
@@ -78,9 +84,8 @@ public interface Host {
    * @return of no steps if the processor is in user mode now
    */
   default Exit runToUser(long steps) {
-    var mode = semantics().machine().mode();
     long made = 0;
-    while (made < steps && get(mode.cell()) != mode.user()) {
+    while (made < steps && !isUser()) {
       var exit = run(1);
       made += exit.steps();
       if (exit.kind() != Exit.Kind.STEPS) {

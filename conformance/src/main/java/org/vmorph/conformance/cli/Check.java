@@ -98,12 +98,9 @@ final class Check {
             .toList();
     var ascent =
         new Ascent(engine(machine), AsmMonitors.named(TOWER, machine), guests, Setting.BUDGET);
-    var storeys = new ArrayList<Storey>();
-    for (int depth = 0; depth <= HIGHEST; depth++) {
-      terminal.progress(machine + ", " + TOWER + ", depth " + depth + " of " + HIGHEST);
-      storeys.add(ascent.storey(depth));
-    }
-    return storeys;
+    return ascent.climb(
+        HIGHEST,
+        depth -> terminal.progress(machine + ", " + TOWER + ", depth " + depth + " of " + HIGHEST));
   }
 
   /** A monitor that decides by the clock, and the same one on itself. */

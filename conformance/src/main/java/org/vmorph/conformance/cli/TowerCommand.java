@@ -1,7 +1,6 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,11 +84,8 @@ final class TowerCommand implements Callable<Integer> {
             MonitorNames.monitor(vmm, machine),
             List.of(whole),
             steps);
-    var storeys = new ArrayList<Storey>();
-    for (int depth = 0; depth <= maxDepth; depth++) {
-      terminal.progress("depth " + depth + " of " + maxDepth);
-      storeys.add(ascent.storey(depth));
-    }
+    var storeys =
+        ascent.climb(maxDepth, depth -> terminal.progress("depth " + depth + " of " + maxDepth));
     terminal.done();
     return tell(machine, program.file(), storeys, terminal);
   }

@@ -4,10 +4,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.concrete.Machine;
 import org.vmorph.vmm.Vmm;
 
 /** The same guests under more and more monitors, each on the one before. */
@@ -32,6 +35,15 @@ public final class Ascent {
 
   private int words() {
     return guests.get(0).size();
+  }
+
+  /**
+   * The guests on the bare machine, under one monitor, under two, and so on.
+   *
+   * @param progress hears the depth that comes next
+   */
+  public List<Storey> climb(int highest, IntConsumer progress) {
+    return IntStream.rangeClosed(0, highest).peek(progress).mapToObj(this::storey).toList();
   }
 
   /** The guests under so many monitors. */
@@ -62,7 +74,7 @@ public final class Ascent {
 
   /** The guests on the bare machine. */
   private Storey ground() {
-    var bare = new org.vmorph.model.concrete.Machine(engine, words());
+    var bare = new Machine(engine, words());
     var sum = new Sum(bare.architecture());
     for (var guest : guests) {
       guest.loadWords(bare);

@@ -1,19 +1,16 @@
 package org.vmorph.conformance.run;
 
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 
 /** A machine of which it can be seen what words are reached in supervisor mode. */
 class SeenHost extends BareHost {
-  private final Architecture.Mode mode;
   private @Nullable Reach reach;
 
   SeenHost(Machine machine) {
     super(machine);
-    this.mode = machine.architecture().mode();
   }
 
   /** From now on it is seen what is reached; null: no longer. */
@@ -32,7 +29,7 @@ class SeenHost extends BareHost {
   }
 
   private boolean looking() {
-    return reach != null && machine().get(mode.cell()) == mode.supervisor();
+    return reach != null && !isUser();
   }
 
   private Exit seen(Exit exit) {

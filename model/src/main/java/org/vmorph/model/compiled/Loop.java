@@ -56,6 +56,7 @@ final class Loop implements Body.Exits {
   private final List<Cell> kept = new ArrayList<>();
   private final List<File> arrays = new ArrayList<>();
   private final Map<Instruction, Body> hot = new LinkedHashMap<>();
+  private final Set<Instruction> changingMode = new LinkedHashSet<>();
   private final Map<List<Long>, Label> traps = new LinkedHashMap<>();
   private final Label next = new Label();
   private final Label trap = new Label();
@@ -119,6 +120,9 @@ final class Loop implements Body.Exits {
       var body = new Body(semantics, symbols, instruction, Fields.operands(instruction, word));
       var own = new LinkedHashSet<>(body.uses().components());
       own.addAll(body.written());
+      if (body.written().contains(machine.mode().cell())) {
+        changingMode.add(instruction);
+      }
       if (!instruction.privileged()
           && !counted.contains(instruction.name())
           && own.stream().noneMatch(this::isTape)) {
@@ -220,10 +224,7 @@ final class Loop implements Body.Exits {
       emitter().jump(zero.is(0), false, illegal);
     }
     var body = hot.get(instruction);
-    changesMode =
-        new Body(semantics, symbols, instruction, Fields.operands(instruction, word))
-            .written()
-            .contains(machine.mode().cell());
+    changesMode = changingMode.contains(instruction);
     if (body == null) {
       call(instruction);
     } else {

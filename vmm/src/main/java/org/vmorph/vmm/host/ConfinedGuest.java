@@ -200,11 +200,6 @@ final class ConfinedGuest implements Guest {
     return halted ? Exit.halted(made) : Exit.steps(made);
   }
 
-  private boolean isUser() {
-    var mode = machine().mode();
-    return get(mode.cell()) == mode.user();
-  }
-
   /**
    * Serves a trap of the hardware; one more than the index of the guest's own trap, if it takes
    * one.

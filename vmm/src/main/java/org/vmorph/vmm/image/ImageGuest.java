@@ -226,11 +226,6 @@ final class ImageGuest implements Guest {
     return halted ? Exit.halted(made) : Exit.steps(made);
   }
 
-  private boolean isUser() {
-    var mode = machine.mode();
-    return get(mode.cell()) == mode.user();
-  }
-
   /** The hardware has taken a trap: the monitor does what it does. The guest's own trap, if any. */
   private Optional<Cause> trapped(Cause cause) {
     var p = machine.programCounter();

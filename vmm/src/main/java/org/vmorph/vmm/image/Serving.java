@@ -1,6 +1,5 @@
 package org.vmorph.vmm.image;
 
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorFailure;
@@ -12,12 +11,10 @@ final class Serving {
 
   private final String name;
   private final Host host;
-  private final Architecture.Mode mode;
 
   Serving(String name, Host host) {
     this.name = name;
     this.host = host;
-    this.mode = host.semantics().machine().mode();
   }
 
   /**
@@ -28,7 +25,7 @@ final class Serving {
    */
   boolean untilUserMode() {
     long steps = 0;
-    while (host.get(mode.cell()) != mode.user()) {
+    while (!host.isUser()) {
       if (steps >= MOST) {
         throw new MonitorFailure(
             "%s does not go back to its guest: %d instructions and no end".formatted(name, MOST));

@@ -76,16 +76,11 @@ public final class Tower {
   public int running() {
     int level = 0;
     Host below = host;
-    while (level < guests.size() && !(monitors.get(level).isProgram() && !isUser(below))) {
+    while (level < guests.size() && !(monitors.get(level).isProgram() && !below.isUser())) {
       below = guests.get(level);
       level++;
     }
     return level;
-  }
-
-  private static boolean isUser(Host host) {
-    var mode = host.semantics().machine().mode();
-    return host.get(mode.cell()) == mode.user();
   }
 
   /** Whether the monitor of a level is a program. */

@@ -19,6 +19,11 @@ public interface Vmm {
     return false;
   }
 
+  /** What it promises to run directly; it is held to that. */
+  default Efficiency efficiency() {
+    return Efficiency.ALL;
+  }
+
   /** How many words of its host it needs for a guest of so many, the guest's included. */
   long room(long guestWords);
 

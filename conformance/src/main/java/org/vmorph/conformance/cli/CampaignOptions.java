@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.TimeSharing;
@@ -102,7 +103,7 @@ final class CampaignOptions {
     threads();
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, words);
-    return new Setting(runner, monitors, words, steps, java.util.Set.of());
+    return new Setting(runner, monitors, words, steps, java.util.Set.of(), Claims.ALL);
   }
 
   int together() {

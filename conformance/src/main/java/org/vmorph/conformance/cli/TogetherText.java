@@ -63,7 +63,7 @@ final class TogetherText {
                   Count.of(result.runs(), "run"),
                   result.together().number(),
                   Rule.R2,
-                  Rule.R3);
+                  Rule.R4);
       case FAIL ->
           "%s: %s broken in run %d%n"
               .formatted(

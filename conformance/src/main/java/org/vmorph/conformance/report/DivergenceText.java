@@ -58,7 +58,7 @@ public final class DivergenceText {
                         "step by step both sides agree; asked for "
                             + count(steps, "step")
                             + " at once, the monitor comes back like this")));
-    divergence.trespass().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
+    divergence.seen().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
     return text.toString();

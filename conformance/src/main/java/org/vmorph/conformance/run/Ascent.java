@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.concrete.Engine;
@@ -52,7 +53,7 @@ public final class Ascent {
       return ground();
     }
     var monitors = Collections.nCopies(depth, monitor);
-    var setting = new Setting(engine, monitors, words(), budget, Set.of());
+    var setting = new Setting(engine, monitors, words(), budget, Set.of(), Claims.ALL);
     var comparison = new Comparison(setting);
     var volume = new Volume(setting, comparison);
     var sum = new Sum(setting.machine());

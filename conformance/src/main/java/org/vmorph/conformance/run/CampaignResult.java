@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param reach what the programs compared after every step have reached of the outermost monitor's
  *     words, if it is a program
  * @param lockstep programs compared after every step, and run on both engines
- * @param dropped programs of the control arm that came across what they were to do without
+ * @param dropped programs that came across what they were to do without: an instruction, or the
+ *     scenario of a rule that is not claimed
  * @param divergent how many programs diverged
  * @param divergences those of lowest index, at most {@link #KEPT}
  * @param reason why it is inconclusive
@@ -42,7 +43,7 @@ public record CampaignResult(
           "interrupted after %d of %d programs"
               .formatted(part.coverage().programs(), campaign.programs()));
     }
-    missing.addAll(Progress.missing(part.coverage()));
+    missing.addAll(Progress.missing(part.coverage(), campaign.setting().claims()));
     var verdict =
         part.divergent() > 0
             ? Verdict.FAIL

@@ -34,6 +34,8 @@ public final class Comparison {
   private final Machine bare;
   private final WatchedHost host;
   private final @Nullable Relocation relocation;
+  private final Economy economy;
+  private final Circumstances circumstances;
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
   private Guest guest;
@@ -54,6 +56,8 @@ public final class Comparison {
     this.bare = sides.bare();
     this.host = sides.host();
     this.relocation = setting.machine().relocation().orElse(null);
+    this.economy = new Economy(bare, host, setting.efficiency());
+    this.circumstances = new Circumstances(setting.semantics());
     this.guest = sides.guest();
   }
 
@@ -73,6 +77,8 @@ public final class Comparison {
     guest = sides.start(words, input, inputs);
     steps = 0;
     clamped = 0;
+    economy.start();
+    circumstances.start(words);
     came = null;
     event = NOTHING;
     virtual = Did.bare(NOTHING);
@@ -83,7 +89,12 @@ public final class Comparison {
   public void step() {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
+    boolean halted = bare.halted();
+    boolean user = isUser();
+    circumstances.before(bare);
     event = bare.step();
+    economy.stepped(halted, user, event);
+    circumstances.after(bare, user, event);
     var before = guest.tally();
     try {
       virtual = Did.virtual(guest.run(1), before, guest.tally());
@@ -93,9 +104,19 @@ public final class Comparison {
     }
   }
 
-  /** The last step is not to be counted. */
+  private boolean isUser() {
+    var mode = setting.machine().mode();
+    return bare.get(mode.cell()) == mode.user();
+  }
+
+  /** The last step, of a processor that had stopped, is not to be counted. */
   void forgetStep() {
     steps--;
+  }
+
+  /** The scenarios the program has come across, in single steps. */
+  Circumstances circumstances() {
+    return circumstances;
   }
 
   /**
@@ -107,6 +128,7 @@ public final class Comparison {
    */
   boolean run(long most, boolean atEntries) {
     before = steps;
+    economy.atOnce();
     asked = most;
     tallied = atEntries ? guest.steps() : 0;
     differed = false;
@@ -229,11 +251,11 @@ public final class Comparison {
 
   /**
    * The rule that is broken now, if one is. Resource control comes first: the rest may be its
-   * consequence.
+   * consequence; and efficiency last, for a guest that goes wrong runs other instructions.
    */
-  public Optional<Rule> broken() {
+  Optional<Rule> differs() {
     if (host.trespass().isPresent()) {
-      return Optional.of(Rule.R1);
+      return host.trespass().map(Trespass::rule);
     }
     if (virtual.kind() == Did.Kind.FAILED) {
       return Optional.of(Rule.E1);
@@ -243,18 +265,40 @@ public final class Comparison {
     }
     if (sides.same()) {
       // The guest's state does not show yet that the hardware is not as the monitor left it.
-      return host.seizedControl().map(seized -> Rule.R1);
+      return host.seizedControl().map(Trespass::rule);
     }
     return Optional.of(bare.halted() ? Rule.E2 : Rule.E1);
   }
 
-  /** All that is to be said of a rule that is broken now. */
-  public Divergence divergence(Rule rule) {
-    return divergence(rule, OptionalLong.empty());
+  /**
+   * Whether the virtual machine came to an end that the bare one did not come to, or its monitor
+   * did what it must not.
+   */
+  boolean endsAlone() {
+    return guest.halted() != bare.halted()
+        || virtual.kind() == Did.Kind.FAILED
+        || !host.seenNothing();
+  }
+
+  /** What the monitor did that it promised to leave to the hardware. */
+  Optional<Intervention> intervention() {
+    return setting.claims().hold(Rule.F1) ? economy.seen(steps) : Optional.empty();
+  }
+
+  /** All that is to be said if a rule is broken now. */
+  Optional<Divergence> divergence() {
+    return differs()
+        .or(() -> intervention().map(seen -> Rule.F1))
+        .map(rule -> divergence(rule, OptionalLong.empty()));
+  }
+
+  /** All that is to be said of a halt that did not last. */
+  Divergence unlikeHalt() {
+    return divergence(Rule.E2, OptionalLong.empty());
   }
 
   /** The same of a run of more than one step. */
-  Divergence divergenceAtOnce(Rule rule) {
+  Divergence divergenceAtOnce() {
     if (steps > 0) {
       event = new Event(bare.kind(), bare.instruction(), bare.cause());
     }
@@ -262,26 +306,35 @@ public final class Comparison {
       var nothing = Tally.NOTHING;
       virtual = Did.virtual(came, nothing, nothing);
     }
+    var rule = differs().or(() -> intervention().map(seen -> Rule.F1)).orElse(Rule.E1);
     return divergence(rule, OptionalLong.of(asked));
   }
 
   private Divergence divergence(Rule rule, OptionalLong atOnce) {
     var mine = bare.snapshot();
     var theirs = guest.view();
-    return new Divergence(
-        rule,
-        setting,
-        program.get(),
-        steps,
-        event.instruction(),
-        Did.bare(event),
-        virtual,
-        mine.differences(theirs).stream()
-            .filter(difference -> !setting.notCompared().contains(difference.component()))
-            .toList(),
-        host.trespass().or(host::seizedControl),
-        mine,
-        theirs,
-        atOnce);
+    var found =
+        new Divergence(
+            rule,
+            setting,
+            program.get(),
+            steps,
+            event.instruction(),
+            Did.bare(event),
+            virtual,
+            mine.differences(theirs).stream()
+                .filter(difference -> !setting.notCompared().contains(difference.component()))
+                .toList(),
+            seen(rule),
+            mine,
+            theirs,
+            atOnce);
+    return found.named(new Naming(found, circumstances.now()).rule());
+  }
+
+  private Optional<Seen> seen(Rule rule) {
+    return rule == Rule.F1
+        ? intervention().map(Seen.class::cast)
+        : host.trespass().or(host::seizedControl).map(Seen.class::cast);
   }
 }

@@ -13,6 +13,9 @@ import org.vmorph.vmm.Tally;
  * @param note how a monitor did it, or why it could not
  */
 public record Did(Kind kind, Optional<Cause> cause, String note) {
+  /** The note of a step that a monitor says the hardware made. */
+  static final String DIRECTLY = "direct";
+
   /** How a step ended. */
   public enum Kind {
     COMPLETED,
@@ -55,7 +58,7 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
 
   private static String how(Tally before, Tally after) {
     if (after.direct() > before.direct()) {
-      return "direct";
+      return DIRECTLY;
     }
     if (after.emulated() > before.emulated()) {
       return "emulated";

@@ -18,7 +18,7 @@ import org.vmorph.model.ir.Instruction;
  * @param bare what the bare machine did
  * @param virtual what the virtual machine did
  * @param differences where the states differ
- * @param trespass what the guest reached beyond its own
+ * @param seen what the kit's own machine saw that must not be
  * @param bareState the state of the bare machine after the step
  * @param virtualState the state of the virtual machine after the step
  * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for
@@ -33,7 +33,7 @@ public record Divergence(
     Did bare,
     Did virtual,
     List<Snapshot.Difference> differences,
-    Optional<Trespass> trespass,
+    Optional<Seen> seen,
     Snapshot bareState,
     Snapshot virtualState,
     OptionalLong atOnce)
@@ -59,6 +59,23 @@ public record Divergence(
         && virtual.sameAs(that.virtual);
   }
 
+  /** The same, under a more specific rule. */
+  Divergence named(Rule other) {
+    return new Divergence(
+        other,
+        setting,
+        program,
+        step,
+        instruction,
+        bare,
+        virtual,
+        differences,
+        seen,
+        bareState,
+        virtualState,
+        atOnce);
+  }
+
   /** The same, found in another setting: with another budget, say. */
   public Divergence in(Setting other) {
     return new Divergence(
@@ -70,7 +87,7 @@ public record Divergence(
         bare,
         virtual,
         differences,
-        trespass,
+        seen,
         bareState,
         virtualState,
         atOnce);

@@ -1,7 +1,6 @@
 package org.vmorph.conformance.run;
 
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.rules.Rule;
 
 /** Runs a program on both sides and compares them after every step. */
 public final class Lockstep {
@@ -35,9 +34,9 @@ public final class Lockstep {
       if (executed.isPresent() && setting.without().contains(executed.get().name())) {
         return new Spoiled(executed.get().name());
       }
-      var broken = comparison.broken();
-      if (broken.isPresent()) {
-        return comparison.divergence(broken.get());
+      var divergence = comparison.divergence();
+      if (divergence.isPresent()) {
+        return divergence.get();
       }
       if (bare.halted()) {
         return afterHalt();
@@ -56,8 +55,8 @@ public final class Lockstep {
   private Finding afterHalt() {
     long steps = comparison.steps();
     comparison.step();
-    if (comparison.broken().isPresent()) {
-      return comparison.divergence(Rule.E2);
+    if (comparison.differs().isPresent()) {
+      return comparison.unlikeHalt();
     }
     comparison.forgetStep();
     return new Agreed(true, steps);

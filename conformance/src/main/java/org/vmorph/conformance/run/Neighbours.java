@@ -62,7 +62,7 @@ final class Neighbours {
                   number, setting.words(), room, setting.machine(), setting.machine().mostWords()));
     }
     this.real = new Machine(setting.engine(), room);
-    this.host = new WatchedHost(real);
+    this.host = new WatchedHost(real, setting.claims());
     for (int i = 0; i < number; i++) {
       alone.add(new Machine(setting.engine(), setting.words()));
     }
@@ -155,16 +155,16 @@ final class Neighbours {
       report(Rule.E1, next, "the monitor breaks down: " + failure);
       return;
     }
-    host.trespass().or(host::seizedControl).ifPresent(t -> report(Rule.R1, next, t.toString()));
+    host.trespass().or(host::seizedControl).ifPresent(t -> report(t.rule(), next, t.toString()));
     if (made.guest() != next || !made.over()) {
-      report(Rule.R3, next, "its time slice of " + slice + " steps did not end");
+      report(Rule.R4, next, "its time slice of " + slice + " steps did not end");
     } else if (made.steps() == 0 && !guest.halted()) {
-      report(Rule.R3, next, "it was given a time slice and made no step");
+      report(Rule.R4, next, "it was given a time slice and made no step");
     }
     long most = turns[next];
     for (int i = 0; i < guests.size(); i++) {
       if (!guests.get(i).halted() && turns[i] < most - 1) {
-        report(Rule.R3, i, "it has had %d turns, guest %d %d".formatted(turns[i], next + 1, most));
+        report(Rule.R4, i, "it has had %d turns, guest %d %d".formatted(turns[i], next + 1, most));
       }
     }
     follow(alone.get(next), made.steps());

@@ -34,6 +34,11 @@ final class Part {
     }
   }
 
+  /** A program was not run, for it came across the scenario of a rule that is not claimed. */
+  void drop() {
+    dropped++;
+  }
+
   /** A program was compared after every step, and run on both engines. */
   void inLockstep() {
     lockstep++;

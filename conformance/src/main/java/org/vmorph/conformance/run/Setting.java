@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
@@ -12,6 +13,7 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
+import org.vmorph.vmm.Efficiency;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
 
@@ -24,9 +26,10 @@ import org.vmorph.vmm.tower.Tower;
  * @param budget how many steps a program may make
  * @param without names of instructions the guests do without: the control arm, and always those
  *     that read the time, for equivalence is "except for timing"
+ * @param claims what the monitors are held to
  */
 public record Setting(
-    Engine engine, List<Vmm> monitors, int words, long budget, Set<String> without) {
+    Engine engine, List<Vmm> monitors, int words, long budget, Set<String> without, Claims claims) {
   /** Storage of a guest unless told otherwise. */
   public static final int WORDS = 64;
 
@@ -88,17 +91,17 @@ public record Setting(
 
   /** These monitors on a machine that an engine runs, the rest as usual. */
   public static Setting of(Engine engine, List<Vmm> monitors) {
-    return new Setting(engine, monitors, WORDS, BUDGET, Set.of());
+    return new Setting(engine, monitors, WORDS, BUDGET, Set.of(), Claims.ALL);
   }
 
   /** The same with guests of another size. */
   public Setting withWords(int other) {
-    return new Setting(engine, monitors, other, budget, without);
+    return new Setting(engine, monitors, other, budget, without, claims);
   }
 
   /** The same with another budget. */
   public Setting withBudget(long other) {
-    return new Setting(engine, monitors, words, other, without);
+    return new Setting(engine, monitors, words, other, without, claims);
   }
 
   /** The control arm: the same with guests that do without these instructions. */
@@ -106,7 +109,21 @@ public record Setting(
     // It has to be noticed when a guest comes across one of them.
     var noticing =
         engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
-    return new Setting(noticing, monitors, words, budget, names);
+    return new Setting(noticing, monitors, words, budget, names, claims);
+  }
+
+  /** The same held to other claims. */
+  public Setting claiming(Claims other) {
+    return new Setting(engine, monitors, words, budget, without, other);
+  }
+
+  /**
+   * What the monitors together promise to run directly. Of monitors that promise different things
+   * nothing is counted: whose supervisor a step is made by depends on the level one asks at.
+   */
+  public Efficiency efficiency() {
+    var promised = monitors.stream().map(Vmm::efficiency).distinct().toList();
+    return promised.size() == 1 ? promised.get(0) : Efficiency.NONE;
   }
 
   /** What the machine's instructions mean. */

@@ -41,7 +41,7 @@ final class Sides {
     this.bare = new Machine(setting.engine(), setting.words());
     this.plan = new Plan(setting.monitors(), setting.words());
     this.real = new Machine(setting.engine(), plan.room());
-    this.host = new WatchedHost(real);
+    this.host = new WatchedHost(real, setting.claims());
     this.cells = new long[setting.machine().cells().size()];
     this.time =
         setting.machine().cells().stream()

@@ -11,6 +11,12 @@ public final class Started {
 
   /** Whether the virtual machine was in user mode. */
   public static boolean inUserMode(Divergence divergence) {
+    var mode = divergence.setting().machine().mode();
+    return in(divergence).get(mode.cell()) == mode.user();
+  }
+
+  /** The bare machine then. */
+  static Machine in(Divergence divergence) {
     var setting = divergence.setting();
     var machine = new Machine(setting.engine(), setting.words());
     divergence.program().loadWords(machine);
@@ -19,7 +25,6 @@ public final class Started {
     for (long step = 1; step < divergence.step(); step++) {
       machine.step();
     }
-    var mode = setting.machine().mode();
-    return machine.get(mode.cell()) == mode.user();
+    return machine;
   }
 }

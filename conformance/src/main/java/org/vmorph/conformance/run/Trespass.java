@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.Span;
 
 /**
@@ -8,7 +9,7 @@ import org.vmorph.vmm.Span;
  * @param reached the words
  * @param owned what it owns
  */
-public record Trespass(Kind kind, Span reached, Span owned) {
+public record Trespass(Kind kind, Span reached, Span owned) implements Seen {
   /** What it did there. */
   public enum Kind {
     /** The hardware ran it with an R that shows these words. */
@@ -19,6 +20,11 @@ public record Trespass(Kind kind, Span reached, Span owned) {
     SERVED,
     /** It changed the hardware's M or R, and nothing trapped. */
     CONTROL
+  }
+
+  /** The rule it breaks. */
+  public Rule rule() {
+    return kind == Kind.SHOWN ? Rule.R3 : Rule.R1;
   }
 
   @Override

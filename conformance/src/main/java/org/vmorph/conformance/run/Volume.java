@@ -2,7 +2,6 @@ package org.vmorph.conformance.run;
 
 import java.util.Optional;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.rules.Rule;
 
 /**
  * Runs programs on both sides, the guest as far as it goes, and compares them whenever a monitor
@@ -43,7 +42,7 @@ public final class Volume {
         return false;
       }
     }
-    return true;
+    return comparison.intervention().isEmpty();
   }
 
   /** Whether the program came across an instruction that it was to do without. */
@@ -66,14 +65,14 @@ public final class Volume {
 
   /** What is the matter with a program whose two sides have just been seen not to agree. */
   Finding explainSeen(GuestProgram program) {
-    var seen = comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
+    var seen = comparison.divergenceAtOnce();
     var finding = lockstep.run(program);
     if (!(finding instanceof Agreed)) {
       return finding;
     }
     comparison.start(program);
     if (!agrees(false)) {
-      return comparison.divergenceAtOnce(comparison.broken().orElse(Rule.E1));
+      return comparison.divergenceAtOnce();
     }
     // A monitor may keep its tally behind, and then it does so again; what counts is the state it
     // comes back with. What was seen once and never again was seen.

@@ -3,9 +3,12 @@ package org.vmorph.conformance.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Span;
@@ -19,6 +22,7 @@ import org.vmorph.vmm.tower.Tower;
  */
 final class WatchedHost extends SeenHost {
   private final Machine machine;
+  private final Claims claims;
   private final File storage;
   private final @Nullable Relocation relocation;
   private final Control control;
@@ -37,13 +41,19 @@ final class WatchedHost extends SeenHost {
   private @Nullable Trespass trespass;
   private boolean seizedControl;
 
+  /** Instructions of the innermost guest that the hardware completed, and traps they took. */
+  private long direct;
+
+  private long entries;
+
   private long made;
 
   /** Whether a monitor's own instructions have been executed since all words were looked at. */
   private boolean stale;
 
-  WatchedHost(Machine machine) {
+  WatchedHost(Machine machine, Claims claims) {
     super(machine);
+    this.claims = claims;
     this.machine = machine;
     this.storage = machine.architecture().storage();
     this.relocation = machine.architecture().relocation().orElse(null);
@@ -62,6 +72,8 @@ final class WatchedHost extends SeenHost {
     firstGuard = Long.MAX_VALUE;
     trespass = null;
     seizedControl = false;
+    direct = 0;
+    entries = 0;
   }
 
   /** From now on these monitors and their guests are watched. */
@@ -109,8 +121,27 @@ final class WatchedHost extends SeenHost {
   }
 
   private void report(Trespass.Kind kind, long low, long words) {
-    if (trespass == null) {
-      trespass = new Trespass(kind, new Span(low, words), owned);
+    var seen = new Trespass(kind, new Span(low, words), owned);
+    if (trespass == null && claims.hold(seen.rule())) {
+      trespass = seen;
+    }
+  }
+
+  /** How many instructions of the innermost guest the hardware has completed in user mode. */
+  long direct() {
+    return direct;
+  }
+
+  /** How often such an instruction, or its fetch, has trapped; interrupts are not counted. */
+  long entries() {
+    return entries;
+  }
+
+  private void count(Exit exit) {
+    boolean trapped = exit.kind() == Exit.Kind.TRAPPED;
+    direct += exit.steps() - (exit.kind() == Exit.Kind.STEPS ? 0 : 1);
+    if (trapped && exit.cause().orElseThrow().kind() != Cause.Kind.INTERRUPT) {
+      entries++;
     }
   }
 
@@ -157,13 +188,17 @@ final class WatchedHost extends SeenHost {
     }
     shown();
     long before = control.of(machine);
+    boolean user = isUser();
     var exit = unwatched(steps, toUser);
+    if (innermost && user) {
+      count(exit);
+    }
     if (exit.kind() == Exit.Kind.TRAPPED) {
       long old = machine.load(storage, PswSwap.OLD);
       outside[(int) PswSwap.OLD] = old;
-      seizedControl |= control.of(old) != before;
+      seizedControl |= control.of(old) != before && claims.hold(Rule.R1);
     } else if (exit.kind() == Exit.Kind.STEPS) {
-      seizedControl |= control.of(machine) != before;
+      seizedControl |= control.of(machine) != before && claims.hold(Rule.R1);
     }
     changed();
     stale = !innermost;

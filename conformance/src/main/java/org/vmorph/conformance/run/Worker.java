@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Slate;
+import org.vmorph.conformance.rules.Rule;
 
 /** One thread of a campaign: its machines, used for program after program. */
 final class Worker {
@@ -17,6 +18,8 @@ final class Worker {
   private final Volume volume;
   private final Lockstep lockstep;
   private final BothEngines engines;
+  private final Scout scout;
+  private final HaltOnly haltOnly;
 
   Worker(Campaign campaign, Generator generator) {
     this.campaign = campaign;
@@ -29,16 +32,26 @@ final class Worker {
     this.volume = new Volume(setting, comparison);
     this.lockstep = new Lockstep(setting, comparison);
     this.engines = new BothEngines(setting);
+    this.scout = new Scout(setting);
+    this.haltOnly = new HaltOnly(setting, comparison);
   }
 
   /** Runs programs; the first that diverges is the last, unless they are to keep going. */
   Part run(long from, long to) {
     var part = new Part(setting);
     for (long index = from; index < to && goesOn(part); index++) {
-      if (index % Campaign.SAMPLE == 0) {
-        sample(index, part);
+      generator.write(seed, index, slate);
+      if (scout.isNeeded() && scout.meets(slate.program())) {
+        part.drop();
+      } else if (!setting.claims().hold(Rule.E1)) {
+        part.count(haltOnly.run(slate.program()), comparison);
+      } else if (!setting.claims().hold(Rule.E8)) {
+        part.inLockstep();
+        part.count(lockstep.run(slate.program()), comparison);
+      } else if (index % Campaign.SAMPLE == 0) {
+        sample(part);
       } else {
-        program(index, part);
+        program(part);
       }
     }
     return part;
@@ -48,8 +61,7 @@ final class Worker {
     return (campaign.keepGoing() || part.divergent() == 0) && !campaign.stop().get();
   }
 
-  private void sample(long index, Part part) {
-    generator.write(seed, index, slate);
+  private void sample(Part part) {
     var program = slate.program();
     part.inLockstep();
     if (setting.monitors().get(0).isProgram()) {
@@ -59,8 +71,7 @@ final class Worker {
     comparison.host().look(null);
   }
 
-  private void program(long index, Part part) {
-    generator.write(seed, index, slate);
+  private void program(Part part) {
     comparison.start(slate.words(), slate.input(), slate.inputs(), written);
     if (!volume.agrees()) {
       part.count(volume.explainSeen(slate.program()), comparison);

@@ -29,26 +29,29 @@ public record BrokenMonitor(Vmm vmm, Rule rule, String phrase) {
           dispatcher(
               "leaks-the-real-base", Rule.E1, "# E[0] = .psw", new Dispatchers.LeaksTheRealBase()),
           dispatcher(
-              "emulates-for-users", Rule.E1, "(emulated)", new Dispatchers.EmulatesForUsers()),
+              "emulates-for-users", Rule.E3, "(emulated)", new Dispatchers.EmulatesForUsers()),
           dispatcher(
               "reflects-into-user-mode", Rule.E1, "# M=u", new Dispatchers.ReflectsIntoUserMode()),
           dispatcher("loses-the-cause", Rule.E1, "# E[0] = .psw", new Dispatchers.LosesTheCause()),
           dispatcher("forgets-to-go-on", Rule.E1, "(emulated)", new Dispatchers.ForgetsToGoOn()),
           dispatcher(
               "clamps-the-virtual-bound",
-              Rule.E1,
+              Rule.E4,
               "(emulated)",
               new Dispatchers.ClampsTheVirtualBound()),
           dispatcher("never-halts", Rule.E2, "-> stops", new Dispatchers.NeverHalts()),
           dispatcher("breaks-down", Rule.E1, "breaks down", new Dispatchers.BreaksDown()),
           new BrokenMonitor(new Scribbling(), Rule.R1, "which belongs to nobody"),
           hybrid(
-              "interprets-beyond-the-bound", "(interpreted)", new Hybrids.NeverLooksAtTheBound()),
-          hybrid("forgets-to-reflect", "(reflected)", new Hybrids.ForgetsToReflect()));
+              "interprets-beyond-the-bound",
+              Rule.E1,
+              "(interpreted)",
+              new Hybrids.NeverLooksAtTheBound()),
+          hybrid("forgets-to-reflect", Rule.E3, "(reflected)", new Hybrids.ForgetsToReflect()));
 
   private static BrokenMonitor allocator(String name, String phrase, Allocator allocator) {
     return new BrokenMonitor(
-        new TrapAndEmulate(name, new Dispatcher(), allocator), Rule.R1, phrase);
+        new TrapAndEmulate(name, new Dispatcher(), allocator), Rule.R3, phrase);
   }
 
   private static BrokenMonitor dispatcher(
@@ -56,8 +59,9 @@ public record BrokenMonitor(Vmm vmm, Rule rule, String phrase) {
     return new BrokenMonitor(new TrapAndEmulate(name, dispatcher, Allocator.CLAMPED), rule, phrase);
   }
 
-  private static BrokenMonitor hybrid(String name, String phrase, HybridDispatcher dispatcher) {
-    return new BrokenMonitor(new Hybrid(name, dispatcher, Allocator.CLAMPED), Rule.E1, phrase);
+  private static BrokenMonitor hybrid(
+      String name, Rule rule, String phrase, HybridDispatcher dispatcher) {
+    return new BrokenMonitor(new Hybrid(name, dispatcher, Allocator.CLAMPED), rule, phrase);
   }
 
   @Override

@@ -64,7 +64,7 @@ class BrokenSharingTest {
     var result = Campaign.of(Setting.of(MACHINE, List.of(broken)), 1974, 2000).run();
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     var shrunk = Shrinker.shrink(result.first().orElseThrow());
-    assertThat(shrunk.smallest().rule()).isEqualTo(Rule.E1);
+    assertThat(shrunk.smallest().rule()).isIn(Rule.E1, Rule.E9);
     assertThat(shrunk.instructionsAfter()).isLessThanOrEqualTo(instructions);
   }
 
@@ -72,18 +72,18 @@ class BrokenSharingTest {
     return Stream.of(
         Arguments.of(time(new Timekeepers.TicksForSupervisors()), Rule.E1, "timer "),
         Arguments.of(time(new Timekeepers.ShowsTheSlice()), Rule.E1, "timer "),
-        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), Rule.R3, "did not end"),
-        Arguments.of(time(new Timekeepers.ExitsAreFree()), Rule.R3, "did not end"),
-        Arguments.of(time(new Timekeepers.OwnTimerFirst()), Rule.R3, "did not end"),
-        Arguments.of(time(new Timekeepers.GrantsNothing()), Rule.R3, "made no step"),
+        Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), Rule.R4, "did not end"),
+        Arguments.of(time(new Timekeepers.ExitsAreFree()), Rule.R4, "did not end"),
+        Arguments.of(time(new Timekeepers.OwnTimerFirst()), Rule.R4, "did not end"),
+        Arguments.of(time(new Timekeepers.GrantsNothing()), Rule.R4, "made no step"),
         Arguments.of(worlds(new Sharers.ForgetsARegister()), Rule.R2, "r[5] "),
         Arguments.of(worlds(new Sharers.OneConsole()), Rule.R2, "put[0] "),
         Arguments.of(worlds(new Sharers.Overlapping()), Rule.R2, "it owns words of guest 1"),
         Arguments.of(worlds(new Sharers.OverlappingTheMonitor()), Rule.R2, "E[63] "),
-        Arguments.of(parts(new Dispatcher(), Allocators.ONE_TOO_MANY), Rule.R1, "R = ("),
+        Arguments.of(parts(new Dispatcher(), Allocators.ONE_TOO_MANY), Rule.R3, "R = ("),
         Arguments.of(parts(new Dispatchers.NeverHalts(), Allocator.CLAMPED), Rule.E2, "halts"),
         Arguments.of(parts(new Dispatchers.BreaksDown(), Allocator.CLAMPED), Rule.E1, "breaks"),
-        Arguments.of(new Sharers.Unfair(), Rule.R3, "it has had 0 turns, guest 1 2"),
+        Arguments.of(new Sharers.Unfair(), Rule.R4, "it has had 0 turns, guest 1 2"),
         Arguments.of(new Sharers.LengthsByAll(), Rule.R2, "with another first guest"));
   }
 

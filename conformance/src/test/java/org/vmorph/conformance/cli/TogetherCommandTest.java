@@ -48,7 +48,7 @@ class TogetherCommandTest {
     assertThat(shell.out())
         .contains("round-robin, 3 guests together, on third-generation-timer")
         .contains("world switches", "slices ended", "timer traps")
-        .contains("pass: no difference in 40 runs of 3 guests, R2, R3 kept");
+        .contains("pass: no difference in 40 runs of 3 guests, R2, R4 kept");
     var object = new ObjectMapper().readTree(Files.readString(file));
     assertThat(object.get("schema").asText()).isEqualTo("vmorph/together/1");
     assertThat(object.get("command").asText()).isEqualTo("conform");

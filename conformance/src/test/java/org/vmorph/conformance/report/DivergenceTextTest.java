@@ -41,7 +41,7 @@ class DivergenceTextTest {
 
   @Test
   void a_monitor_that_forgets_to_clamp() throws IOException {
-    golden("R1-forgets-to-clamp.txt", broken("forgets-to-clamp"), Optional.empty());
+    golden("R3-forgets-to-clamp.txt", broken("forgets-to-clamp"), Optional.empty());
   }
 
   @Test

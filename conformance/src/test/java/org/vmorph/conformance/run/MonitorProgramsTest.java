@@ -104,15 +104,15 @@ class MonitorProgramsTest {
 
   /** {@code addi r2, guest.low} left out: the guest is where the monitor is. */
   @Test
-  void a_guest_that_is_let_into_the_monitors_words_breaks_r1() {
+  void a_guest_that_is_let_into_the_monitors_words_breaks_r3() {
     var monitor = monitor("monitor", "third-generation");
     long place = AsmMonitors.program("monitor", machine("third-generation")).address("place");
     var nop = machine("third-generation").instruction("nop").orElseThrow();
     var wrong = monitor.with((int) place, nop.form().encode(nop.opcode()));
     var first = campaign("third-generation", List.of(wrong), 100).run().first();
-    assertThat(first.orElseThrow().rule()).isEqualTo(Rule.R1);
+    assertThat(first.orElseThrow().rule()).isEqualTo(Rule.R3);
     var below = campaign("third-generation", List.of(monitor, wrong), 100).run().first();
-    assertThat(below.orElseThrow().rule()).isEqualTo(Rule.R1);
+    assertThat(below.orElseThrow().rule()).isEqualTo(Rule.R3);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.vmorph.model.arch;
 
+import java.util.Set;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 
 /**
@@ -12,4 +14,9 @@ import org.vmorph.model.ir.File;
  * @param output the words put so far
  * @param count how many there are
  */
-public record Console(File input, Cell next, Cell end, File output, Cell count) {}
+public record Console(File input, Cell next, Cell end, File output, Cell count) {
+  /** All it consists of. */
+  public Set<Component> components() {
+    return Set.of(input, next, end, output, count);
+  }
+}

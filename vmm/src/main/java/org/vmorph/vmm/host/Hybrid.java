@@ -1,5 +1,7 @@
 package org.vmorph.vmm.host;
 
+import org.vmorph.vmm.Efficiency;
+
 /**
  * The monitor of Theorem 3: every instruction of the virtual supervisor is interpreted, and virtual
  * user code runs on the hardware. A machine needs no more for it than that what is sensitive in
@@ -14,5 +16,10 @@ public final class Hybrid extends Confining {
   /** A monitor of other parts, for experiments and for showing what goes wrong. */
   public Hybrid(String name, HybridDispatcher dispatcher, Allocator allocator) {
     super(name, dispatcher, allocator);
+  }
+
+  @Override
+  public Efficiency efficiency() {
+    return Efficiency.VIRTUAL_USER;
   }
 }

@@ -1,0 +1,129 @@
+package org.vmorph.conformance.run;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Footprint;
+
+/**
+ * The scenarios of rules that a program comes across on the bare machine, step by step. They name a
+ * difference that shows there, and programs without them can be told from the others.
+ */
+final class Circumstances {
+  /** With the third trap in a row a trap handler has trapped that was itself loaded by one. */
+  private static final int ENDLESS = 3;
+
+  private final Architecture machine;
+  private final @Nullable Relocation relocation;
+  private final Set<Instruction> console;
+  private final Set<Rule> now = EnumSet.noneOf(Rule.class);
+  private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
+  private long[] loaded = new long[0];
+  private int traps;
+
+  Circumstances(Elaboration semantics) {
+    this.machine = semantics.machine();
+    this.console = console(semantics);
+    this.relocation = machine.relocation().orElse(null);
+  }
+
+  /** A program of these words is about to make its first step. */
+  void start(long[] words) {
+    loaded = words;
+    traps = 0;
+    now.clear();
+    ever.clear();
+  }
+
+  /** The bare machine is about to make a step. */
+  void before(Machine bare) {
+    now.clear();
+    if (isOdd(bare)) {
+      now.add(Rule.E4);
+      now.add(Rule.R3);
+    }
+    if (fetchesAnotherWord(bare)) {
+      now.add(Rule.E6);
+    }
+    if (machine.timer().isPresent() && bare.get(machine.timer().get().on()) != 0) {
+      now.add(Rule.E9);
+    }
+  }
+
+  /** It has made the step. */
+  void after(Machine bare, boolean wasUser, Event event) {
+    boolean trapped = event.kind() == Event.Kind.TRAPPED;
+    traps = trapped ? traps + 1 : 0;
+    if (trapped && wasUser) {
+      now.add(Rule.E3);
+    }
+    if (traps >= ENDLESS) {
+      now.add(Rule.E5);
+    }
+    if (isOdd(bare)) {
+      now.add(Rule.E4);
+      now.add(Rule.R3);
+    }
+    if (event.kind() == Event.Kind.COMPLETED
+        && event.instruction().isPresent()
+        && console.contains(event.instruction().get())) {
+      now.add(Rule.E7);
+    }
+    if (bare.halted()) {
+      now.add(Rule.E2);
+    }
+    ever.addAll(now);
+  }
+
+  /** Those of the last step. */
+  Set<Rule> now() {
+    return now;
+  }
+
+  /** Those of all steps so far. */
+  Set<Rule> ever() {
+    return ever;
+  }
+
+  private boolean isOdd(Machine bare) {
+    if (relocation == null) {
+      return false;
+    }
+    long l = bare.get(relocation.base());
+    long b = bare.get(relocation.bound());
+    return b == 0 || l >= bare.size() || l + b > bare.size();
+  }
+
+  private boolean fetchesAnotherWord(Machine bare) {
+    long p = bare.get(machine.programCounter());
+    long address = p;
+    if (relocation != null) {
+      if (p >= bare.get(relocation.bound())) {
+        return false;
+      }
+      address = p + bare.get(relocation.base());
+    }
+    return address < loaded.length
+        && bare.load(machine.storage(), address) != loaded[(int) address];
+  }
+
+  /** The instructions that use the console. */
+  private static Set<Instruction> console(Elaboration semantics) {
+    var console = semantics.machine().console();
+    if (console.isEmpty()) {
+      return Set.of();
+    }
+    var own = console.get().components();
+    return semantics.machine().instructions().stream()
+        .filter(i -> Footprint.reads(semantics.step(i)).stream().anyMatch(own::contains))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

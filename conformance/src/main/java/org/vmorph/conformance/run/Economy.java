@@ -1,0 +1,116 @@
+package org.vmorph.conformance.run;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.vmm.Efficiency;
+
+/**
+ * Counts what rule F1 is about: what the hardware should have done for the guest, from the bare
+ * machine, and what it did, from the kit's own. A guest's instruction that completes and is not
+ * privileged is innocuous here; each of the others enters the monitor once. The end of a time slice
+ * is nobody's instruction, so interrupts are not counted.
+ */
+final class Economy {
+  private final Machine bare;
+  private final WatchedHost host;
+  private final Efficiency promised;
+  private final int[] privileged;
+  private final int[] traps;
+  private long idle;
+
+  /** Of single steps made in user mode. */
+  private long userInnocuous;
+
+  private long userDue;
+  private boolean singly;
+
+  Economy(Machine bare, WatchedHost host, Efficiency promised) {
+    this.bare = bare;
+    this.host = host;
+    this.promised = promised;
+    var machine = bare.architecture();
+    this.privileged =
+        IntStream.range(0, machine.instructions().size())
+            .filter(i -> machine.instructions().get(i).privileged())
+            .toArray();
+    this.traps =
+        IntStream.range(0, machine.causes().size())
+            .filter(i -> machine.causes().get(i).kind() != Cause.Kind.INTERRUPT)
+            .toArray();
+  }
+
+  void start() {
+    idle = 0;
+    userInnocuous = 0;
+    userDue = 0;
+    singly = true;
+  }
+
+  /** Steps are made many at once: what was done in which mode is not known. */
+  void atOnce() {
+    singly = false;
+  }
+
+  /** A single step has been made. */
+  void stepped(boolean stoodStill, boolean wasUser, Event event) {
+    idle += stoodStill ? 1 : 0;
+    if (!wasUser) {
+      return;
+    }
+    switch (event.kind()) {
+      case COMPLETED -> userInnocuous++;
+      case TRAPPED -> userDue += isInterrupt(event) ? 0 : 1;
+      case HALTED -> {}
+    }
+  }
+
+  private static boolean isInterrupt(Event event) {
+    return event.cause().map(cause -> cause.kind() == Cause.Kind.INTERRUPT).orElse(false);
+  }
+
+  /**
+   * What the monitor did that it should not have, after so many steps of the bare machine; nothing
+   * if it keeps what it promised, or if that cannot be said.
+   */
+  Optional<Intervention> seen(long steps) {
+    return switch (promised) {
+      case ALL -> judged(steps - idle - done(), due());
+      case VIRTUAL_USER -> singly ? judged(userInnocuous, userDue) : Optional.empty();
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private Optional<Intervention> judged(long innocuous, long due) {
+    return innocuous == host.direct() && due == host.entries()
+        ? Optional.empty()
+        : Optional.of(new Intervention(host.direct(), innocuous, host.entries(), due));
+  }
+
+  /** Steps that are not innocuous: every trap, and privileged instructions that completed. */
+  private long done() {
+    long interrupts = 0;
+    var counts = bare.counts();
+    for (int i = 0; i < bare.architecture().causes().size(); i++) {
+      interrupts += counts.traps(i, false) + counts.traps(i, true);
+    }
+    for (int i : traps) {
+      interrupts -= counts.traps(i, false) + counts.traps(i, true);
+    }
+    return interrupts + due();
+  }
+
+  private long due() {
+    long sum = 0;
+    var counts = bare.counts();
+    for (int i : traps) {
+      sum += counts.traps(i, false) + counts.traps(i, true);
+    }
+    for (int i : privileged) {
+      sum += counts.completions(i);
+    }
+    return sum;
+  }
+}

@@ -3,6 +3,7 @@ package org.vmorph.conformance.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.rules.Rule;
 
 /**
  * What a campaign found. Programs, steps and coverage are counted up to the last program that
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param dropped programs that came across what they were to do without: an instruction, or the
  *     scenario of a rule that is not claimed
  * @param divergent how many programs diverged
- * @param divergences those of lowest index, at most {@link #KEPT}
+ * @param divergences those of lowest index, {@link #KEPT} and the first of each rule
  * @param reason why it is inconclusive
  */
 public record CampaignResult(
@@ -66,6 +67,11 @@ public record CampaignResult(
   /** Programs run and compared. */
   public long programs() {
     return coverage.programs();
+  }
+
+  /** The divergence of lowest index that broke a rule. */
+  public Optional<Divergence> first(Rule rule) {
+    return divergences.stream().filter(divergence -> divergence.rule() == rule).findFirst();
   }
 
   /** The divergence of lowest index. */

@@ -1,11 +1,13 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.ir.Cause;
@@ -19,6 +21,9 @@ public final class Coverage {
 
   /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
   private final List<long[]> levels = new ArrayList<>();
+
+  /** Of the programs compared after every step, how many came across a rule's scenario. */
+  private final Map<Rule, Long> met = new EnumMap<>(Rule.class);
 
   private long programs;
   private long halted;
@@ -56,8 +61,19 @@ public final class Coverage {
     }
   }
 
+  /** A program compared after every step came across these scenarios. */
+  void met(Set<Rule> scenarios) {
+    scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
+  }
+
+  /** Of the programs compared after every step, how many came across a rule's scenario. */
+  public long met(Rule rule) {
+    return met.getOrDefault(rule, 0L);
+  }
+
   /** These as well. */
   void add(Coverage that) {
+    that.met.forEach((rule, times) -> met.merge(rule, times, Long::sum));
     counts.add(that.counts);
     programs += that.programs;
     halted += that.halted;

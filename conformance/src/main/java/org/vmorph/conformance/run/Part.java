@@ -44,8 +44,10 @@ final class Part {
     lockstep++;
   }
 
+  /** The first of each rule in any case: it is what the rule is judged by. */
   private void keep(Divergence divergence) {
-    if (divergences.size() < CampaignResult.KEPT) {
+    if (divergences.size() < CampaignResult.KEPT
+        || divergences.stream().noneMatch(known -> known.rule() == divergence.rule())) {
       divergences.add(divergence);
     }
   }

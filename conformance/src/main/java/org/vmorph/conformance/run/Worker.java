@@ -68,6 +68,7 @@ final class Worker {
       comparison.host().look(part.reach());
     }
     part.count(lockstep.run(program, engines.start(program)), comparison);
+    part.coverage().met(comparison.circumstances().ever());
     comparison.host().look(null);
   }
 

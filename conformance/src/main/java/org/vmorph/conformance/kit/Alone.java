@@ -1,0 +1,99 @@
+package org.vmorph.conformance.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.vmm.Efficiency;
+
+/** One monitor, one guest: the rules that a campaign is enough for. */
+final class Alone {
+  private final Setting setting;
+  private final CampaignResult result;
+
+  Alone(Subject subject) {
+    setting = subject.setting(1);
+    result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
+  }
+
+  /** What was run. */
+  CampaignResult result() {
+    return result;
+  }
+
+  Judgement judge(Rule rule) {
+    return inapplicable(rule)
+        .map(why -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, why))
+        .orElseGet(
+            () ->
+                result
+                    .first(rule)
+                    .map(found -> broken(rule, Shrinker.shrink(found)))
+                    .orElseGet(() -> notBroken(rule)));
+  }
+
+  private Optional<String> inapplicable(Rule rule) {
+    return switch (rule) {
+      case E9 ->
+          setting.machine().timer().isPresent()
+              ? Optional.empty()
+              : Optional.of(setting.machine() + " has no timer");
+      case F1 ->
+          setting.efficiency() == Efficiency.NONE
+              ? Optional.of(setting.monitorNames() + " promises to run nothing directly")
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private Judgement broken(Rule rule, Shrunk shrunk) {
+    return Judgement.broken(
+        rule, DivergenceText.print(shrunk, Optional.empty()), figures(), Optional.of(shrunk));
+  }
+
+  private Judgement notBroken(Rule rule) {
+    if (result.verdict() == Verdict.INCONCLUSIVE) {
+      return Judgement.inconclusive(rule, result.reason().orElseThrow(), figures());
+    }
+    long tried = tried(rule);
+    if (tried == 0) {
+      return Judgement.inconclusive(
+          rule, "no program came across its scenario: " + rule.scenario(), figures());
+    }
+    return Judgement.kept(
+        rule,
+        "kept in %,d programs, %,d of them compared after every step"
+            .formatted(result.programs(), result.lockstep()),
+        figures());
+  }
+
+  /** How many programs came across its scenario, as far as this was looked at. */
+  private long tried(Rule rule) {
+    var coverage = result.coverage();
+    return switch (rule) {
+      case E1, R1, F1 -> coverage.programs();
+      case E2 -> coverage.halted();
+      case E8 -> coverage.programs() - result.lockstep();
+      default -> coverage.met(rule);
+    };
+  }
+
+  private Map<String, String> figures() {
+    var coverage = result.coverage();
+    var figures = new LinkedHashMap<String, String>();
+    figures.put("programs", String.valueOf(coverage.programs()));
+    figures.put("compared after every step", String.valueOf(result.lockstep()));
+    figures.put("halted", String.valueOf(coverage.halted()));
+    figures.put("steps", String.valueOf(coverage.steps()));
+    figures.put("traps", String.valueOf(coverage.traps()));
+    figures.put("dropped", String.valueOf(result.dropped()));
+    return figures;
+  }
+}

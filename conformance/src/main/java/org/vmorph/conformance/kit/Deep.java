@@ -1,0 +1,123 @@
+package org.vmorph.conformance.kit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Ascent;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrinker;
+
+/** Monitors under monitors: T1 and T2. */
+final class Deep {
+  private static final int DEEPEST = 3;
+
+  /** A tower is slower than a monitor alone, so it is given fewer programs. */
+  private static final int SHARE = 10;
+
+  /** Guests that the trap law is counted with. */
+  private static final int GUESTS = 200;
+
+  private final Subject subject;
+
+  Deep(Subject subject) {
+    this.subject = subject;
+  }
+
+  Judgement judge(Rule rule) {
+    return rule == Rule.T1 ? agree() : trapLaw();
+  }
+
+  private Judgement agree() {
+    var figures = new LinkedHashMap<String, String>();
+    for (int depth = 2; depth <= DEEPEST; depth++) {
+      var setting = subject.setting(depth);
+      var result = Campaign.of(setting, subject.seed(), programs()).run();
+      figures.put("programs " + depth + " deep", String.valueOf(result.programs()));
+      if (result.verdict() == Verdict.FAIL) {
+        return broken(result, figures);
+      }
+      if (result.verdict() == Verdict.INCONCLUSIVE) {
+        return Judgement.inconclusive(
+            Rule.T1, depth + " deep: " + result.reason().orElseThrow(), figures);
+      }
+    }
+    return Judgement.kept(
+        Rule.T1, "up to %d deep no divergence in %,d programs".formatted(DEEPEST, programs()), figures);
+  }
+
+  private long programs() {
+    return Math.max(1, subject.programs() / SHARE);
+  }
+
+  private static Judgement broken(CampaignResult result, Map<String, String> figures) {
+    var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    return Judgement.broken(
+        Rule.T1,
+        "T1  %s: broken %d deep, where %s is.%n%n%s"
+            .formatted(
+                Rule.T1.title(),
+                result.setting().depth(),
+                shrunk.smallest().rule(),
+                DivergenceText.print(shrunk, Optional.empty())),
+        figures,
+        Optional.of(shrunk));
+  }
+
+  private Judgement trapLaw() {
+    if (!subject.monitor().isProgram()) {
+      return Judgement.skipped(
+          Rule.T2,
+          Rule.Kind.UNCHECKED,
+          "a monitor in Java executes no instruction of the machine, so it causes no trap");
+    }
+    var storeys = climb();
+    var figures = new LinkedHashMap<String, String>();
+    for (int depth = 0; depth < storeys.size(); depth++) {
+      figures.put("N(" + depth + ")", String.valueOf(storeys.get(depth).traps()));
+      figures.put("P(" + depth + ")", String.valueOf(storeys.get(depth).privileged()));
+    }
+    for (int depth = 1; depth < storeys.size(); depth++) {
+      var below = storeys.get(depth - 1);
+      var storey = storeys.get(depth);
+      if (!storey.obeysTrapLaw(below)) {
+        return Judgement.broken(Rule.T2, breach(below, storey), figures, Optional.empty());
+      }
+    }
+    return storeys.getFirst().traps() == 0 || storeys.getFirst().privileged() == 0
+        ? Judgement.inconclusive(Rule.T2, "the guests did not trap", figures)
+        : Judgement.kept(
+            Rule.T2, "exact up to %d deep, for %d guests".formatted(DEEPEST, GUESTS), figures);
+  }
+
+  private static String breach(Storey below, Storey storey) {
+    return "T2  %s: %d deep there are %,d real traps, and N + P of %d deep is %,d + %,d = %,d.%n  Look first:  %s%n"
+        .formatted(
+            Rule.T2.title(),
+            storey.depth(),
+            storey.traps(),
+            below.depth(),
+            below.traps(),
+            below.privileged(),
+            below.traps() + below.privileged(),
+            String.join("\n               ", Rule.T2.lookFirst()));
+  }
+
+  private List<Storey> climb() {
+    var setting = subject.setting(1);
+    var generator = setting.generator();
+    var guests =
+        LongStream.range(0, GUESTS)
+            .mapToObj(index -> generator.program(subject.seed(), index))
+            .toList();
+    return new Ascent(setting.engine(), subject.monitor(), guests, Setting.BUDGET)
+        .climb(DEEPEST, depth -> {});
+  }
+}

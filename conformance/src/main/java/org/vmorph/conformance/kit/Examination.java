@@ -1,0 +1,110 @@
+package org.vmorph.conformance.kit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.vmm.TimeSharing;
+
+/**
+ * A monitor held to the rules: what one judgement needs is run when it is first asked for, and
+ * serves the others as well.
+ */
+public final class Examination {
+  private final Subject subject;
+  private final List<JudgementListener> listeners = new ArrayList<>();
+  private final Map<Rule, Judgement> judgements = new EnumMap<>(Rule.class);
+  private @Nullable Alone alone;
+  private @Nullable SideBySide sideBySide;
+
+  /** An examination of what a test is about. */
+  public Examination(VmmConformance test) {
+    this(Subject.of(test));
+  }
+
+  /** An examination, with or without JUnit. */
+  public Examination(Subject subject) {
+    this.subject = subject;
+    ServiceLoader.load(JudgementListener.class).forEach(listeners::add);
+  }
+
+  /** What is examined. */
+  public Subject subject() {
+    return subject;
+  }
+
+  /** The campaign under one monitor, if it has been run. */
+  public Optional<CampaignResult> campaign() {
+    return Optional.ofNullable(alone).map(Alone::result);
+  }
+
+  /** What a rule comes to. */
+  public synchronized Judgement judge(Rule rule) {
+    return judgements.computeIfAbsent(rule, this::judged);
+  }
+
+  private Judgement judged(Rule rule) {
+    var why = subject.claims().whyNot(rule);
+    if (why.isPresent()) {
+      return Judgement.skipped(rule, rule.kind(), "not claimed: " + why.get());
+    }
+    try {
+      return switch (rule) {
+        case T1, T2 -> new Deep(subject).judge(rule);
+        case R2, R4 ->
+            subject.monitor() instanceof TimeSharing sharing
+                ? sideBySide(sharing).judge(rule)
+                : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
+        default -> alone().judge(rule);
+      };
+    } catch (NotApplicable inapplicable) {
+      return Judgement.inconclusive(rule, String.valueOf(inapplicable.getMessage()), Map.of());
+    }
+  }
+
+  private Alone alone() {
+    var made = alone;
+    if (made == null) {
+      made = new Alone(subject);
+      alone = made;
+    }
+    return made;
+  }
+
+  private SideBySide sideBySide(TimeSharing monitor) {
+    var made = sideBySide;
+    if (made == null) {
+      made = new SideBySide(subject, monitor);
+      sideBySide = made;
+    }
+    return made;
+  }
+
+  /**
+   * A test of a rule: returns if the rule is kept.
+   *
+   * @throws AssertionFailedError with the whole story, if it is broken, or was not tried enough
+   * @throws TestAbortedException with the reason, if it is not judged
+   */
+  public void require(Rule rule) {
+    var judgement = judge(rule);
+    listeners.forEach(listener -> listener.judged(this, judgement));
+    switch (judgement.outcome()) {
+      case KEPT -> {}
+      case BROKEN -> throw new AssertionFailedError("\n" + judgement.text());
+      case INCONCLUSIVE ->
+          throw new AssertionFailedError(rule + " is INCONCLUSIVE: " + judgement.text());
+      case SKIPPED ->
+          throw new TestAbortedException(
+              rule + " " + judgement.kind() + ", not judged: " + judgement.text());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.vmorph.conformance.kit;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.Vmm;
+
+/**
+ * What is examined, and how much.
+ *
+ * @param programs how many are generated
+ * @param words w
+ * @param cases a folder of saved cases
+ */
+public record Subject(
+    Vmm monitor,
+    Architecture machine,
+    Claims claims,
+    long programs,
+    long seed,
+    int words,
+    Optional<Path> cases) {
+  static Subject of(VmmConformance test) {
+    return new Subject(
+        test.monitor(),
+        test.machine(),
+        test.claims(),
+        test.programs(),
+        test.seed(),
+        test.words(),
+        test.cases());
+  }
+
+  /**
+   * So many of the monitor, one on the other.
+   *
+   * @throws org.vmorph.conformance.run.NotApplicable if it cannot run
+   */
+  Setting setting(int depth) {
+    return Setting.of(machine, Collections.nCopies(depth, monitor))
+        .withWords(words)
+        .claiming(claims);
+  }
+
+  @Override
+  public String toString() {
+    return monitor.name() + " on " + machine;
+  }
+}

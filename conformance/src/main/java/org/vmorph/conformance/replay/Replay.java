@@ -7,6 +7,7 @@ import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Volume;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.Vmm;
 
 /** Finds a program again and runs it once more. */
@@ -44,6 +45,19 @@ public final class Replay {
         .withWords(token.words())
         .withBudget(token.steps())
         .without(token.without());
+  }
+
+  /**
+   * What comes of a case now, in the setting it names.
+   *
+   * @param name the name its file goes by in messages
+   * @throws IllegalArgumentException if there is no such machine or monitor, or they do not fit
+   * @throws AssemblyError if its program cannot be assembled
+   * @throws FormatError if its program does not fit into its storage
+   */
+  public Finding run(String name, Case kept) {
+    var setting = setting(kept.token());
+    return new Volume(setting).explain(kept.program(name, setting.machine()));
   }
 
   /** What comes of the program now. */

@@ -76,6 +76,9 @@ public final class DivergenceText {
   }
 
   private static String story(String name, Shrunk shrunk, Trace trace) {
+    if (shrunk.tries() == 0) {
+      return "%s: %s.".formatted(name, count(trace.instructions(), "instruction"));
+    }
     return "%s: %s, shrunk to %d in %d tries."
         .formatted(
             name,

@@ -1,8 +1,6 @@
 package org.vmorph.conformance.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +15,13 @@ import org.vmorph.model.text.Disassembler;
  */
 final class Listing {
   private final Disassembler disassembler;
-  private final Set<Long> executed = new HashSet<>();
-  private final Map<Long, Long> loaded = new HashMap<>();
+  private final Set<Long> executed;
+  private final Map<Long, Long> loaded;
 
   private Listing(Disassembler disassembler, Trace trace) {
     this.disassembler = disassembler;
-    for (var row : trace.rows()) {
-      row.address().ifPresent(executed::add);
-      row.psw().ifPresent(address -> loaded.putIfAbsent(address, row.step()));
-    }
+    this.executed = trace.executed();
+    this.loaded = trace.loaded();
   }
 
   /** A line per word, and one for the console. */

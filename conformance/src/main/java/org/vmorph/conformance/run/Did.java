@@ -30,6 +30,16 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
     return kind == that.kind && cause.equals(that.cause);
   }
 
+  /** How it ended, in two words at most: {@code traps memory}. */
+  public String outcome() {
+    return switch (kind) {
+      case COMPLETED -> "completes";
+      case TRAPPED -> "traps " + cause.map(Cause::name).orElse("?");
+      case HALTED -> "halts";
+      case FAILED -> "breaks down";
+    };
+  }
+
   static Did bare(Event event) {
     var kind =
         switch (event.kind()) {

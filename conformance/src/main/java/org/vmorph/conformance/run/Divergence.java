@@ -52,11 +52,12 @@ public record Divergence(
    * The same failure: the same rule, at the same instruction, with the same outcome on both sides.
    */
   public boolean sameKindAs(Divergence that) {
-    return rule == that.rule
-        && atOnce.isPresent() == that.atOnce.isPresent()
-        && at().equals(that.at())
-        && bare.sameAs(that.bare)
-        && virtual.sameAs(that.virtual);
+    return atOnce.isPresent() == that.atOnce.isPresent() && failure().equals(that.failure());
+  }
+
+  /** What it has in common with the same failure of another program. */
+  public Failure failure() {
+    return new Failure(rule, at(), bare.outcome(), virtual.outcome());
   }
 
   /** The same, under a more specific rule. */

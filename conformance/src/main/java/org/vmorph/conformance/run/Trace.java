@@ -2,7 +2,11 @@ package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.ir.Cause;
 
@@ -59,5 +63,19 @@ public record Trace(List<Row> rows) {
         .map(Row::address)
         .distinct()
         .count();
+  }
+
+  /** Where in the guest's storage something was executed. */
+  public Set<Long> executed() {
+    var addresses = new TreeSet<Long>();
+    rows.forEach(row -> row.address().ifPresent(addresses::add));
+    return addresses;
+  }
+
+  /** Where in the guest's storage the PSWs lie that were loaded, with the first step to do so. */
+  public Map<Long, Long> loaded() {
+    var steps = new TreeMap<Long, Long>();
+    rows.forEach(row -> row.psw().ifPresent(address -> steps.putIfAbsent(address, row.step())));
+    return steps;
   }
 }

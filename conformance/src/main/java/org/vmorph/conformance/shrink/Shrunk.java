@@ -11,6 +11,11 @@ import org.vmorph.conformance.run.Trace;
  * @param tries how many programs were run on the way
  */
 public record Shrunk(Divergence found, Divergence smallest, int tries) {
+  /** A divergence that is as small as it is. */
+  public static Shrunk not(Divergence found) {
+    return new Shrunk(found, found, 0);
+  }
+
   /** Instructions the program executed as it was found. */
   public long instructionsBefore() {
     return Trace.of(found).instructions();

@@ -1,0 +1,146 @@
+package org.vmorph.conformance.replay;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Failure;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.AssemblyError;
+
+/**
+ * A failure that is kept: a program in assembly, headed by comments that say where it fails, and
+ * how. It needs no generator, so it means the same when the generator has changed.
+ *
+ * @param version of vmorph, for people
+ * @param token the setting, and the program it was made of
+ * @param file the program it was made of, if that was not a generated one
+ * @param failure what it shows
+ * @param step after which it shows, from 1
+ * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for
+ *     more than one
+ * @param input what the console says
+ * @param text the whole file
+ */
+public record Case(
+    String version,
+    Token token,
+    Optional<String> file,
+    Failure failure,
+    long step,
+    OptionalLong atOnce,
+    List<Long> input,
+    String text) {
+  /** How its file's name ends. */
+  public static final String ENDING = ".case";
+
+  private static final int DIGITS = 8;
+
+  /** Keeps its own list. */
+  public Case {
+    input = List.copyOf(input);
+  }
+
+  /** The case of a divergence, best a small one, of a generated program. */
+  public static Case of(Divergence divergence, String version) {
+    return of(divergence, version, Optional.empty());
+  }
+
+  /**
+   * The case of a divergence.
+   *
+   * @param file the program's name, if it was not generated
+   */
+  public static Case of(Divergence divergence, String version, Optional<String> file) {
+    var header =
+        new Case(
+            version,
+            file.isPresent() ? Token.of(divergence.setting(), 0, 0) : Token.of(divergence),
+            file,
+            divergence.failure(),
+            divergence.step(),
+            divergence.atOnce(),
+            Arrays.stream(divergence.program().input()).boxed().toList(),
+            "");
+    return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(divergence));
+  }
+
+  Case with(String other) {
+    return new Case(version, token, file, failure, step, atOnce, input, other);
+  }
+
+  /**
+   * The case in a file.
+   *
+   * @param name the name it goes by in messages
+   * @throws FormatError if the header is not as it should be
+   */
+  public static Case read(String name, String text) {
+    return CaseHeader.read(name, text).with(text);
+  }
+
+  /**
+   * Its program.
+   *
+   * @param name the name the file goes by in messages
+   * @throws AssemblyError if it cannot be assembled
+   * @throws FormatError if it does not fit into its storage
+   */
+  public GuestProgram program(String name, Architecture machine) {
+    var program = new Assembler(machine).assemble(name, text);
+    if (program.size() > token.words()) {
+      throw new FormatError(
+          name,
+          program.lines().get((long) token.words()),
+          1,
+          "address " + token.words() + " is beyond the " + token.words() + " words of 'words:'");
+    }
+    return new GuestProgram(
+        machine,
+        Arrays.copyOf(program.words(), token.words()),
+        input.stream().mapToLong(Long::longValue).toArray(),
+        token.seed(),
+        token.index());
+  }
+
+  /**
+   * The name of its file: rule, instruction, and a hash of what it shows, but not of where it came
+   * from: the same program of another seed is the same case.
+   */
+  public String fileName() {
+    var at = failure.at().replaceAll("[^\\w-]", "_");
+    return failure.rule().id() + "-" + at + "-" + hash() + ENDING;
+  }
+
+  private String hash() {
+    var what =
+        String.join(
+            "\n",
+            token.machine(),
+            String.join("+", token.monitors()),
+            token.depth() + " " + token.words() + " " + token.steps() + " " + token.without(),
+            failure.toString(),
+            input.toString(),
+            text.substring(text.indexOf("\n\n") + 1));
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(what.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,69 @@
+package org.vmorph.conformance.replay;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder of cases, a file each. */
+public final class CaseFolder {
+  private final Path folder;
+
+  /**
+   * A case with the name of its file.
+   *
+   * @param name without its folder
+   */
+  public record Saved(String name, Case kept) {}
+
+  /** A folder that need not exist yet. */
+  public CaseFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Its cases, by name; other files are none of ours.
+   *
+   * @throws FormatError if one of them is not as it should be
+   * @throws IOException if the folder or a file cannot be read
+   */
+  public List<Saved> read() throws IOException {
+    var cases = new ArrayList<Saved>();
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(CaseFolder::isCase).sorted().toList()) {
+        var name = String.valueOf(file.getFileName());
+        cases.add(new Saved(name, Case.read(name, Files.readString(file))));
+      }
+    }
+    return cases;
+  }
+
+  private static boolean isCase(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(Case.ENDING);
+  }
+
+  /**
+   * Puts a case into the folder, complete or not at all; a case that is there already stays as it
+   * is.
+   *
+   * @return its file
+   * @throws IOException if it cannot be written
+   */
+  public Path save(Case kept) throws IOException {
+    Files.createDirectories(folder);
+    var file = folder.resolve(kept.fileName());
+    var temporary = Files.createTempFile(folder, "case-", ".tmp");
+    try {
+      Files.writeString(temporary, kept.text());
+      // Not over another one: the name says what is in it.
+      Files.move(temporary, file);
+    } catch (FileAlreadyExistsException e) {
+      return file;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,142 @@
+package org.vmorph.conformance.replay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vmorph.conformance.run.Failure;
+
+/**
+ * What stands at the head of a case: comments of {@code key: value}, up to the first other line.
+ */
+final class CaseHeader {
+  private static final String SCHEMA = "vmorph/case/1";
+  private static final List<String> KEYS =
+      List.of(
+          "version",
+          "machine",
+          "monitor",
+          "depth",
+          "rule",
+          "instruction",
+          "bare",
+          "virtual",
+          "step",
+          "at-once",
+          "words",
+          "steps",
+          "without",
+          "input",
+          "seed",
+          "index",
+          "file");
+
+  private CaseHeader() {}
+
+  static String print(Case of) {
+    var token = of.token();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("version", of.version());
+    fields.put("machine", token.machine());
+    fields.put("monitor", String.join("+", token.monitors()));
+    fields.put("depth", token.depth());
+    fields.put("rule", of.failure().rule().id());
+    fields.put("instruction", of.failure().at());
+    fields.put("bare", of.failure().bare());
+    fields.put("virtual", of.failure().virtual());
+    fields.put("step", of.step());
+    of.atOnce().ifPresent(steps -> fields.put("at-once", steps));
+    fields.put("words", token.words());
+    fields.put("steps", token.steps());
+    if (!token.without().isEmpty()) {
+      fields.put("without", String.join(" ", new TreeSet<>(token.without())));
+    }
+    if (!of.input().isEmpty()) {
+      fields.put(
+          "input",
+          of.input().stream()
+              .map(word -> "0x" + Long.toHexString(word))
+              .collect(Collectors.joining(" ")));
+    }
+    of.file()
+        .ifPresentOrElse(
+            file -> fields.put("file", file),
+            () -> {
+              fields.put("seed", token.seed());
+              fields.put("index", token.index());
+            });
+    var text = new StringBuilder("; " + SCHEMA + "\n");
+    fields.forEach((key, value) -> text.append("; %-12s %s\n".formatted(key + ":", value)));
+    return text.toString();
+  }
+
+  static Case read(String name, String text) {
+    var lines = lines(name, text);
+    var fields = new Fields(name, lines, KEYS);
+    var file = fields.maybe("file");
+    var token =
+        token(
+            fields,
+            file.isPresent() ? 0 : fields.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+            file.isPresent() ? 0 : fields.number("index", 0, Long.MAX_VALUE));
+    return new Case(
+        fields.text("version"),
+        token,
+        file,
+        new Failure(
+            fields.rule("rule"),
+            fields.text("instruction"),
+            fields.outcome("bare"),
+            fields.outcome("virtual")),
+        fields.number("step", 0, Long.MAX_VALUE),
+        fields.has("at-once")
+            ? OptionalLong.of(fields.number("at-once", 1, Long.MAX_VALUE))
+            : OptionalLong.empty(),
+        fields.numbers("input"),
+        text);
+  }
+
+  private static Token token(Fields fields, long seed, long index) {
+    try {
+      return new Token(
+          fields.text("machine"),
+          List.of(fields.text("monitor").split("\\+")),
+          (int) fields.number("depth", 1, 1000),
+          seed,
+          index,
+          (int) fields.number("words", 1, Integer.MAX_VALUE),
+          fields.number("steps", 1, Long.MAX_VALUE),
+          Set.copyOf(fields.words("without")));
+    } catch (IllegalArgumentException e) {
+      throw fields.wrong("monitor", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The comments at the head, without what makes them comments, and without the first. */
+  private static List<Fields.Line> lines(String name, String text) {
+    var header = new ArrayList<Fields.Line>();
+    int number = 0;
+    for (var line : text.lines().toList()) {
+      if (!line.startsWith(";")) {
+        break;
+      }
+      number++;
+      header.add(new Fields.Line(number, 2, line.substring(1)));
+    }
+    if (header.isEmpty() || !header.getFirst().text().strip().equals(SCHEMA)) {
+      throw new FormatError(name, 1, 1, "is no case; expected '; " + SCHEMA + "'");
+    }
+    if (header.size() == 1) {
+      throw new FormatError(name, 2, 1, "expected '; key: value', found no header");
+    }
+    return header.stream().skip(1).map(CaseHeader::stripped).toList();
+  }
+
+  private static Fields.Line stripped(Fields.Line line) {
+    int blanks = line.text().length() - line.text().stripLeading().length();
+    return new Fields.Line(line.number(), line.column() + blanks, line.text().substring(blanks));
+  }
+}

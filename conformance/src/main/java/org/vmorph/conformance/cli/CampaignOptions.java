@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 final class CampaignOptions {
   private static final int MOST_THREADS = 1024;
 
+  /** How many programs are generated unless told otherwise. */
+  private static final long PROGRAMS = 5000;
+
   @Option(
       names = "--vmm",
       paramLabel = "NAME|FILE",
@@ -35,9 +38,8 @@ final class CampaignOptions {
   @Option(
       names = "--programs",
       paramLabel = "N",
-      defaultValue = "5000",
-      description = "How many programs; ${DEFAULT-VALUE} unless given.")
-  private long programs;
+      description = "How many programs; " + PROGRAMS + " unless given.")
+  private @Nullable Long programs;
 
   @Option(
       names = "--seed",
@@ -49,16 +51,24 @@ final class CampaignOptions {
   @Option(
       names = "--words",
       paramLabel = "W",
-      defaultValue = "" + Setting.WORDS,
-      description = "Storage of a guest; ${DEFAULT-VALUE} words unless given.")
-  private int words;
+      description =
+          "Storage of a guest; "
+              + Setting.WORDS
+              + " words unless given, "
+              + OwnGuests.WORDS
+              + " for programs of your own.")
+  private @Nullable Integer words;
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      defaultValue = "" + Setting.BUDGET,
-      description = "Steps of a program at most; ${DEFAULT-VALUE} unless given.")
-  private long steps;
+      description =
+          "Steps of a program at most; "
+              + Setting.BUDGET
+              + " unless given, "
+              + OwnGuests.STEPS
+              + " for programs of your own.")
+  private @Nullable Long steps;
 
   @Option(
       names = "--threads",
@@ -89,7 +99,17 @@ final class CampaignOptions {
   @Option(names = "--keep-going", description = "Run all programs, whatever diverges.")
   private boolean keepGoing;
 
+  /** What generated programs are compared in. */
   Setting setting(Architecture machine) {
+    return setting(machine, Setting.WORDS, Setting.BUDGET, Generator.LEAST_WORDS);
+  }
+
+  /** What somebody's own programs are compared in. */
+  Setting settingOfOwn(Architecture machine) {
+    return setting(machine, OwnGuests.WORDS, OwnGuests.STEPS, (int) machine.leastWords());
+  }
+
+  private Setting setting(Architecture machine, int usual, long usualSteps, int least) {
     if (names.isEmpty()) {
       throw new BadInput("--vmm: expected the name of a monitor, or a file that is one");
     }
@@ -97,13 +117,15 @@ final class CampaignOptions {
     if (monitors.isEmpty()) {
       throw new BadInput("--depth 0: a comparison needs a monitor; expected 1 or more");
     }
-    atLeast(1, programs, "--programs");
-    atLeast(1, steps, "--steps");
-    atLeast(Generator.LEAST_WORDS, words, "--words");
+    int w = Optional.ofNullable(words).orElse(usual);
+    long budget = Optional.ofNullable(steps).orElse(usualSteps);
+    atLeast(1, programs(), "--programs");
+    atLeast(1, budget, "--steps");
+    atLeast(least, w, "--words");
     threads();
     var runner = Names.engine(engine, machine);
-    Names.checkApplicable(machine, monitors, words);
-    return new Setting(runner, monitors, words, steps, java.util.Set.of(), Claims.ALL);
+    Names.checkApplicable(machine, monitors, w);
+    return new Setting(runner, monitors, w, budget, java.util.Set.of(), Claims.ALL);
   }
 
   int together() {
@@ -131,7 +153,12 @@ final class CampaignOptions {
   }
 
   long programs() {
-    return programs;
+    return Optional.ofNullable(programs).orElse(PROGRAMS);
+  }
+
+  /** Whether a number of generated programs is asked for. */
+  boolean asksForPrograms() {
+    return programs != null;
   }
 
   long seed() {

@@ -1,11 +1,20 @@
 package org.vmorph.conformance.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.vmorph.conformance.report.DivergenceText;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.replay.Baseline;
+import org.vmorph.conformance.replay.CaseFolder;
+import org.vmorph.conformance.replay.FormatError;
+import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.OwnPrograms;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.shrink.Shrinker;
@@ -34,30 +43,95 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private CampaignOptions options = new CampaignOptions();
 
+  @Option(
+      names = "--guests",
+      paramLabel = "DIR",
+      description =
+          "Programs of your own, in assembly, instead of generated ones; with --programs N, beside"
+              + " so many of those.")
+  private @Nullable Path guests;
+
+  @Mixin private CaseOptions kept = new CaseOptions();
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write a summary in JUnit's XML there as well.")
+  private @Nullable Path junit;
+
   @Mixin private Output output = new Output();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     var machine = Names.machine(isa);
-    var setting = options.setting(machine);
     if (options.together() > 1) {
-      return together(setting);
+      return together(options.setting(machine));
+    }
+    boolean generates = guests == null || options.asksForPrograms();
+    var setting = generates ? options.setting(machine) : options.settingOfOwn(machine);
+    var baseline = kept.baseline();
+    var saved = kept.cases();
+    var mine = guests == null ? null : ownGuests(machine, guests);
+    kept.checkWritable();
+    if (junit != null) {
+      new WholeFile("--junit", junit).checkWritable();
     }
     var terminal = output.open();
     try (var interruption = Interruption.watch()) {
-      var result =
-          Campaign.of(setting, options.seed(), options.programs())
-              .onThreads(options.threads())
-              .keepGoing(options.keepGoing())
-              .until(interruption.asked())
-              .tellTo(new ProgressLine(terminal, "depth " + setting.depth(), options.programs()))
-              .run();
+      var cases =
+          kept.hasCases() ? Optional.of(retrial(saved, setting)) : Optional.<Retrial>empty();
+      var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, interruption));
+      var generated =
+          generates
+              ? Optional.of(campaign(setting, baseline, terminal, interruption))
+              : Optional.<CampaignResult>empty();
       terminal.done();
-      return tell(machine, result, terminal);
+      return tell(new Conformed(baseline, cases, own, generated), terminal);
     }
   }
 
+  private OwnGuests ownGuests(Architecture machine, Path folder) throws IOException {
+    return OwnGuests.of(folder, machine, options.settingOfOwn(machine).words());
+  }
+
+  private static Retrial retrial(List<CaseFolder.Saved> saved, Setting setting) {
+    try {
+      return Retrial.of(saved, setting);
+    } catch (FormatError e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Conformed.Own own(
+      Architecture machine, OwnGuests all, Baseline baseline, Interruption interruption) {
+    var setting = options.settingOfOwn(machine);
+    var programs =
+        new OwnPrograms(
+            setting,
+            all.names(),
+            all.programs(),
+            failure -> baseline.knows(setting, failure),
+            interruption.asked());
+    return new Conformed.Own(all, programs.run());
+  }
+
+  private CampaignResult campaign(
+      Setting setting, Baseline baseline, Terminal terminal, Interruption interruption) {
+    return Campaign.of(setting, options.seed(), options.programs())
+        .onThreads(options.threads())
+        .keepGoing(options.keepGoing())
+        .past(failure -> baseline.knows(setting, failure))
+        .until(interruption.asked())
+        .tellTo(new ProgressLine(terminal, "depth " + setting.depth(), options.programs()))
+        .run();
+  }
+
   private int together(Setting setting) {
+    if (kept.any() || guests != null || junit != null) {
+      throw new BadInput(
+          "--together: --guests, --cases, --save, --baseline and --junit are for one guest at a"
+              + " time");
+    }
     var monitor = options.sharing(setting);
     try (var interruption = Interruption.watch()) {
       var result = run(setting, monitor, interruption.asked());
@@ -82,21 +156,27 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private int tell(Architecture machine, CampaignResult result, Terminal terminal) {
-    var first = result.first().map(Shrinker::shrink);
+  private int tell(Conformed conformed, Terminal terminal) {
+    var text = new ConformedText(conformed, kept);
+    var found = conformed.found().stream().findFirst();
+    var first = found.map(Conformed.Found::divergence).map(Shrinker::shrink);
     if (!output.quiet()) {
-      terminal.print(ConformText.figures(result));
-      first.ifPresent(
-          shrunk ->
-              terminal.print(
-                  "\n" + DivergenceText.print(shrunk, Explanation.of(shrunk.smallest())) + "\n"));
+      terminal.print(text.cases() + text.own());
+      conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
+      terminal.print(text.known());
+      first.ifPresent(shrunk -> terminal.print("\n" + found.get().text(shrunk) + "\n"));
+      if (kept.knowsAny()) {
+        first.ifPresent(shrunk -> terminal.print(text.toBeKnown(shrunk.smallest())));
+      }
     }
-    terminal.print(ConformText.verdict(result, terminal));
-    output.write(() -> ConformJson.of(result, first));
-    return switch (result.verdict()) {
-      case PASS -> ExitCode.OK;
-      case FAIL -> ExitCode.DIVERGENCE;
-      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-    };
+    if (kept.saves()) {
+      terminal.print(text.saved(conformed.found()));
+    }
+    terminal.print(text.verdict(terminal));
+    output.write(() -> ConformJson.of(conformed, found, first));
+    if (junit != null) {
+      new WholeFile("--junit", junit).write(JUnitXml.of(conformed, found, first));
+    }
+    return conformed.exitCode();
   }
 }

@@ -1,10 +1,13 @@
 package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vmorph.conformance.replay.Baseline;
+import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
@@ -17,7 +20,14 @@ import org.vmorph.vmm.Vmm;
 final class ConformJson {
   private ConformJson() {}
 
-  static Map<String, Object> of(CampaignResult result, Optional<Shrunk> first) {
+  /**
+   * What was found.
+   *
+   * @param first the failure that is told, made small, and where it was found
+   */
+  static Map<String, Object> of(
+      Conformed conformed, Optional<Conformed.Found> where, Optional<Shrunk> first) {
+    var result = conformed.main();
     var object = Json.header("conform");
     var setting = result.setting();
     object.put("machine", setting.machine().name());
@@ -36,10 +46,58 @@ final class ConformJson {
     object.put("without", new TreeSet<>(setting.without()));
     object.put("dropped", result.dropped());
     object.put("divergences", result.divergent());
-    object.put("verdict", result.verdict().word());
-    object.put("reason", result.reason().orElse(null));
+    object.put("verdict", conformed.verdict().word());
+    object.put("reason", conformed.reason().orElse(null));
     object.put("coverage", coverage(result));
-    object.put("first", first.map(ConformJson::divergence).orElse(null));
+    object.put(
+        "first",
+        first.map(shrunk -> divergence(shrunk, where.flatMap(Conformed.Found::file))).orElse(null));
+    object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
+    object.put("guests", conformed.own().map(ConformJson::own).orElse(null));
+    var known = conformed.known();
+    object.put(
+        "known",
+        conformed.baseline().of(conformed.setting()).stream()
+            .map(entry -> known(entry, known.getOrDefault(entry.failure(), 0L)))
+            .toList());
+    return object;
+  }
+
+  private static Map<String, Object> cases(Conformed conformed, Retrial retrial) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("tried", retrial.findings().size());
+    object.put("failing", names(conformed.failingCases()));
+    object.put("notCompared", names(retrial.spoiled()));
+    object.put("notTried", retrial.left().stream().map(left -> left.saved().name()).toList());
+    return object;
+  }
+
+  private static List<String> names(List<Retrial.Tried> tried) {
+    return tried.stream().map(one -> one.saved().name()).toList();
+  }
+
+  private static Map<String, Object> own(Conformed.Own own) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("folder", own.guests().folder().toString());
+    object.put("words", own.result().setting().words());
+    object.put("programs", own.result().programs());
+    object.put("steps", own.result().coverage().steps());
+    object.put("halted", own.result().coverage().halted());
+    object.put("divergences", own.result().divergent());
+    object.put("failing", own.result().divergences().stream().map(own::name).toList());
+    object.put("verdict", own.result().verdict().word());
+    object.put("reason", own.result().reason().orElse(null));
+    return object;
+  }
+
+  private static Map<String, Object> known(Baseline.Known entry, long programs) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("rule", entry.failure().rule().id());
+    object.put("instruction", entry.failure().at());
+    object.put("bare", entry.failure().bare());
+    object.put("virtual", entry.failure().virtual());
+    object.put("reason", entry.reason());
+    object.put("programs", programs);
     return object;
   }
 
@@ -64,14 +122,15 @@ final class ConformJson {
     return object;
   }
 
-  private static Map<String, Object> divergence(Shrunk shrunk) {
+  private static Map<String, Object> divergence(Shrunk shrunk, Optional<String> file) {
     var smallest = shrunk.smallest();
     var object = new LinkedHashMap<String, Object>();
     object.put("rule", smallest.rule().id());
     object.put("instruction", smallest.at());
     object.put("index", smallest.program().index());
     object.put("program", Executed.instructions(smallest));
-    object.put("replay", Token.of(smallest).toString());
+    object.put("file", file.orElse(null));
+    object.put("replay", file.isPresent() ? null : Token.of(smallest).toString());
     return object;
   }
 }

@@ -128,28 +128,17 @@ final class ConformText {
             Count.of(tally.reflected()));
   }
 
+  /** Counts, without those that are zero. */
+  static String met(Map<String, Long> counts) {
+    var met = new TreeMap<>(counts);
+    met.values().removeIf(count -> count == 0);
+    return met.isEmpty() ? "nothing" : counts(met);
+  }
+
   private static String counts(Map<String, Long> counts) {
     return new TreeMap<>(counts)
         .entrySet().stream()
             .map(entry -> entry.getKey() + " " + Count.of(entry.getValue()))
             .collect(Collectors.joining(", "));
-  }
-
-  static String verdict(CampaignResult result, Terminal terminal) {
-    return switch (result.verdict()) {
-      case PASS ->
-          terminal.good("pass")
-              + ": no divergence in "
-              + Count.of(result.programs(), "program")
-              + "\n";
-      case FAIL ->
-          terminal.bad("fail")
-              + ": "
-              + Count.of(result.divergent(), "divergence")
-              + " in "
-              + Count.of(result.programs(), "program")
-              + "\n";
-      case INCONCLUSIVE -> "inconclusive: " + result.reason().orElse("no reason given") + "\n";
-    };
   }
 }

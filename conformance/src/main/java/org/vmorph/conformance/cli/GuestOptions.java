@@ -55,7 +55,8 @@ final class GuestOptions {
     return input;
   }
 
-  private static Program assemble(Architecture machine, Path file) throws IOException {
+  /** A file, assembled for a machine. */
+  static Program assemble(Architecture machine, Path file) throws IOException {
     if (machine.fetch().isEmpty()) {
       throw new BadInput(
           machine

@@ -24,7 +24,7 @@ final class Output {
    */
   Terminal open() {
     if (json != null) {
-      Json.checkWritable(json);
+      new WholeFile("--json", json).checkWritable();
     }
     return Terminal.of(System.getenv(), quiet);
   }
@@ -32,7 +32,7 @@ final class Output {
   /** Writes the result file, if one is wanted. */
   void write(Supplier<Map<String, Object>> object) {
     if (json != null) {
-      Json.write(json, object.get());
+      new WholeFile("--json", json).write(Json.text(object.get()));
     }
   }
 }

@@ -98,7 +98,8 @@ public record Case(
     if (program.size() > token.words()) {
       throw new FormatError(
           name,
-          program.lines().get((long) token.words()),
+          program.lines().headMap(token.words() + 1L).values().stream()
+              .reduce(1, (before, line) -> line),
           1,
           "address " + token.words() + " is beyond the " + token.words() + " words of 'words:'");
     }

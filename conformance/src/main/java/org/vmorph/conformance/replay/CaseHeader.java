@@ -124,19 +124,14 @@ final class CaseHeader {
         break;
       }
       number++;
-      header.add(new Fields.Line(number, 2, line.substring(1)));
+      header.add(Fields.Line.of(number, 2, line.substring(1)));
     }
-    if (header.isEmpty() || !header.getFirst().text().strip().equals(SCHEMA)) {
+    if (header.isEmpty() || !header.getFirst().text().equals(SCHEMA)) {
       throw new FormatError(name, 1, 1, "is no case; expected '; " + SCHEMA + "'");
     }
     if (header.size() == 1) {
       throw new FormatError(name, 2, 1, "expected '; key: value', found no header");
     }
-    return header.stream().skip(1).map(CaseHeader::stripped).toList();
-  }
-
-  private static Fields.Line stripped(Fields.Line line) {
-    int blanks = line.text().length() - line.text().stripLeading().length();
-    return new Fields.Line(line.number(), line.column() + blanks, line.text().substring(blanks));
+    return List.copyOf(header.subList(1, header.size()));
   }
 }

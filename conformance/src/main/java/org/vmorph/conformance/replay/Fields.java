@@ -15,7 +15,13 @@ final class Fields {
    * @param number in the file, from 1
    * @param column where its text starts, from 1
    */
-  record Line(int number, int column, String text) {}
+  record Line(int number, int column, String text) {
+    /** A line without the blanks around it. */
+    static Line of(int number, int column, String text) {
+      int blanks = text.length() - text.stripLeading().length();
+      return new Line(number, column + blanks, text.strip());
+    }
+  }
 
   private final String file;
   private final Line last;
@@ -40,16 +46,14 @@ final class Fields {
     int colon = line.text.indexOf(':');
     var key = colon < 0 ? "" : line.text.substring(0, colon).strip();
     if (key.isEmpty()) {
-      throw wrong(line, "expected 'key: value', found '" + line.text.strip() + "'");
+      throw wrong(line, "expected 'key: value', found '" + line.text + "'");
     }
     if (!keys.contains(key)) {
       var hint = Nearest.hint(key, keys);
       throw wrong(
           line, "unknown key '" + key + "'" + (hint.isEmpty() ? "; there is: " + names() : hint));
     }
-    var rest = line.text.substring(colon + 1);
-    int blanks = rest.length() - rest.stripLeading().length();
-    var value = new Line(line.number, line.column + colon + 1 + blanks, rest.strip());
+    var value = Line.of(line.number, line.column + colon + 1, line.text.substring(colon + 1));
     if (values.putIfAbsent(key, value) != null) {
       throw wrong(line, "'" + key + "' is there already");
     }

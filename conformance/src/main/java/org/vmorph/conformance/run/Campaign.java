@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Many programs of one seed in one setting. What it finds does not depend on the number of threads:
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param keepGoing whether all programs are run, whatever diverges
  * @param stop whether somebody wants to see what was found so far
+ * @param known which failures are known: they are counted, and do not stop it
  */
 public record Campaign(
     Setting setting,
@@ -25,7 +27,8 @@ public record Campaign(
     int threads,
     boolean keepGoing,
     Listener listener,
-    AtomicBoolean stop) {
+    AtomicBoolean stop,
+    Predicate<Failure> known) {
   /** One program of so many is compared after every step. */
   public static final long SAMPLE = 100;
 
@@ -46,32 +49,38 @@ public record Campaign(
         Runtime.getRuntime().availableProcessors(),
         false,
         (done, coverage) -> {},
-        new AtomicBoolean());
+        new AtomicBoolean(),
+        failure -> false);
   }
 
   /** The same on so many threads. */
   public Campaign onThreads(int number) {
-    return new Campaign(setting, seed, programs, number, keepGoing, listener, stop);
+    return new Campaign(setting, seed, programs, number, keepGoing, listener, stop, known);
   }
 
   /** The same, run to the end. */
   public Campaign keepGoing(boolean whatever) {
-    return new Campaign(setting, seed, programs, threads, whatever, listener, stop);
+    return new Campaign(setting, seed, programs, threads, whatever, listener, stop, known);
   }
 
   /** The same with a listener. */
   public Campaign tellTo(Listener whom) {
-    return new Campaign(setting, seed, programs, threads, keepGoing, whom, stop);
+    return new Campaign(setting, seed, programs, threads, keepGoing, whom, stop, known);
   }
 
   /** The same, stopped when this becomes true. */
   public Campaign until(AtomicBoolean stopped) {
-    return new Campaign(setting, seed, programs, threads, keepGoing, listener, stopped);
+    return new Campaign(setting, seed, programs, threads, keepGoing, listener, stopped, known);
+  }
+
+  /** The same past failures that are known. */
+  public Campaign past(Predicate<Failure> failures) {
+    return new Campaign(setting, seed, programs, threads, keepGoing, listener, stop, failures);
   }
 
   /** Runs it. */
   public CampaignResult run() {
-    var whole = new Part(setting);
+    var whole = new Part(setting, known);
     long done = 0;
     try (var pool = Executors.newFixedThreadPool(threads)) {
       var workers = workers();

@@ -1,7 +1,10 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
 
@@ -14,7 +17,8 @@ import org.vmorph.conformance.rules.Rule;
  * @param lockstep programs compared after every step, and run on both engines
  * @param dropped programs that came across what they were to do without: an instruction, or the
  *     scenario of a rule that is not claimed
- * @param divergent how many programs diverged
+ * @param known the known failures that were seen, and in how many programs
+ * @param divergent how many programs diverged otherwise
  * @param divergences those of lowest index, {@link #KEPT} and the first of each rule
  * @param reason why it is inconclusive
  */
@@ -25,6 +29,7 @@ public record CampaignResult(
     Reach reach,
     long lockstep,
     long dropped,
+    Map<Failure, Long> known,
     long divergent,
     List<Divergence> divergences,
     Verdict verdict,
@@ -32,8 +37,9 @@ public record CampaignResult(
   /** How many divergences are kept in full. */
   public static final int KEPT = 100;
 
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public CampaignResult {
+    known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
     divergences = List.copyOf(divergences);
   }
 
@@ -45,17 +51,27 @@ public record CampaignResult(
               .formatted(part.coverage().programs(), campaign.programs()));
     }
     missing.addAll(Progress.missing(part.coverage(), campaign.setting().claims()));
+    return of(campaign.setting(), campaign.seed(), part, missing);
+  }
+
+  /**
+   * The result of some programs.
+   *
+   * @param missing why they are not enough, a phrase each
+   */
+  static CampaignResult of(Setting setting, long seed, Part part, List<String> missing) {
     var verdict =
         part.divergent() > 0
             ? Verdict.FAIL
             : missing.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
     return new CampaignResult(
-        campaign.setting(),
-        campaign.seed(),
+        setting,
+        seed,
         part.coverage(),
         part.reach(),
         part.lockstep(),
         part.dropped(),
+        part.known(),
         part.divergent(),
         part.divergences(),
         verdict,

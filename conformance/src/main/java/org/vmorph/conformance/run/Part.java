@@ -1,7 +1,10 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** Some consecutive programs of a campaign, and what came of them. */
 final class Part {
@@ -11,9 +14,12 @@ final class Part {
   private long divergent;
   private long lockstep;
   private final Reach reach = new Reach();
+  private final Predicate<Failure> isKnown;
+  private final Map<Failure, Long> known = new LinkedHashMap<>();
 
-  Part(Setting setting) {
-    coverage = new Coverage(setting);
+  Part(Setting setting, Predicate<Failure> isKnown) {
+    this.coverage = new Coverage(setting);
+    this.isKnown = isKnown;
   }
 
   /** The program that was compared did the same on both sides. */
@@ -28,9 +34,17 @@ final class Part {
       case Agreed agreed -> agreed(comparison);
       case Divergence divergence -> {
         agreed(comparison);
-        divergent++;
-        keep(divergence);
+        count(divergence);
       }
+    }
+  }
+
+  private void count(Divergence divergence) {
+    if (isKnown.test(divergence.failure())) {
+      known.merge(divergence.failure(), 1L, Long::sum);
+    } else {
+      divergent++;
+      keep(divergence);
     }
   }
 
@@ -60,6 +74,7 @@ final class Part {
     lockstep += next.lockstep;
     reach.add(next.reach);
     next.divergences.forEach(this::keep);
+    next.known.forEach((failure, programs) -> known.merge(failure, programs, Long::sum));
   }
 
   /** What the sample has reached of the outermost monitor's words. */
@@ -77,6 +92,11 @@ final class Part {
 
   long divergent() {
     return divergent;
+  }
+
+  /** The known failures that were seen, and in how many programs. */
+  Map<Failure, Long> known() {
+    return known;
   }
 
   long lockstep() {

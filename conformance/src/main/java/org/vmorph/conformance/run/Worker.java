@@ -38,7 +38,7 @@ final class Worker {
 
   /** Runs programs; the first that diverges is the last, unless they are to keep going. */
   Part run(long from, long to) {
-    var part = new Part(setting);
+    var part = new Part(setting, campaign.known());
     for (long index = from; index < to && goesOn(part); index++) {
       generator.write(seed, index, slate);
       if (scout.isNeeded() && scout.meets(slate.program())) {

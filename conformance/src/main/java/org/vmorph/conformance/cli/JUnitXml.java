@@ -1,0 +1,130 @@
+package org.vmorph.conformance.cli;
+
+import java.io.StringWriter;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Shrunk;
+
+/**
+ * A run of conform in the XML that CI servers read: a test case for each rule, under the machine,
+ * the monitor and the depth. What is not shown is no success: a rule that was not asked is skipped,
+ * one that nobody can judge after a failure as well, and an inconclusive run is an error.
+ */
+final class JUnitXml {
+  private final Conformed conformed;
+  private final Optional<Conformed.Found> found;
+  private final Optional<Shrunk> first;
+  private int failures;
+  private int errors;
+  private int skipped;
+
+  private JUnitXml(Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
+    this.conformed = conformed;
+    this.found = found;
+    this.first = first;
+  }
+
+  /**
+   * The whole file.
+   *
+   * @param found the failure that is told
+   * @param first the same, made small
+   */
+  static String of(Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
+    try {
+      return new JUnitXml(conformed, found, first).suite();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a text that is no XML", e);
+    }
+  }
+
+  private String suite() throws XMLStreamException {
+    var cases = new StringWriter();
+    var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(cases);
+    for (var rule : Rule.values()) {
+      testCase(xml, rule);
+    }
+    xml.close();
+    var suite = new StringWriter();
+    var out = XMLOutputFactory.newFactory().createXMLStreamWriter(suite);
+    out.writeStartElement("testsuite");
+    out.writeAttribute("name", "vmorph conform");
+    out.writeAttribute("tests", String.valueOf(Rule.values().length));
+    out.writeAttribute("failures", String.valueOf(failures));
+    out.writeAttribute("errors", String.valueOf(errors));
+    out.writeAttribute("skipped", String.valueOf(skipped));
+    out.writeCharacters("\n");
+    out.flush();
+    suite.write(cases.toString());
+    out.writeEndElement();
+    out.close();
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + suite + "\n";
+  }
+
+  private void testCase(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
+    var setting = conformed.setting();
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("name", rule.id() + " " + rule.title());
+    xml.writeAttribute(
+        "classname",
+        "vmorph.%s.%s.depth-%d"
+            .formatted(
+                setting.machine(), setting.monitorNames().replace('.', '_'), setting.depth()));
+    outcome(xml, rule);
+    xml.writeEndElement();
+    xml.writeCharacters("\n");
+  }
+
+  private void outcome(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
+    var broken =
+        conformed.found().stream().filter(one -> one.divergence().rule() == rule).findFirst();
+    if (broken.isPresent()) {
+      failures++;
+      var divergence = broken.get().divergence();
+      note(xml, "failure", divergence.failure().toString(), text(rule, divergence.toString()));
+    } else if (rule == Rule.R2 || rule == Rule.R3) {
+      skipped++;
+      note(xml, "skipped", "asked of several guests side by side: conform --together", "");
+    } else if (conformed.verdict() == Verdict.FAIL) {
+      skipped++;
+      note(xml, "skipped", "not judged, for another rule is broken and may hide it", "");
+    } else if (conformed.verdict() == Verdict.INCONCLUSIVE) {
+      errors++;
+      note(xml, "error", "inconclusive: " + conformed.reason().orElse("no reason given"), "");
+    }
+    known(xml, rule);
+  }
+
+  /** A rule that is broken in a known way passes, and says so. */
+  private void known(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
+    for (var known : conformed.known().entrySet()) {
+      if (known.getKey().rule() == rule) {
+        xml.writeStartElement("system-out");
+        xml.writeCharacters(
+            "known: " + known.getKey() + "; " + Count.of(known.getValue(), "program"));
+        xml.writeEndElement();
+      }
+    }
+  }
+
+  /** What is told of a failure: all, if it is the first. */
+  private String text(Rule rule, String otherwise) {
+    return first
+        .filter(shrunk -> shrunk.smallest().rule() == rule)
+        .flatMap(shrunk -> found.map(one -> one.text(shrunk)))
+        .orElse(otherwise);
+  }
+
+  private static void note(XMLStreamWriter xml, String element, String message, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(element);
+    xml.writeAttribute("message", message);
+    // XML has no way to write other control characters.
+    xml.writeCharacters(text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?"));
+    xml.writeEndElement();
+  }
+}

@@ -1,0 +1,122 @@
+package org.vmorph.conformance.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.Setting;
+
+/**
+ * Failures that somebody knows of and has a reason for: they are reported, and do not fail a run.
+ *
+ * @param entries in the order of the file
+ */
+public record Baseline(List<Known> entries) {
+  /** Nothing is known. */
+  public static final Baseline NONE = new Baseline(List.of());
+
+  private static final String SCHEMA = "vmorph/baseline/1";
+  private static final List<String> KEYS =
+      List.of("machine", "monitor", "rule", "instruction", "bare", "virtual", "reason");
+
+  /**
+   * A known failure. It has no seed and no depth: what is known is the failure, and not a program
+   * that shows it.
+   *
+   * @param monitor its name; of several, with a + between them
+   * @param line where it starts in its file, from 1
+   */
+  public record Known(String machine, String monitor, Failure failure, String reason, int line) {
+    private boolean isFor(Setting setting) {
+      return machine.equals(setting.machine().name()) && monitor.equals(setting.monitorNames());
+    }
+  }
+
+  /** Keeps its own list. */
+  public Baseline {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * The baseline in a file: its first line, then entries, with blank lines between them. Lines that
+   * start with # are comments.
+   *
+   * @param name the name it goes by in messages
+   * @throws FormatError if it is not as it should be
+   */
+  public static Baseline read(String name, String text) {
+    var lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.getFirst().strip().equals(SCHEMA)) {
+      throw new FormatError(name, 1, 1, "is no baseline; expected '" + SCHEMA + "'");
+    }
+    var entries = new ArrayList<Known>();
+    var block = new ArrayList<Fields.Line>();
+    for (int i = 1; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (line.isBlank()) {
+        add(entries, name, block);
+      } else if (!line.startsWith("#")) {
+        block.add(Fields.Line.of(i + 1, 1, line));
+      }
+    }
+    add(entries, name, block);
+    return new Baseline(entries);
+  }
+
+  private static void add(List<Known> entries, String name, List<Fields.Line> block) {
+    if (block.isEmpty()) {
+      return;
+    }
+    var fields = new Fields(name, block, KEYS);
+    var known =
+        new Known(
+            fields.text("machine"),
+            fields.text("monitor"),
+            new Failure(
+                fields.rule("rule"),
+                fields.text("instruction"),
+                fields.outcome("bare"),
+                fields.outcome("virtual")),
+            fields.text("reason"),
+            block.getFirst().number());
+    for (var earlier : entries) {
+      if (earlier.machine.equals(known.machine)
+          && earlier.monitor.equals(known.monitor)
+          && earlier.failure.equals(known.failure)) {
+        throw new FormatError(
+            name, known.line, 1, "is the same failure as the one in line " + earlier.line);
+      }
+    }
+    entries.add(known);
+    block.clear();
+  }
+
+  /** What is known of a setting. */
+  public List<Known> of(Setting setting) {
+    return entries.stream().filter(known -> known.isFor(setting)).toList();
+  }
+
+  /** Whether a failure in a setting is known. */
+  public boolean knows(Setting setting, Failure failure) {
+    return of(setting).stream().anyMatch(known -> known.failure.equals(failure));
+  }
+
+  /** What to write into the file to make a failure known. */
+  public static String entry(Setting setting, Failure failure) {
+    return """
+    machine: %s
+    monitor: %s
+    rule: %s
+    instruction: %s
+    bare: %s
+    virtual: %s
+    reason:
+    """
+        .formatted(
+            setting.machine(),
+            setting.monitorNames(),
+            failure.rule(),
+            failure.at(),
+            failure.bare(),
+            failure.virtual());
+  }
+}

@@ -15,11 +15,15 @@ import org.vmorph.vmm.Efficiency;
 
 /** One monitor, one guest: the rules that a campaign is enough for. */
 final class Alone {
+  private final Subject subject;
   private final Setting setting;
+  private final KeptCases cases;
   private final CampaignResult result;
 
   Alone(Subject subject) {
+    this.subject = subject;
     setting = subject.setting(1);
+    cases = new KeptCases(subject.cases(), setting);
     result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
   }
 
@@ -33,9 +37,10 @@ final class Alone {
         .map(why -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, why))
         .orElseGet(
             () ->
-                result
+                cases
                     .first(rule)
-                    .map(found -> broken(rule, Shrinker.shrink(found)))
+                    .map(found -> broken(rule, found))
+                    .or(() -> result.first(rule).map(found -> broken(rule, Shrinker.shrink(found))))
                     .orElseGet(() -> notBroken(rule)));
   }
 
@@ -53,14 +58,24 @@ final class Alone {
     };
   }
 
+  private Judgement broken(Rule rule, KeptCases.Found found) {
+    var shrunk = found.shrunk();
+    return Judgement.broken(rule, found.text(shrunk), figures(), Optional.of(shrunk));
+  }
+
   private Judgement broken(Rule rule, Shrunk shrunk) {
+    var text = DivergenceText.print(shrunk, Optional.empty());
     return Judgement.broken(
-        rule, DivergenceText.print(shrunk, Optional.empty()), figures(), Optional.of(shrunk));
+        rule, text + KeptCases.save(shrunk, subject.cases()), figures(), Optional.of(shrunk));
   }
 
   private Judgement notBroken(Rule rule) {
     if (result.verdict() == Verdict.INCONCLUSIVE) {
       return Judgement.inconclusive(rule, result.reason().orElseThrow(), figures());
+    }
+    if (!cases.spoiled().isEmpty()) {
+      return Judgement.inconclusive(
+          rule, "saved cases that show nothing any more: " + cases.spoiled(), figures());
     }
     long tried = tried(rule);
     if (tried == 0) {
@@ -88,6 +103,7 @@ final class Alone {
   private Map<String, String> figures() {
     var coverage = result.coverage();
     var figures = new LinkedHashMap<String, String>();
+    figures.put("saved cases", String.valueOf(cases.tried()));
     figures.put("programs", String.valueOf(coverage.programs()));
     figures.put("compared after every step", String.valueOf(result.lockstep()));
     figures.put("halted", String.valueOf(coverage.halted()));

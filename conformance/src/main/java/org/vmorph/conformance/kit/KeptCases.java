@@ -1,0 +1,83 @@
+package org.vmorph.conformance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.conformance.replay.Case;
+import org.vmorph.conformance.replay.CaseFolder;
+import org.vmorph.conformance.replay.Retrial;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Shrunk;
+
+/**
+ * Failures that were found once: those of the author's folder are tried before anything else, and
+ * those found now are put where the author can take them from.
+ */
+final class KeptCases {
+  /** Where new ones are put. */
+  private static final Path FOUND = Path.of("target", "cases");
+
+  private final Retrial retrial;
+
+  KeptCases(Optional<Path> folder, Setting setting) {
+    var there = folder.filter(Files::isDirectory);
+    try {
+      retrial =
+          there.isPresent()
+              ? Retrial.of(new CaseFolder(there.get()).read(), setting)
+              : new Retrial(List.of(), List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many were tried. */
+  int tried() {
+    return retrial.findings().size();
+  }
+
+  /** Those that show nothing any more, for they come across what they were to do without. */
+  List<String> spoiled() {
+    return retrial.spoiled().stream().map(tried -> tried.saved().name()).toList();
+  }
+
+  /** The first that breaks a rule now: its name and the divergence. */
+  Optional<Found> first(Rule rule) {
+    return retrial.failing().stream()
+        .map(tried -> new Found(tried.saved().name(), (Divergence) tried.finding()))
+        .filter(found -> found.divergence().rule() == rule)
+        .findFirst();
+  }
+
+  /** A case that fails. */
+  record Found(String name, Divergence divergence) {
+    Shrunk shrunk() {
+      return Shrinker.shrink(divergence);
+    }
+
+    String text(Shrunk shrunk) {
+      return DivergenceText.print(name, shrunk, Optional.empty());
+    }
+  }
+
+  /** Puts a case where its author finds it; the line that says where. */
+  static String save(Shrunk shrunk, Optional<Path> folder) {
+    var version = KeptCases.class.getPackage().getImplementationVersion();
+    var kept = Case.of(shrunk.smallest(), version == null ? "unreleased" : version);
+    try {
+      var file = new CaseFolder(FOUND).save(kept);
+      return folder
+          .map(home -> "  Saved:  %s; in %s it is tried first from now on%n".formatted(file, home))
+          .orElse("  Saved:  %s%n".formatted(file));
+    } catch (IOException e) {
+      return "  Not saved: " + e.getMessage() + "\n";
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.vmorph.conformance.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.replay.Case;
+import org.vmorph.conformance.replay.CaseFolder;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.image.AsmMonitors;
+
+/** What a rule comes to, and what a test of it does then. */
+class ExaminationTest {
+  private static final TrapAndEmulate SOUND = new TrapAndEmulate();
+  private static final Vmm UNCLAMPED =
+      BrokenMonitor.ALL.stream()
+          .map(BrokenMonitor::vmm)
+          .filter(vmm -> vmm.name().equals("forgets-to-clamp"))
+          .findFirst()
+          .orElseThrow();
+
+  private static Subject subject(Vmm monitor, String machine, long programs) {
+    return new Subject(
+        monitor,
+        Machines.named(machine).orElseThrow(),
+        Claims.ALL,
+        programs,
+        1974,
+        64,
+        Optional.empty());
+  }
+
+  private static Subject subject(Vmm monitor, long programs) {
+    return subject(monitor, "third-generation", programs);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Rule.class,
+      names = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "R1", "R3", "F1"})
+  void without_programs_nothing_is_known(Rule rule) {
+    var judgement = new Examination(subject(SOUND, 0)).judge(rule);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(judgement.text()).isEqualTo("no program was run");
+  }
+
+  @Test
+  void one_program_is_too_little_progress() {
+    var examination = new Examination(subject(SOUND, 1));
+    assertThat(examination.judge(Rule.E1).outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(examination.judge(Rule.E1).text()).contains("never reflected");
+    assertThat(examination.judge(Rule.T1).text()).startsWith("2 deep: ");
+    assertThatThrownBy(() -> examination.require(Rule.E1))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageStartingWith("E1 is INCONCLUSIVE: never emulated");
+  }
+
+  /** None of a hundred generated programs is the only one of a sample, so most are not looked at. */
+  @Test
+  void a_scenario_that_no_program_came_across_is_not_kept() {
+    var examination = new Examination(subject(SOUND, 100));
+    var judgement = examination.judge(Rule.E6);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(judgement.text()).endsWith("a word that the program has changed is executed");
+  }
+
+  @Test
+  void a_broken_rule_fails_with_the_whole_story() {
+    var examination = new Examination(subject(UNCLAMPED, 500));
+    assertThatThrownBy(() -> examination.require(Rule.R3))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageContaining("R3  the hardware's R lies within the guest")
+        .hasMessageContaining("Look first:  is the real bound min(")
+        .hasMessageContaining("Saved:  target");
+    assertThat(examination.judge(Rule.F1).outcome()).isEqualTo(Judgement.Outcome.KEPT);
+  }
+
+  @Test
+  void what_is_not_claimed_is_skipped_with_the_reason() {
+    var all = subject(UNCLAMPED, 500);
+    var lowered =
+        new Subject(
+            all.monitor(),
+            all.machine(),
+            Claims.ALL.without(Rule.R3, "guests are trusted"),
+            all.programs(),
+            all.seed(),
+            all.words(),
+            all.cases());
+    var examination = new Examination(lowered);
+    assertThatThrownBy(() -> examination.require(Rule.R3))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessage("R3 MUST, not judged: not claimed: guests are trusted");
+    assertThat(examination.judge(Rule.E1).figures()).doesNotContainEntry("dropped", "0");
+  }
+
+  @Test
+  void what_cannot_run_is_not_kept() {
+    var judgement =
+        new Examination(subject(SOUND, "third-generation-timer", 100)).judge(Rule.E1);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(judgement.text()).startsWith("trap-and-emulate cannot run: ");
+  }
+
+  @Test
+  void a_timing_dependency_breaks_t1_and_not_e1() {
+    var machine = Machines.named("third-generation-clock").orElseThrow();
+    var watchdog = AsmMonitors.named("watchdog", machine);
+    var examination = new Examination(subject(watchdog, machine.name(), 300));
+    assertThat(examination.judge(Rule.E1).outcome()).isEqualTo(Judgement.Outcome.KEPT);
+    var judgement = examination.judge(Rule.T1);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
+    assertThat(judgement.text()).startsWith("T1  a monitor under itself: broken 2 deep, where E");
+  }
+
+  @Test
+  void several_guests_are_judged_where_a_monitor_can_run_them() {
+    var examination = new Examination(subject(new RoundRobin(), "third-generation-timer", 400));
+    assertThat(examination.judge(Rule.R2).outcome()).isEqualTo(Judgement.Outcome.KEPT);
+    assertThat(examination.judge(Rule.R4).figures()).containsEntry("runs", "20");
+    assertThat(new Examination(subject(SOUND, 1)).judge(Rule.R2).text())
+        .isEqualTo("it runs one guest");
+  }
+
+  @Test
+  void a_saved_case_is_tried_first(@TempDir Path folder) throws Exception {
+    var found =
+        new Examination(subject(UNCLAMPED, 500)).judge(Rule.R3).broken().orElseThrow().smallest();
+    var file = new CaseFolder(folder).save(Case.of(found, "test"));
+    var all = subject(UNCLAMPED, 0);
+    var again =
+        new Subject(
+            all.monitor(), all.machine(), all.claims(), 0, 1974, 64, Optional.of(folder));
+    var judgement = new Examination(again).judge(Rule.R3);
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
+    assertThat(judgement.text()).contains(String.valueOf(file.getFileName()));
+  }
+}

@@ -14,13 +14,19 @@ import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.Efficiency;
 
 /** One monitor, one guest: the rules that a campaign is enough for. */
-final class Alone {
+public final class Alone {
   private final Setting setting;
   private final CampaignResult result;
 
   Alone(Subject subject) {
-    setting = subject.setting(1);
-    result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
+    this(
+        Campaign.of(subject.setting(1), subject.seed(), subject.programs()).keepGoing(true).run());
+  }
+
+  /** What somebody else has run. */
+  public Alone(CampaignResult result) {
+    this.setting = result.setting();
+    this.result = result;
   }
 
   /** What was run. */
@@ -28,7 +34,8 @@ final class Alone {
     return result;
   }
 
-  Judgement judge(Rule rule) {
+  /** A rule's judgement; not one that is about several guests, or about towers. */
+  public Judgement judge(Rule rule) {
     return inapplicable(rule)
         .map(why -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, why))
         .orElseGet(

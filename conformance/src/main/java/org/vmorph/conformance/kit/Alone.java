@@ -19,8 +19,7 @@ public final class Alone {
   private final CampaignResult result;
 
   Alone(Subject subject) {
-    this(
-        Campaign.of(subject.setting(1), subject.seed(), subject.programs()).keepGoing(true).run());
+    this(Campaign.of(subject.setting(1), subject.seed(), subject.programs()).keepGoing(true).run());
   }
 
   /** What somebody else has run. */

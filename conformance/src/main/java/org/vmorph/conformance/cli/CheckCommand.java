@@ -3,7 +3,6 @@ package org.vmorph.conformance.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.machines.Machines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     if (programs < 1) {
       throw new BadInput("--programs " + programs + ": expected at least 1");
     }
-    var machines = isa == null ? Machines.all() : List.of(Names.machine(isa));
+    var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
     var terminal = output.open();
     var result = Check.all(new Check(programs, seed, terminal), machines);
     terminal.done();

@@ -1,27 +1,37 @@
 package org.vmorph.conformance.cli;
 
 import java.util.concurrent.Callable;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import picocli.CommandLine.Command;
 
-/** Lists the machines. */
+/** Lists the machines, and the monitors. */
 @Command(
     name = "isas",
-    description = "Lists the machines.",
+    description = "Lists the machines, and the monitors; those of plugins with their file.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class IsasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var table = new Table("machine", "instructions", "reading", "");
-    for (var machine : Machines.all()) {
-      table.row(
-          machine.name(),
-          String.valueOf(machine.instructions().size()),
-          machine.reading().word(),
-          machine.says());
+    Machines.all().forEach(machine -> row(table, machine, machine.says()));
+    for (var offer : Plugins.inUse().machines()) {
+      row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");
     }
     System.out.print(table);
+    System.out.println("\nmonitors: " + String.join(", ", MonitorNames.shipped()));
+    for (var offer : Plugins.inUse().monitors()) {
+      System.out.println("monitor of " + offer.from() + ": " + offer.what().name());
+    }
     return ExitCode.OK;
+  }
+
+  private static void row(Table table, Architecture machine, String says) {
+    table.row(
+        machine.name(),
+        String.valueOf(machine.instructions().size()),
+        machine.reading().word(),
+        says);
   }
 }

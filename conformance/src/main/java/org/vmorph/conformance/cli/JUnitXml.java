@@ -5,6 +5,8 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.vmorph.conformance.kit.Alone;
+import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrunk;
@@ -80,23 +82,38 @@ final class JUnitXml {
   }
 
   private void outcome(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
+    var why = notJudged(rule);
     var broken =
         conformed.found().stream().filter(one -> one.divergence().rule() == rule).findFirst();
     if (broken.isPresent()) {
       failures++;
       var divergence = broken.get().divergence();
       note(xml, "failure", divergence.failure().toString(), text(rule, divergence.toString()));
-    } else if (rule == Rule.R2 || rule == Rule.R3) {
-      skipped++;
-      note(xml, "skipped", "asked of several guests side by side: conform --together", "");
-    } else if (conformed.verdict() == Verdict.FAIL) {
-      skipped++;
-      note(xml, "skipped", "not judged, for another rule is broken and may hide it", "");
     } else if (conformed.verdict() == Verdict.INCONCLUSIVE) {
       errors++;
       note(xml, "error", "inconclusive: " + conformed.reason().orElse("no reason given"), "");
+    } else if (why.isPresent()) {
+      skipped++;
+      note(xml, "skipped", why.get(), "");
     }
     known(xml, rule);
+  }
+
+  /** Why a rule that is not broken is not kept either. */
+  private Optional<String> notJudged(Rule rule) {
+    return switch (rule) {
+      case R2, R4 -> Optional.of("asked of several guests side by side: conform --together");
+      case T1, T2 -> Optional.of("asked of towers: tower");
+      default -> {
+        if (conformed.verdict() == Verdict.FAIL) {
+          yield Optional.of("not judged, for another rule is broken and may hide it");
+        }
+        var judgement = new Alone(conformed.main()).judge(rule);
+        yield judgement.outcome() == Judgement.Outcome.KEPT
+            ? Optional.empty()
+            : Optional.of(judgement.text());
+      }
+    };
   }
 
   /** A rule that is broken in a known way passes, and says so. */

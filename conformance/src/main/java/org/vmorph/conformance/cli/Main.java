@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
@@ -41,6 +47,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footer = {"", "Start with: ./vmorph check"})
 public final class Main {
+  @Option(
+      names = "--plugins",
+      paramLabel = "PATH",
+      scope = ScopeType.INHERIT,
+      description =
+          "Jars with machines and monitors of your own, separated as on a class path; isas lists"
+              + " what they offer.")
+  private @Nullable String plugins;
+
   private Main() {}
 
   /** Runs a command and exits with its code. */
@@ -50,7 +65,9 @@ public final class Main {
 
   /** Runs a command and gives its exit code. */
   public static int run(String... arguments) {
-    var line = new CommandLine(new Main());
+    var main = new Main();
+    var line = new CommandLine(main);
+    line.setExecutionStrategy(main::execute);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setParameterExceptionHandler((e, given) -> misused(e));
     int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
@@ -59,6 +76,15 @@ public final class Main {
       return ExitCode.FAULT;
     }
     return code;
+  }
+
+  private int execute(ParseResult parsed) {
+    try {
+      Plugins.use(plugins == null ? Plugins.NONE : Plugins.on(plugins));
+    } catch (BadInput e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "no plugins", e);
+    }
+    return new RunLast().execute(parsed);
   }
 
   /** Errors, of the native solver or of memory, are faults like any other. */

@@ -25,9 +25,9 @@ final class MonitorNames {
       return file(name, machine);
     }
     if (AsmMonitors.names().contains(name)) {
-      return shipped(name, machine);
+      return assembled(name, machine);
     }
-    return HostMonitors.all().stream()
+    return inJava().stream()
         .filter(vmm -> vmm.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -39,13 +39,25 @@ final class MonitorNames {
                     "there is: " + String.join(", ", all()) + "; or name a file, as in my/vmm.s"));
   }
 
-  /** The monitors that ship. */
+  /** The monitors that ship, and those of plugins. */
   static List<String> all() {
+    return Stream.concat(inJava().stream().map(Vmm::name), AsmMonitors.names().stream()).toList();
+  }
+
+  /** The monitors that ship. */
+  static List<String> shipped() {
     return Stream.concat(HostMonitors.all().stream().map(Vmm::name), AsmMonitors.names().stream())
         .toList();
   }
 
-  private static Vmm shipped(String name, Architecture machine) {
+  /** The monitors written in Java. */
+  static List<Vmm> inJava() {
+    return Stream.concat(
+            HostMonitors.all().stream(), Plugins.whats(Plugins.inUse().monitors()).stream())
+        .toList();
+  }
+
+  private static Vmm assembled(String name, Architecture machine) {
     ImageMonitor.unsuited(machine).ifPresent(why -> notApplicable(name, why));
     try {
       return AsmMonitors.named(name, machine);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -16,7 +17,6 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.HostMonitors;
 import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
@@ -26,14 +26,23 @@ final class Names {
 
   private Names() {}
 
+  /** The machines that ship, and those of plugins. */
+  static List<Architecture> machines() {
+    return Stream.concat(
+            Machines.all().stream(), Plugins.whats(Plugins.inUse().machines()).stream())
+        .toList();
+  }
+
   static Architecture machine(String name) {
-    return Machines.named(name)
+    return machines().stream()
+        .filter(machine -> machine.name().equals(name))
+        .findFirst()
         .orElseThrow(
             () ->
                 unknown(
                     "machine",
                     name,
-                    Machines.all().stream().map(Architecture::name).toList(),
+                    machines().stream().map(Architecture::name).toList(),
                     "./vmorph isas lists them"));
   }
 
@@ -51,7 +60,7 @@ final class Names {
 
   /** Monitors that run several guests. */
   static String timeSharing() {
-    return HostMonitors.all().stream()
+    return MonitorNames.inJava().stream()
         .filter(TimeSharing.class::isInstance)
         .map(Vmm::name)
         .collect(Collectors.joining(", "));

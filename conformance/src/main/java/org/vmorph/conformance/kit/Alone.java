@@ -1,5 +1,6 @@
 package org.vmorph.conformance.kit;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,25 @@ import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.Efficiency;
 
 /** One monitor, one guest: the rules that a campaign is enough for. */
-final class Alone {
-  private final Subject subject;
+public final class Alone {
+  private final Optional<Path> home;
   private final Setting setting;
   private final KeptCases cases;
   private final CampaignResult result;
 
   Alone(Subject subject) {
-    this.subject = subject;
+    home = subject.cases();
     setting = subject.setting(1);
-    cases = new KeptCases(subject.cases(), setting);
+    cases = new KeptCases(home, setting);
     result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
+  }
+
+  /** What somebody else has run. */
+  public Alone(CampaignResult result) {
+    this.home = Optional.empty();
+    this.setting = result.setting();
+    this.cases = new KeptCases(home, setting);
+    this.result = result;
   }
 
   /** What was run. */
@@ -32,7 +41,8 @@ final class Alone {
     return result;
   }
 
-  Judgement judge(Rule rule) {
+  /** A rule's judgement; not one that is about several guests, or about towers. */
+  public Judgement judge(Rule rule) {
     return inapplicable(rule)
         .map(why -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, why))
         .orElseGet(
@@ -66,7 +76,7 @@ final class Alone {
   private Judgement broken(Rule rule, Shrunk shrunk) {
     var text = DivergenceText.print(shrunk, Optional.empty());
     return Judgement.broken(
-        rule, text + KeptCases.save(shrunk, subject.cases()), figures(), Optional.of(shrunk));
+        rule, text + KeptCases.save(shrunk, home), figures(), Optional.of(shrunk));
   }
 
   private Judgement notBroken(Rule rule) {

@@ -55,6 +55,7 @@ class ArchitectureTest {
         "concrete, ir arch step meaning",
         "compiled, ir arch step meaning concrete",
         "text,     ir arch step concrete",
+        "path,     ir arch step meaning concrete text",
       })
   void inModel(String name, String known) {
     List<String> allowed = new ArrayList<>(List.of(model(name)));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vmorph.conformance.edge.Missed;
+import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
@@ -109,7 +111,21 @@ final class ConformJson {
     object.put("trapsFromSupervisor", new TreeMap<>(c.fromSupervisor()));
     object.put("trapsFromUser", new TreeMap<>(c.fromUser()));
     object.put("clamped", c.clamped());
+    object.put(
+        "guards",
+        Vectors.of(result.setting().machine())
+            .map(vectors -> missed(Missed.guards(vectors, result.setting(), c.sample())))
+            .orElse(null));
+    object.put("pairs", missed(Missed.pairs(c.sample())));
     object.put("levels", c.levels().stream().map(ConformJson::level).toList());
+    return object;
+  }
+
+  private static Map<String, Object> missed(Missed missed) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("all", missed.all());
+    object.put("reached", missed.reached());
+    object.put("not", missed.not());
     return object;
   }
 

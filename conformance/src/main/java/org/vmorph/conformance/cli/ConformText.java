@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.vmorph.conformance.edge.Missed;
+import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.ir.Component;
@@ -18,6 +20,9 @@ import org.vmorph.vmm.image.ImageMonitor;
 final class ConformText {
   /** How many words of a monitor that were not reached are listed. */
   private static final int MISSED = 20;
+
+  /** How many of anything else. */
+  private static final int FEW = 8;
 
   private ConformText() {}
 
@@ -57,6 +62,7 @@ final class ConformText {
         + "  R to be clamped  "
         + Count.of(c.clamped(), "step")
         + "\n"
+        + reached(result)
         + words(result)
         + levels(setting, c.levels());
   }
@@ -77,6 +83,29 @@ final class ConformText {
             ? "\n"
             : "\n(%s dropped: they came across it all the same)%n"
                 .formatted(Count.of(result.dropped(), "program")));
+  }
+
+  /** What was reached of what can be, and what was not. */
+  private static String reached(CampaignResult result) {
+    var sample = result.coverage().sample();
+    return Vectors.of(result.setting().machine())
+            .map(vectors -> Missed.guards(vectors, result.setting(), sample))
+            .map(guards -> "  guards           " + missed(guards))
+            .orElse("  guards           no test states say which can be reached\n")
+        + "  pairs of steps   "
+        + missed(Missed.pairs(sample));
+  }
+
+  private static String missed(Missed missed) {
+    var text =
+        "%s of %s seen in the programs compared after every step%n"
+            .formatted(Count.of(missed.reached()), Count.of(missed.all()));
+    if (missed.not().isEmpty()) {
+      return text;
+    }
+    var some = missed.not().stream().limit(FEW).collect(Collectors.joining(", "));
+    long more = missed.not().size() - FEW;
+    return text + "    not  " + some + (more > 0 ? ", and " + Count.of(more) + " more" : "") + "\n";
   }
 
   /** What was reached of a monitor that is a program. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TowerCommand.class,
       ReplayCommand.class,
       ManualCommand.class,
+      VectorsCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,8 +1,10 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 
 /** A guest before its first step: the whole of its storage, and what its console has to say. */
 public final class GuestProgram {
@@ -11,19 +13,39 @@ public final class GuestProgram {
   private final long[] input;
   private final long seed;
   private final long index;
+  private final Optional<Start> start;
 
   /**
-   * A guest.
+   * A guest that is just reset.
    *
    * @param seed the campaign it was generated for
    * @param index its number there
    */
   public GuestProgram(Architecture machine, long[] words, long[] input, long seed, long index) {
+    this(machine, words, input, seed, index, Optional.empty());
+  }
+
+  private GuestProgram(
+      Architecture machine,
+      long[] words,
+      long[] input,
+      long seed,
+      long index,
+      Optional<Start> start) {
     this.machine = machine;
     this.words = words.clone();
     this.input = input.clone();
     this.seed = seed;
     this.index = index;
+    this.start = start;
+  }
+
+  /** A guest in any state, the number of a test state. */
+  public static GuestProgram in(Snapshot state, long number) {
+    var words = new long[Math.toIntExact(state.size())];
+    Arrays.setAll(words, address -> state.load(state.machine().storage(), address));
+    return new GuestProgram(state.machine(), words, new long[0], 0, number)
+        .withStart(Optional.of(new Start(state)));
   }
 
   /** The machine it is written for. */
@@ -61,14 +83,32 @@ public final class GuestProgram {
     return index;
   }
 
+  /** How it starts; empty if it is just reset. */
+  public Optional<Start> start() {
+    return start;
+  }
+
   /** The same guest, with other words: a step of a shrinker. */
   public GuestProgram withWords(long[] others) {
-    return new GuestProgram(machine, others, input, seed, index);
+    return new GuestProgram(machine, others, input, seed, index, start);
+  }
+
+  /** The same guest, starting in another way. */
+  public GuestProgram withStart(Optional<Start> other) {
+    return new GuestProgram(machine, words, input, seed, index, other);
   }
 
   /** The same guest, with another console. */
   public GuestProgram withInput(long[] other) {
-    return new GuestProgram(machine, words, other, seed, index);
+    return new GuestProgram(machine, words, other, seed, index, start);
+  }
+
+  /** Makes a machine, of so many words, this guest before its first step. */
+  public void load(Machine onto) {
+    loadWords(onto);
+    onto.reset();
+    loadInput(onto);
+    start.ifPresent(state -> state.put(onto::set, onto::store));
   }
 
   /** Puts its words into a machine's storage, from address 0 on. */
@@ -101,7 +141,8 @@ public final class GuestProgram {
         && Arrays.equals(words, that.words)
         && Arrays.equals(input, that.input)
         && seed == that.seed
-        && index == that.index;
+        && index == that.index
+        && start.equals(that.start);
   }
 
   @Override
@@ -111,6 +152,6 @@ public final class GuestProgram {
 
   @Override
   public String toString() {
-    return "program " + index + " of seed " + seed;
+    return start.isPresent() ? "test state " + index : "program " + index + " of seed " + seed;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Row;
 import org.vmorph.conformance.run.Trace;
+import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.text.Disassembler;
 
 /**
@@ -24,10 +25,11 @@ final class Listing {
     this.loaded = trace.loaded();
   }
 
-  /** A line per word, and one for the console. */
+  /** A line per word, and one for the console; before them, how it starts if it is not reset. */
   static List<String> of(GuestProgram program, Trace trace) {
     var listing = new Listing(new Disassembler(program.machine()), trace);
     var lines = new ArrayList<String>();
+    program.start().ifPresent(start -> lines.add(listing.start(start.state())));
     for (int address = 0; address < program.size(); address++) {
       if (program.word(address) != 0) {
         lines.add("  %5d  %s".formatted(address, listing.word(address, program.word(address))));
@@ -37,6 +39,24 @@ final class Listing {
       lines.add("  input  " + Numbers.of(word));
     }
     return lines;
+  }
+
+  private String start(Snapshot state) {
+    var text = new StateText(state.machine(), disassembler);
+    var line = new StringBuilder("  start  " + text.control(state));
+    for (var cell : state.machine().cells()) {
+      if (!text.isControl(cell) && state.get(cell) != 0) {
+        line.append("; ").append(text.word(cell, 0, state.get(cell)));
+      }
+    }
+    for (var file : state.machine().files()) {
+      for (int i = 0; i < state.used(file); i++) {
+        if (state.load(file, i) != 0) {
+          line.append("; ").append(text.word(file, i, state.load(file, i)));
+        }
+      }
+    }
+    return line.toString();
   }
 
   private String word(long address, long word) {

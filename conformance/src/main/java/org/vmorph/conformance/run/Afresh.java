@@ -1,8 +1,6 @@
 package org.vmorph.conformance.run;
 
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.model.concrete.Snapshot;
-import org.vmorph.vmm.Guest;
 
 /**
  * The step at which a divergence shows, made by a monitor that has just been booted, with its guest
@@ -14,17 +12,10 @@ record Afresh(Divergence divergence) {
     if (divergence.step() < 2 || divergence.atOnce().isPresent()) {
       return false;
     }
-    var before = Started.in(divergence).snapshot();
-    var storage = before.machine().storage();
-    var words = new long[Math.toIntExact(before.size())];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = before.load(storage, i);
-    }
-    var program = new GuestProgram(before.machine(), words, new long[0], 0, 0);
-    var comparison = new Comparison(divergence.setting()).start(program);
+    var before = GuestProgram.in(Started.in(divergence).snapshot(), 0);
+    var comparison = new Comparison(divergence.setting());
     try {
-      before.restore(comparison.bare());
-      load(before, comparison.guest());
+      comparison.start(before);
     } catch (UnsupportedOperationException nothingCanBeSet) {
       return false;
     }
@@ -33,18 +24,5 @@ record Afresh(Divergence divergence) {
     }
     comparison.step();
     return comparison.differs().isEmpty();
-  }
-
-  private static void load(Snapshot state, Guest guest) {
-    for (var cell : state.machine().cells()) {
-      guest.set(cell, state.get(cell));
-    }
-    for (var file : state.machine().files()) {
-      if (!file.equals(state.machine().storage())) {
-        for (int i = 0; i < state.used(file); i++) {
-          guest.store(file, i, state.load(file, i));
-        }
-      }
-    }
   }
 }

@@ -24,9 +24,7 @@ final class BothEngines implements Lockstep.Witness {
   }
 
   BothEngines start(GuestProgram program) {
-    program.loadWords(other);
-    other.reset();
-    program.loadInput(other);
+    program.load(other);
     return this;
   }
 

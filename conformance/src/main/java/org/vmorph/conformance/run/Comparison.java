@@ -61,9 +61,11 @@ public final class Comparison {
     this.guest = sides.guest();
   }
 
-  /** Both just reset, a program in storage. */
+  /** Both before the first step of a program. */
   public Comparison start(GuestProgram whole) {
-    return start(whole.words(), whole.input(), whole.input().length, () -> whole);
+    start(whole.words(), whole.input(), whole.input().length, () -> whole);
+    whole.start().ifPresent(sides::put);
+    return this;
   }
 
   /**

@@ -18,6 +18,7 @@ public final class Coverage {
   private final Architecture machine;
   private final Set<String> without;
   private final Counts counts;
+  private final Sample sample;
 
   /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
   private final List<long[]> levels = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class Coverage {
     this.machine = setting.machine();
     this.without = setting.without();
     this.counts = Counts.of(machine);
+    this.sample = new Sample(setting.semantics());
   }
 
   /** The program that was compared has come to its end, or to the end of its budget. */
@@ -75,6 +77,7 @@ public final class Coverage {
   void add(Coverage that) {
     that.met.forEach((rule, times) -> met.merge(rule, times, Long::sum));
     counts.add(that.counts);
+    sample.add(that.sample);
     programs += that.programs;
     halted += that.halted;
     steps += that.steps;
@@ -154,6 +157,11 @@ public final class Coverage {
   /** What each monitor says it did, the outermost first: it is counted, and nothing rests on it. */
   public List<Tally> levels() {
     return levels.stream().map(sums -> new Tally(sums[0], sums[1], sums[2], sums[3])).toList();
+  }
+
+  /** What was seen in the programs compared after every step. */
+  public Sample sample() {
+    return sample;
   }
 
   /** Programs run. */

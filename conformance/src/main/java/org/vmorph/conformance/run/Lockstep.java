@@ -23,11 +23,17 @@ public final class Lockstep {
     return run(program, step -> {});
   }
 
+  /** What comes of a program; what it reaches is added to a sample. */
+  public Finding run(GuestProgram program, Sample sample) {
+    return run(program, sample.program());
+  }
+
   /** What comes of a program, for someone who looks at the bare machine after each step. */
   Finding run(GuestProgram program, Witness witness) {
     comparison.start(program);
     var bare = comparison.bare();
     for (long step = 0; step < setting.budget(); step++) {
+      witness.before(comparison);
       comparison.step();
       witness.after(comparison);
       var executed = comparison.event().instruction();
@@ -47,8 +53,29 @@ public final class Lockstep {
 
   /** Looks on. */
   interface Witness {
+    /** A step is about to be made on either side. */
+    default void before(Comparison comparison) {}
+
     /** A step has been made on either side. */
     void after(Comparison comparison);
+
+    /** Both look on. */
+    default Witness and(Witness that) {
+      var one = this;
+      return new Witness() {
+        @Override
+        public void before(Comparison comparison) {
+          one.before(comparison);
+          that.before(comparison);
+        }
+
+        @Override
+        public void after(Comparison comparison) {
+          one.after(comparison);
+          that.after(comparison);
+        }
+      };
+    }
   }
 
   /** A processor that has stopped stands still: one more step changes nothing. */

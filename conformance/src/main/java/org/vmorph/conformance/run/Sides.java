@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.gen.Start;
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -78,6 +79,12 @@ final class Sides {
     guest = tower.innermost();
     host.watch(tower);
     return guest;
+  }
+
+  /** Both in a state, but for their storage. */
+  void put(Start state) {
+    state.put(bare::set, bare::store);
+    state.put(guest::set, guest::store);
   }
 
   /** The machine without a monitor. */

@@ -19,9 +19,7 @@ public final class Started {
   static Machine in(Divergence divergence) {
     var setting = divergence.setting();
     var machine = new Machine(setting.engine(), setting.words());
-    divergence.program().loadWords(machine);
-    machine.reset();
-    divergence.program().loadInput(machine);
+    divergence.program().load(machine);
     for (long step = 1; step < divergence.step(); step++) {
       machine.step();
     }

@@ -67,7 +67,8 @@ final class Worker {
     if (setting.monitors().get(0).isProgram()) {
       comparison.host().look(part.reach());
     }
-    part.count(lockstep.run(program, engines.start(program)), comparison);
+    var sample = part.coverage().sample().program();
+    part.count(lockstep.run(program, engines.start(program).and(sample)), comparison);
     part.coverage().met(comparison.circumstances().ever());
     comparison.host().look(null);
   }

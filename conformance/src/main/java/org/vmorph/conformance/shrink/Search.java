@@ -6,6 +6,8 @@ import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Lockstep;
 import org.vmorph.conformance.run.Volume;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 
 /**
  * The smallest program so far, and the test for a better one: it fails in the same way, in as many
@@ -14,6 +16,7 @@ import org.vmorph.conformance.run.Volume;
 final class Search {
   private final Divergence found;
   private final int limit;
+  private final Snapshot reset;
   private Divergence best;
   private int tries;
 
@@ -21,6 +24,12 @@ final class Search {
     this.found = found;
     this.limit = limit;
     this.best = found;
+    this.reset = new Machine(found.setting().semantics(), found.setting().words()).snapshot();
+  }
+
+  /** How a guest starts otherwise, its storage being zero. */
+  Snapshot reset() {
+    return reset;
   }
 
   Divergence best() {
@@ -85,9 +94,14 @@ final class Search {
         || difference == 0 && Arrays.compareUnsigned(candidate.program().words(), words()) < 0;
   }
 
-  private static long size(Divergence divergence) {
+  private long size(Divergence divergence) {
     var program = divergence.program();
     long words = Arrays.stream(program.words()).filter(word -> word != 0).count();
-    return words + program.input().length + divergence.step();
+    return words + started(program) + program.input().length + divergence.step();
+  }
+
+  /** In how much the guest starts unlike one that has just been reset. */
+  private long started(GuestProgram program) {
+    return program.start().map(start -> reset.differences(start.state()).size()).orElse(0);
   }
 }

@@ -21,11 +21,13 @@ public final class Shrinker {
   public static Shrunk shrink(Divergence found, int tries) {
     var search = new Search(found, tries);
     var fewer = new Fewer(search);
+    var fresher = new Fresher(search);
     var simpler = new Simpler(search, found.setting().machine());
     Divergence before;
     do {
       before = search.best();
       fewer.all();
+      fresher.all();
       simpler.all();
     } while (search.best() != before);
     return new Shrunk(found, search.best(), search.tries());

@@ -26,6 +26,8 @@ class BadInputTest {
           classify jrst1 --reading intendet    | unknown reading 'intendet'; did you mean 'intended'?
           classify jrst1 --reading x           | unknown reading 'x'; there is: literal, intended, shadowed
           classify jrst1 --json /nowhere/f     | --json /nowhere/f: cannot write there; expected a file in an existing folder
+          vectors jrst2                        | unknown machine 'jrst2'; did you mean 'jrst1'?
+          vectors --isa jrst1 --out /nowhere/f | --out /nowhere/f: cannot write there; expected a file in an existing folder
           manual nothing-like-it               | unknown machine 'nothing-like-it'; ./vmorph isas lists them
           conform --vmm trap-and-emulat        | unknown monitor 'trap-and-emulat'; did you mean 'trap-and-emulate'?
           conform --isa m68000                 | trap-and-emulate is not applicable: m68000 has no relocation-bounds register to confine a guest with

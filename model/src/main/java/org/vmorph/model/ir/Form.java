@@ -88,6 +88,18 @@ public record Form(String name, String syntax, List<Field> fields, List<Word.Ope
     return bits;
   }
 
+  /** Whether an instruction word has this opcode, whatever the rest of it. */
+  public boolean hasOpcode(long opcode, long word) {
+    int low = bits();
+    for (var field : fields) {
+      low -= field.bits();
+      if (field.kind() == Kind.OPCODE && (word >>> low & mask(field.bits())) != opcode) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The operands of an instruction word, if the word has this form and this opcode. */
   public Optional<long[]> decode(long opcode, long word) {
     var values = new long[operands.size()];

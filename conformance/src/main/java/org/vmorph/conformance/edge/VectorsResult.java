@@ -1,0 +1,40 @@
+package org.vmorph.conformance.edge;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Sample;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Verdict;
+
+/**
+ * What came of the test states.
+ *
+ * @param run how many were run and compared
+ * @param dropped how many came across an instruction that guests are to do without
+ * @param steps steps of the bare machine
+ * @param sample what was reached
+ * @param divergences in the order of the states; {@code program().index()} is the state's number
+ */
+public record VectorsResult(
+    Setting setting,
+    long run,
+    long dropped,
+    long steps,
+    Sample sample,
+    List<Divergence> divergences) {
+  /** Keeps its own list. */
+  public VectorsResult {
+    divergences = List.copyOf(divergences);
+  }
+
+  /** Inconclusive if no state was run. */
+  public Verdict verdict() {
+    return !divergences.isEmpty() ? Verdict.FAIL : run == 0 ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /** The divergence of lowest number. */
+  public Optional<Divergence> first() {
+    return divergences.stream().findFirst();
+  }
+}

@@ -1,0 +1,99 @@
+package org.vmorph.conformance.run;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.path.Ending;
+import org.vmorph.model.path.Guard;
+import org.vmorph.model.path.Subject;
+import org.vmorph.model.step.Elaboration;
+
+/**
+ * What the bare machine did in the programs compared after every step: which guards of the
+ * semantics were reached, and which kinds of step came one right after the other.
+ */
+public final class Sample {
+  /** Two steps of one program, one right after the other. */
+  public record Pair(StepKind first, StepKind second) {
+    @Override
+    public String toString() {
+      return first.word() + "-" + second.word();
+    }
+  }
+
+  private final Elaboration semantics;
+  private final Set<Guard> guards = new LinkedHashSet<>();
+  private final Set<Pair> pairs = new LinkedHashSet<>();
+
+  /** Nothing yet. */
+  public Sample(Elaboration semantics) {
+    this.semantics = semantics;
+  }
+
+  /** Looks at one program. */
+  Lockstep.Witness program() {
+    return new Lockstep.Witness() {
+      private Optional<StepKind> last = Optional.empty();
+      private boolean user;
+
+      @Override
+      public void before(Comparison comparison) {
+        var mode = semantics.machine().mode();
+        user = comparison.bare().get(mode.cell()) == mode.user();
+      }
+
+      @Override
+      public void after(Comparison comparison) {
+        var event = comparison.event();
+        guards.add(new Guard(at(event), user, Ending.of(event)));
+        var kind = StepKind.of(semantics, event);
+        last.ifPresent(first -> pairs.add(new Pair(first, kind)));
+        last = Optional.of(kind);
+      }
+    };
+  }
+
+  private String at(Event event) {
+    return event
+        .instruction()
+        .map(instruction -> instruction.name())
+        .orElse(
+            event.cause().filter(semantics.machine().illegal()::equals).isPresent()
+                ? Subject.ILLEGAL
+                : Subject.FETCH);
+  }
+
+  /** This as well. */
+  void add(Sample that) {
+    guards.addAll(that.guards);
+    pairs.addAll(that.pairs);
+  }
+
+  /** The guards that were reached. */
+  public Set<Guard> guards() {
+    return Set.copyOf(guards);
+  }
+
+  /** The pairs that were seen. */
+  public Set<Pair> pairs() {
+    return Set.copyOf(pairs);
+  }
+
+  /** The pairs a machine may make; after a halt comes nothing. */
+  public Set<Pair> conceivable() {
+    var all = new LinkedHashSet<Pair>();
+    for (var first : StepKind.values()) {
+      for (var second : StepKind.values()) {
+        if (first != StepKind.HALT && exists(first) && exists(second)) {
+          all.add(new Pair(first, second));
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean exists(StepKind kind) {
+    return kind.existsOn(semantics.machine());
+  }
+}

@@ -1,0 +1,134 @@
+package org.vmorph.proofs.vectors;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Concrete;
+import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
+
+/**
+ * The values worth trying, in an order that depends on whose turn it is, so that the states of a
+ * machine differ: where mistakes are made is at the edges.
+ */
+final class Edges {
+  /** An operand of so few bits names a register: any is as good as another. */
+  private static final int REGISTER_NUMBER = 4;
+
+  private final Architecture machine;
+  private final long words;
+  private final int turn;
+
+  Edges(Architecture machine, long words, int turn) {
+    this.machine = machine;
+    this.words = words;
+    this.turn = turn;
+  }
+
+  /**
+   * Values for a cell.
+   *
+   * @param chosen the cells before it in {@link #order}
+   */
+  List<Long> cell(Cell cell, ToLongFunction<Cell> chosen) {
+    var relocation = machine.relocation();
+    if (relocation.isPresent() && cell.equals(relocation.get().base())) {
+      return turned(cell.name(), cell.bits(), 0, 8, words - 1, 0, words, -1, words / 2 + 1);
+    }
+    if (relocation.isPresent() && cell.equals(relocation.get().bound())) {
+      long room = words - chosen.applyAsLong(relocation.get().base());
+      // The window ends one word before the end of storage, at it, behind it, and nowhere.
+      return turned(cell.name(), cell.bits(), room, room - 1, room + 1, 1, 0, -1, words);
+    }
+    if (cell.equals(machine.programCounter())) {
+      return turned(cell.name(), cell.bits(), 2, last(chosen), 0, 5, 1, words - 1, -1, 40);
+    }
+    if (isConsole(cell)) {
+      // A console's tape is as long as its index is large.
+      return turned(cell.name(), cell.bits(), 0, 1, 2);
+    }
+    return turned(cell.name(), cell.bits(), 0, 1, -1, words);
+  }
+
+  /** The last address of the window. */
+  private long last(ToLongFunction<Cell> chosen) {
+    return machine.relocation().map(r -> chosen.applyAsLong(r.bound()) - 1).orElse(words - 2);
+  }
+
+  private boolean isConsole(Cell cell) {
+    return machine.console().stream()
+        .anyMatch(c -> List.of(c.next(), c.end(), c.count()).contains(cell));
+  }
+
+  /** The cells, those first that others are measured by. */
+  List<Cell> order() {
+    var cells = new ArrayList<Cell>();
+    machine.relocation().ifPresent(r -> Collections.addAll(cells, r.base(), r.bound()));
+    machine.cells().stream().filter(cell -> !cells.contains(cell)).forEach(cells::add);
+    return cells;
+  }
+
+  /** Values for a field of an instruction. */
+  List<Long> operand(Word.Operand operand) {
+    if (operand.bits() <= REGISTER_NUMBER) {
+      return turned(
+          operand.name(), operand.bits(), LongStream.range(0, 1L << operand.bits()).toArray());
+    }
+    long sign = 1L << operand.bits() - 1;
+    return turned(operand.name(), operand.bits(), 1, -1, 2, sign, 0, words - 1, words, 3, sign - 1);
+  }
+
+  /** Values for a word of a file. */
+  List<Long> word(File file, long index) {
+    if (file.equals(machine.storage()) && index >= words) {
+      return List.of(0L);
+    }
+    var values = new ArrayList<>(List.of(-1L, 1L, words - 1, 0L, 1L << file.bits() - 1, words, 7L));
+    if (machine.trapEntry() instanceof PswSwap && file.bits() >= 32) {
+      values.addAll(psws());
+    }
+    return turned(file.name() + index, file.bits(), values.stream().mapToLong(v -> v).toArray());
+  }
+
+  /** A word that is a PSW says where things go on. */
+  private List<Long> psws() {
+    return List.of(
+        psw(machine.mode().user(), 2, 0, words),
+        psw(machine.mode().supervisor(), words - 1, 0, -1),
+        psw(machine.mode().user(), 0, words - 1, 1),
+        psw(machine.mode().user(), 3, 8, words - 8 + 1),
+        psw(machine.mode().supervisor(), 4, words, 16),
+        psw(machine.mode().user(), -1, 1, 0),
+        psw(machine.mode().user(), 2, 0, words + 1));
+  }
+
+  private long psw(long mode, long p, long l, long b) {
+    var psw = new PswWord(machine);
+    var r = machine.relocation().orElseThrow();
+    long word = psw.with(0, machine.mode().cell(), mode);
+    word = psw.with(word, machine.programCounter(), p);
+    return psw.with(psw.with(word, r.base(), l), r.bound(), b);
+  }
+
+  private List<Long> turned(String name, int bits, long... values) {
+    var different =
+        new ArrayList<>(
+            Arrays.stream(values)
+                .map(value -> Concrete.low(value, bits))
+                .distinct()
+                .boxed()
+                .toList());
+    // Neighbouring seeds give neighbouring first numbers, so they are put far apart.
+    Collections.shuffle(
+        different, new Random(0x9e3779b97f4a7c15L * (31L * turn + name.hashCode())));
+    return different;
+  }
+}

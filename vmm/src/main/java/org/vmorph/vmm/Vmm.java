@@ -24,6 +24,15 @@ public interface Vmm {
     return Efficiency.ALL;
   }
 
+  /**
+   * Whether it runs its guest on hardware of its own. Of the host it takes what the console has to
+   * say and nothing else, so what it does can be seen in its guest only, and the guest is its own
+   * word; asked for anything, it may be {@link MonitorLost lost}.
+   */
+  default boolean bringsItsOwnHardware() {
+    return false;
+  }
+
   /** How many words of its host it needs for a guest of so many, the guest's included. */
   long room(long guestWords);
 

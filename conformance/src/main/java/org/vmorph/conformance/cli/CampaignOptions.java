@@ -19,12 +19,13 @@ final class CampaignOptions {
 
   @Option(
       names = "--vmm",
-      paramLabel = "NAME|FILE",
+      paramLabel = "NAME|FILE|'peer COMMAND'",
       split = ",",
       defaultValue = "trap-and-emulate",
       description =
-          "The monitor, a file that is one, or several, outermost first; ${DEFAULT-VALUE} unless"
-              + " given.")
+          "The monitor, a file that is one, a command that speaks docs/protocol.md (run without a"
+              + " shell, one process a thread), or several, outermost first; ${DEFAULT-VALUE}"
+              + " unless given.")
   private List<String> names = List.of();
 
   @Option(

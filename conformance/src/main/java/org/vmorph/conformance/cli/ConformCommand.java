@@ -163,7 +163,7 @@ final class ConformCommand implements Callable<Integer> {
     if (!output.quiet()) {
       terminal.print(text.cases() + text.own());
       conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
-      terminal.print(text.known());
+      terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       first.ifPresent(shrunk -> terminal.print("\n" + found.get().text(shrunk) + "\n"));
       if (kept.knowsAny()) {
         first.ifPresent(shrunk -> terminal.print(text.toBeKnown(shrunk.smallest())));

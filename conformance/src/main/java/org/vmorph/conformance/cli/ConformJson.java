@@ -13,6 +13,7 @@ import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
@@ -45,6 +46,7 @@ final class ConformJson {
     object.put("halted", result.coverage().halted());
     object.put("lockstep", result.lockstep());
     object.put("notCompared", setting.notCompared().stream().map(Component::name).toList());
+    object.put("unchecked", unchecked(setting));
     object.put("without", new TreeSet<>(setting.without()));
     object.put("dropped", result.dropped());
     object.put("divergences", result.divergent());
@@ -100,6 +102,12 @@ final class ConformJson {
     object.put("virtual", entry.failure().virtual());
     object.put("reason", entry.reason());
     object.put("programs", programs);
+    return object;
+  }
+
+  private static Map<String, String> unchecked(Setting setting) {
+    var object = new TreeMap<String, String>();
+    setting.unchecked().forEach((rule, reason) -> object.put(rule.id(), reason));
     return object;
   }
 

@@ -3,12 +3,14 @@ package org.vmorph.conformance.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.edge.Missed;
 import org.vmorph.conformance.edge.Vectors;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.ir.Component;
@@ -45,7 +47,8 @@ final class ConformText {
                 Count.of(c.halted()))
         + "%s compared after every step and run on both engines, the others compared at every%n"
             .formatted(Count.of(result.lockstep()))
-        + "monitor entry and at the halt\n"
+        + (setting.onOtherHardware() ? "trap of the guest's own" : "monitor entry")
+        + " and at the halt\n"
         + notCompared(result)
         + "  to emulate       "
         + counts(c.emulated())
@@ -106,6 +109,21 @@ final class ConformText {
     var some = missed.not().stream().limit(FEW).collect(Collectors.joining(", "));
     long more = missed.not().size() - FEW;
     return text + "    not  " + some + (more > 0 ? ", and " + Count.of(more) + " more" : "") + "\n";
+  }
+
+  /** Rules nobody looked at, so that nobody takes them for kept. */
+  static String unchecked(Setting setting) {
+    var byReason = new TreeMap<String, TreeSet<Rule>>();
+    setting
+        .unchecked()
+        .forEach((rule, why) -> byReason.computeIfAbsent(why, w -> new TreeSet<>()).add(rule));
+    return byReason.entrySet().stream()
+        .map(e -> "unchecked: " + ids(e.getValue()) + ": " + e.getKey() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String ids(Set<Rule> rules) {
+    return rules.stream().map(Rule::id).collect(Collectors.joining(", "));
   }
 
   /** What was reached of a monitor that is a program. */

@@ -15,6 +15,7 @@ import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * All that one run of conform has found.
@@ -37,8 +38,16 @@ record Conformed(
 
   /** A failure that counts, and where it was found. */
   record Found(Divergence divergence, Optional<String> file) {
-    /** The failure, made small, for people. */
+    /** The failure, made small, for people; where its monitor is gone, nobody can run it again. */
     String text(Shrunk shrunk) {
+      try {
+        return full(shrunk);
+      } catch (MonitorLost lost) {
+        return "%s; it cannot be shown step by step: %s%n".formatted(shrunk.smallest(), lost);
+      }
+    }
+
+    private String full(Shrunk shrunk) {
       var why = Explanation.of(shrunk.smallest());
       return file.map(name -> DivergenceText.print(name, shrunk, why))
           .orElseGet(() -> DivergenceText.print(shrunk, why));

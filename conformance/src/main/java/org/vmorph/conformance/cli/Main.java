@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
+import org.vmorph.vmm.MonitorLost;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +58,16 @@ public final class Main {
               + " what they offer.")
   private @Nullable String plugins;
 
+  @Option(
+      names = "--peer-timeout",
+      paramLabel = "SECONDS",
+      scope = ScopeType.INHERIT,
+      defaultValue = "10",
+      description =
+          "How long a monitor in another process may take for an answer; ${DEFAULT-VALUE} unless"
+              + " given.")
+  private double patience;
+
   private Main() {}
 
   /** Runs a command and exits with its code. */
@@ -85,7 +96,17 @@ public final class Main {
     } catch (BadInput e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no plugins", e);
     }
-    return new RunLast().execute(parsed);
+    try (var peers = peers(parsed)) {
+      return new RunLast().execute(parsed);
+    }
+  }
+
+  private Peers peers(ParseResult parsed) {
+    try {
+      return Peers.use(patience);
+    } catch (BadInput e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "no peers", e);
+    }
   }
 
   /** Errors, of the native solver or of memory, are faults like any other. */
@@ -109,6 +130,10 @@ public final class Main {
     if (e instanceof AssemblyError wrong) {
       err.println(wrong.report());
       return ExitCode.WRONG_USE;
+    }
+    if (e instanceof MonitorLost) {
+      err.println("vmorph: inconclusive: " + e);
+      return ExitCode.INCONCLUSIVE;
     }
     if (e instanceof BadInput) {
       err.println("vmorph: " + e.getMessage());

@@ -19,8 +19,11 @@ import org.vmorph.vmm.image.ImageMonitor;
 final class MonitorNames {
   private MonitorNames() {}
 
-  /** The monitor of a name, or in a file, for a machine. */
+  /** The monitor of a name, in a file or in another process, for a machine. */
   static Vmm monitor(String name, Architecture machine) {
+    if (Peers.isPeer(name)) {
+      return Peers.inUse().monitor(name);
+    }
     if (name.contains("/") || name.contains(".")) {
       return file(name, machine);
     }

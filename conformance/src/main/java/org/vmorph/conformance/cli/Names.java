@@ -103,7 +103,9 @@ final class Names {
     }
     var monitors = names.stream().map(name -> MonitorNames.monitor(name, machine)).toList();
     MonitorNames.checkResumable(monitors);
-    return depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
+    var tower = depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
+    Peers.checkAlone(tower);
+    return tower;
   }
 
   /** Rejects towers that are too deep, or less than nothing. */

@@ -102,10 +102,11 @@ final class RunCommand implements Callable<Integer> {
   static final class MonitorChoice {
     @Option(
         names = "--vmm",
-        paramLabel = "NAME|FILE",
+        paramLabel = "NAME|FILE|'peer COMMAND'",
         split = ",",
         description =
-            "The monitor, a file that is one, or several, outermost first; bare unless given.")
+            "The monitor, a file that is one, a command that speaks docs/protocol.md, or several,"
+                + " outermost first; bare unless given.")
     private List<String> names = List.of();
 
     @Option(

@@ -9,7 +9,6 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.Efficiency;
@@ -55,6 +54,11 @@ public final class Alone {
   }
 
   private Optional<String> inapplicable(Rule rule) {
+    var unseen = Optional.ofNullable(setting.unchecked().get(rule));
+    return unseen.isPresent() ? unseen : pointless(rule);
+  }
+
+  private Optional<String> pointless(Rule rule) {
     return switch (rule) {
       case E9 ->
           setting.machine().timer().isPresent()
@@ -80,8 +84,8 @@ public final class Alone {
   }
 
   private Judgement notBroken(Rule rule) {
-    if (result.verdict() == Verdict.INCONCLUSIVE) {
-      return Judgement.inconclusive(rule, result.reason().orElseThrow(), figures());
+    if (result.reason().isPresent()) {
+      return Judgement.inconclusive(rule, result.reason().get(), figures());
     }
     if (!cases.spoiled().isEmpty()) {
       return Judgement.inconclusive(

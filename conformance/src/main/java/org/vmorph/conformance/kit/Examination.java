@@ -12,6 +12,7 @@ import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.TimeSharing;
 
 /**
@@ -58,7 +59,11 @@ public final class Examination {
     }
     try {
       return switch (rule) {
-        case T1, T2 -> new Deep(subject).judge(rule);
+        case T1, T2 ->
+            subject.monitor().bringsItsOwnHardware()
+                ? Judgement.skipped(
+                    rule, Rule.Kind.UNCHECKED, "it has hardware of its own, so none stands on it")
+                : new Deep(subject).judge(rule);
         case R2, R4 ->
             subject.monitor() instanceof TimeSharing sharing
                 ? sideBySide(sharing).judge(rule)
@@ -67,6 +72,8 @@ public final class Examination {
       };
     } catch (NotApplicable inapplicable) {
       return Judgement.inconclusive(rule, String.valueOf(inapplicable.getMessage()), Map.of());
+    } catch (MonitorLost lost) {
+      return Judgement.inconclusive(rule, lost.toString(), Map.of());
     }
   }
 

@@ -9,12 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * Many programs of one seed in one setting. What it finds does not depend on the number of threads:
  * programs are dealt out in blocks, and blocks are counted in their order, up to the first that
- * diverged. A sample of the programs is compared after every step and run on both engines; the
- * others are compared at every monitor entry and at the halt.
+ * diverged or lost its monitor. A sample of the programs is compared after every step and run on
+ * both engines; the others are compared at every monitor entry and at the halt.
  *
  * @param keepGoing whether all programs are run, whatever diverges
  * @param stop whether somebody wants to see what was found so far
@@ -98,9 +99,11 @@ public record Campaign(
         whole.add(part);
         done = Math.min(programs, done + BLOCK);
         listener.done(done, whole.coverage());
-        enough = !keepGoing && part.divergent() > 0;
+        enough = part.lost().isPresent() || !keepGoing && part.divergent() > 0;
       }
       pool.shutdownNow();
+    } catch (MonitorLost lost) {
+      whole.lose(lost);
     }
     return CampaignResult.of(this, whole, stop.get());
   }

@@ -20,7 +20,7 @@ import org.vmorph.conformance.rules.Rule;
  * @param known the known failures that were seen, and in how many programs
  * @param divergent how many programs diverged otherwise
  * @param divergences those of lowest index, {@link #KEPT} and the first of each rule
- * @param reason why it is inconclusive
+ * @param reason why it is inconclusive, or was not run to its end though something was found
  */
 public record CampaignResult(
     Setting setting,
@@ -50,20 +50,31 @@ public record CampaignResult(
           "interrupted after %d of %d programs"
               .formatted(part.coverage().programs(), campaign.programs()));
     }
-    missing.addAll(Progress.missing(part.coverage(), campaign.setting().claims()));
-    return of(campaign.setting(), campaign.seed(), part, missing);
+    if (part.lost().isEmpty()) {
+      missing.addAll(Progress.missing(part.coverage(), campaign.setting().claims()));
+    }
+    return of(campaign.setting(), campaign.seed(), campaign.programs(), part, missing);
   }
 
   /**
    * The result of some programs.
    *
+   * @param programs how many there were to be
    * @param missing why they are not enough, a phrase each
    */
-  static CampaignResult of(Setting setting, long seed, Part part, List<String> missing) {
+  static CampaignResult of(
+      Setting setting, long seed, long programs, Part part, List<String> missing) {
+    var reasons = new ArrayList<>(missing);
+    part.lost()
+        .ifPresent(
+            lost ->
+                reasons.add(
+                    "%s; %d of %d programs were compared before"
+                        .formatted(lost, part.coverage().programs(), programs)));
     var verdict =
         part.divergent() > 0
             ? Verdict.FAIL
-            : missing.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
+            : reasons.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
     return new CampaignResult(
         setting,
         seed,
@@ -75,8 +86,8 @@ public record CampaignResult(
         part.divergent(),
         part.divergences(),
         verdict,
-        verdict == Verdict.INCONCLUSIVE
-            ? Optional.of(String.join("; ", missing))
+        verdict == Verdict.INCONCLUSIVE || part.lost().isPresent()
+            ? Optional.of(String.join("; ", reasons))
             : Optional.empty());
   }
 

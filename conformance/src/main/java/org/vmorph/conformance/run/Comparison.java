@@ -12,6 +12,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Tally;
 
 /**
@@ -87,7 +88,11 @@ public final class Comparison {
     return this;
   }
 
-  /** Makes one step on either side. */
+  /**
+   * Makes one step on either side.
+   *
+   * @throws MonitorLost if there is nobody to ask any more
+   */
   public void step() {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
@@ -100,6 +105,8 @@ public final class Comparison {
     var before = guest.tally();
     try {
       virtual = Did.virtual(guest.run(1), before, guest.tally());
+    } catch (MonitorLost lost) {
+      throw lost;
     } catch (RuntimeException failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
@@ -143,6 +150,8 @@ public final class Comparison {
           && isAnswer(exit, most)
           && follow(due - steps, exit.kind(), exit.cause())
           && sides.agree();
+    } catch (MonitorLost lost) {
+      throw lost;
     } catch (RuntimeException failure) {
       virtual = Did.failed(failure);
       return false;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * Programs that somebody has written. There are few of them, so each is compared at every monitor
@@ -32,12 +33,22 @@ public record OwnPrograms(
    * where no privileged instruction was met a monitor had nothing to do, and that is no pass.
    */
   public CampaignResult run() {
+    var part = new Part(setting, known);
+    var missing = new ArrayList<String>();
+    try {
+      run(part, missing);
+      missing.addAll(missing(part.coverage()));
+    } catch (MonitorLost lost) {
+      part.lose(lost);
+    }
+    return CampaignResult.of(setting, 0, programs.size(), part, missing);
+  }
+
+  private void run(Part part, List<String> missing) {
     var comparison = new Comparison(setting);
     var volume = new Volume(setting, comparison);
     var lockstep = new Lockstep(setting, comparison);
     var engines = new BothEngines(setting);
-    var part = new Part(setting, known);
-    var missing = new ArrayList<String>();
     for (var program : programs) {
       if (stop.get()) {
         missing.add(
@@ -60,8 +71,6 @@ public record OwnPrograms(
                 + ", which is not compared");
       }
     }
-    missing.addAll(missing(part.coverage()));
-    return CampaignResult.of(setting, 0, part, missing);
   }
 
   private static List<String> missing(Coverage coverage) {

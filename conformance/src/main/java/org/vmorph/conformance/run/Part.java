@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.vmm.MonitorLost;
 
 /** Some consecutive programs of a campaign, and what came of them. */
 final class Part {
@@ -16,6 +19,7 @@ final class Part {
   private final Reach reach = new Reach();
   private final Predicate<Failure> isKnown;
   private final Map<Failure, Long> known = new LinkedHashMap<>();
+  private @Nullable MonitorLost lost;
 
   Part(Setting setting, Predicate<Failure> isKnown) {
     this.coverage = new Coverage(setting);
@@ -58,6 +62,16 @@ final class Part {
     lockstep++;
   }
 
+  /** Its last program was not compared to the end: the monitor is gone. */
+  void lose(MonitorLost why) {
+    lost = why;
+  }
+
+  /** Why the monitor is gone, if it is. */
+  Optional<MonitorLost> lost() {
+    return Optional.ofNullable(lost);
+  }
+
   /** The first of each rule in any case: it is what the rule is judged by. */
   private void keep(Divergence divergence) {
     if (divergences.size() < CampaignResult.KEPT
@@ -75,6 +89,7 @@ final class Part {
     reach.add(next.reach);
     next.divergences.forEach(this::keep);
     next.known.forEach((failure, programs) -> known.merge(failure, programs, Long::sum));
+    lost = lost == null ? next.lost : lost;
   }
 
   /** What the sample has reached of the outermost monitor's words. */

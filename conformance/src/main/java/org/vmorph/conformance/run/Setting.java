@@ -1,11 +1,14 @@
 package org.vmorph.conformance.run;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
@@ -36,6 +39,12 @@ public record Setting(
   /** Steps of a program unless told otherwise. */
   public static final long BUDGET = 250;
 
+  /** Rules that are judged by what is seen on the kit's own machine. */
+  private static final Set<Rule> UNSEEN = EnumSet.of(Rule.R1, Rule.R3, Rule.F1);
+
+  private static final String OWN_WORD =
+      " has hardware of its own, and what happens there is its own word";
+
   /**
    * Rejects what does not fit.
    *
@@ -54,6 +63,12 @@ public record Setting(
               why -> {
                 throw new NotApplicable(vmm.name() + " cannot run: " + why);
               });
+    }
+    if (monitors.size() > 1 && monitors.stream().anyMatch(Vmm::bringsItsOwnHardware)) {
+      throw new NotApplicable(
+          "a monitor with hardware of its own stands on no other, and no other on it; expected it"
+              + " alone, not a tower of "
+              + monitors.size());
     }
     long room = Tower.room(monitors, words);
     if (room > machine.mostWords()) {
@@ -82,6 +97,20 @@ public record Setting(
     return machine().components().stream()
         .filter(component -> component.role() == Role.TIME)
         .toList();
+  }
+
+  /**
+   * Whether the guest does not run on the kit's own machine, but where only its monitor sees it.
+   */
+  public boolean onOtherHardware() {
+    return monitors.stream().anyMatch(Vmm::bringsItsOwnHardware);
+  }
+
+  /** Rules that nobody looks at here, each with the reason. */
+  public Map<Rule, String> unchecked() {
+    return onOtherHardware()
+        ? UNSEEN.stream().collect(Collectors.toMap(rule -> rule, rule -> monitorNames() + OWN_WORD))
+        : Map.of();
   }
 
   /** These monitors on a machine, the rest as usual. */
@@ -119,9 +148,13 @@ public record Setting(
 
   /**
    * What the monitors together promise to run directly. Of monitors that promise different things
-   * nothing is counted: whose supervisor a step is made by depends on the level one asks at.
+   * nothing is counted: whose supervisor a step is made by depends on the level one asks at. On
+   * hardware that is not seen nothing is counted either.
    */
   public Efficiency efficiency() {
+    if (onOtherHardware()) {
+      return Efficiency.NONE;
+    }
     var promised = monitors.stream().map(Vmm::efficiency).distinct().toList();
     return promised.size() == 1 ? promised.get(0) : Efficiency.NONE;
   }

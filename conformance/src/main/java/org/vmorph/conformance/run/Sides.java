@@ -12,8 +12,8 @@ import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
 /**
- * The bare machine, and the same machine under monitors on the kit's own hardware; used for program
- * after program.
+ * The bare machine, and the same machine under monitors, on the kit's own hardware unless the
+ * monitor has some; used for program after program.
  */
 final class Sides {
   private final Machine bare;
@@ -27,7 +27,10 @@ final class Sides {
   /** What is not compared. */
   private final Cell[] time;
 
-  /** The files other than storage. */
+  /** Whether the guest's storage lies in the kit's own machine. */
+  private final boolean storageIsSeen;
+
+  /** The files that are compared as the guest shows them. */
   private final File[] files;
 
   /** What they hold in the bare machine. */
@@ -48,9 +51,10 @@ final class Sides {
         setting.machine().cells().stream()
             .filter(setting.notCompared()::contains)
             .toArray(Cell[]::new);
+    this.storageIsSeen = !setting.onOtherHardware();
     this.files =
         setting.machine().files().stream()
-            .filter(file -> !file.equals(setting.machine().storage()))
+            .filter(file -> !storageIsSeen || !file.equals(setting.machine().storage()))
             .toArray(File[]::new);
     this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
     this.tower = plan.boot(host, new long[setting.words()]);
@@ -118,13 +122,13 @@ final class Sides {
     return host.seenNothing() && bare.halted() == guest.halted() && same();
   }
 
-  /** The same state, storage compared where it lies in the real machine. */
+  /** The same state, storage compared where it lies in the real machine if it does. */
   boolean same() {
     guest.loadCells(cells);
     for (var cell : time) {
       cells[cell.slot()] = bare.get(cell);
     }
-    if (!bare.hasCells(cells) || !bare.sameStorage(0, real, low, bare.size())) {
+    if (!bare.hasCells(cells) || storageIsSeen && !bare.sameStorage(0, real, low, bare.size())) {
       return false;
     }
     for (int i = 0; i < files.length; i++) {

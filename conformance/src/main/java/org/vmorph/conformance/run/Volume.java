@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.Optional;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * Runs programs on both sides, the guest as far as it goes, and compares them whenever a monitor
@@ -66,6 +67,15 @@ public final class Volume {
   /** What is the matter with a program whose two sides have just been seen not to agree. */
   Finding explainSeen(GuestProgram program) {
     var seen = comparison.divergenceAtOnce();
+    try {
+      return explained(program, seen);
+    } catch (MonitorLost lost) {
+      // What was seen before stays seen.
+      return seen;
+    }
+  }
+
+  private Finding explained(GuestProgram program, Divergence seen) {
     var finding = lockstep.run(program);
     if (!(finding instanceof Agreed)) {
       return finding;

@@ -5,6 +5,7 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Slate;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.vmm.MonitorLost;
 
 /** One thread of a campaign: its machines, used for program after program. */
 final class Worker {
@@ -36,23 +37,30 @@ final class Worker {
     this.haltOnly = new HaltOnly(setting, comparison);
   }
 
-  /** Runs programs; the first that diverges is the last, unless they are to keep going. */
+  /**
+   * Runs programs; the first that diverges is the last, unless they are to keep going, and so is
+   * the one in which the monitor is lost.
+   */
   Part run(long from, long to) {
     var part = new Part(setting, campaign.known());
-    for (long index = from; index < to && goesOn(part); index++) {
-      generator.write(seed, index, slate);
-      if (scout.isNeeded() && scout.meets(slate.program())) {
-        part.drop();
-      } else if (!setting.claims().hold(Rule.E1)) {
-        part.count(haltOnly.run(slate.program()), comparison);
-      } else if (!setting.claims().hold(Rule.E8)) {
-        part.inLockstep();
-        part.count(lockstep.run(slate.program()), comparison);
-      } else if (index % Campaign.SAMPLE == 0) {
-        sample(part);
-      } else {
-        program(part);
+    try {
+      for (long index = from; index < to && goesOn(part); index++) {
+        generator.write(seed, index, slate);
+        if (scout.isNeeded() && scout.meets(slate.program())) {
+          part.drop();
+        } else if (!setting.claims().hold(Rule.E1)) {
+          part.count(haltOnly.run(slate.program()), comparison);
+        } else if (!setting.claims().hold(Rule.E8)) {
+          part.count(lockstep.run(slate.program()), comparison);
+          part.inLockstep();
+        } else if (index % Campaign.SAMPLE == 0) {
+          sample(part);
+        } else {
+          program(part);
+        }
       }
+    } catch (MonitorLost lost) {
+      part.lose(lost);
     }
     return part;
   }
@@ -63,12 +71,12 @@ final class Worker {
 
   private void sample(Part part) {
     var program = slate.program();
-    part.inLockstep();
     if (setting.monitors().get(0).isProgram()) {
       comparison.host().look(part.reach());
     }
     var sample = part.coverage().sample().program();
     part.count(lockstep.run(program, engines.start(program).and(sample)), comparison);
+    part.inLockstep();
     part.coverage().met(comparison.circumstances().ever());
     comparison.host().look(null);
   }

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.shrink;
 
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * Makes a failing program small: greedily, until nothing helps any more. It fails at the end as it
@@ -23,13 +24,17 @@ public final class Shrinker {
     var fewer = new Fewer(search);
     var fresher = new Fresher(search);
     var simpler = new Simpler(search, found.setting().machine());
-    Divergence before;
-    do {
-      before = search.best();
-      fewer.all();
-      fresher.all();
-      simpler.all();
-    } while (search.best() != before);
+    try {
+      Divergence before;
+      do {
+        before = search.best();
+        fewer.all();
+        fresher.all();
+        simpler.all();
+      } while (search.best() != before);
+    } catch (MonitorLost lost) {
+      // What is the smallest by now stays a divergence; a monitor that is gone is none.
+    }
     return new Shrunk(found, search.best(), search.tries());
   }
 }

@@ -123,6 +123,13 @@ class ArchitectureTest {
   }
 
   @Test
+  @DisplayName("only conformance.allure knows Allure, and the kit finds it without naming it")
+  void allure() {
+    check(onlyIn("io.qameta.allure..", "org.vmorph.conformance.allure.."));
+    check(onlyIn("org.vmorph.conformance.allure..", "org.vmorph.conformance.allure.."));
+  }
+
+  @Test
   @DisplayName("packages have no cycles")
   void noCycles() {
     check(slices().matching("org.vmorph.(**)").should().beFreeOfCycles());

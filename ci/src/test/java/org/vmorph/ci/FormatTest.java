@@ -19,6 +19,7 @@ class FormatTest {
   void everySourceIsFormatted() throws IOException, FormatterException {
     List<Path> sources = new ArrayList<>(Repository.javaSources("src/main/java"));
     sources.addAll(Repository.javaSources("src/test/java"));
+    sources.addAll(Repository.exampleSources());
     var formatter = new Formatter();
     List<Path> unformatted = new ArrayList<>();
     for (Path source : sources) {

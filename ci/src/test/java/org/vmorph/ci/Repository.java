@@ -27,6 +27,11 @@ final class Repository {
     }
   }
 
+  /** Every Java source of the examples. */
+  static List<Path> exampleSources() {
+    return javaFilesBelow(ROOT.resolve("examples")).sorted().toList();
+  }
+
   private static Stream<Path> javaFilesBelow(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(f -> f.toString().endsWith(".java")).toList().stream();

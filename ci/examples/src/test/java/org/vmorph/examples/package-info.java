@@ -1,0 +1,2 @@
+/** Looks at what the examples' builds have left. */
+package org.vmorph.examples;

@@ -1,0 +1,8 @@
+/**
+ * Knows what Allure is told of a judgement: where it stands in the report, its figures and its
+ * attachments. Must not know how a judgement is come to.
+ */
+@NullMarked
+package org.vmorph.conformance.allure;
+
+import org.jspecify.annotations.NullMarked;

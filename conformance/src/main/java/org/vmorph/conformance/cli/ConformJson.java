@@ -46,6 +46,7 @@ final class ConformJson {
     object.put("halted", result.coverage().halted());
     object.put("lockstep", result.lockstep());
     object.put("notCompared", setting.notCompared().stream().map(Component::name).toList());
+    object.put("heldTo", setting.heldTo());
     object.put("unchecked", unchecked(setting));
     object.put("without", new TreeSet<>(setting.without()));
     object.put("dropped", result.dropped());

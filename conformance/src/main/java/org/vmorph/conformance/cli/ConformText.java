@@ -49,6 +49,9 @@ final class ConformText {
             .formatted(Count.of(result.lockstep()))
         + (setting.onOtherHardware() ? "trap of the guest's own" : "monitor entry")
         + " and at the halt\n"
+        + "held to "
+        + setting.heldTo()
+        + "\n"
         + notCompared(result)
         + "  to emulate       "
         + counts(c.emulated())

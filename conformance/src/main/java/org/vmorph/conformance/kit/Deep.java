@@ -50,7 +50,9 @@ final class Deep {
       }
     }
     return Judgement.kept(
-        Rule.T1, "up to %d deep no divergence in %,d programs".formatted(DEEPEST, programs()), figures);
+        Rule.T1,
+        "up to %d deep no divergence in %,d programs".formatted(DEEPEST, programs()),
+        figures);
   }
 
   private long programs() {

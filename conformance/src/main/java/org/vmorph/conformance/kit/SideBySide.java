@@ -46,7 +46,9 @@ final class SideBySide {
     var why =
         result
             .first()
-            .map(other -> other.rule() + " is broken in run " + (result.runs() - 1) + ": " + other.what())
+            .map(
+                other ->
+                    other.rule() + " is broken in run " + (result.runs() - 1) + ": " + other.what())
             .orElseGet(() -> result.reason().orElse("no reason given"));
     return Judgement.inconclusive(rule, why, figures());
   }

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +109,26 @@ public record Setting(
 
   /** Rules that nobody looks at here, each with the reason. */
   public Map<Rule, String> unchecked() {
-    return onOtherHardware()
-        ? UNSEEN.stream().collect(Collectors.toMap(rule -> rule, rule -> monitorNames() + OWN_WORD))
-        : Map.of();
+    var unchecked = new EnumMap<Rule, String>(Rule.class);
+    if (efficiency() == Efficiency.NONE) {
+      unchecked.put(
+          Rule.F1,
+          monitors.stream().map(Vmm::efficiency).distinct().count() > 1
+              ? "the monitors promise different things"
+              : monitorNames() + " promises to run nothing directly");
+    }
+    if (onOtherHardware()) {
+      UNSEEN.forEach(rule -> unchecked.put(rule, monitorNames() + OWN_WORD));
+    }
+    return unchecked;
+  }
+
+  /** What the monitors are held to, in words. */
+  public String heldTo() {
+    return claims
+        + (efficiency() == Efficiency.VIRTUAL_USER
+            ? "; F1 of " + Efficiency.VIRTUAL_USER.what()
+            : "");
   }
 
   /** These monitors on a machine, the rest as usual. */

@@ -68,7 +68,9 @@ class ExaminationTest {
         .hasMessageStartingWith("E1 is INCONCLUSIVE: never emulated");
   }
 
-  /** None of a hundred generated programs is the only one of a sample, so most are not looked at. */
+  /**
+   * None of a hundred generated programs is the only one of a sample, so most are not looked at.
+   */
   @Test
   void a_scenario_that_no_program_came_across_is_not_kept() {
     var examination = new Examination(subject(SOUND, 100));
@@ -109,8 +111,7 @@ class ExaminationTest {
 
   @Test
   void what_cannot_run_is_not_kept() {
-    var judgement =
-        new Examination(subject(SOUND, "third-generation-timer", 100)).judge(Rule.E1);
+    var judgement = new Examination(subject(SOUND, "third-generation-timer", 100)).judge(Rule.E1);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
     assertThat(judgement.text()).startsWith("trap-and-emulate cannot run: ");
   }
@@ -142,8 +143,7 @@ class ExaminationTest {
     var file = new CaseFolder(folder).save(Case.of(found, "test"));
     var all = subject(UNCLAMPED, 0);
     var again =
-        new Subject(
-            all.monitor(), all.machine(), all.claims(), 0, 1974, 64, Optional.of(folder));
+        new Subject(all.monitor(), all.machine(), all.claims(), 0, 1974, 64, Optional.of(folder));
     var judgement = new Examination(again).judge(Rule.R3);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(judgement.text()).contains(String.valueOf(file.getFileName()));

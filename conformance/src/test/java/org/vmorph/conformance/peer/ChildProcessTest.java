@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,8 +73,17 @@ class ChildProcessTest {
   }
 
   @Test
-  void the_children_of_a_peer_end_with_it() {
-    assertThat(reason(RudePeer.command("has-a-child"))).contains("it refuses: 'has a child'");
+  void the_children_of_a_peer_end_with_it() throws InterruptedException {
+    var said = Pattern.compile("it refuses: 'has child (\\d+)'");
+    var child = said.matcher(reason(RudePeer.command("has-a-child")));
+    assertThat(child.find()).isTrue();
+    var left = ProcessHandle.of(Long.parseLong(child.group(1))).stream();
+    for (var process : left.toList()) {
+      for (int i = 0; i < 100 && RudePeer.isAlive(process); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(RudePeer.isAlive(process)).isFalse();
+    }
   }
 
   @Test

@@ -131,7 +131,7 @@ enum Misbehaviour {
   }
 
   /** An answer with another value of a name. */
-  private static String with(String answer, String name, String value) {
+  static String with(String answer, String name, String value) {
     return answer.replaceFirst(
         "\"" + name + "\":(\"[^\"]*\"|\\[[^]]*]|\\w+)", "\"" + name + "\":" + value);
   }

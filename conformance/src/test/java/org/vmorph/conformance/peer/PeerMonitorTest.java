@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
@@ -122,6 +123,24 @@ class PeerMonitorTest {
             .orElseThrow();
     var found = campaign(honest(broken.vmm()), 500).run().first().orElseThrow();
     assertThat(Shrinker.shrink(found).instructionsAfter()).isLessThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"E, '\"7\"'", "r, '\"0 7\"'", "output, '\"7\"'", "cells, '\"0 3 0 0 0 0 7\"'"})
+  void every_part_of_the_state_is_compared(String part, String other) {
+    InJvm.Behaviour wrong =
+        (from, to) -> {
+          var peer = new HonestPeer(new TrapAndEmulate());
+          for (var line = from.readLine(); line != null; line = from.readLine()) {
+            var answer = Misbehaviour.with(peer.answer(line), part, other) + "\n";
+            to.write(answer.getBytes(StandardCharsets.UTF_8));
+            to.flush();
+          }
+        };
+    var result = campaign(peer(InJvm.opening(wrong), LONG), 1000).onThreads(1).run();
+    var found = result.first().orElseThrow();
+    assertThat(found.step()).isEqualTo(1);
+    assertThat(found.differences()).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -22,11 +22,13 @@ final class RudePeer {
 
   /** Those of them that this process has started and that are alive. */
   static List<ProcessHandle> alive() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(ProcessHandle::isAlive)
-        .filter(it -> it.info().commandLine().orElse("").contains(RudePeer.class.getName()))
-        .toList();
+    return ProcessHandle.current().descendants().filter(RudePeer::isAlive).toList();
+  }
+
+  /** Whether a process is one of them and alive; one that nobody has waited for yet is not. */
+  static boolean isAlive(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().commandLine().orElse("").contains(RudePeer.class.getName());
   }
 
   /** Does what it is told. */
@@ -47,9 +49,9 @@ final class RudePeer {
         Thread.sleep(1_000_000);
       }
       case "has-a-child" -> {
-        new ProcessBuilder(command("sleeps")).inheritIO().start();
+        var child = new ProcessBuilder(command("sleeps")).inheritIO().start();
         requests.readLine();
-        System.out.println("{\"id\":1,\"error\":\"has a child\"}");
+        System.out.println("{\"id\":1,\"error\":\"has child " + child.pid() + "\"}");
         Thread.sleep(1_000_000);
       }
       case "sleeps" -> Thread.sleep(1_000_000);

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Settings;
+import org.vmorph.conformance.run.Volume;
 import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.text.AssemblyError;
 
@@ -121,6 +125,30 @@ class CaseTest {
     Files.writeString(file, mine);
     assertThat(cases.save(found())).isEqualTo(file).hasContent(mine);
     assertThat(file.getParent().toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void a_program_that_does_not_start_just_reset_is_not_saved_as_if_it_did() {
+    var setting = Settings.sound("jrst1", 1);
+    var found = Campaign.of(setting, 1974, 10).run().first().orElseThrow();
+    var machine = new Machine(setting.engine(), setting.words());
+    found.program().loadWords(machine);
+    machine.reset();
+    machine.set(setting.machine().programCounter(), 3);
+    var jrstu = found.bareState().machine().instruction("jrstu").orElseThrow();
+    machine.store(
+        setting.machine().storage(),
+        3,
+        jrstu.form().encode(jrstu.opcode(), new long[jrstu.form().operands().size()]));
+    var started = new Volume(setting).explain(GuestProgram.in(machine.snapshot(), 7));
+    assertThat(started)
+        .isInstanceOfSatisfying(
+            Divergence.class,
+            divergence -> {
+              assertThat(Case.canKeep(divergence)).isFalse();
+              assertThatThrownBy(() -> Case.of(divergence, "0.1"))
+                  .hasMessage("test state 7 starts in a state of its own, which no case can say");
+            });
   }
 
   @Test

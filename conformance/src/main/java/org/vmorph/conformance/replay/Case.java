@@ -57,8 +57,14 @@ public record Case(
    * The case of a divergence.
    *
    * @param file the program's name, if it was not generated
+   * @throws IllegalArgumentException if the program does not start as a machine does that is just
+   *     reset: assembly cannot say how else
    */
   public static Case of(Divergence divergence, String version, Optional<String> file) {
+    if (!canKeep(divergence)) {
+      throw new IllegalArgumentException(
+          divergence.program() + " starts in a state of its own, which no case can say");
+    }
     var header =
         new Case(
             version,
@@ -70,6 +76,11 @@ public record Case(
             Arrays.stream(divergence.program().input()).boxed().toList(),
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(divergence));
+  }
+
+  /** Whether a case can say what a divergence needs: its program starts just reset. */
+  public static boolean canKeep(Divergence divergence) {
+    return divergence.program().start().isEmpty();
   }
 
   Case with(String other) {

@@ -2,6 +2,7 @@ package org.vmorph.conformance.report;
 
 import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.run.Did;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Trace;
@@ -13,6 +14,7 @@ import org.vmorph.conformance.shrink.Shrunk;
  */
 public final class DivergenceText {
   private static final int RIGHT = 61;
+  private static final int WIDTH = 100;
 
   private DivergenceText() {}
 
@@ -53,12 +55,14 @@ public final class DivergenceText {
         .ifPresent(
             steps ->
                 text.append(
-                    note(
-                        "Seen:  ",
+                    seen(
                         "step by step both sides agree; asked for "
                             + count(steps, "step")
                             + " at once, the monitor comes back like this")));
-    divergence.seen().ifPresent(what -> text.append(note("Seen:  ", what.toString())));
+    if (divergence.virtual().kind() == Did.Kind.FAILED) {
+      text.append(seen("the monitor breaks down: " + divergence.virtual().note()));
+    }
+    divergence.seen().ifPresent(what -> text.append(seen(what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
     return text.toString();
@@ -66,8 +70,9 @@ public final class DivergenceText {
 
   private static String headline(Divergence divergence) {
     var left = divergence.rule().id() + "  " + divergence.rule().title();
-    return (left + " ".repeat(Math.max(2, RIGHT - left.length())) + on(divergence.setting()))
-        .stripTrailing();
+    var right = on(divergence.setting());
+    int column = Math.min(RIGHT, WIDTH - right.length());
+    return left + " ".repeat(Math.max(2, column - left.length())) + right;
   }
 
   private static String on(Setting setting) {
@@ -95,5 +100,24 @@ public final class DivergenceText {
   private static String note(String label, String text) {
     var indent = "\n  " + " ".repeat(label.length());
     return "  " + label + String.join(indent, text.strip().lines().toList()) + "\n";
+  }
+
+  /** A sentence cut into lines that fit beside its label. */
+  private static String seen(String sentence) {
+    var label = "Seen:  ";
+    var lines = new StringBuilder();
+    int column = 0;
+    for (var word : sentence.split(" ")) {
+      if (column + word.length() >= WIDTH - 2 - label.length()) {
+        lines.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        lines.append(' ');
+        column++;
+      }
+      lines.append(word);
+      column += word.length();
+    }
+    return note(label, lines.toString());
   }
 }

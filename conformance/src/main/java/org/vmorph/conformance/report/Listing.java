@@ -38,7 +38,7 @@ final class Listing {
     for (long word : program.input()) {
       lines.add("  input  " + Numbers.of(word));
     }
-    return lines;
+    return lines.isEmpty() ? List.of("         every word is zero") : lines;
   }
 
   private String start(Snapshot state) {

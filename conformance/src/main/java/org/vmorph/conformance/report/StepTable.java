@@ -33,6 +33,12 @@ final class StepTable {
 
   List<String> lines() {
     add("  step", "bare machine", "  ", divergence.setting().monitorNames());
+    if (trace.rows().isEmpty()) {
+      lines.add("        - - - - - - - - - - - - no step was agreed on - - - - - - - - - - - -");
+      both(states.control(divergence.bareState()), states.control(divergence.virtualState()));
+      differences();
+      return lines;
+    }
     var agreed = trace.rows().subList(0, trace.rows().size() - 1);
     int hidden = Math.max(0, agreed.size() - AGREED);
     if (hidden > 0) {
@@ -65,7 +71,7 @@ final class StepTable {
       case COMPLETED -> "";
       case TRAPPED -> "  -> trap " + did.cause().map(Cause::name).orElse("");
       case HALTED -> "  -> stops";
-      case FAILED -> "  -> " + did;
+      case FAILED -> "  -> breaks down";
     };
   }
 

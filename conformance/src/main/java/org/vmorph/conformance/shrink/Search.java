@@ -1,6 +1,7 @@
 package org.vmorph.conformance.shrink;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
@@ -85,13 +86,23 @@ final class Search {
   }
 
   /**
-   * Fewer words and steps together, or smaller numbers. Strictly, so that the search comes to an
-   * end.
+   * Fewer words and steps together, or words nearer to the start, or smaller numbers. Strictly, so
+   * that the search comes to an end.
    */
   private boolean isSmaller(Divergence candidate) {
-    long difference = size(candidate) - size(best);
-    return difference < 0
-        || difference == 0 && Arrays.compareUnsigned(candidate.program().words(), words()) < 0;
+    long bySize = size(candidate) - size(best);
+    if (bySize != 0) {
+      return bySize < 0;
+    }
+    long byPlace = far(candidate) - far(best);
+    return byPlace < 0
+        || byPlace == 0 && Arrays.compareUnsigned(candidate.program().words(), words()) < 0;
+  }
+
+  /** How far from the start the words are, all together. */
+  private static long far(Divergence divergence) {
+    var program = divergence.program();
+    return IntStream.range(0, program.size()).filter(at -> program.word(at) != 0).sum();
   }
 
   private long size(Divergence divergence) {

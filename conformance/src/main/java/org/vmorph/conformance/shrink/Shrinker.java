@@ -24,6 +24,7 @@ public final class Shrinker {
     var fewer = new Fewer(search);
     var fresher = new Fresher(search);
     var simpler = new Simpler(search, found.setting().machine());
+    var closer = new Closer(search, found.setting().machine());
     try {
       Divergence before;
       do {
@@ -31,6 +32,7 @@ public final class Shrinker {
         fewer.all();
         fresher.all();
         simpler.all();
+        closer.all();
       } while (search.best() != before);
     } catch (MonitorLost lost) {
       // What is the smallest by now stays a divergence; a monitor that is gone is none.

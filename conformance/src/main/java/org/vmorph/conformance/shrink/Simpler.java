@@ -3,6 +3,7 @@ package org.vmorph.conformance.shrink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
@@ -11,6 +12,9 @@ import org.vmorph.model.ir.Word;
 
 /** Makes numbers smaller: operands of instructions, fields of PSWs. */
 final class Simpler {
+  /** With more words than these, addresses are not tried one by one. */
+  private static final int FEW = 8;
+
   private final Search search;
   private final Decoder decoder;
   private final Optional<Word.Packed> psw;
@@ -59,6 +63,29 @@ final class Simpler {
           var operands = decoded.operands().clone();
           operands[i] = value;
           candidates.add(instruction.form().encode(instruction.opcode(), operands));
+        }
+      }
+    }
+    candidates.addAll(direct(decoded));
+    return candidates;
+  }
+
+  /** Without one operand, an index say, and another the address of a word that is there. */
+  private List<Long> direct(Decoded decoded) {
+    var candidates = new ArrayList<Long>();
+    var instruction = decoded.instruction();
+    var there =
+        IntStream.range(0, search.words().length).filter(at -> search.word(at) != 0).toArray();
+    int count = decoded.operands().length;
+    for (int i = 0; i < count && there.length <= FEW; i++) {
+      for (int j = 0; j < count; j++) {
+        for (int address : i != j && decoded.operands()[i] != 0 ? there : new int[0]) {
+          var operands = decoded.operands().clone();
+          operands[i] = 0;
+          operands[j] = address;
+          if (address <= -1L >>> (64 - instruction.form().operands().get(j).bits())) {
+            candidates.add(instruction.form().encode(instruction.opcode(), operands));
+          }
         }
       }
     }

@@ -8,37 +8,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
-import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.broken.WrongSettings;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Settings;
 import org.vmorph.conformance.shrink.Shrinker;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 
 /** To save a case and to load it changes nothing. */
 class CaseProperties {
-  private static final Architecture SOUND = Machines.named("third-generation").orElseThrow();
-
   @Provide
   Arbitrary<Setting> wrong() {
-    var broken =
-        BrokenMonitor.ALL.stream().map(monitor -> Setting.of(SOUND, List.of(monitor.vmm())));
-    var flawed =
-        List.of("jrst1", "read-b", "store-past", "legacy").stream()
-            .map(machine -> Settings.sound(machine, 2).withWords(80).withBudget(300));
-    return Arbitraries.of(Stream.concat(broken, flawed).toList());
+    return WrongSettings.any();
   }
 
   @Property(tries = 60)

@@ -1,32 +1,56 @@
 package org.vmorph.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Instruction.instruction;
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.set;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Settings;
 import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.host.TrapAndEmulate;
 
-/** What people see. {@code -Dvmorph.golden=write} writes the expected texts anew. */
+/** What people see: every shape that a message has. */
 class DivergenceTextTest {
-  private static final Path FOLDER =
-      Path.of(
-          System.getProperty("vmorph.root", ".."),
-          "conformance/src/test/resources/org/vmorph/conformance/report");
+  private static final Architecture SOUND = Machines.named("third-generation").orElseThrow();
+
+  static Stream<BrokenMonitor> monitors() {
+    return BrokenMonitor.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("monitors")
+  void of_a_broken_monitor(BrokenMonitor broken) throws IOException {
+    var setting = Setting.of(SOUND, List.of(broken.vmm()));
+    golden(broken.rule() + "-" + broken, found(setting, broken.rule()), Optional.empty());
+  }
 
   @Test
-  void an_instruction_that_leaves_supervisor_mode() throws IOException {
+  void an_instruction_that_leaves_supervisor_mode_with_the_reason() throws IOException {
     golden(
-        "E1-jrst1.txt",
-        Settings.sound("jrst1", 1),
+        "E1-jrst1",
+        found(Settings.sound("jrst1", 1), Rule.E1),
         Optional.of(
             """
             jrstu changes the mode without trapping: control sensitive, not privileged.
@@ -35,39 +59,162 @@ class DivergenceTextTest {
   }
 
   @Test
-  void a_bound_that_shows_through() throws IOException {
-    golden("E1-read-b.txt", Settings.sound("read-b", 2), Optional.empty());
+  void a_tower() throws IOException {
+    golden("E1-read-b", found(Settings.sound("read-b", 2), Rule.E1), Optional.empty());
   }
 
   @Test
-  void a_monitor_that_forgets_to_clamp() throws IOException {
-    golden("R3-forgets-to-clamp.txt", broken("forgets-to-clamp"), Optional.empty());
+  void a_tower_of_different_monitors() throws IOException {
+    var tower = Settings.tower("lra", List.of(new Hybrid(), new TrapAndEmulate()));
+    golden("E1-lra-tower", found(tower, Rule.E1), Optional.empty());
   }
 
   @Test
-  void a_monitor_that_never_halts() throws IOException {
-    golden("E2-never-halts.txt", broken("never-halts"), Optional.empty());
-  }
-
-  private static Setting broken(String name) {
-    var monitor =
-        BrokenMonitor.ALL.stream()
-            .filter(broken -> broken.toString().equals(name))
+  void a_long_program_as_it_was_found_with_the_steps_alike_left_out() throws IOException {
+    var found =
+        Campaign.of(Settings.sound("read-b", 1), 1974, 2000)
+            .keepGoing(true)
+            .run()
+            .divergences()
+            .stream()
+            .filter(divergence -> divergence.step() > 20)
             .findFirst()
             .orElseThrow();
-    return Setting.of(Machines.named("third-generation").orElseThrow(), List.of(monitor.vmm()));
+    check("E1-read-b-as-found", DivergenceText.print(Shrunk.not(found), Optional.empty()));
   }
 
-  private static void golden(String name, Setting setting, Optional<String> why)
+  @Test
+  void a_program_that_is_named_by_its_file() throws IOException {
+    var shrunk = Shrinker.shrink(found(Settings.sound("smsw", 1), Rule.E1));
+    check("E1-smsw-file", DivergenceText.print("my program.s", shrunk, Optional.empty()));
+  }
+
+  @Test
+  void storage_that_is_not_the_guests_own_is_changed() throws IOException {
+    golden("R1-store-past", found(Settings.sound("store-past", 1), Rule.R1), Optional.empty());
+  }
+
+  @Test
+  void a_guest_seizes_control() throws IOException {
+    var machine = flawed("seizing", set(SOUND.mode().cell(), literal(0, 1)));
+    golden("R1-seizing", found(sound(machine), Rule.R1), Optional.empty());
+  }
+
+  @Test
+  void more_differences_than_are_shown_and_words_of_many_bits() throws IOException {
+    var found = found(Setting.of(SOUND, List.of(new Empty())), Rule.E1);
+    assertThat(found.differences()).hasSizeGreaterThan(8);
+    check("E1-empty-as-found", DivergenceText.print(Shrunk.not(found), Optional.empty()));
+  }
+
+  @Test
+  void many_steps_at_once_differ() throws IOException {
+    golden("E8-lazy", found(Setting.of(SOUND, List.of(new Lazy())), Rule.E8), Optional.empty());
+  }
+
+  @Test
+  void what_should_have_run_directly_is_interpreted() throws IOException {
+    var setting = Setting.of(SOUND, List.of(new Slow()));
+    golden("F1-slow", found(setting, Rule.F1), Optional.empty());
+  }
+
+  private static Architecture flawed(String name, Act... acts) {
+    var nop = SOUND.instruction("nop").orElseThrow();
+    return SOUND.plus(name, "", instruction(0xf0, name, nop.form()).does(acts));
+  }
+
+  private static Setting sound(Architecture machine) {
+    return Setting.of(machine, List.of(new TrapAndEmulate()));
+  }
+
+  private static Divergence found(Setting setting, Rule rule) {
+    return Campaign.of(setting, 1974, 2000).keepGoing(true).run().first(rule).orElseThrow();
+  }
+
+  private static void golden(String name, Divergence found, Optional<String> why)
       throws IOException {
-    var found = Campaign.of(setting, 1974, 2000).run().first().orElseThrow();
-    var text = DivergenceText.print(Shrinker.shrink(found), why);
-    var file = FOLDER.resolve(name);
-    if ("write".equals(System.getProperty("vmorph.golden"))) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(file));
+    check(name, DivergenceText.print(Shrinker.shrink(found), why));
+  }
+
+  private static void check(String name, String text) throws IOException {
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    Golden.check("report/" + name + ".txt", text);
+  }
+
+  /** Interprets its guest's supervisor, and promises not to. */
+  private static final class Slow extends Delegating {
+    Slow() {
+      super("slow", new Hybrid());
+    }
+  }
+
+  /** Makes seven steps at most and says so, whatever it was asked for. */
+  private static final class Lazy extends Delegating {
+    Lazy() {
+      super("lazy", new TrapAndEmulate());
+    }
+
+    @Override
+    Object[] asked(String method, Object[] arguments) {
+      return method.equals("run") ? new Object[] {Math.min(7, (long) arguments[0])} : arguments;
+    }
+  }
+
+  /** Boots a guest whose storage is empty. */
+  private static final class Empty extends Delegating {
+    Empty() {
+      super("empty", new TrapAndEmulate());
+    }
+
+    @Override
+    public Guest boot(Host host, long[] image) {
+      return super.boot(host, new long[image.length]);
+    }
+  }
+
+  /** Another monitor under a name of its own, asked for something else. */
+  private abstract static class Delegating implements Vmm {
+    private final String name;
+    private final Vmm monitor;
+
+    Delegating(String name, Vmm monitor) {
+      this.name = name;
+      this.monitor = monitor;
+    }
+
+    Object[] asked(String method, Object[] arguments) {
+      return arguments;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Optional<String> inapplicable(Architecture machine) {
+      return monitor.inapplicable(machine);
+    }
+
+    @Override
+    public long room(long guestWords) {
+      return monitor.room(guestWords);
+    }
+
+    @Override
+    public Guest boot(Host host, long[] image) {
+      var guest = monitor.boot(host, image);
+      return (Guest)
+          Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {Guest.class},
+              (proxy, method, arguments) -> {
+                try {
+                  return method.invoke(guest, asked(method.getName(), arguments));
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
   }
 }

@@ -1,0 +1,53 @@
+package org.vmorph.conformance.shrink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.vmorph.conformance.broken.WrongSettings;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Volume;
+
+/** However far a failure is shrunk, it stays the same failure. */
+class ShrinkerProperties {
+  @Provide
+  Arbitrary<Setting> wrong() {
+    return WrongSettings.any();
+  }
+
+  @Property(tries = 60)
+  void shrinking_never_changes_the_kind(
+      @ForAll("wrong") Setting setting,
+      @ForAll long seed,
+      @ForAll @IntRange(max = 2000) int tries) {
+    var first = Campaign.of(setting, seed, 400).run().first();
+    Assume.that(first.isPresent());
+    var found = first.get();
+    var shrunk = Shrinker.shrink(found, tries);
+    var smallest = shrunk.smallest();
+    assertThat(smallest.sameKindAs(found)).isTrue();
+    assertThat(smallest.setting()).isEqualTo(setting);
+    assertThat(shrunk.tries()).isLessThanOrEqualTo(tries);
+    assertThat(size(smallest)).isLessThanOrEqualTo(size(found));
+    // What the search believed of its last try is so when it is run by itself.
+    assertThat(new Volume(setting).explain(smallest.program()))
+        .isInstanceOfSatisfying(
+            Divergence.class, again -> assertThat(again.sameKindAs(found)).isTrue());
+  }
+
+  private static long size(Divergence divergence) {
+    return words(divergence.program()) + divergence.program().input().length + divergence.step();
+  }
+
+  private static long words(GuestProgram program) {
+    return Arrays.stream(program.words()).filter(word -> word != 0).count();
+  }
+}

@@ -50,11 +50,7 @@ class DivergenceTextTest {
   }
 
   private static Setting broken(String name) {
-    var monitor =
-        BrokenMonitor.ALL.stream()
-            .filter(broken -> broken.toString().equals(name))
-            .findFirst()
-            .orElseThrow();
+    var monitor = BrokenMonitor.named(name);
     return Setting.of(Machines.named("third-generation").orElseThrow(), List.of(monitor.vmm()));
   }
 

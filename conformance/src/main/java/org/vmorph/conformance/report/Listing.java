@@ -14,7 +14,7 @@ import org.vmorph.model.text.Disassembler;
  * A program, each word printed by how it was used: executed, loaded as a PSW, or neither. Zero
  * words are left out.
  */
-final class Listing {
+public final class Listing {
   private final Disassembler disassembler;
   private final Set<Long> executed;
   private final Map<Long, Long> loaded;
@@ -26,7 +26,7 @@ final class Listing {
   }
 
   /** A line per word, and one for the console; before them, how it starts if it is not reset. */
-  static List<String> of(GuestProgram program, Trace trace) {
+  public static List<String> of(GuestProgram program, Trace trace) {
     var listing = new Listing(new Disassembler(program.machine()), trace);
     var lines = new ArrayList<String>();
     program.start().ifPresent(start -> lines.add(listing.start(start.state())));

@@ -64,7 +64,7 @@ public enum Rule {
   E5(
       "traps that never end",
       Kind.MUST,
-      "a trap while the trap before it is being taken",
+      "a trap that leads to itself: its new PSW is the one it was taken with",
       "A trap stores the present PSW in E[0] and loads the PSW that is in E[1].",
       "When the new PSW traps at once, again and again, the guest does the same, a step each: it"
           + " neither halts nor gets anywhere else, and its monitor neither.",

@@ -3,12 +3,14 @@ package org.vmorph.conformance.run;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
@@ -18,27 +20,30 @@ import org.vmorph.model.step.Footprint;
  * difference that shows there, and programs without them can be told from the others.
  */
 final class Circumstances {
-  /** With the third trap in a row a trap handler has trapped that was itself loaded by one. */
-  private static final int ENDLESS = 3;
-
   private final Architecture machine;
   private final @Nullable Relocation relocation;
   private final Set<Instruction> console;
   private final Set<Rule> now = EnumSet.noneOf(Rule.class);
   private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
   private long[] loaded = new long[0];
-  private int traps;
+  private final Cell[] psw;
+  private final long[] before;
 
   Circumstances(Elaboration semantics) {
     this.machine = semantics.machine();
     this.console = console(semantics);
     this.relocation = machine.relocation().orElse(null);
+    this.psw =
+        Stream.concat(
+                Stream.of(machine.mode().cell(), machine.programCounter()),
+                machine.relocation().stream().flatMap(r -> Stream.of(r.base(), r.bound())))
+            .toArray(Cell[]::new);
+    this.before = new long[psw.length];
   }
 
   /** A program of these words is about to make its first step. */
   void start(long[] words) {
     loaded = words;
-    traps = 0;
     now.clear();
     ever.clear();
   }
@@ -46,6 +51,9 @@ final class Circumstances {
   /** The bare machine is about to make a step. */
   void before(Machine bare) {
     now.clear();
+    for (int i = 0; i < psw.length; i++) {
+      before[i] = bare.get(psw[i]);
+    }
     if (isOdd(bare)) {
       now.add(Rule.E4);
       now.add(Rule.R3);
@@ -61,11 +69,10 @@ final class Circumstances {
   /** It has made the step. */
   void after(Machine bare, boolean wasUser, Event event) {
     boolean trapped = event.kind() == Event.Kind.TRAPPED;
-    traps = trapped ? traps + 1 : 0;
     if (trapped && wasUser) {
       now.add(Rule.E3);
     }
-    if (traps >= ENDLESS) {
+    if (trapped && isWhereItWas(bare)) {
       now.add(Rule.E5);
     }
     if (isOdd(bare)) {
@@ -91,6 +98,16 @@ final class Circumstances {
   /** Those of all steps so far. */
   Set<Rule> ever() {
     return ever;
+  }
+
+  /** A trap has led to itself: the machine makes the same step again, and again. */
+  private boolean isWhereItWas(Machine bare) {
+    for (int i = 0; i < psw.length; i++) {
+      if (bare.get(psw[i]) != before[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isOdd(Machine bare) {

@@ -11,7 +11,8 @@ import org.vmorph.vmm.Efficiency;
  * Counts what rule F1 is about: what the hardware should have done for the guest, from the bare
  * machine, and what it did, from the kit's own. A guest's instruction that completes and is not
  * privileged is innocuous here; each of the others enters the monitor once. The end of a time slice
- * is nobody's instruction, so interrupts are not counted.
+ * is nobody's instruction, so interrupts are not counted; but the hardware is given to the guest
+ * until it traps or as many steps are made as the monitor was asked for, and not for fewer.
  */
 final class Economy {
   private final Machine bare;
@@ -26,6 +27,9 @@ final class Economy {
 
   private long userDue;
   private boolean singly;
+
+  /** How often the monitor was asked for steps. */
+  private long asked;
 
   Economy(Machine bare, WatchedHost host, Efficiency promised) {
     this.bare = bare;
@@ -47,16 +51,19 @@ final class Economy {
     userInnocuous = 0;
     userDue = 0;
     singly = true;
+    asked = 0;
   }
 
   /** Steps are made many at once: what was done in which mode is not known. */
   void atOnce() {
     singly = false;
+    asked++;
   }
 
   /** A single step has been made. */
   void stepped(boolean stoodStill, boolean wasUser, Event event) {
     idle += stoodStill ? 1 : 0;
+    asked++;
     if (!wasUser) {
       return;
     }
@@ -84,9 +91,10 @@ final class Economy {
   }
 
   private Optional<Intervention> judged(long innocuous, long due) {
-    return innocuous == host.direct() && due == host.entries()
+    long entries = host.entries() + Math.max(0, host.stops() - asked);
+    return innocuous == host.direct() && due == entries
         ? Optional.empty()
-        : Optional.of(new Intervention(host.direct(), innocuous, host.entries(), due));
+        : Optional.of(new Intervention(host.direct(), innocuous, entries, due));
   }
 
   /** Steps that are not innocuous: every trap, and privileged instructions that completed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
@@ -21,6 +22,7 @@ import org.vmorph.vmm.tower.Tower;
  */
 final class Neighbours {
   private final TimeSharing monitor;
+  private final Claims claims;
   private final long budget;
   private final Machine real;
   private final WatchedHost host;
@@ -53,6 +55,7 @@ final class Neighbours {
 
   Neighbours(Setting setting, TimeSharing monitor, int number) {
     this.monitor = monitor;
+    this.claims = setting.claims();
     this.budget = setting.budget();
     long room = monitor.room(number, setting.words()) + Tower.GUARDS;
     if (room > setting.machine().mostWords()) {
@@ -83,7 +86,9 @@ final class Neighbours {
     guests = sharing.guests();
     apart();
     compare(-1);
-    while (seen == null && guests.stream().anyMatch(this::goesOn)) {
+    // Who makes a step in each turn needs no more of them; who is not held to R4 may not.
+    long most = budget * programs.size();
+    while (seen == null && turn < most && guests.stream().anyMatch(this::goesOn)) {
       int next = sharing.next().orElseThrow();
       var guest = guests.get(next);
       boolean marked = goesOn(guest);
@@ -207,7 +212,7 @@ final class Neighbours {
   }
 
   private void report(Rule rule, int guest, String what) {
-    if (seen == null) {
+    if (seen == null && claims.hold(rule)) {
       seen = new Interference(rule, guest, turn, what, programs);
     }
   }

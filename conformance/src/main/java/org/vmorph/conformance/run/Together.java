@@ -61,7 +61,7 @@ public record Together(
       var slices = slices(made);
       var programs = programs(generator, made);
       var run = neighbours.run(programs, slices);
-      first = Optional.ofNullable(run.seen()).map(seen -> whose(seen, slices));
+      first = Optional.ofNullable(run.seen()).flatMap(seen -> whose(seen, slices));
       if (first.isEmpty()) {
         first = varied(neighbours, generator, made, run, slices);
       }
@@ -94,10 +94,10 @@ public record Together(
     programs.set(0, generator.program(~seed, index));
     var run = neighbours.run(programs, slices);
     if (run.seen() != null) {
-      return Optional.of(whose(run.seen(), slices));
+      return whose(run.seen(), slices);
     }
-    for (int i = 1; i < number; i++) {
-      if (!run.marks().get(i).equals(before.marks().get(i))) {
+    for (int i = 1; i < number && setting.claims().hold(Rule.R2); i++) {
+      if (!alike(run.marks().get(i), before.marks().get(i))) {
         return Optional.of(
             new Interference(
                 Rule.R2, i, 0, "with another first guest it does something else", programs));
@@ -106,26 +106,35 @@ public record Together(
     return Optional.empty();
   }
 
+  /** Turn by turn the same; how many turns it is given is R4's affair. */
+  private static boolean alike(List<Long> marks, List<Long> others) {
+    int both = Math.min(marks.size(), others.size());
+    return marks.subList(0, both).equals(others.subList(0, both));
+  }
+
   /**
    * A guest that is not what it should be is run once more as the only one: if nothing is wrong
-   * then, the others are to blame.
+   * then, the others are to blame, if anybody is to be blamed for that.
    */
-  private Interference whose(Interference seen, TimeSharing.Slices slices) {
+  private Optional<Interference> whose(Interference seen, TimeSharing.Slices slices) {
     if (seen.rule() != Rule.E1 && seen.rule() != Rule.E2) {
-      return seen;
+      return Optional.of(seen);
     }
     var only = List.of(seen.programs().get(seen.guest()));
     var run =
         new Neighbours(setting, monitor, 1)
             .run(only, (guest, turn) -> slices.length(seen.guest(), turn));
-    return run.seen() != null
-        ? seen
-        : new Interference(
+    if (run.seen() != null) {
+      return Optional.of(seen);
+    }
+    var others =
+        new Interference(
             Rule.R2,
             seen.guest(),
             seen.turn(),
             seen.what() + "; as the only guest it is what it should be",
             seen.programs());
+    return Optional.of(others).filter(r2 -> setting.claims().hold(Rule.R2));
   }
 
   /** Slices that depend on the seed, the run, the guest and its own turns, and on nothing else. */

@@ -46,6 +46,9 @@ final class WatchedHost extends SeenHost {
 
   private long entries;
 
+  /** How often the hardware came back from it because so many steps were made. */
+  private long stops;
+
   private long made;
 
   /** Whether a monitor's own instructions have been executed since all words were looked at. */
@@ -74,6 +77,7 @@ final class WatchedHost extends SeenHost {
     seizedControl = false;
     direct = 0;
     entries = 0;
+    stops = 0;
   }
 
   /** From now on these monitors and their guests are watched. */
@@ -137,9 +141,16 @@ final class WatchedHost extends SeenHost {
     return entries;
   }
 
+  /** How often the hardware was taken from it though it had not trapped. */
+  long stops() {
+    return stops;
+  }
+
   private void count(Exit exit) {
     boolean trapped = exit.kind() == Exit.Kind.TRAPPED;
-    direct += exit.steps() - (exit.kind() == Exit.Kind.STEPS ? 0 : 1);
+    boolean stopped = exit.kind() == Exit.Kind.STEPS;
+    direct += exit.steps() - (stopped ? 0 : 1);
+    stops += stopped ? 1 : 0;
     if (trapped && exit.cause().orElseThrow().kind() != Cause.Kind.INTERRUPT) {
       entries++;
     }

@@ -40,4 +40,15 @@ final class Allocators {
           return CLAMPED.place(domain, bits, virtual, k, more);
         }
       };
+
+  /** A guest whose base is beyond its storage sees all of it, from its first word on. */
+  static final Allocator STARTS_AGAIN =
+      new Allocator() {
+        @Override
+        public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
+          var inside = domain.compare(Relation.BELOW, bits, virtual.base(), w);
+          var base = domain.choose(inside, virtual.base(), domain.literal(0, bits));
+          return CLAMPED.place(domain, bits, new R<>(base, virtual.bound()), k, w);
+        }
+      };
 }

@@ -1,67 +1,45 @@
 package org.vmorph.conformance.broken;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.HybridDispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
 
 /**
  * A monitor that must fail.
  *
+ * @param machine it runs on
  * @param rule the rule it breaks
+ * @param mistake what its author got wrong, a sentence
  * @param phrase what the report says of it
+ * @param within so many programs of seed 1974 are enough; for rules of several guests, runs
+ * @param own whether nothing but its rule tells it from a monitor as it should be
  */
-public record BrokenMonitor(Vmm vmm, Rule rule, String phrase) {
-  private static final String OWNED =
-      "Seen:  the guest owns real words 8 to 71; the machine ran with R = (";
-
-  /** All of them. */
+public record BrokenMonitor(
+    Vmm vmm,
+    Architecture machine,
+    Rule rule,
+    String mistake,
+    String phrase,
+    int within,
+    boolean own) {
+  /** All of them, by rule. */
   public static final List<BrokenMonitor> ALL =
-      List.of(
-          allocator("forgets-to-clamp", OWNED, Allocators.UNCLAMPED),
-          allocator("clamps-without-looking-at-the-base", OWNED, Allocators.UNDERFLOWING),
-          allocator("clamps-one-word-too-late", OWNED, Allocators.ONE_TOO_MANY),
-          dispatcher("swallows-traps", Rule.E1, "# M=", new Dispatchers.SwallowsTraps()),
-          dispatcher(
-              "leaks-the-real-base", Rule.E1, "# E[0] = .psw", new Dispatchers.LeaksTheRealBase()),
-          dispatcher(
-              "emulates-for-users", Rule.E3, "(emulated)", new Dispatchers.EmulatesForUsers()),
-          dispatcher(
-              "reflects-into-user-mode", Rule.E1, "# M=u", new Dispatchers.ReflectsIntoUserMode()),
-          dispatcher("loses-the-cause", Rule.E1, "# E[0] = .psw", new Dispatchers.LosesTheCause()),
-          dispatcher("forgets-to-go-on", Rule.E1, "(emulated)", new Dispatchers.ForgetsToGoOn()),
-          dispatcher(
-              "clamps-the-virtual-bound",
-              Rule.E4,
-              "(emulated)",
-              new Dispatchers.ClampsTheVirtualBound()),
-          dispatcher("never-halts", Rule.E2, "-> stops", new Dispatchers.NeverHalts()),
-          dispatcher("breaks-down", Rule.E1, "breaks down", new Dispatchers.BreaksDown()),
-          new BrokenMonitor(new Scribbling(), Rule.R1, "which belongs to nobody"),
-          hybrid(
-              "interprets-beyond-the-bound",
-              Rule.E1,
-              "(interpreted)",
-              new Hybrids.NeverLooksAtTheBound()),
-          hybrid("forgets-to-reflect", Rule.E3, "(reflected)", new Hybrids.ForgetsToReflect()));
+      Stream.of(InJava.ALL, InTime.ALL, InAssembly.ALL)
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(BrokenMonitor::rule))
+          .toList();
 
-  private static BrokenMonitor allocator(String name, String phrase, Allocator allocator) {
-    return new BrokenMonitor(
-        new TrapAndEmulate(name, new Dispatcher(), allocator), Rule.R3, phrase);
+  /** The one of a name. */
+  public static BrokenMonitor named(String name) {
+    return ALL.stream().filter(one -> one.vmm.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private static BrokenMonitor dispatcher(
-      String name, Rule rule, String phrase, Dispatcher dispatcher) {
-    return new BrokenMonitor(new TrapAndEmulate(name, dispatcher, Allocator.CLAMPED), rule, phrase);
-  }
-
-  private static BrokenMonitor hybrid(
-      String name, Rule rule, String phrase, HybridDispatcher dispatcher) {
-    return new BrokenMonitor(new Hybrid(name, dispatcher, Allocator.CLAMPED), rule, phrase);
+  /** The same, of which nothing but its rule says anything. */
+  BrokenMonitor ofItsOwn() {
+    return new BrokenMonitor(vmm, machine, rule, mistake, phrase, within, true);
   }
 
   @Override

@@ -2,38 +2,60 @@ package org.vmorph.conformance.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
-import org.vmorph.conformance.shrink.Shrinker;
-import org.vmorph.model.machines.Machines;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
 
 /** Every classic mistake is found, under its own rule, and made small. */
 class BrokenMonitorsTest {
-  static Stream<BrokenMonitor> monitors() {
-    return BrokenMonitor.ALL.stream();
+  static List<BrokenMonitor> monitors() {
+    return BrokenMonitor.ALL;
   }
 
   @ParameterizedTest
   @MethodSource("monitors")
-  void is_found_under_its_rule_and_shrunk(BrokenMonitor broken) {
-    var machine = Machines.named("third-generation").orElseThrow();
-    var setting = Setting.of(machine, List.of(broken.vmm()));
-    var result = Campaign.of(setting, 1974, 500).keepGoing(true).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-    // One that breaks its rule may break another as well: a halt that is emulated for a user is E2.
-    var found = result.divergences().stream().filter(d -> d.rule() == broken.rule()).findFirst();
-    var shrunk = Shrinker.shrink(found.orElseThrow());
-    var text = DivergenceText.print(shrunk, Optional.empty());
-    assertThat(shrunk.smallest().rule()).as(text).isEqualTo(broken.rule());
-    assertThat(shrunk.smallest().sameKindAs(shrunk.found())).isTrue();
-    assertThat(shrunk.instructionsAfter()).as(text).isLessThanOrEqualTo(3);
-    assertThat(text).contains(broken.phrase());
+  void is_caught_first_by_its_rule_with_its_phrase_in_as_many_programs_as_are_said(
+      BrokenMonitor broken) {
+    var told = Told.of(broken);
+    assertThat(told.caught().rule()).as(told.message()).isEqualTo(broken.rule());
+    assertThat(told.message()).contains(broken.phrase());
+    assertThat(broken.within()).isEqualTo(enough(told.caught().number()));
+    told.shrunk().ifPresent(all -> assertThat(all.smallest().sameKindAs(all.found())).isTrue());
+  }
+
+  /** 1, 2, 5, 10, 20 ...: the next of them; 0 if a staged program did it. */
+  private static long enough(long number) {
+    if (number < 1) {
+      return 0;
+    }
+    long power = 1;
+    while (10 * power < number) {
+      power *= 10;
+    }
+    return number <= power
+        ? power
+        : number <= 2 * power ? 2 * power : number <= 5 * power ? 5 * power : 10 * power;
+  }
+
+  @Test
+  void every_rule_has_one_of_its_own() {
+    var own = EnumSet.noneOf(Rule.class);
+    BrokenMonitor.ALL.stream().filter(BrokenMonitor::own).forEach(one -> own.add(one.rule()));
+    assertThat(own).isEqualTo(EnumSet.allOf(Rule.class));
+    assertThat(BrokenMonitor.ALL).hasSizeGreaterThanOrEqualTo(24).doesNotHaveDuplicates();
+    assertThat(BrokenMonitor.ALL.stream().map(BrokenMonitor::toString)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_monitor_that_interprets_everything_breaks_nothing_but_f1() {
+    var broken = BrokenMonitor.named("interprets-everything");
+    var result = new Trial(broken, Claims.ALL.without(Rule.F1, "to see the others"), 20_000).run();
+    assertThat(result.first()).isEmpty();
+    assertThat(result.made()).isGreaterThanOrEqualTo(20_000);
+    assertThat(result.dropped()).isZero();
   }
 }

@@ -1,12 +1,10 @@
 package org.vmorph.conformance.broken;
 
 import java.util.List;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
-import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
@@ -14,7 +12,7 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.host.Dispatcher;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
-/** Dispatchers with one mistake each. */
+/** Dispatchers that decide wrongly about traps, with one mistake each. */
 final class Dispatchers {
   private Dispatchers() {}
 
@@ -88,50 +86,6 @@ final class Dispatchers {
     }
   }
 
-  /** P stays where it was after an instruction that falls through. */
-  static final class ForgetsToGoOn extends Changing {
-    @Override
-    <W, B, M> State<W, M> changed(
-        Architecture machine,
-        Domain<W, B, M> domain,
-        Instruction by,
-        State<W, M> old,
-        State<W, M> next) {
-      return by.flow() == Instruction.Flow.JUMPS
-          ? next
-          : next.with(machine.programCounter(), old.get(machine.programCounter()));
-    }
-  }
-
-  /** The guest's own b is made to fit, so that the guest can read back that it was. */
-  static final class ClampsTheVirtualBound extends Changing {
-    @Override
-    <W, B, M> State<W, M> changed(
-        Architecture machine,
-        Domain<W, B, M> domain,
-        Instruction by,
-        State<W, M> old,
-        State<W, M> next) {
-      var bound = machine.relocation().orElseThrow().bound();
-      var fits = domain.compare(Relation.BELOW, bound.bits(), next.get(bound), old.size());
-      return next.with(bound, domain.choose(fits, next.get(bound), old.size()));
-    }
-  }
-
-  /** A guest that halts goes on. */
-  static final class NeverHalts extends Dispatcher {
-    @Override
-    public <W, B, M> Served<W, B, M> privileged(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> virtual) {
-      var served = super.privileged(semantics, domain, instruction, operands, virtual);
-      return new Served<>(served.state(), domain.truth(false), served.traps());
-    }
-  }
-
   /** Does not know supervisor calls. */
   static final class BreaksDown extends Dispatcher {
     @Override
@@ -144,15 +98,24 @@ final class Dispatchers {
     }
   }
 
-  /** Does something else with what an emulated instruction did. */
-  private abstract static class Changing extends Dispatcher {
-    abstract <W, B, M> State<W, M> changed(
-        Architecture machine,
-        Domain<W, B, M> domain,
-        Instruction by,
-        State<W, M> old,
-        State<W, M> next);
+  /** A guest in virtual user mode stays there when a trap is given to it. */
+  static final class KeepsTheMode extends Dispatcher {
+    @Override
+    public <W, B, M> Served<W, B, M> reflect(
+        Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
+      var mode = semantics.machine().mode();
+      var served = super.reflect(semantics, domain, cause, virtual);
+      var kept =
+          domain.choose(
+              supervisor(semantics, domain, virtual),
+              served.state().get(mode.cell()),
+              domain.literal(mode.user(), mode.cell().bits()));
+      return new Served<>(served.state().with(mode.cell(), kept), served.halted(), served.traps());
+    }
+  }
 
+  /** A halt stops the guest, whoever it is that halts. */
+  static final class HaltsForUsers extends Dispatcher {
     @Override
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
@@ -160,13 +123,18 @@ final class Dispatchers {
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
-      var served = super.privileged(semantics, domain, instruction, operands, virtual);
-      return served.traps().isEmpty() && !domain.isTrue(served.halted())
-          ? new Served<>(
-              changed(semantics.machine(), domain, instruction, virtual, served.state()),
-              served.halted(),
-              served.traps())
-          : served;
+      return instruction.name().equals("halt")
+          ? new Served<>(virtual, domain.truth(true), List.of())
+          : super.privileged(semantics, domain, instruction, operands, virtual);
+    }
+  }
+
+  /** Nothing is left to the hardware. */
+  static final class InterpretsEverything extends Dispatcher {
+    @Override
+    protected <W, B, M> B interprets(
+        Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
+      return domain.truth(true);
     }
   }
 }

@@ -50,6 +50,11 @@ abstract class ForwardingHost implements Host {
   }
 
   @Override
+  public void storeAll(File file, long index, long[] words) {
+    host.storeAll(file, index, words);
+  }
+
+  @Override
   public Exit run(long steps) {
     return host.run(steps);
   }

@@ -54,6 +54,10 @@ final class Sharers {
   static final class LengthsByAll extends Wrapping {
     private long all;
 
+    LengthsByAll() {
+      super("lengths-by-all");
+    }
+
     @Override
     public Sharing boot(Host host, List<long[]> images, Slices slices) {
       all = 0;
@@ -67,6 +71,10 @@ final class Sharers {
 
   /** The first guest is run, and nobody else. */
   static final class Unfair extends Wrapping {
+    Unfair() {
+      super("unfair");
+    }
+
     @Override
     public Sharing boot(Host host, List<long[]> images, Slices slices) {
       var sharing = monitor.boot(host, images, slices);
@@ -99,10 +107,15 @@ final class Sharers {
 
   private abstract static class Wrapping implements TimeSharing {
     final TimeSharing monitor = new RoundRobin();
+    private final String name;
+
+    Wrapping(String name) {
+      this.name = name;
+    }
 
     @Override
     public String name() {
-      return getClass().getSimpleName();
+      return name;
     }
 
     @Override

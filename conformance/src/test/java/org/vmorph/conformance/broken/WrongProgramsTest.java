@@ -2,9 +2,6 @@ package org.vmorph.conformance.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,15 +9,12 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.text.Assembler;
-import org.vmorph.vmm.image.ImageMonitor;
 
 /**
  * monitor.s with a line or two that somebody got wrong, in ways that generated guests once did not
  * find out. A line break in what is to stand there instead is a bar.
  */
 class WrongProgramsTest {
-  private static final Path ASM = Path.of("..", "vmm", "asm");
   private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
 
   @ParameterizedTest(name = "{0}")
@@ -38,26 +32,10 @@ class WrongProgramsTest {
             + " PSW.new| jmp resume|",
         "a base of sixteen bits; allocator; shr   r2, r4|; shr r2, r4| li r5, 0xffff|",
       })
-  void it_is_found(String what, String file, String right, String wrong) throws IOException {
-    var monitor = monitor(file + ".s", right.replace("|", "\n"), wrong.replace("|", "\n"));
+  void it_is_found(String what, String file, String right, String wrong) {
+    var edited = new Edited(file, right.replace("|", "\n"), wrong.replace("|", "\n"));
+    var monitor = edited.monitor("wrong", MACHINE);
     var result = Campaign.of(Setting.of(MACHINE, List.of(monitor)), 1974, 10_000).run();
     assertThat(result.first()).as(what).isPresent();
-  }
-
-  private static ImageMonitor monitor(String file, String right, String wrong) throws IOException {
-    var program =
-        new Assembler(MACHINE)
-            .assemble(
-                "monitor.s",
-                Files.readString(ASM.resolve("monitor.s")),
-                name -> {
-                  var text = Files.readString(ASM.resolve(name));
-                  if (!name.equals(file)) {
-                    return text;
-                  }
-                  assertThat(text).contains(right);
-                  return text.replace(right, wrong);
-                });
-    return ImageMonitor.of("wrong", MACHINE, program);
   }
 }

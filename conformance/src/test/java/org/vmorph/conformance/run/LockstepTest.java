@@ -47,11 +47,7 @@ class LockstepTest {
 
   @Test
   void a_word_of_storage_is_enough() {
-    var monitor =
-        BrokenMonitor.ALL.stream()
-            .filter(broken -> broken.toString().equals("loses-the-cause"))
-            .findFirst()
-            .orElseThrow();
+    var monitor = BrokenMonitor.named("loses-the-cause");
     var words = new long[64];
     words[1] = 5L << 40 | 64;
     words[2] = word("svc", 1);

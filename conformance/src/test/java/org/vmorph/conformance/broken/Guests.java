@@ -1,0 +1,112 @@
+package org.vmorph.conformance.broken;
+
+import org.vmorph.model.ir.Cell;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Guest;
+
+/** Guests of a monitor that goes wrong in what it shows, and when it comes back. */
+final class Guests {
+  private Guests() {}
+
+  /** What is shown as P is where it was before the last run; when the guest halts it is right. */
+  static final class LagsBehind extends ForwardingGuest {
+    private final Cell programCounter;
+    private long before;
+
+    LagsBehind(Guest guest) {
+      super(guest);
+      this.programCounter = semantics().machine().programCounter();
+      this.before = super.get(programCounter);
+    }
+
+    @Override
+    public Exit run(long steps) {
+      before = super.get(programCounter);
+      return super.run(steps);
+    }
+
+    @Override
+    public long get(Cell cell) {
+      return cell.equals(programCounter) && !halted() ? before : super.get(cell);
+    }
+  }
+
+  /** Asked for several steps it makes one more, and says nothing of it. */
+  static final class MakesOneMore extends ForwardingGuest {
+    MakesOneMore(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Exit run(long steps) {
+      var exit = super.run(steps);
+      if (steps > 1 && exit.kind() == Exit.Kind.STEPS) {
+        super.run(1);
+      }
+      return exit;
+    }
+  }
+
+  /** A step that traps is not counted, if there are others. */
+  static final class CountsNoTraps extends ForwardingGuest {
+    CountsNoTraps(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Exit run(long steps) {
+      var exit = super.run(steps);
+      return exit.kind() == Exit.Kind.TRAPPED && exit.steps() > 1
+          ? new Exit(exit.kind(), exit.cause(), exit.steps() - 1)
+          : exit;
+    }
+  }
+
+  /** Asked for several steps it makes them all, and does not come back when it has trapped. */
+  static final class NeverComesBack extends ForwardingGuest {
+    NeverComesBack(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Exit run(long steps) {
+      var exit = super.run(steps);
+      long made = exit.steps();
+      while (made < steps && exit.kind() == Exit.Kind.TRAPPED) {
+        exit = super.run(steps - made);
+        made += exit.steps();
+      }
+      return new Exit(exit.kind(), exit.cause(), made);
+    }
+  }
+
+  /** Takes a guest for dead that has trapped three times in a row. */
+  static final class DiesOfTripleFaults extends ForwardingGuest {
+    private static final int DEADLY = 3;
+
+    private int row;
+
+    DiesOfTripleFaults(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public boolean halted() {
+      return row >= DEADLY || super.halted();
+    }
+
+    @Override
+    public Exit run(long steps) {
+      if (halted()) {
+        return Exit.halted(1);
+      }
+      var exit = super.run(steps);
+      if (exit.kind() != Exit.Kind.TRAPPED) {
+        row = 0;
+      } else {
+        row = exit.steps() == 1 ? row + 1 : 1;
+      }
+      return halted() ? Exit.halted(exit.steps()) : exit;
+    }
+  }
+}

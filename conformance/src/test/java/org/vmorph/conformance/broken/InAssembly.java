@@ -1,0 +1,319 @@
+package org.vmorph.conformance.broken;
+
+import java.util.List;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.image.AsmMonitors;
+
+/** Broken monitors in assembly: monitor.s with a line or two that somebody got wrong. */
+final class InAssembly {
+  private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
+
+  static final List<BrokenMonitor> ALL =
+      List.of(
+          edited(
+              "srb-of-the-whole-psw",
+              Rule.E1,
+              "The routine for srb forgets the mask: M and P come with R.",
+              "emulated",
+              20,
+              "routines",
+              """
+                        and   r5, r1
+                        st    r5, guest.regs(r3)
+              """,
+              """
+                        st    r1, guest.regs(r3)
+              """),
+          edited(
+              "cause-kept",
+              Rule.E1,
+              "The cause bits of a new PSW are not cleared, and are in the way at the next trap.",
+              "E[0]",
+              5,
+              "dispatcher",
+              "          and   r1, r4\n          jmp   resume",
+              "          jmp   resume"),
+          edited(
+              "any-word-is-an-instruction",
+              Rule.E1,
+              "A word that is no instruction is taken for a privileged one.",
+              "illegal",
+              5,
+              "dispatcher",
+              "          bne   r3, r4, reflect\n\n          ld    r4, m.field             ; and so",
+              """
+                        li    r5, cause.illegal
+                        beq   r3, r5, look
+                        bne   r3, r4, reflect
+
+              look:     ld    r4, m.field             ; and so\
+              """),
+          edited(
+              "wrong-vector",
+              Rule.E1,
+              "The new PSW of a trap is taken from E[0].",
+              "E[0]",
+              2,
+              "dispatcher",
+              "ld    r1, guest.low + PSW.new",
+              "ld    r1, guest.low + PSW.old"),
+          edited(
+              "lost-on-the-way",
+              Rule.E1,
+              "The register that lrb loads from is 0 afterwards.",
+              "emulated",
+              10,
+              "routines",
+              "v.lrb:    ld    r4, guest.regs(r3)\n",
+              """
+              v.lrb:    ld    r4, guest.regs(r3)
+                        st    r0, guest.regs(r3)
+              """),
+          edited(
+              "double-step",
+              Rule.E1,
+              "P moves on twice after lrb.",
+              "emulated",
+              10,
+              "routines",
+              "xor   r1, r4\n          jmp   step",
+              "xor   r1, r4\n"
+                  + "          li    r4, 1 << PSW.P\n"
+                  + "          add   r1, r4\n"
+                  + "          jmp   step"),
+          edited(
+              "swallowed",
+              Rule.E1,
+              "A memory trap of an emulated lpsw is skipped.",
+              "lpsw",
+              2,
+              "dispatcher",
+              "memory:   li    r3, cause.memory",
+              "memory:   jmp   step"),
+          edited(
+              "next-register",
+              Rule.E1,
+              "srb stores into the register after the one that it names.",
+              "emulated",
+              20,
+              "routines",
+              "          st    r5, guest.regs(r3)\n",
+              "          st    r5, guest.regs + 1(r3)\n"),
+          edited(
+              "index-0",
+              Rule.E1,
+              "Index 0 of an emulated lpsw is taken for register 0.",
+              "lpsw",
+              1,
+              "routines",
+              "          beq   r3, r0, ea              ; index 0 is no index\n",
+              ""),
+          edited(
+              "truncates-before-the-test",
+              Rule.E1,
+              "The effective address of an emulated lpsw is cut short before it is compared.",
+              "lpsw",
+              2,
+              "routines",
+              "          bgeu  r2, r4, memory\n\n          mov   r4, r1                  ; and",
+              "          and   r2, r5\n"
+                  + "          bgeu  r2, r4, memory\n\n"
+                  + "          mov   r4, r1                  ; and"),
+          edited(
+                  "halts-somewhere",
+                  Rule.E2,
+                  "At a halt the guest's PSW is not put away: P is where it was at the trap"
+                      + " before.",
+                  "halt",
+                  5,
+                  "routines",
+                  "v.halt:   st    r1, guest.psw\n          halt",
+                  "v.halt:   halt")
+              .ofItsOwn(),
+          edited(
+                  "emulates-in-user-mode",
+                  Rule.E3,
+                  "The virtual mode is not looked at before a routine is called.",
+                  "emulated",
+                  2,
+                  "dispatcher",
+                  "          bne   r4, r0, reflect\n\n",
+                  "\n")
+              .ofItsOwn(),
+          edited(
+                  "stale-mode",
+                  Rule.E3,
+                  "A guest in virtual user mode stays there when a trap is given to it.",
+                  "# M=u",
+                  2,
+                  "dispatcher",
+                  "          ld    r1, guest.low + PSW.new\n",
+                  """
+                            ld    r5, m.field
+                            and   r5, r1
+                            ld    r1, guest.low + PSW.new
+                            or    r1, r5
+                  """)
+              .ofItsOwn(),
+          edited(
+                  "clamp-shows",
+                  Rule.E4,
+                  "The clamped b is put away as the guest's own.",
+                  "(emulated)",
+                  2,
+                  "allocator",
+                  "place:    addi  r2, guest.low",
+                  """
+                  place:    mov   r4, r1
+                            xor   r4, r3
+                            and   r4, r5
+                            xor   r1, r4
+                            st    r1, guest.psw
+                            addi  r2, guest.low\
+                  """)
+              .ofItsOwn(),
+          edited(
+                  "beyond-is-the-beginning",
+                  Rule.E4,
+                  "A guest whose l is beyond its storage sees its words from the first one on.",
+                  "memory",
+                  50,
+                  "allocator",
+                  "          li    r3, 0\n",
+                  "")
+              .ofItsOwn(),
+          edited(
+                  "tests-b-alone",
+                  Rule.E4,
+                  "The address of an emulated lpsw is compared with b, and not with w.",
+                  "lpsw",
+                  200,
+                  "routines",
+                  "          ld    r4, guest.size\n          bgeu  r2, r4, memory\n",
+                  "")
+              .ofItsOwn(),
+          edited(
+                  "double-fault",
+                  Rule.E5,
+                  "A guest whose trap handler traps at once is stopped.",
+                  "-> stops",
+                  20,
+                  "dispatcher",
+                  "          st    r3, guest.low + PSW.old\n\n"
+                      + "          ld    r1, guest.low + PSW.new\n",
+                  """
+                            st    r3, guest.low + PSW.old
+
+                            mov   r5, r1
+                            ld    r1, guest.low + PSW.new
+                            ld    r4, psw.fields
+                            and   r1, r4
+                            and   r5, r4
+                            beq   r1, r5, v.halt
+                  """)
+              .ofItsOwn(),
+          edited(
+                  "last-fetched",
+                  Rule.E6,
+                  "The last instruction is kept, and is not fetched again from the same place.",
+                  "emulated",
+                  0,
+                  "dispatcher",
+                  "          ld    r2, 0(r4)\n",
+                  """
+                            ld    r5, kept.at
+                            beq   r4, r5, known
+                            st    r4, kept.at
+                            ld    r2, 0(r4)
+                            st    r2, kept
+                            jmp   known
+                  kept.at:  .word 0
+                  kept:     .word 0
+                  known:    ld    r2, kept
+                  """)
+              .ofItsOwn(),
+          edited(
+                  "put-put",
+                  Rule.E7,
+                  "What is put on the console is put there twice.",
+                  "put",
+                  1,
+                  "routines",
+                  "          put   r4\n",
+                  "          put   r4\n          put   r4\n")
+              .ofItsOwn(),
+          edited(
+                  "nothing-is-zero",
+                  Rule.E7,
+                  "A guest that gets from an empty console is given 0.",
+                  "get",
+                  100,
+                  "routines",
+                  "v.get:    get   r4\n",
+                  """
+                  v.get:    get   r4
+                            li    r5, -1
+                            bne   r4, r5, got
+                            li    r4, 0
+                  got:
+                  """)
+              .ofItsOwn(),
+          edited(
+                  "knows-the-size",
+                  Rule.T1,
+                  "It takes for the size of storage what it was on the machine it was written on.",
+                  "believes",
+                  1,
+                  "start",
+                  "start:    srb   r1",
+                  "start:    li    r1, guest.low + 64")
+              .ofItsOwn(),
+          new BrokenMonitor(
+              AsmMonitors.named("watchdog", clock()),
+              clock(),
+              Rule.T1,
+              "It stops the machine when serving its guest has taken too long.",
+              "-> stops",
+              1,
+              true),
+          edited(
+                  "probes",
+                  Rule.T2,
+                  "It finds out how much storage there is by loading from it until that traps.",
+                  "traps",
+                  1,
+                  "start",
+                  "start:    srb   r1",
+                  """
+                  start:    li    r2, probed << PSW.P | PSW.b.mask
+                            ld    r3, PSW.new
+                            st    r2, PSW.new
+                  probe:    ld    r2, 0(r1)
+                            addi  r1, 1
+                            jmp   probe
+                  probed:   st    r3, PSW.new
+                            li    r3, 0
+                  """)
+              .ofItsOwn());
+
+  private InAssembly() {}
+
+  private static Architecture clock() {
+    return Machines.named("third-generation-clock").orElseThrow();
+  }
+
+  private static BrokenMonitor edited(
+      String name,
+      Rule rule,
+      String mistake,
+      String phrase,
+      int within,
+      String file,
+      String right,
+      String wrong) {
+    var vmm = new Edited(file, right, wrong).monitor(name, MACHINE);
+    return new BrokenMonitor(vmm, MACHINE, rule, mistake, phrase, within, false);
+  }
+}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
@@ -17,12 +18,14 @@ public final class Alone {
   private final Optional<Path> home;
   private final Setting setting;
   private final KeptCases cases;
+  private final Beforehand beforehand;
   private final CampaignResult result;
 
   Alone(Subject subject) {
     home = subject.cases();
     setting = subject.setting(1);
     cases = new KeptCases(home, setting);
+    beforehand = Beforehand.of(setting, subject.seed());
     result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
   }
 
@@ -31,6 +34,7 @@ public final class Alone {
     this.home = Optional.empty();
     this.setting = result.setting();
     this.cases = new KeptCases(home, setting);
+    this.beforehand = Beforehand.nothing();
     this.result = result;
   }
 
@@ -47,6 +51,7 @@ public final class Alone {
             () ->
                 cases
                     .first(rule)
+                    .or(() -> beforehand.first(rule))
                     .map(found -> broken(rule, found))
                     .or(() -> result.first(rule).map(found -> broken(rule, Shrinker.shrink(found))))
                     .orElseGet(() -> notBroken(rule)));
@@ -63,9 +68,10 @@ public final class Alone {
         : Optional.empty();
   }
 
-  private Judgement broken(Rule rule, KeptCases.Found found) {
-    var shrunk = found.shrunk();
-    return Judgement.broken(rule, found.text(shrunk), figures(), Optional.of(shrunk));
+  private Judgement broken(Rule rule, Beforehand.Found found) {
+    var shrunk = Shrinker.shrink(found.divergence());
+    var text = DivergenceText.print(found.name(), shrunk, Optional.empty());
+    return Judgement.broken(rule, text, figures(), Optional.of(shrunk));
   }
 
   private Judgement broken(Rule rule, Shrunk shrunk) {
@@ -110,6 +116,7 @@ public final class Alone {
     var figures = new LinkedHashMap<String, String>();
     figures.put("held to", setting.heldTo());
     figures.put("saved cases", String.valueOf(cases.tried()));
+    figures.put("beforehand", beforehand.toString());
     figures.put("programs", String.valueOf(coverage.programs()));
     figures.put("compared after every step", String.valueOf(result.lockstep()));
     figures.put("halted", String.valueOf(coverage.halted()));

@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.Retrial;
-import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /**
@@ -48,23 +47,12 @@ final class KeptCases {
     return retrial.spoiled().stream().map(tried -> tried.saved().name()).toList();
   }
 
-  /** The first that breaks a rule now: its name and the divergence. */
-  Optional<Found> first(Rule rule) {
+  /** The first that breaks a rule now. */
+  Optional<Beforehand.Found> first(Rule rule) {
     return retrial.failing().stream()
-        .map(tried -> new Found(tried.saved().name(), (Divergence) tried.finding()))
+        .map(tried -> new Beforehand.Found(tried.saved().name(), (Divergence) tried.finding()))
         .filter(found -> found.divergence().rule() == rule)
         .findFirst();
-  }
-
-  /** A case that fails. */
-  record Found(String name, Divergence divergence) {
-    Shrunk shrunk() {
-      return Shrinker.shrink(divergence);
-    }
-
-    String text(Shrunk shrunk) {
-      return DivergenceText.print(name, shrunk, Optional.empty());
-    }
   }
 
   /** Puts a case where its author finds it; the line that says where. */

@@ -1,0 +1,78 @@
+package org.vmorph.conformance.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.Rehearsal;
+import org.vmorph.conformance.run.Setting;
+
+/**
+ * What is tried before any guest is generated, for there is little of it and it goes where
+ * generated guests hardly ever do: staged guests, and the machine's own test states.
+ *
+ * @param staged how many staged guests were run
+ * @param states how many test states were run
+ * @param left why test states were not run, if they were not
+ * @param found what was found, in order
+ */
+public record Beforehand(long staged, long states, Optional<String> left, List<Found> found) {
+  /**
+   * A divergence.
+   *
+   * @param name what to call the guest
+   */
+  public record Found(String name, Divergence divergence) {}
+
+  /** Keeps its own list. */
+  public Beforehand {
+    found = List.copyOf(found);
+  }
+
+  /** Nothing was tried. */
+  public static Beforehand nothing() {
+    return new Beforehand(0, 0, Optional.empty(), List.of());
+  }
+
+  /** Tries all of it. */
+  public static Beforehand of(Setting setting, long seed) {
+    var rehearsal = new Rehearsal(setting, seed).run();
+    var found = new ArrayList<Found>();
+    for (var divergence : rehearsal.divergences()) {
+      found.add(new Found("Staged guest " + -divergence.program().index(), divergence));
+    }
+    var vectors = Vectors.of(setting.machine());
+    if (vectors.isEmpty()) {
+      return new Beforehand(
+          rehearsal.programs(),
+          0,
+          Optional.of("no test states come with " + setting.machine()),
+          found);
+    }
+    try {
+      var result = vectors.get().run(setting);
+      for (var divergence : result.divergences()) {
+        found.add(new Found("Test state " + divergence.program().index(), divergence));
+      }
+      return new Beforehand(rehearsal.programs(), result.run(), Optional.empty(), found);
+    } catch (NotApplicable why) {
+      return new Beforehand(
+          rehearsal.programs(), 0, Optional.of(String.valueOf(why.getMessage())), found);
+    }
+  }
+
+  /** The first that breaks a rule. */
+  public Optional<Found> first(Rule rule) {
+    return found.stream().filter(one -> one.divergence().rule() == rule).findFirst();
+  }
+
+  /** What was tried, in words. */
+  @Override
+  public String toString() {
+    return "%d staged guests, %s"
+        .formatted(
+            staged, left.map(why -> "no test states: " + why).orElse(states + " test states"));
+  }
+}

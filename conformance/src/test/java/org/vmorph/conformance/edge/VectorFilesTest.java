@@ -97,9 +97,11 @@ class VectorFilesTest {
   @MethodSource("machines")
   void both_engines_do_what_every_state_says(Architecture machine) throws IOException {
     var semantics = new Elaboration(machine);
+    var reference = new Interpreter(semantics);
+    var compiled = new Compiled(semantics);
     for (var vector : read(machine).vectors()) {
-      assertDoes(new Interpreter(semantics), vector);
-      assertDoes(new Compiled(semantics), vector);
+      assertDoes(reference, vector);
+      assertDoes(compiled, vector);
     }
   }
 

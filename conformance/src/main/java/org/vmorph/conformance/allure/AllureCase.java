@@ -36,8 +36,7 @@ final class AllureCase {
     Allure.feature(rule.id() + " " + rule.title());
     Allure.story(story());
     Allure.label("tag", judgement.kind().name());
-    Allure.description(
-        "%s\n\nCompared: %s\n\nThe paper: %s".formatted(rule.title(), rule.intent(), rule.paper()));
+    Allure.description("%s%n%nThe paper: %s".formatted(rule.intent(), rule.paper()));
     judgement.figures().forEach((name, value) -> Allure.parameter(name, value, NO_IDENTITY));
     attach("Claims", examination.subject().claims().toString());
     attach("Judgement", judgement.text());

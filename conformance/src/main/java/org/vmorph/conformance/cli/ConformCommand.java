@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.FormatError;
@@ -59,6 +60,13 @@ final class ConformCommand implements Callable<Integer> {
       description = "Write a summary in JUnit's XML there as well.")
   private @Nullable Path junit;
 
+  @Option(
+      names = "--states",
+      description =
+          "Try first what generated guests hardly ever do: the test states that come with the"
+              + " machine, one for each way through each instruction at least, and staged guests.")
+  private boolean states;
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -80,14 +88,23 @@ final class ConformCommand implements Callable<Integer> {
     try (var interruption = Interruption.watch()) {
       var cases =
           kept.hasCases() ? Optional.of(retrial(saved, setting)) : Optional.<Retrial>empty();
+      var tried = states ? Optional.of(beforehand(setting)) : Optional.<Beforehand>empty();
       var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, interruption));
       var generated =
           generates
               ? Optional.of(campaign(setting, baseline, terminal, interruption))
               : Optional.<CampaignResult>empty();
       terminal.done();
-      return tell(new Conformed(baseline, cases, own, generated), terminal);
+      return tell(new Conformed(baseline, cases, tried, own, generated), terminal);
     }
+  }
+
+  private Beforehand beforehand(Setting setting) {
+    var tried = Beforehand.of(setting, options.seed());
+    if (tried.left().isPresent()) {
+      throw new BadInput("--states: " + tried.left().get());
+    }
+    return tried;
   }
 
   private OwnGuests ownGuests(Architecture machine, Path folder) throws IOException {
@@ -127,10 +144,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || junit != null) {
+    if (kept.any() || guests != null || junit != null || states) {
       throw new BadInput(
-          "--together: --guests, --cases, --save, --baseline and --junit are for one guest at a"
-              + " time");
+          "--together: --guests, --states, --cases, --save, --baseline and --junit are for one"
+              + " guest at a time");
     }
     var monitor = options.sharing(setting);
     try (var interruption = Interruption.watch()) {
@@ -161,7 +178,7 @@ final class ConformCommand implements Callable<Integer> {
     var found = conformed.found().stream().findFirst();
     var first = found.map(Conformed.Found::divergence).map(Shrinker::shrink);
     if (!output.quiet()) {
-      terminal.print(text.cases() + text.own());
+      terminal.print(text.cases() + text.beforehand() + text.own());
       conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
       terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       first.ifPresent(shrunk -> terminal.print("\n" + found.get().text(shrunk) + "\n"));

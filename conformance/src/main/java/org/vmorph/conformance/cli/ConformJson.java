@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.edge.Missed;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.replay.Baseline;
@@ -58,6 +59,7 @@ final class ConformJson {
         "first",
         first.map(shrunk -> divergence(shrunk, where.flatMap(Conformed.Found::file))).orElse(null));
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
+    object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
     object.put("guests", conformed.own().map(ConformJson::own).orElse(null));
     var known = conformed.known();
     object.put(
@@ -74,6 +76,14 @@ final class ConformJson {
     object.put("failing", names(conformed.failingCases()));
     object.put("notCompared", names(retrial.spoiled()));
     object.put("notTried", retrial.left().stream().map(left -> left.saved().name()).toList());
+    return object;
+  }
+
+  private static Map<String, Object> beforehand(Beforehand tried) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("staged", tried.staged());
+    object.put("states", tried.states());
+    object.put("failing", tried.found().stream().map(Beforehand.Found::name).toList());
     return object;
   }
 

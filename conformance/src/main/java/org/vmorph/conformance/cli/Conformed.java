@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.report.DivergenceText;
@@ -21,12 +22,14 @@ import org.vmorph.vmm.MonitorLost;
  * All that one run of conform has found.
  *
  * @param cases the saved cases, if any were asked for
+ * @param beforehand the machine's test states and staged guests, if they were asked for
  * @param own the user's programs, if any were asked for
  * @param generated the generated programs; missing if only the user's own were asked for
  */
 record Conformed(
     Baseline baseline,
     Optional<Retrial> cases,
+    Optional<Beforehand> beforehand,
     Optional<Own> own,
     Optional<CampaignResult> generated) {
   /** The user's programs and what came of them. */
@@ -70,7 +73,9 @@ record Conformed(
 
   Verdict verdict() {
     var verdicts = results().map(CampaignResult::verdict).toList();
-    if (!failingCases().isEmpty() || verdicts.contains(Verdict.FAIL)) {
+    if (!failingCases().isEmpty()
+        || !failingBeforehand().isEmpty()
+        || verdicts.contains(Verdict.FAIL)) {
       return Verdict.FAIL;
     }
     boolean vague =
@@ -87,6 +92,14 @@ record Conformed(
         .toList();
   }
 
+  /** Test states and staged guests that fail, and not in a way that is known. */
+  List<Beforehand.Found> failingBeforehand() {
+    return beforehand.stream()
+        .flatMap(tried -> tried.found().stream())
+        .filter(one -> !isKnown(one.divergence()))
+        .toList();
+  }
+
   private boolean isKnown(Divergence divergence) {
     return baseline.knows(divergence.setting(), divergence.failure());
   }
@@ -99,6 +112,8 @@ record Conformed(
             tried ->
                 found.add(
                     new Found((Divergence) tried.finding(), Optional.of(tried.saved().name()))));
+    failingBeforehand()
+        .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()))));
     own.ifPresent(
         mine ->
             mine.result()
@@ -115,6 +130,11 @@ record Conformed(
     cases.stream()
         .flatMap(retrial -> retrial.failing().stream())
         .map(tried -> (Divergence) tried.finding())
+        .filter(this::isKnown)
+        .forEach(divergence -> known.merge(divergence.failure(), 1L, Long::sum));
+    beforehand.stream()
+        .flatMap(tried -> tried.found().stream())
+        .map(Beforehand.Found::divergence)
         .filter(this::isKnown)
         .forEach(divergence -> known.merge(divergence.failure(), 1L, Long::sum));
     results()

@@ -76,6 +76,19 @@ final class ConformedText {
     return parts.isEmpty() ? "all pass" : String.join(", ", parts);
   }
 
+  /** The machine's test states and staged guests: how many, and how many of them fail. */
+  String beforehand() {
+    return conformed
+        .beforehand()
+        .map(
+            tried ->
+                "%s: %s%n"
+                    .formatted(
+                        tried,
+                        tried.found().isEmpty() ? "all pass" : tried.found().size() + " fail"))
+        .orElse("");
+  }
+
   /** The user's own programs: what they did. */
   String own() {
     return conformed.own().map(ConformedText::own).orElse("");
@@ -173,7 +186,9 @@ final class ConformedText {
     var failures = new HashSet<Failure>();
     var text = new StringBuilder();
     for (var one : found) {
-      if (failures.add(one.divergence().failure())) {
+      // What a test state starts with has no place in a program.
+      if (one.divergence().program().start().isEmpty()
+          && failures.add(one.divergence().failure())) {
         var smallest = Shrinker.shrink(one.divergence()).smallest();
         var file = kept.save(Case.of(smallest, Version.number(), one.file()));
         text.append("saved: ").append(file).append('\n');
@@ -202,6 +217,15 @@ final class ConformedText {
                   failing,
                   Count.of(conformed.cases().orElseThrow().findings().size(), "saved case"),
                   ((Divergence) first.finding()).rule()));
+    }
+    var beforehand = conformed.failingBeforehand();
+    if (!beforehand.isEmpty()) {
+      parts.add(
+          "%s of %s fail, the first under %s"
+              .formatted(
+                  Count.of(beforehand.size()),
+                  conformed.beforehand().orElseThrow(),
+                  beforehand.getFirst().divergence().rule()));
     }
     conformed.own().ifPresent(own -> parts.add(result(own.result()) + " of your own"));
     conformed.generated().ifPresent(result -> parts.add(result(result)));

@@ -8,7 +8,9 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
 
 /**
  * Gives a difference of E1 or E2 the name of the most specific rule that it breaks: the scenario is
@@ -73,12 +75,18 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
             .allMatch(this::isRelocation);
   }
 
-  /** The console itself, or what an instruction got from it: a register, and nothing else. */
+  /** The console itself, or what an instruction gets from it: a register, and nothing else. */
   private boolean isAboutConsole() {
     var console = machine().console().orElseThrow().components();
     return differs(console::contains)
         || divergence.differences().size() == 1
-            && differs(component -> component.role() == Role.GENERAL);
+            && differs(component -> component.role() == Role.GENERAL)
+            && divergence.instruction().filter(this::setsARegister).isPresent();
+  }
+
+  private boolean setsARegister(Instruction instruction) {
+    return divergence.setting().semantics().step(instruction).writes().stream()
+        .anyMatch(write -> write.place() instanceof Word.At at && at.file().role() == Role.GENERAL);
   }
 
   /** What a trap is made of: a register that is lost on the way is not the trap's. */

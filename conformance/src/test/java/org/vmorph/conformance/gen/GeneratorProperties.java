@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -11,11 +12,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 
 class GeneratorProperties {
   private static final Elaboration SOUND = semantics("third-generation");
   private static final Elaboration JRST = semantics("jrst1");
+
+  private static final Elaboration TINY =
+      new Elaboration(Machines.thirdGeneration(Shape.TINY).getFirst());
 
   private static Elaboration semantics(String machine) {
     return new Elaboration(Machines.named(machine).orElseThrow());
@@ -56,6 +61,45 @@ class GeneratorProperties {
     assertThat(slate.words()).isEqualTo(program.words());
     assertThat(Arrays.copyOf(slate.input(), slate.inputs())).isEqualTo(program.input());
     assertThat(slate.program()).isEqualTo(program);
+  }
+
+  /** Guests and staged guests are whole words, and a word is no instruction or exactly one. */
+  @Property(tries = 60)
+  void every_word_is_in_bounds_and_decodes_to_what_it_was_made_of(
+      @ForAll long seed,
+      @ForAll @LongRange(min = 0) long index,
+      @ForAll @IntRange(min = 48, max = 63) int words,
+      @ForAll boolean tiny) {
+    var semantics = tiny ? TINY : SOUND;
+    var programs = new ArrayList<>(Staged.guests(semantics, words, seed));
+    programs.add(new Generator(semantics, words, Set.of()).program(seed, index));
+    int bits = semantics.machine().storage().bits();
+    for (var program : programs) {
+      assertThat(program.size()).isEqualTo(words);
+      assertThat(program.input().length).isLessThanOrEqualTo(Slate.MOST_INPUTS);
+      for (long word : program.words()) {
+        assertThat(bits < 64 ? word >>> bits : 0).isZero();
+        semantics
+            .decode(word)
+            .ifPresent(
+                decoded ->
+                    assertThat(
+                            decoded
+                                .instruction()
+                                .form()
+                                .encode(decoded.instruction().opcode(), decoded.operands()))
+                        .isEqualTo(word));
+      }
+      assertThat(semantics.decode(program.word(Layout.MAIN))).isPresent();
+    }
+  }
+
+  @Property(tries = 50)
+  void staged_guests_depend_on_the_seed_alone_and_stand_beside_the_others(@ForAll long seed) {
+    var guests = Staged.guests(SOUND, 64, seed);
+    assertThat(Staged.guests(SOUND, 64, seed)).isEqualTo(guests);
+    assertThat(Staged.guests(SOUND, 64, seed + 1)).isNotEqualTo(guests);
+    assertThat(guests).allSatisfy(guest -> assertThat(guest.index()).isNegative());
   }
 
   @Example

@@ -55,7 +55,9 @@ final class AllureCase {
     var parts = DivergenceParts.of(shrunk.smallest());
     attach("Program", parts.listing());
     attach("Side by side", parts.sideBySide());
-    attach("Case file", Case.of(shrunk.smallest(), version()).text());
+    if (Case.canKeep(shrunk.smallest())) {
+      attach("Case file", Case.of(shrunk.smallest(), version()).text());
+    }
   }
 
   private static String version() {

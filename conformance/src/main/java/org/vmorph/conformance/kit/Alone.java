@@ -51,9 +51,10 @@ public final class Alone {
             () ->
                 cases
                     .first(rule)
-                    .or(() -> beforehand.first(rule))
                     .map(found -> broken(rule, found))
+                    // A generated guest is read with less effort, and can be kept as a case.
                     .or(() -> result.first(rule).map(found -> broken(rule, Shrinker.shrink(found))))
+                    .or(() -> beforehand.first(rule).map(found -> broken(rule, found)))
                     .orElseGet(() -> notBroken(rule)));
   }
 

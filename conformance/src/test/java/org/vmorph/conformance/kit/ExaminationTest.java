@@ -3,7 +3,9 @@ package org.vmorph.conformance.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +18,12 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.RoundRobin;
 import org.vmorph.vmm.host.TrapAndEmulate;
@@ -147,5 +154,48 @@ class ExaminationTest {
     var judgement = new Examination(again).judge(Rule.R3);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(judgement.text()).contains(String.valueOf(file.getFileName()));
+  }
+
+  @Test
+  void a_monitor_whose_guest_halts_at_once_breaks_e2() {
+    var examination = new Examination(subject(new HaltsAtOnce(), 300));
+    assertThat(examination.judge(Rule.E2).outcome()).isEqualTo(Judgement.Outcome.BROKEN);
+    assertThat(examination.judge(Rule.E2).text()).contains("-> stops");
+  }
+
+  /** Comes back at once and says that its guest has halted. */
+  private static final class HaltsAtOnce implements Vmm {
+    private final Vmm monitor = new TrapAndEmulate();
+
+    @Override
+    public String name() {
+      return "halts-at-once";
+    }
+
+    @Override
+    public Optional<String> inapplicable(Architecture machine) {
+      return monitor.inapplicable(machine);
+    }
+
+    @Override
+    public long room(long guestWords) {
+      return monitor.room(guestWords);
+    }
+
+    @Override
+    public Guest boot(Host host, long[] image) {
+      var guest = monitor.boot(host, image);
+      var calls =
+          Map.<String, Object>of(
+              "run", Exit.halted(1), "halted", true, "tally", new Tally(1, 0, 0), "steps", 1L);
+      return (Guest)
+          Proxy.newProxyInstance(
+              Guest.class.getClassLoader(),
+              new Class<?>[] {Guest.class},
+              (proxy, method, arguments) ->
+                  calls.containsKey(method.getName())
+                      ? calls.get(method.getName())
+                      : method.invoke(guest, arguments));
+    }
   }
 }

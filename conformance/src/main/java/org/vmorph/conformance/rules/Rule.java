@@ -92,8 +92,7 @@ public enum Rule {
       Paper.EQUIVALENCE,
       "The guest's output is the bare machine's, and of the input it has read as much.",
       List.of(
-          "is a put or get done once, by the one whose instruction it is, and not at all if it"
-              + " traps?",
+          "is a put or get done once, and not at all if it traps?",
           "an empty console: is the answer the machine's?")),
 
   /** A guest is a machine: to run n steps is to step n times. */

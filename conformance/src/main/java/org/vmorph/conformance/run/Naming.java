@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Snapshot;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
@@ -46,19 +48,32 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
   }
 
   private boolean isAbout(Rule rule) {
+    var afresh = new Afresh(divergence);
     return switch (rule) {
-      case E3 -> isAboutTrap() && onlyHere(new Afresh(divergence).agreesInSupervisorMode());
-      case E4 -> isAboutRelocation() || onlyHere(new Afresh(divergence).agreesWithinStorage());
+      case E3 -> isAboutTrap() && onlyHere(afresh.agreesInSupervisorMode(), true);
+      case E4 ->
+          isAboutRelocation() || onlyHere(afresh.agreesWithinStorage(), memoryTrapsOneSide());
       case E7 -> isAboutConsole();
       default -> true;
     };
   }
 
-  /** Without the scenario it is right, and not only because the monitor has just been booted. */
-  private boolean onlyHere(Optional<Boolean> rightWithout) {
+  /**
+   * Without the scenario it is right, and not only because the monitor has just been booted.
+   *
+   * @param itLooksSo what counts where that cannot be tried
+   */
+  private boolean onlyHere(Optional<Boolean> rightWithout, boolean itLooksSo) {
     return rightWithout
         .map(right -> right && !new Afresh(divergence).agrees().orElse(false))
-        .orElse(true);
+        .orElse(itLooksSo);
+  }
+
+  private boolean memoryTrapsOneSide() {
+    return !divergence.bare().sameAs(divergence.virtual())
+        && Stream.of(divergence.bare(), divergence.virtual())
+            .flatMap(did -> did.cause().stream())
+            .anyMatch(cause -> cause.kind() == Cause.Kind.MEMORY);
   }
 
   /** The hardware did it without a trap: then it is not the monitor that did it wrong. */

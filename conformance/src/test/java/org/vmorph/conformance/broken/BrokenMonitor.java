@@ -42,6 +42,11 @@ public record BrokenMonitor(
     return new BrokenMonitor(vmm, machine, rule, mistake, phrase, within, true);
   }
 
+  /** What is said of it when it is caught. */
+  public String message() {
+    return Told.of(this).message();
+  }
+
   @Override
   public String toString() {
     return vmm.name();

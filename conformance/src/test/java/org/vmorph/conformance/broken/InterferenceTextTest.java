@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.report.Golden;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.model.machines.Machines;
@@ -16,8 +18,11 @@ class InterferenceTextTest {
   @Test
   void every_way_in_which_guests_suffer_from_each_other() throws IOException {
     var texts =
-        BrokenSharingTest.together()
-            .map(arguments -> (TimeSharing) arguments.get()[0])
+        Stream.concat(
+                BrokenSharingTest.together().map(arguments -> (TimeSharing) arguments.get()[0]),
+                BrokenMonitor.ALL.stream()
+                    .filter(broken -> broken.rule() == Rule.R2 || broken.rule() == Rule.R4)
+                    .map(broken -> (TimeSharing) broken.vmm()))
             .map(broken -> broken.name() + "\n" + text(broken))
             .collect(Collectors.joining("\n"));
     Golden.check("report/together.txt", texts);

@@ -113,7 +113,8 @@ class RulesTextTest {
   }
 
   private static String seen(Told told) {
-    return "Seen in %d programs: %s".formatted(told.caught().number(), told.caught().what());
+    return "Seen within %s: %s"
+        .formatted(count(told.caught().number(), "program"), told.caught().what());
   }
 
   private static String seen(Told told, Shrunk shrunk) {
@@ -122,7 +123,7 @@ class RulesTextTest {
         .formatted(
             smallest.program().index(),
             smallest.program().seed(),
-            instructions(shrunk.instructionsAfter()),
+            count(shrunk.instructionsAfter(), "instruction"),
             smallest.setting().depth() > 1 ? ", %d deep".formatted(smallest.setting().depth()) : "",
             smallest.at(),
             smallest.bare(),
@@ -130,8 +131,8 @@ class RulesTextTest {
             differences(smallest));
   }
 
-  private static String instructions(long number) {
-    return number == 1 ? "1 instruction" : number + " instructions";
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String differences(Divergence divergence) {
@@ -146,9 +147,6 @@ class RulesTextTest {
 
   private static String listing(Shrunk shrunk) {
     var smallest = shrunk.smallest();
-    if (Listing.of(smallest.program(), Trace.of(smallest)).isEmpty()) {
-      return "\nThe program is empty: all words are 0.\n";
-    }
     return Listing.of(smallest.program(), Trace.of(smallest)).stream()
         .collect(Collectors.joining("\n", "\n```\n", "\n```\n"));
   }

@@ -187,8 +187,7 @@ final class ConformedText {
     var text = new StringBuilder();
     for (var one : found) {
       // What a test state starts with has no place in a program.
-      if (Case.canKeep(one.divergence())
-          && failures.add(one.divergence().failure())) {
+      if (Case.canKeep(one.divergence()) && failures.add(one.divergence().failure())) {
         var smallest = Shrinker.shrink(one.divergence()).smallest();
         var file = kept.save(Case.of(smallest, Version.number(), one.file()));
         text.append("saved: ").append(file).append('\n');

@@ -6,7 +6,9 @@ import org.vmorph.model.ir.File;
 
 /**
  * A virtual machine, as its monitor shows it. As a {@link Host} it is the map f read backwards:
- * what it answers is the guest's own state, in the guest's own terms.
+ * what it answers is the guest's own state, in the guest's own terms. Asked for steps it makes all
+ * of them unless it traps or halts, whatever its own host does: a host that is shared and comes
+ * back early is asked again.
  */
 public interface Guest extends Host {
   /** The storage of the monitor's host that belongs to this guest. */

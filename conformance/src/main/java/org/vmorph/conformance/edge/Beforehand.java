@@ -2,6 +2,7 @@ package org.vmorph.conformance.edge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
@@ -13,12 +14,14 @@ import org.vmorph.conformance.run.Setting;
  * What is tried before any guest is generated, for there is little of it and it goes where
  * generated guests hardly ever do: staged guests, and the machine's own test states.
  *
- * @param staged how many staged guests were run
+ * @param staged how many staged and long guests were run
  * @param states how many test states were run
  * @param left why test states were not run, if they were not
  * @param found what was found, in order
+ * @param met how many of the staged and long guests came across a rule's scenario
  */
-public record Beforehand(long staged, long states, Optional<String> left, List<Found> found) {
+public record Beforehand(
+    long staged, long states, Optional<String> left, List<Found> found, Map<Rule, Long> met) {
   /**
    * A divergence.
    *
@@ -29,11 +32,12 @@ public record Beforehand(long staged, long states, Optional<String> left, List<F
   /** Keeps its own list. */
   public Beforehand {
     found = List.copyOf(found);
+    met = Map.copyOf(met);
   }
 
   /** Nothing was tried. */
   public static Beforehand nothing() {
-    return new Beforehand(0, 0, Optional.empty(), List.of());
+    return new Beforehand(0, 0, Optional.empty(), List.of(), Map.of());
   }
 
   /** Tries all of it. */
@@ -41,7 +45,9 @@ public record Beforehand(long staged, long states, Optional<String> left, List<F
     var rehearsal = new Rehearsal(setting, seed).run();
     var found = new ArrayList<Found>();
     for (var divergence : rehearsal.divergences()) {
-      found.add(new Found("Staged guest " + -divergence.program().index(), divergence));
+      long index = divergence.program().index();
+      var name = index < 0 ? "Staged guest " + -index : "Long guest " + index;
+      found.add(new Found(name, divergence));
     }
     var vectors = Vectors.of(setting.machine());
     if (vectors.isEmpty()) {
@@ -49,17 +55,23 @@ public record Beforehand(long staged, long states, Optional<String> left, List<F
           rehearsal.programs(),
           0,
           Optional.of("no test states come with " + setting.machine()),
-          found);
+          found,
+          rehearsal.met());
     }
     try {
       var result = vectors.get().run(setting);
       for (var divergence : result.divergences()) {
         found.add(new Found("Test state " + divergence.program().index(), divergence));
       }
-      return new Beforehand(rehearsal.programs(), result.run(), Optional.empty(), found);
+      return new Beforehand(
+          rehearsal.programs(), result.run(), Optional.empty(), found, rehearsal.met());
     } catch (NotApplicable why) {
       return new Beforehand(
-          rehearsal.programs(), 0, Optional.of(String.valueOf(why.getMessage())), found);
+          rehearsal.programs(),
+          0,
+          Optional.of(String.valueOf(why.getMessage())),
+          found,
+          rehearsal.met());
     }
   }
 
@@ -71,7 +83,7 @@ public record Beforehand(long staged, long states, Optional<String> left, List<F
   /** What was tried, in words. */
   @Override
   public String toString() {
-    return "%d staged guests, %s"
+    return "%d staged and long guests, %s"
         .formatted(
             staged, left.map(why -> "no test states: " + why).orElse(states + " test states"));
   }

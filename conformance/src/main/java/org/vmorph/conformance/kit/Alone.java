@@ -90,25 +90,42 @@ public final class Alone {
           rule, "saved cases that show nothing any more: " + cases.spoiled(), figures());
     }
     long tried = tried(rule);
-    if (tried == 0) {
-      return Judgement.inconclusive(
-          rule, "no program came across its scenario: " + rule.scenario(), figures());
+    if (tried > 0) {
+      return Judgement.kept(rule, kept(rule, tried), figures());
     }
-    return Judgement.kept(
-        rule,
-        "kept in %,d programs, %,d of them compared after every step"
-            .formatted(result.programs(), result.lockstep()),
-        figures());
+    return setting.claims().lowered().isEmpty()
+        ? Judgement.inconclusive(
+            rule, "no program was seen to come across its scenario: " + rule.scenario(), figures())
+        : Judgement.skipped(
+            rule, rule.kind(), "what is not claimed leaves no program that would try it");
+  }
+
+  private String kept(Rule rule, long tried) {
+    var text = "kept in %,d programs".formatted(result.programs());
+    return isAsked(rule)
+        ? text
+            + ", of which %,d were compared after every step; %,d of these and of those run beforehand came across %s"
+                .formatted(result.lockstep(), tried, rule.scenario())
+        : text;
+  }
+
+  /** Whether it is only known of some programs whether they came across its scenario. */
+  private static boolean isAsked(Rule rule) {
+    return switch (rule) {
+      case E1, E2, E8, R1, F1 -> false;
+      default -> true;
+    };
   }
 
   /** How many programs came across its scenario, as far as this was looked at. */
   private long tried(Rule rule) {
     var coverage = result.coverage();
+    boolean onlyHalts = !setting.claims().hold(Rule.E1);
     return switch (rule) {
       case E1, R1, F1 -> coverage.programs();
       case E2 -> coverage.halted();
-      case E8 -> coverage.programs() - result.lockstep();
-      default -> coverage.met(rule);
+      case E8 -> onlyHalts ? 0 : coverage.programs() - result.lockstep();
+      default -> onlyHalts ? 0 : coverage.met(rule) + beforehand.met().getOrDefault(rule, 0L);
     };
   }
 

@@ -14,6 +14,7 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Shrunk;
 
 /** Monitors under monitors: T1 and T2. */
 final class Deep {
@@ -39,6 +40,12 @@ final class Deep {
     var figures = new LinkedHashMap<String, String>();
     for (int depth = 2; depth <= DEEPEST; depth++) {
       var setting = subject.setting(depth);
+      var saved = new KeptCases(subject.cases(), setting).first();
+      if (saved.isPresent()) {
+        var shrunk = Shrinker.shrink(saved.get().divergence());
+        return broken(
+            shrunk, DivergenceText.print(saved.get().name(), shrunk, Optional.empty()), figures);
+      }
       var result = Campaign.of(setting, subject.seed(), programs()).run();
       figures.put("programs " + depth + " deep", String.valueOf(result.programs()));
       if (result.verdict() == Verdict.FAIL) {
@@ -59,16 +66,20 @@ final class Deep {
     return Math.max(1, subject.programs() / SHARE);
   }
 
-  private static Judgement broken(CampaignResult result, Map<String, String> figures) {
+  private Judgement broken(CampaignResult result, Map<String, String> figures) {
     var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    return broken(
+        shrunk,
+        DivergenceText.print(shrunk, Optional.empty()) + KeptCases.save(shrunk, subject.cases()),
+        figures);
+  }
+
+  private static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {
+    var smallest = shrunk.smallest();
     return Judgement.broken(
         Rule.T1,
         "T1  %s: broken %d deep, where %s is.%n%n%s"
-            .formatted(
-                Rule.T1.title(),
-                result.setting().depth(),
-                shrunk.smallest().rule(),
-                DivergenceText.print(shrunk, Optional.empty())),
+            .formatted(Rule.T1.title(), smallest.setting().depth(), smallest.rule(), text),
         figures,
         Optional.of(shrunk));
   }

@@ -9,9 +9,11 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
+import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.TimeSharing;
 
@@ -68,13 +70,23 @@ public final class Examination {
             subject.monitor() instanceof TimeSharing sharing
                 ? sideBySide(sharing).judge(rule)
                 : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
-        default -> alone().judge(rule);
+        default -> besideOthers(rule, alone().judge(rule));
       };
     } catch (NotApplicable inapplicable) {
       return Judgement.inconclusive(rule, String.valueOf(inapplicable.getMessage()), Map.of());
+    } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
+      return Judgement.inconclusive(rule, String.valueOf(unusable.getMessage()), Map.of());
     } catch (MonitorLost lost) {
       return Judgement.inconclusive(rule, lost.toString(), Map.of());
     }
+  }
+
+  /** What is kept with one guest may be broken with several. */
+  private Judgement besideOthers(Rule rule, Judgement judgement) {
+    return judgement.outcome() == Judgement.Outcome.KEPT
+            && subject.monitor() instanceof TimeSharing sharing
+        ? sideBySide(sharing).broken(rule).orElse(judgement)
+        : judgement;
   }
 
   private Alone alone() {

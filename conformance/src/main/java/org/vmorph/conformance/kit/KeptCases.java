@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
@@ -30,11 +31,20 @@ final class KeptCases {
     try {
       retrial =
           there.isPresent()
-              ? Retrial.of(new CaseFolder(there.get()).read(), setting)
+              ? Retrial.of(ofDepth(new CaseFolder(there.get()).read(), setting.depth()), setting)
               : new Retrial(List.of(), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<CaseFolder.Saved> ofDepth(List<CaseFolder.Saved> all, int depth) {
+    return all.stream().filter(saved -> saved.kept().token().depth() == depth).toList();
+  }
+
+  /** The first that fails now, whatever rule it breaks. */
+  Optional<Beforehand.Found> first() {
+    return failing().findFirst();
   }
 
   /** How many were tried. */
@@ -49,10 +59,12 @@ final class KeptCases {
 
   /** The first that breaks a rule now. */
   Optional<Beforehand.Found> first(Rule rule) {
+    return failing().filter(found -> found.divergence().rule() == rule).findFirst();
+  }
+
+  private Stream<Beforehand.Found> failing() {
     return retrial.failing().stream()
-        .map(tried -> new Beforehand.Found(tried.saved().name(), (Divergence) tried.finding()))
-        .filter(found -> found.divergence().rule() == rule)
-        .findFirst();
+        .map(tried -> new Beforehand.Found(tried.saved().name(), (Divergence) tried.finding()));
   }
 
   /** Puts a case where its author finds it; the line that says where. */

@@ -32,9 +32,9 @@ final class SideBySide {
   }
 
   Judgement judge(Rule rule) {
-    var seen = result.first().filter(interference -> interference.rule() == rule);
-    if (seen.isPresent()) {
-      return Judgement.broken(rule, text(rule, seen.get()), figures(), Optional.empty());
+    var broken = broken(rule);
+    if (broken.isPresent()) {
+      return broken.get();
     }
     if (result.verdict() == Verdict.PASS) {
       return Judgement.kept(
@@ -51,6 +51,14 @@ final class SideBySide {
                     other.rule() + " is broken in run " + (result.runs() - 1) + ": " + other.what())
             .orElseGet(() -> result.reason().orElse("no reason given"));
     return Judgement.inconclusive(rule, why, figures());
+  }
+
+  /** A rule that was broken by several guests. */
+  Optional<Judgement> broken(Rule rule) {
+    return result
+        .first()
+        .filter(interference -> interference.rule() == rule)
+        .map(seen -> Judgement.broken(rule, text(rule, seen), figures(), Optional.empty()));
   }
 
   private String text(Rule rule, Interference seen) {

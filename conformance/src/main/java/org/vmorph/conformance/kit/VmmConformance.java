@@ -57,7 +57,7 @@ public interface VmmConformance {
     return 1974;
   }
 
-  /** w, the storage of a guest. */
+  /** w, the storage of a guest: 48 at least; the machine's test states are for guests of 64. */
   default int words() {
     return Setting.WORDS;
   }

@@ -133,7 +133,7 @@ final class Circumstances {
   }
 
   /** The instructions that use the console. */
-  private static Set<Instruction> console(Elaboration semantics) {
+  static Set<Instruction> console(Elaboration semantics) {
     var console = semantics.machine().console();
     if (console.isEmpty()) {
       return Set.of();

@@ -23,6 +23,8 @@ public final class Comparison {
   private static final Event NOTHING =
       new Event(Event.Kind.COMPLETED, Optional.empty(), Optional.empty());
 
+  private static final long FIRST = 16;
+
   private static final Runnable NOWHERE = () -> {};
 
   private static final Supplier<GuestProgram> NO_PROGRAM =
@@ -60,6 +62,16 @@ public final class Comparison {
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.guest = sides.guest();
+  }
+
+  /** A number below a limit that depends on the program's first words, and on nothing else. */
+  long first(int limit) {
+    var storage = setting.machine().storage();
+    long mixed = 0;
+    for (long i = 0; i < FIRST; i++) {
+      mixed = 31 * mixed + bare.load(storage, i);
+    }
+    return Math.floorMod(mixed ^ mixed >>> 32, limit);
   }
 
   /** Both before the first step of a program. */
@@ -102,12 +114,13 @@ public final class Comparison {
     event = bare.step();
     economy.stepped(halted, user, event);
     circumstances.after(bare, user, event);
-    var before = guest.tally();
+    host.allow(1);
     try {
+      var before = guest.tally();
       virtual = Did.virtual(guest.run(1), before, guest.tally());
     } catch (MonitorLost lost) {
       throw lost;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
     }
@@ -139,10 +152,11 @@ public final class Comparison {
     before = steps;
     economy.atOnce();
     asked = most;
-    tallied = atEntries ? guest.steps() : 0;
     differed = false;
-    host.atEntry(atEntries ? entry : NOWHERE);
+    host.allow(most);
     try {
+      tallied = atEntries ? guest.steps() : 0;
+      host.atEntry(atEntries ? entry : NOWHERE);
       var exit = guest.run(most);
       came = exit;
       long due = before + exit.steps();
@@ -152,7 +166,7 @@ public final class Comparison {
           && sides.agree();
     } catch (MonitorLost lost) {
       throw lost;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       virtual = Did.failed(failure);
       return false;
     } finally {

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Tally;
 
 /** What programs did on the bare machine: that is, what any monitor under them had to cope with. */
@@ -19,6 +24,8 @@ public final class Coverage {
   private final Set<String> without;
   private final Counts counts;
   private final Sample sample;
+
+  private final Elaboration semantics;
 
   /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
   private final List<long[]> levels = new ArrayList<>();
@@ -33,6 +40,7 @@ public final class Coverage {
 
   /** Nothing yet. */
   public Coverage(Setting setting) {
+    this.semantics = setting.semantics();
     this.machine = setting.machine();
     this.without = setting.without();
     this.counts = Counts.of(machine);
@@ -61,6 +69,22 @@ public final class Coverage {
     for (int how = 0; how < steps.length; how++) {
       sums[how] += steps[how];
     }
+  }
+
+  /** Instructions that use the console. */
+  Set<String> consoleInstructions() {
+    return names(Circumstances.console(semantics).stream());
+  }
+
+  /** Instructions that can halt the processor. */
+  Set<String> haltingInstructions() {
+    var never = Condition.Always.TRUE.not();
+    return names(
+        machine.instructions().stream().filter(i -> !semantics.step(i).halts().equals(never)));
+  }
+
+  private static Set<String> names(Stream<Instruction> instructions) {
+    return instructions.map(Instruction::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** A program compared after every step came across these scenarios. */

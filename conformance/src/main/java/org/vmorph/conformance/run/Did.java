@@ -62,7 +62,7 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
     };
   }
 
-  static Did failed(RuntimeException failure) {
+  static Did failed(Throwable failure) {
     return new Did(Kind.FAILED, Optional.empty(), failure.toString());
   }
 

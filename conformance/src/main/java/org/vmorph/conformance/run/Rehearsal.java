@@ -1,28 +1,38 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Staged;
 import org.vmorph.conformance.rules.Rule;
 
 /**
- * The staged guests in a setting: few, and run before a campaign, for what generated guests hardly
- * ever do.
+ * What is run before a campaign, for what generated guests hardly ever do: staged guests, and some
+ * generated ones that may go on for long, with much to read.
  */
 public record Rehearsal(Setting setting, long seed) {
+  private static final int LONG_ONES = 40;
+  private static final long LONG = 5_000;
+  private static final int INPUTS = 300;
+
   /**
    * What was found.
    *
    * @param programs how many were run and compared
    * @param dropped how many came across the scenario of a rule that is not claimed
    * @param divergences every one, in order
+   * @param met how many of them came across a rule's scenario
    */
-  public record Result(long programs, long dropped, List<Divergence> divergences) {
+  public record Result(
+      long programs, long dropped, List<Divergence> divergences, Map<Rule, Long> met) {
     /** Keeps its own list. */
     public Result {
       divergences = List.copyOf(divergences);
+      met = Map.copyOf(met);
     }
 
     /** The first one that breaks a rule. */
@@ -31,27 +41,57 @@ public record Rehearsal(Setting setting, long seed) {
     }
   }
 
-  /** Runs them all. */
+  /** Runs them all; a monitor that does not come back from one is asked for no other. */
   public Result run() {
-    var scout = new Scout(setting);
-    var comparison = new Comparison(setting);
     var divergences = new ArrayList<Divergence>();
-    long programs = 0;
-    long dropped = 0;
-    for (var guest : Staged.guests(setting.semantics(), setting.words(), seed)) {
-      if (scout.isNeeded() && scout.meets(guest)) {
-        dropped++;
-      } else {
-        programs++;
-        if (explain(guest, comparison) instanceof Divergence found) {
-          divergences.add(found);
-        }
-      }
+    var met = new EnumMap<Rule, Long>(Rule.class);
+    var counts = new long[2];
+    run(
+        setting,
+        Staged.guests(setting.semantics(), setting.words(), seed),
+        divergences,
+        met,
+        counts);
+    if (divergences.isEmpty()) {
+      run(setting.withBudget(LONG), longOnes(), divergences, met, counts);
     }
-    return new Result(programs, dropped, divergences);
+    return new Result(counts[0], counts[1], divergences, met);
   }
 
-  private Finding explain(GuestProgram guest, Comparison comparison) {
+  private List<GuestProgram> longOnes() {
+    var generator = setting.generator();
+    var input = LongStream.range(0, INPUTS).map(i -> 1 + i % 251).toArray();
+    return LongStream.range(0, LONG_ONES)
+        .mapToObj(index -> generator.program(~seed, index).withInput(input))
+        .toList();
+  }
+
+  private static void run(
+      Setting setting,
+      List<GuestProgram> guests,
+      List<Divergence> divergences,
+      Map<Rule, Long> met,
+      long[] counts) {
+    var scout = new Scout(setting);
+    var comparison = new Comparison(setting);
+    for (var guest : guests) {
+      var scenarios = scout.look(guest);
+      if (scout.avoids(scenarios)) {
+        counts[1]++;
+        continue;
+      }
+      counts[0]++;
+      scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
+      if (explain(setting, guest, comparison) instanceof Divergence found) {
+        divergences.add(found);
+      }
+      if (comparison.host().ranAway()) {
+        return;
+      }
+    }
+  }
+
+  private static Finding explain(Setting setting, GuestProgram guest, Comparison comparison) {
     if (!setting.claims().hold(Rule.E1)) {
       return new HaltOnly(setting, comparison).run(guest);
     }

@@ -30,8 +30,18 @@ final class Scout {
     return !avoided.isEmpty();
   }
 
+  /** Whether these are, some of them, scenarios of rules that are not claimed. */
+  boolean avoids(Set<Rule> scenarios) {
+    return scenarios.stream().anyMatch(avoided::contains);
+  }
+
   /** Whether a program comes across the scenario of a rule that is not claimed. */
   boolean meets(GuestProgram program) {
+    return avoids(look(program));
+  }
+
+  /** The scenarios it comes across. */
+  Set<Rule> look(GuestProgram program) {
     program.loadWords(bare);
     bare.reset();
     program.loadInput(bare);
@@ -42,6 +52,6 @@ final class Scout {
       circumstances.before(bare);
       circumstances.after(bare, user, bare.step());
     }
-    return circumstances.ever().stream().anyMatch(avoided::contains);
+    return circumstances.ever();
   }
 }

@@ -8,6 +8,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
@@ -36,6 +37,7 @@ final class Sides {
   /** What they hold in the bare machine. */
   private final Content[] contents;
 
+  private final String names;
   private final long low;
   private long comparisons;
   private Tower tower;
@@ -57,7 +59,8 @@ final class Sides {
             .filter(file -> !storageIsSeen || !file.equals(setting.machine().storage()))
             .toArray(File[]::new);
     this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
-    this.tower = plan.boot(host, new long[setting.words()]);
+    this.names = setting.monitorNames();
+    this.tower = booted(new long[setting.words()]);
     this.guest = tower.innermost();
     this.low = tower.span().low();
   }
@@ -79,10 +82,23 @@ final class Sides {
     GuestProgram.loadInput(real, input, inputs);
     comparisons = 0;
     host.unwatched();
-    tower = plan.boot(host, words);
+    tower = booted(words);
     guest = tower.innermost();
     host.watch(tower);
     return guest;
+  }
+
+  /**
+   * A monitor that cannot be booted is asked for nothing more: whatever it was to do is unknown.
+   */
+  private Tower booted(long[] words) {
+    try {
+      return plan.boot(host, words);
+    } catch (MonitorLost lost) {
+      throw lost;
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+      throw new MonitorLost(names + " breaks down when it is booted: " + failure);
+    }
   }
 
   /** Both in a state, but for their storage. */
@@ -132,7 +148,18 @@ final class Sides {
       return false;
     }
     for (int i = 0; i < files.length; i++) {
-      if (!guest.holds(files[i], contents[i])) {
+      if (!holds(files[i], contents[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Word by word: what a guest's own comparison says rests on its word. */
+  private boolean holds(File file, Content content) {
+    long end = Math.max(guest.used(file), content.used());
+    for (long i = 0; i < end; i++) {
+      if (guest.load(file, i) != content.get(i)) {
         return false;
       }
     }

@@ -10,6 +10,8 @@ import org.vmorph.vmm.MonitorLost;
  * once more step by step.
  */
 public final class Volume {
+  private static final int SHORT = 24;
+
   private final Setting setting;
   private final Comparison comparison;
   private final Lockstep lockstep;
@@ -37,11 +39,17 @@ public final class Volume {
     return agrees(true);
   }
 
+  /**
+   * The first run is short, so that a guest that has made all its steps is asked again; how short
+   * depends on the program.
+   */
   private boolean agrees(boolean atEntries) {
+    long most = Math.min(setting.budget(), 1 + comparison.first(SHORT));
     while (comparison.steps() < setting.budget() && !comparison.bare().halted()) {
-      if (!comparison.run(setting.budget() - comparison.steps(), atEntries)) {
+      if (!comparison.run(Math.min(most, setting.budget() - comparison.steps()), atEntries)) {
         return false;
       }
+      most = setting.budget();
     }
     return comparison.intervention().isEmpty();
   }

@@ -11,6 +11,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.tower.Tower;
 
@@ -21,6 +22,9 @@ import org.vmorph.vmm.tower.Tower;
  * guards never change.
  */
 final class WatchedHost extends SeenHost {
+  /** Far more steps than any monitor needs for one of its guest. */
+  private static final long ALLOWANCE = 100_000;
+
   private final Machine machine;
   private final Claims claims;
   private final File storage;
@@ -51,6 +55,14 @@ final class WatchedHost extends SeenHost {
 
   private long made;
 
+  /** How often the hardware was asked for steps, made or not. */
+  private long asked;
+
+  /** More steps than these are not made until somebody allows them. */
+  private long most = Long.MAX_VALUE;
+
+  private boolean ranAway;
+
   /** Whether a monitor's own instructions have been executed since all words were looked at. */
   private boolean stale;
 
@@ -70,6 +82,9 @@ final class WatchedHost extends SeenHost {
     watching = false;
     tower = null;
     made = 0;
+    asked = 0;
+    most = Long.MAX_VALUE;
+    ranAway = false;
     owned = new Span(0, machine.size());
     guards = List.of();
     firstGuard = Long.MAX_VALUE;
@@ -169,7 +184,22 @@ final class WatchedHost extends SeenHost {
   private Exit unwatched(long steps, boolean toUser) {
     var exit = toUser ? super.runToUser(steps) : super.run(steps);
     made += exit.steps();
+    asked++;
+    if (made + asked > most) {
+      ranAway = true;
+      throw new MonitorFailure("the hardware was asked for more and more, and the guest not left");
+    }
     return exit;
+  }
+
+  /** The guest is to make so many steps: a monitor that needs no end of them does not come back. */
+  void allow(long steps) {
+    most = made + asked + ALLOWANCE + ALLOWANCE / 10 * steps;
+  }
+
+  /** Whether a monitor did not come back. */
+  boolean ranAway() {
+    return ranAway;
   }
 
   /** How many steps have been made since monitors were booted, with those of the booting. */

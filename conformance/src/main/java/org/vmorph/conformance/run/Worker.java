@@ -45,24 +45,35 @@ final class Worker {
     var part = new Part(setting, campaign.known());
     try {
       for (long index = from; index < to && goesOn(part); index++) {
+        comesBack();
         generator.write(seed, index, slate);
         if (scout.isNeeded() && scout.meets(slate.program())) {
           part.drop();
         } else if (!setting.claims().hold(Rule.E1)) {
           part.count(haltOnly.run(slate.program()), comparison);
+          part.coverage().met(comparison.circumstances().ever());
         } else if (!setting.claims().hold(Rule.E8)) {
           part.count(lockstep.run(slate.program()), comparison);
           part.inLockstep();
+          part.coverage().met(comparison.circumstances().ever());
         } else if (index % Campaign.SAMPLE == 0) {
           sample(part);
         } else {
           program(part);
         }
       }
+      comesBack();
     } catch (MonitorLost lost) {
       part.lose(lost);
     }
     return part;
+  }
+
+  /** One monitor that does not come back takes as long as a thousand that do. */
+  private void comesBack() {
+    if (comparison.host().ranAway()) {
+      throw new MonitorLost(setting.monitorNames() + " does not come back from one of its guests");
+    }
   }
 
   private boolean goesOn(Part part) {

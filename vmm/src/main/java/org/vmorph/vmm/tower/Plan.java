@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.Vmm;
 
 /** A tower before it is built: once drawn up, it is booted again and again. */
@@ -67,10 +68,30 @@ public final class Plan {
       below = guest;
     }
     if (territories == null) {
+      check(host, guests);
       territories =
           Territories.of(host.size(), guests, monitors.stream().map(Plan::guards).toList());
     }
     return new Tower(host, monitors, guests, territories);
+  }
+
+  /**
+   * What a monitor says its guest owns is what everybody else is kept from: it must be the guest.
+   */
+  private void check(Host host, List<Guest> guests) {
+    Host below = host;
+    for (int level = 0; level < guests.size(); level++) {
+      var vmm = monitors.get(level);
+      var owns = guests.get(level).owns();
+      long end = below.size() - guards(vmm);
+      if (!vmm.bringsItsOwnHardware()
+          && (owns.words() != sizes.get(level + 1) || owns.low() < 0 || owns.end() > end)) {
+        throw new MonitorFailure(
+            "%s says that its guest of %d words owns %d to %d of %d"
+                .formatted(vmm.name(), sizes.get(level + 1), owns.low(), owns.end() - 1, end));
+      }
+      below = guests.get(level);
+    }
   }
 
   private long[] filling(int level) {

@@ -198,7 +198,7 @@ final class InJava {
                   Rule.E8,
                   "Asked for several steps the guest makes one more.",
                   "at once",
-                  5)
+                  2)
               .ofItsOwn(),
           above(
                   "counts-no-traps",

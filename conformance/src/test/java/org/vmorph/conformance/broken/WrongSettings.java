@@ -6,7 +6,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Settings;
-import org.vmorph.model.machines.Machines;
 
 /** Settings in which something must diverge, for properties. */
 public final class WrongSettings {
@@ -14,9 +13,9 @@ public final class WrongSettings {
 
   /** Every broken monitor, and some flawed machines under a tower of two. */
   public static Arbitrary<Setting> any() {
-    var sound = Machines.named("third-generation").orElseThrow();
     var broken =
-        BrokenMonitor.ALL.stream().map(monitor -> Setting.of(sound, List.of(monitor.vmm())));
+        BrokenMonitor.ALL.stream()
+            .map(monitor -> Setting.of(monitor.machine(), List.of(monitor.vmm())));
     var flawed =
         Stream.of("jrst1", "read-b", "store-past", "legacy")
             .map(machine -> Settings.sound(machine, 2).withWords(80).withBudget(300));

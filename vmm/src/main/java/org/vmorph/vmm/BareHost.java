@@ -1,6 +1,5 @@
 package org.vmorph.vmm;
 
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
@@ -60,11 +59,6 @@ public class BareHost implements Host {
   @Override
   public void loadCells(long[] into) {
     machine.loadCells(into);
-  }
-
-  @Override
-  public boolean holds(File file, Content content) {
-    return machine.holds(file, content);
   }
 
   @Override

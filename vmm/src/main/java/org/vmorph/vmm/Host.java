@@ -1,6 +1,5 @@
 package org.vmorph.vmm;
 
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -48,17 +47,6 @@ public interface Host {
     for (var cell : semantics().machine().cells()) {
       into[cell.slot()] = get(cell);
     }
-  }
-
-  /** Whether a file holds what this content does, and nothing else. */
-  default boolean holds(File file, Content content) {
-    long end = Math.max(used(file), content.used());
-    for (long i = 0; i < end; i++) {
-      if (load(file, i) != content.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Puts words into a file, from an index on. */

@@ -12,7 +12,6 @@ import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.TimeSharing;
@@ -72,8 +71,6 @@ public final class Examination {
                 : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
         default -> besideOthers(rule, alone().judge(rule));
       };
-    } catch (NotApplicable inapplicable) {
-      return Judgement.inconclusive(rule, String.valueOf(inapplicable.getMessage()), Map.of());
     } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
       return Judgement.inconclusive(rule, String.valueOf(unusable.getMessage()), Map.of());
     } catch (MonitorLost lost) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -153,11 +152,6 @@ final class PeerGuest implements Guest {
   @Override
   public long used(File file) {
     return shown.used(file);
-  }
-
-  @Override
-  public boolean holds(File file, Content content) {
-    return shown.holds(file, content);
   }
 
   @Override

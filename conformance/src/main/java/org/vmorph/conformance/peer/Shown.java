@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Tally;
@@ -105,15 +104,5 @@ final class Shown {
 
   long used(File file) {
     return fileWords[file.slot()].length;
-  }
-
-  boolean holds(File file, Content content) {
-    long end = Math.max(used(file), content.used());
-    for (long i = 0; i < end; i++) {
-      if (load(file, i) != content.get(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

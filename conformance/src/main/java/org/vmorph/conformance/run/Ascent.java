@@ -78,10 +78,8 @@ public final class Ascent {
     var bare = new Machine(engine, words());
     var sum = new Sum(bare.architecture());
     for (var guest : guests) {
-      guest.loadWords(bare);
-      bare.reset();
+      guest.load(bare);
       bare.counts().clear();
-      guest.loadInput(bare);
       long steps = 0;
       while (steps < budget && !bare.halted()) {
         bare.run(budget - steps);
@@ -110,7 +108,7 @@ public final class Ascent {
       comparisons += compared;
       halted += halts ? 1 : 0;
       for (int i = 0; i < machine.causes().size(); i++) {
-        traps += counts.traps(i, false) + counts.traps(i, true);
+        traps += counts.traps(i);
       }
       for (int i = 0; i < machine.instructions().size(); i++) {
         privileged += machine.instructions().get(i).privileged() ? counts.completions(i) : 0;

@@ -207,7 +207,7 @@ public final class Coverage {
   public long traps() {
     long traps = 0;
     for (int i = 0; i < machine.causes().size(); i++) {
-      traps += counts.traps(i, false) + counts.traps(i, true);
+      traps += counts.traps(i);
     }
     return traps;
   }

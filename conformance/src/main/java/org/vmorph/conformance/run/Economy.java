@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
@@ -20,6 +21,7 @@ final class Economy {
   private final Efficiency promised;
   private final int[] privileged;
   private final int[] traps;
+  private final int[] interrupts;
   private long idle;
 
   /** Of single steps made in user mode. */
@@ -40,10 +42,14 @@ final class Economy {
         IntStream.range(0, machine.instructions().size())
             .filter(i -> machine.instructions().get(i).privileged())
             .toArray();
-    this.traps =
-        IntStream.range(0, machine.causes().size())
-            .filter(i -> machine.causes().get(i).kind() != Cause.Kind.INTERRUPT)
-            .toArray();
+    this.traps = causes(machine, false);
+    this.interrupts = causes(machine, true);
+  }
+
+  private static int[] causes(Architecture machine, boolean interrupts) {
+    return IntStream.range(0, machine.causes().size())
+        .filter(i -> (machine.causes().get(i).kind() == Cause.Kind.INTERRUPT) == interrupts)
+        .toArray();
   }
 
   void start() {
@@ -97,28 +103,14 @@ final class Economy {
         : Optional.of(new Intervention(host.direct(), innocuous, entries, due));
   }
 
-  /** Steps that are not innocuous: every trap, and privileged instructions that completed. */
+  /** Steps that are not innocuous: those that enter the monitor, and interrupts. */
   private long done() {
-    long interrupts = 0;
-    var counts = bare.counts();
-    for (int i = 0; i < bare.architecture().causes().size(); i++) {
-      interrupts += counts.traps(i, false) + counts.traps(i, true);
-    }
-    for (int i : traps) {
-      interrupts -= counts.traps(i, false) + counts.traps(i, true);
-    }
-    return interrupts + due();
+    return due() + IntStream.of(interrupts).mapToLong(bare.counts()::traps).sum();
   }
 
   private long due() {
-    long sum = 0;
     var counts = bare.counts();
-    for (int i : traps) {
-      sum += counts.traps(i, false) + counts.traps(i, true);
-    }
-    for (int i : privileged) {
-      sum += counts.completions(i);
-    }
-    return sum;
+    return IntStream.of(traps).mapToLong(counts::traps).sum()
+        + IntStream.of(privileged).mapToLong(counts::completions).sum();
   }
 }

@@ -117,9 +117,7 @@ final class Neighbours {
     var sharing = monitor.boot(host, images, slices);
     for (int i = 0; i < programs.size(); i++) {
       var bare = alone.get(i);
-      programs.get(i).loadWords(bare);
-      bare.reset();
-      programs.get(i).loadInput(bare);
+      programs.get(i).load(bare);
       loadInput(programs.get(i).input(), sharing.guests().get(i));
     }
     return sharing;
@@ -208,7 +206,7 @@ final class Neighbours {
     guest.loadCells(cells);
     return bare.hasCells(cells)
         && bare.sameStorage(0, real, guest.owns().low(), bare.size())
-        && files.stream().allMatch(file -> guest.holds(file, bare.content(file)));
+        && files.stream().allMatch(file -> Sides.holds(guest, file, bare.content(file)));
   }
 
   private void report(Rule rule, int guest, String what) {

@@ -42,9 +42,7 @@ final class Scout {
 
   /** The scenarios it comes across. */
   Set<Rule> look(GuestProgram program) {
-    program.loadWords(bare);
-    bare.reset();
-    program.loadInput(bare);
+    program.load(bare);
     circumstances.start(program.words());
     var mode = setting.machine().mode();
     for (long step = 0; step < setting.budget() && !bare.halted(); step++) {

@@ -79,6 +79,11 @@ public final class Counts {
     return (isUser ? fromUser : fromSupervisor)[cause];
   }
 
+  /** How often a trap of a cause was taken. */
+  public long traps(int cause) {
+    return fromSupervisor[cause] + fromUser[cause];
+  }
+
   /** Forgets everything. */
   public void clear() {
     Arrays.fill(completed, 0);

@@ -141,11 +141,6 @@ public final class Machine {
         words, 0, core.files[storage.slot()].array(), Math.toIntExact(address), words.length);
   }
 
-  /** Whether a file holds what another machine's holds, and nothing else. */
-  public boolean holds(File file, Content content) {
-    return core.files[file.slot()].isLike(content);
-  }
-
   /** The content of a file, as it is and as it will be. */
   public Content content(File file) {
     return core.files[file.slot()];

@@ -2,7 +2,6 @@ package org.vmorph.vmm.host;
 
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -121,13 +120,6 @@ final class ConfinedGuest implements Guest {
   public void loadCells(long[] into) {
     host.loadCells(into);
     psw.unpack(host.load(storage, VirtualPsw.AT), into);
-  }
-
-  @Override
-  public boolean holds(File file, Content content) {
-    return file.slot() == storage.slot()
-        ? Guest.super.holds(file, content)
-        : host.holds(file, content);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.vmorph.vmm.host;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.concrete.Concrete;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -163,13 +162,6 @@ final class Partition implements Host {
     } else {
       Host.super.storeAll(file, index, all);
     }
-  }
-
-  @Override
-  public boolean holds(File file, Content content) {
-    return active && file.slot() != storage.slot()
-        ? host.holds(file, content)
-        : Host.super.holds(file, content);
   }
 
   /** Whether the guest believes to be in user mode. */

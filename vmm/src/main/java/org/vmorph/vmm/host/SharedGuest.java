@@ -1,7 +1,6 @@
 package org.vmorph.vmm.host;
 
 import java.util.function.Consumer;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -118,11 +117,6 @@ final class SharedGuest implements Guest {
   @Override
   public long used(File file) {
     return guest.used(file);
-  }
-
-  @Override
-  public boolean holds(File file, Content content) {
-    return guest.holds(file, content);
   }
 
   @Override

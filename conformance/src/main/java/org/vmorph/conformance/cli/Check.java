@@ -50,7 +50,7 @@ final class Check {
   private final Terminal terminal;
   private final Map<String, Prediction> predictions = new HashMap<>();
   private final Map<String, Engine> engines = new HashMap<>();
-  private final Classifier classifier = new Classifier(new Prover()::neverHappens);
+  private final Classifier classifier = new Classifier(new Prover());
 
   Check(long programs, long seed, Terminal terminal) {
     this.programs = programs;

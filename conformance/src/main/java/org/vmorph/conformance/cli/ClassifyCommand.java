@@ -35,7 +35,7 @@ final class ClassifyCommand implements Callable<Integer> {
     var how = Names.reading(Optional.ofNullable(reading), chosen);
     var terminal = output.open();
     terminal.progress("classifying " + Count.of(chosen.instructions().size(), "instruction"));
-    var classes = new Classifier(new Prover()::neverHappens).classify(chosen, how);
+    var classes = new Classifier(new Prover()).classify(chosen, how);
     terminal.done();
     var answer = new Prediction(chosen, how, classes);
     terminal.print(

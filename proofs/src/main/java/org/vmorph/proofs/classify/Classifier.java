@@ -14,27 +14,22 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.Asked;
+import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Verdict;
 
 /** Asks every definition of every instruction. */
 public final class Classifier {
-  /** Asks whether a question never happens. */
-  public interface Asker {
-    /** The verdict on "it never happens". */
-    Verdict neverHappens(
-        Question question, Elaboration semantics, Instruction instruction, Reading reading);
-  }
-
   /** What a classification depends on beside the instruction itself. */
   private record Parts(List<Component> components, Object trapEntry, Reading reading) {}
 
-  private final Asker asker;
+  private final Asker.Source askers;
   private final Map<Parts, Map<Instruction, Classification>> known = new ConcurrentHashMap<>();
 
   /** A classifier that asks there. */
-  public Classifier(Asker asker) {
-    this.asker = asker;
+  public Classifier(Asker.Source askers) {
+    this.askers = askers;
   }
 
   /** What the definitions say of every instruction, in manual order. */
@@ -60,13 +55,20 @@ public final class Classifier {
   }
 
   private Classification classify(Elaboration semantics, Instruction instruction, Reading reading) {
+    try (var asker = askers.open()) {
+      return classify(asker, semantics, instruction, reading);
+    }
+  }
+
+  private static Classification classify(
+      Asker asker, Elaboration semantics, Instruction instruction, Reading reading) {
     var machine = semantics.machine();
     // Theorems 1 and 3 share questions.
     var asked = new HashMap<Question, Verdict>();
     Function<Question, Verdict> ask =
         question ->
             asked.computeIfAbsent(
-                question, q -> asker.neverHappens(q, semantics, instruction, reading));
+                question, q -> asker.neverHappens(new Asked(q, semantics, instruction, reading)));
     boolean relocates = machine.relocation().isPresent();
     boolean shadowed = reading == Reading.SHADOWED;
     return new Classification(

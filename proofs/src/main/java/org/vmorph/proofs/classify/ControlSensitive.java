@@ -2,6 +2,7 @@ package org.vmorph.proofs.classify;
 
 import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Stated;
 
 /**
  * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in
@@ -14,8 +15,8 @@ public record ControlSensitive(Scope scope) implements Question {
   }
 
   @Override
-  public <W, B, M> B happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
     var run = in.run(in.state());
-    return in.all(scope.admits(in, run.before()), in.counts(run), in.changesControl(run));
+    return in.given(in.all(scope.admits(in, run.before()), in.counts(run)), in.changesControl(run));
   }
 }

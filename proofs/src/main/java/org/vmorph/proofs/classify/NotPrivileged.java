@@ -3,6 +3,7 @@ package org.vmorph.proofs.classify;
 import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
 
 /**
  * Privileged: for every pair S1 = (e, s, p, r), S2 = (e, u, p, r) in which neither memory-traps,
@@ -16,11 +17,11 @@ public record NotPrivileged() implements Question {
   }
 
   @Override
-  public <W, B, M> B happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
     var one = in.run(pair.first());
     var two = in.run(pair.second());
-    return in.all(
+    return in.given(
         PrivilegeNotVacuous.neitherMemoryTraps(in, one, two),
         in.not(in.all(in.traps(two), in.not(in.traps(one)))));
   }

@@ -5,6 +5,7 @@ import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Run;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
 
 /**
  * A pair of which the definition of privileged speaks. An instruction without one is privileged
@@ -17,9 +18,9 @@ public record PrivilegeNotVacuous() implements Question {
   }
 
   @Override
-  public <W, B, M> B happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
-    return neitherMemoryTraps(in, in.run(pair.first()), in.run(pair.second()));
+    return in.given(in.all(), neitherMemoryTraps(in, in.run(pair.first()), in.run(pair.second())));
   }
 
   static <W, B, M> B neitherMemoryTraps(Setting<W, B, M> in, Run<W, B, M> one, Run<W, B, M> two) {

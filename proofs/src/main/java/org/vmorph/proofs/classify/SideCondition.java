@@ -7,6 +7,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
 
 /**
  * What an instruction can do that is innocuous by the definitions and still fatal to f (paper.md,
@@ -47,16 +48,17 @@ public sealed interface SideCondition extends Question {
     }
 
     @Override
-    public <W, B, M> B happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
       var pair = in.pair(apart);
       var one = in.run(pair.first());
       var two = in.run(pair.second());
-      return in.all(
-          in.possible(one.before()),
-          in.possible(two.before()),
-          in.user(one.before()),
-          in.not(in.traps(one)),
-          in.not(in.traps(two)),
+      return in.given(
+          in.all(
+              in.possible(one.before()),
+              in.possible(two.before()),
+              in.user(one.before()),
+              in.not(in.traps(one)),
+              in.not(in.traps(two))),
           in.visiblyDiffer(one, two));
     }
   }
@@ -69,19 +71,17 @@ public sealed interface SideCondition extends Question {
     }
 
     @Override
-    public <W, B, M> B happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
       var pair = in.pair(Apart.in(in.machine().mode().cell()));
       var user = in.run(pair.second());
       var hypothesis =
           in.all(in.possible(user.before()), in.user(user.before()), in.not(in.traps(user)));
       if (scope == Scope.USER) {
-        return in.all(hypothesis, in.escapes(user));
+        return in.given(hypothesis, in.escapes(user));
       }
       var supervisor = in.run(pair.first());
-      return in.all(
-          hypothesis,
-          in.supervisor(supervisor.before()),
-          in.not(in.traps(supervisor)),
+      return in.given(
+          in.all(hypothesis, in.supervisor(supervisor.before()), in.not(in.traps(supervisor))),
           in.or(in.escapes(supervisor), in.escapes(user)));
     }
   }
@@ -100,7 +100,7 @@ public sealed interface SideCondition extends Question {
     }
 
     @Override
-    public <W, B, M> B happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
       var pair = in.pair(apart);
       var one = in.run(pair.first());
       var two = in.run(pair.second());
@@ -115,7 +115,7 @@ public sealed interface SideCondition extends Question {
           fromSupervisor
               ? in.traps(two, cause -> cause.kind() == Cause.Kind.PRIVILEGE)
               : in.not(in.all());
-      return in.all(hypotheses, in.not(excepted), in.trapApart(one, two));
+      return in.given(in.all(hypotheses, in.not(excepted)), in.trapApart(one, two));
     }
   }
 }

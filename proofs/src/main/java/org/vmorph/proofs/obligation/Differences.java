@@ -7,7 +7,6 @@ import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 
@@ -179,21 +178,35 @@ final class Differences<W, B, M> {
 
   /**
    * Whether two states reach equally many words through l and b: min(b, q - l), none if l is not
-   * below q.
+   * below q; some number that both reach.
    */
   B sameReach(State<W, M> one, State<W, M> other) {
-    return machine.relocation().isEmpty()
-        ? domain.truth(true)
-        : is.equal(is.bits(), reach(one), reach(other));
+    if (machine.relocation().isEmpty()) {
+      return domain.truth(true);
+    }
+    var reach = unknowns.word("reach", is.bits());
+    return domain.and(reaches(one, reach), reaches(other, reach));
   }
 
-  private W reach(State<W, M> state) {
+  /**
+   * Whether a state reaches so many words. The number is left open and said by sums that do not
+   * wrap; as a term with a difference and a minimum in it the same costs a solver several times as
+   * much.
+   */
+  private B reaches(State<W, M> state, W words) {
     int bits = is.bits();
-    var r = relocation();
-    var rest = domain.calculate(Operator.SUB, bits, state.size(), state.get(r.base()));
-    var inside = is.below(bits, state.get(r.base()), state.size());
-    var fits = is.below(bits, state.get(r.bound()), rest);
-    return domain.choose(inside, domain.choose(fits, state.get(r.bound()), rest), is.address(0));
+    var l = state.get(relocation().base());
+    var b = state.get(relocation().bound());
+    var end = is.sum(l, words);
+    var q = is.wide(state.size());
+    var some =
+        is.all(
+            is.not(is.below(bits, b, words)),
+            is.not(is.below(bits + 1, q, end)),
+            is.or(is.equal(bits, words, b), is.equal(bits + 1, end, q)));
+    var inside = is.below(bits, l, state.size());
+    return is.or(
+        domain.and(inside, some), domain.and(is.not(inside), is.equal(bits, words, is.address(0))));
   }
 
   private Relocation relocation() {

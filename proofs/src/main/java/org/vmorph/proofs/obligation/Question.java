@@ -1,14 +1,10 @@
 package org.vmorph.proofs.obligation;
 
-/**
- * Whether something can happen: an existential claim about an instruction, stated once, over any
- * domain. A solver looks for a case; the reference interpreter confirms the case with the very same
- * statement.
- */
+/** Whether something can happen: an existential claim about any instruction of any machine. */
 public interface Question {
   /** What it is called in tables. */
   String name();
 
-  /** Whether it happens, hypotheses included. */
-  <W, B, M> B happens(Setting<W, B, M> in);
+  /** What it speaks of, and what may happen. */
+  <W, B, M> Stated<B> happens(Setting<W, B, M> in);
 }

@@ -23,6 +23,7 @@ import org.vmorph.model.step.Elaboration;
  * meant.
  */
 public final class Setting<W, B, M> {
+  private final Ground<W, B, M> ground;
   private final Domain<W, B, M> domain;
   private final Unknowns<W, M> unknowns;
   private final Elaboration semantics;
@@ -32,17 +33,14 @@ public final class Setting<W, B, M> {
   private final Operands<W> operands;
   private final Terms<W, B, M> is;
   private final Differences<W, B, M> differences;
-  private final List<Run<W, B, M>> runs = new ArrayList<>();
+  private int runs;
 
   /** A setting for claims about one instruction of a machine under a reading. */
   public Setting(
-      Domain<W, B, M> domain,
-      Unknowns<W, M> unknowns,
-      Elaboration semantics,
-      Instruction instruction,
-      Reading reading) {
-    this.domain = domain;
-    this.unknowns = unknowns;
+      Ground<W, B, M> ground, Elaboration semantics, Instruction instruction, Reading reading) {
+    this.ground = ground;
+    this.domain = ground.domain();
+    this.unknowns = ground.unknowns();
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.instruction = instruction;
@@ -51,19 +49,12 @@ public final class Setting<W, B, M> {
     this.differences = new Differences<>(is, unknowns, machine, reading);
     var names = instruction.form().operands();
     this.operands =
-        new Operands<>(
-            names,
-            names.stream().map(o -> unknowns.word("operand." + o.name(), o.bits())).toList());
+        new Operands<>(names, names.stream().map(o -> ground.operand(o.name(), o.bits())).toList());
   }
 
   /** The machine. */
   public Architecture machine() {
     return machine;
-  }
-
-  /** Every application of the instruction so far, in order. */
-  public List<Run<W, B, M>> runs() {
-    return List.copyOf(runs);
   }
 
   /** The operands the instruction is given. */
@@ -139,7 +130,8 @@ public final class Setting<W, B, M> {
   /** The instruction applied to a state. */
   public Run<W, B, M> run(State<W, M> before) {
     var run = new Run<>(before, Outcome.of(semantics, domain, instruction, operands, before));
-    runs.add(run);
+    runs++;
+    ground.show("S" + runs, machine, before, run.outcome());
     return run;
   }
 
@@ -224,6 +216,11 @@ public final class Setting<W, B, M> {
   }
 
   // Logic.
+
+  /** The question: given this, whether that happens. */
+  public Stated<B> given(B hypotheses, B happens) {
+    return new Stated<>(hypotheses, happens);
+  }
 
   /** All of them. */
   @SafeVarargs

@@ -9,10 +9,11 @@ import org.vmorph.model.meaning.Domain;
  *
  * @param bits width of an address
  */
-record Terms<W, B, M>(Domain<W, B, M> domain, int bits) {
+public record Terms<W, B, M>(Domain<W, B, M> domain, int bits) {
+  /** All of them. */
   @SafeVarargs
   @SuppressWarnings("varargs")
-  final B all(B... truths) {
+  public final B all(B... truths) {
     var all = domain.truth(true);
     for (var truth : truths) {
       all = domain.and(all, truth);
@@ -20,37 +21,43 @@ record Terms<W, B, M>(Domain<W, B, M> domain, int bits) {
     return all;
   }
 
-  B not(B truth) {
+  /** Not. */
+  public B not(B truth) {
     return domain.not(truth);
   }
 
-  B or(B one, B other) {
+  /** At least one. */
+  public B or(B one, B other) {
     return domain.or(one, other);
   }
 
-  B xor(B one, B other) {
+  /** Just one. */
+  public B xor(B one, B other) {
     return or(domain.and(one, not(other)), domain.and(not(one), other));
   }
 
-  B equal(int width, W one, W other) {
+  /** Two words of one width are equal. */
+  public B equal(int width, W one, W other) {
     return domain.compare(Relation.EQUAL, width, one, other);
   }
 
-  B below(int width, W one, W other) {
+  /** One word is below another, unsigned. */
+  public B below(int width, W one, W other) {
     return domain.compare(Relation.BELOW, width, one, other);
   }
 
   /** An address in one bit more. */
-  W wide(W address) {
+  public W wide(W address) {
     return domain.extend(address, bits, bits + 1, false);
   }
 
   /** A sum of addresses, in one bit more. */
-  W sum(W base, W offset) {
+  public W sum(W base, W offset) {
     return domain.calculate(Operator.ADD, bits + 1, wide(base), wide(offset));
   }
 
-  W address(long number) {
+  /** An address. */
+  public W address(long number) {
     return domain.literal(number, bits);
   }
 }

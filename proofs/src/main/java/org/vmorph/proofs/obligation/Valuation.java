@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.ir.File;
+import org.vmorph.vmm.host.ControlProgram;
 
 /**
  * Unknowns with values. What was asked for is remembered; a closed valuation answers 0 to
@@ -66,6 +67,11 @@ public final class Valuation implements Unknowns<Long, Cells> {
     var rest = content(outside, file);
     return address ->
         address >= base && address < base + bound ? window.get(address - base) : rest.get(address);
+  }
+
+  @Override
+  public ControlProgram.Region<Long, Cells> hosting(File storage, Long low, Long words) {
+    return new Parts(low, words);
   }
 
   @Override

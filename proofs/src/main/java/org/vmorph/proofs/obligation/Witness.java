@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Written;
-import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 
 /**
@@ -15,18 +15,51 @@ import org.vmorph.model.meaning.State;
  *
  * @param operands what the fields of the instruction hold
  * @param cases the states it starts from, one or two or three, and what comes of each
+ * @param differ what it is that differs, where the claim says so
  */
-public record Witness(Instruction instruction, Map<String, Long> operands, List<Case> cases) {
+public record Witness(Map<String, Long> operands, List<Case> cases, List<String> differ) {
   /**
-   * A state, and what the instruction makes of it: {@code completed}, {@code halted} or {@code trap
-   * NAME}.
+   * A state, and what becomes of it: {@code completed}, {@code halted} or {@code trap NAME} where
+   * it is an instruction that does it, and else nothing.
    */
-  public record Case(Map<String, Long> before, String outcome, Map<String, Long> after) {}
+  public record Case(
+      String title, Map<String, Long> before, String outcome, Map<String, Long> after) {}
+
+  /** What a case looks like on the ground of a claim. */
+  static Witness of(Ground<Long, Boolean, Cells> ground) {
+    var cases =
+        ground.shown().stream()
+            .map(
+                shown ->
+                    new Case(
+                        shown.title(),
+                        fields(shown.machine(), shown.before()),
+                        shown.outcome().map(Witness::outcome).orElse(""),
+                        fields(
+                            shown.machine(),
+                            shown.outcome().map(Outcome::next).orElse(shown.after()))))
+            .toList();
+    var differ =
+        ground.differences().entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Witness(ground.operands(), cases, differ);
+  }
+
+  private static String outcome(Outcome<Long, Boolean, Cells> outcome) {
+    var traps = outcome.traps();
+    if (!traps.isEmpty()) {
+      return "trap " + traps.get(0).cause();
+    }
+    return outcome.halts() ? "halted" : "completed";
+  }
 
   /** Keeps its own copies. */
   public Witness {
     operands = new TreeMap<>(operands);
     cases = List.copyOf(cases);
+    differ = List.copyOf(differ);
   }
 
   /** What a state holds: q, every cell, and those words of files that were looked at or written. */

@@ -6,6 +6,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import org.vmorph.model.ir.File;
 import org.vmorph.proofs.obligation.Unknowns;
+import org.vmorph.vmm.host.ControlProgram;
 
 /** Unknowns as the solver's constants. */
 public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
@@ -34,5 +35,11 @@ public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
   public Content framed(
       String inside, String outside, File file, Expr<BitVecSort> base, Expr<BitVecSort> bound) {
     return new Content.Framed(array(inside, file), array(outside, file), base, bound);
+  }
+
+  @Override
+  public ControlProgram.Region<Expr<BitVecSort>, Content> hosting(
+      File storage, Expr<BitVecSort> low, Expr<BitVecSort> words) {
+    return new Hosts(z, storage, new Hosted.Region(low, words));
   }
 }

@@ -7,7 +7,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 
 /** What a file holds, as terms. */
-public sealed interface Content {
+public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
   /** The word at base + offset. */
   Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset);
 
@@ -22,30 +22,11 @@ public sealed interface Content {
   /** This content, or the other one. */
   Content unless(Context z, BoolExpr test, Content otherwise);
 
-  private static Expr<BitVecSort> sum(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
-    return isZero(base) ? offset : isZero(offset) ? base : z.mkBVAdd(base, offset);
-  }
-
-  private static boolean isZero(Expr<BitVecSort> word) {
-    return word instanceof com.microsoft.z3.BitVecNum number
-        && number.getBigInteger().signum() == 0;
-  }
-
-  private static Expr<ArraySort<BitVecSort, BitVecSort>> either(
-      Context z,
-      BoolExpr test,
-      Expr<ArraySort<BitVecSort, BitVecSort>> then,
-      Expr<ArraySort<BitVecSort, BitVecSort>> otherwise) {
-    return test.isTrue() || then.equals(otherwise)
-        ? then
-        : test.isFalse() ? otherwise : z.mkITE(test, then, otherwise);
-  }
-
   /** One array. */
   record Whole(Expr<ArraySort<BitVecSort, BitVecSort>> array) implements Content {
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
-      return z.mkSelect(array, sum(z, base, offset));
+      return z.mkSelect(array, Term.sum(z, base, offset));
     }
 
     @Override
@@ -55,12 +36,13 @@ public sealed interface Content {
         Expr<BitVecSort> base,
         Expr<BitVecSort> offset,
         Expr<BitVecSort> value) {
-      return new Whole(either(z, when, z.mkStore(array, sum(z, base, offset), value), array));
+      return new Whole(
+          Term.either(z, when, z.mkStore(array, Term.sum(z, base, offset), value), array));
     }
 
     @Override
     public Content unless(Context z, BoolExpr test, Content otherwise) {
-      return new Whole(either(z, test, array, ((Whole) otherwise).array));
+      return new Whole(Term.either(z, test, array, ((Whole) otherwise).array));
     }
   }
 
@@ -90,7 +72,7 @@ public sealed interface Content {
             z.mkSelect(inside, offset),
             z.mkSelect(outside, z.mkBVAdd(base, offset)));
       }
-      var address = sum(z, from, offset);
+      var address = Term.sum(z, from, offset);
       return z.mkITE(
           contains(z, address),
           z.mkSelect(inside, z.mkBVSub(address, base)),
@@ -114,7 +96,7 @@ public sealed interface Content {
             z.mkBVAdd(base, offset),
             value);
       }
-      var address = sum(z, from, offset);
+      var address = Term.sum(z, from, offset);
       var within = contains(z, address);
       return stored(
           z,
@@ -133,8 +115,8 @@ public sealed interface Content {
         Expr<BitVecSort> address,
         Expr<BitVecSort> value) {
       return new Framed(
-          either(z, here, z.mkStore(inside, at, value), inside),
-          either(z, there, z.mkStore(outside, address, value), outside),
+          Term.either(z, here, z.mkStore(inside, at, value), inside),
+          Term.either(z, there, z.mkStore(outside, address, value), outside),
           base,
           bound);
     }
@@ -143,8 +125,8 @@ public sealed interface Content {
     public Content unless(Context z, BoolExpr test, Content otherwise) {
       var that = (Framed) otherwise;
       return new Framed(
-          either(z, test, inside, that.inside),
-          either(z, test, outside, that.outside),
+          Term.either(z, test, inside, that.inside),
+          Term.either(z, test, outside, that.outside),
           base,
           bound);
     }

@@ -2,16 +2,14 @@ package org.vmorph.proofs.symbolic;
 
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
-import org.vmorph.model.arch.Reading;
-import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Asker;
+import org.vmorph.proofs.obligation.Claim;
+import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Replay;
-import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Verdict;
 
-/** Asks Z3. One context for each question: they close, and their memory goes with them. */
-public final class Prover {
+/** Gives out askers that ask Z3. */
+public final class Prover implements Asker.Source {
   /**
    * How much work a question may cost, in the solver's own repeatable unit; the hardest needs a
    * fraction of it.
@@ -25,27 +23,38 @@ public final class Prover {
     this(ENOUGH);
   }
 
-  /** A prover that gives up after so much work, in Z3's unit {@code rlimit}. */
+  /** A prover that gives up after so much work on a claim, in Z3's unit {@code rlimit}. */
   public Prover(int resourceLimit) {
     this.resourceLimit = resourceLimit;
   }
 
+  @Override
+  public Asker open() {
+    return new Session(new Context(), resourceLimit);
+  }
+
   /**
-   * Whether the question never happens, for all states, storage sizes and operands.
+   * Whether it never happens, for all states, storage sizes and operands.
    *
    * @throws IllegalStateException if the reference interpreter does not confirm a witness: a fault
    *     of vmorph
    */
-  public Verdict neverHappens(
-      Question question, Elaboration semantics, Instruction instruction, Reading reading) {
-    try (var z = new Context()) {
-      var setting =
-          new Setting<>(new Symbolic(z), new Constants(z), semantics, instruction, reading);
+  public Verdict neverHappens(Claim claim) {
+    try (var session = open()) {
+      return session.neverHappens(claim);
+    }
+  }
+
+  /** One context, for a few claims: it closes, and its memory goes with it. */
+  private record Session(Context z, int resourceLimit) implements Asker {
+    @Override
+    public Verdict neverHappens(Claim claim) {
+      var stated = claim.over(new Ground<>(new Symbolic(z), new Constants(z)));
       var solver = z.mkSolver();
       var parameters = z.mkParams();
       parameters.add("rlimit", resourceLimit);
       solver.setParameters(parameters);
-      solver.add(question.happens(setting));
+      solver.add(stated.given(), stated.happens());
       var status = solver.check();
       if (status == Status.UNSATISFIABLE) {
         return Verdict.PROVED;
@@ -54,16 +63,17 @@ public final class Prover {
         return new Verdict.Unknown(solver.getReasonUnknown());
       }
       var found = Found.in(z, solver.getModel());
-      return Replay.confirm(question, semantics, instruction, reading, found)
+      return Replay.confirm(claim, found)
           .<Verdict>map(Verdict.Refuted::new)
           .orElseThrow(
               () ->
                   new IllegalStateException(
-                      question.name()
-                          + " of "
-                          + instruction
-                          + ": the reference interpreter does not confirm "
-                          + found));
+                      claim.name() + ": the reference interpreter does not confirm " + found));
+    }
+
+    @Override
+    public void close() {
+      z.close();
     }
   }
 }

@@ -43,7 +43,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
 
   @Override
   public Expr<BitVecSort> slice(Expr<BitVecSort> word, int low, int bits) {
-    return z.mkExtract(low + bits - 1, low, word);
+    return Term.slice(z, word, low, bits);
   }
 
   @Override

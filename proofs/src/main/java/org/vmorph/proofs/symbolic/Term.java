@@ -1,5 +1,7 @@
 package org.vmorph.proofs.symbolic;
 
+import com.microsoft.z3.ArraySort;
+import com.microsoft.z3.BitVecNum;
 import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
@@ -14,6 +16,45 @@ final class Term {
     return test.isTrue() || then.equals(otherwise)
         ? then
         : test.isFalse() ? otherwise : z.mkITE(test, then, otherwise);
+  }
+
+  static Expr<BitVecSort> sum(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    return isZero(base) ? offset : isZero(offset) ? base : z.mkBVAdd(base, offset);
+  }
+
+  private static boolean isZero(Expr<BitVecSort> word) {
+    return word instanceof BitVecNum number && number.getBigInteger().signum() == 0;
+  }
+
+  static Expr<ArraySort<BitVecSort, BitVecSort>> either(
+      Context z,
+      BoolExpr test,
+      Expr<ArraySort<BitVecSort, BitVecSort>> then,
+      Expr<ArraySort<BitVecSort, BitVecSort>> otherwise) {
+    return test.isTrue() || then.equals(otherwise)
+        ? then
+        : test.isFalse() ? otherwise : z.mkITE(test, then, otherwise);
+  }
+
+  /** Some bits of a word; of words side by side, of the one that has them. */
+  static Expr<BitVecSort> slice(Context z, Expr<BitVecSort> word, int low, int bits) {
+    int size = word.getSort().getSize();
+    if (low == 0 && bits == size) {
+      return word;
+    }
+    if (word.isConcat()) {
+      int end = size;
+      for (var arg : word.getArgs()) {
+        @SuppressWarnings("unchecked")
+        var part = (Expr<BitVecSort>) arg;
+        int start = end - part.getSort().getSize();
+        if (low >= start && low + bits <= end) {
+          return slice(z, part, low - start, bits);
+        }
+        end = start;
+      }
+    }
+    return z.mkExtract(low + bits - 1, low, word);
   }
 
   static Expr<BitVecSort> wider(Context z, Expr<BitVecSort> word) {

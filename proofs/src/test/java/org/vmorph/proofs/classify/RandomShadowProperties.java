@@ -15,7 +15,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.obligation.Asked;
 import org.vmorph.proofs.obligation.Replay;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
@@ -27,9 +27,6 @@ import org.vmorph.proofs.symbolic.Prover;
  * impossible.
  */
 class RandomShadowProperties {
-  private record Asked(
-      Elaboration semantics, org.vmorph.model.ir.Instruction instruction, Question question) {}
-
   private static final List<Architecture> MACHINES = Machines.thirdGeneration(Shape.TINY);
   private static final Map<Asked, Boolean> PROVED = proved();
 
@@ -42,10 +39,8 @@ class RandomShadowProperties {
       var instructions = sound ? machine.instructions() : List.of(machine.instructions().getLast());
       for (var instruction : instructions) {
         for (var question : Questions.of(machine)) {
-          var verdict =
-              new Prover().neverHappens(question, semantics, instruction, Reading.INTENDED);
-          proved.put(
-              new Asked(semantics, instruction, question), verdict instanceof Verdict.Proved);
+          var asked = new Asked(question, semantics, instruction, Reading.INTENDED);
+          proved.put(asked, new Prover().neverHappens(asked) instanceof Verdict.Proved);
         }
       }
     }
@@ -58,7 +53,7 @@ class RandomShadowProperties {
     PROVED.forEach(
         (asked, proved) -> {
           if (proved && happens(asked, seed)) {
-            wrong.add(asked.question().name() + " of " + asked.instruction());
+            wrong.add(asked.name());
           }
         });
     assertThat(wrong).isEmpty();
@@ -78,13 +73,7 @@ class RandomShadowProperties {
   }
 
   private static boolean happens(Asked asked, long seed) {
-    return Replay.confirm(
-            asked.question(),
-            asked.semantics(),
-            asked.instruction(),
-            Reading.INTENDED,
-            random(seed))
-        .isPresent();
+    return Replay.confirm(asked, random(seed)).isPresent();
   }
 
   /** Values near the edges of a small storage more often than not. */

@@ -60,10 +60,11 @@ class ValuationTest {
     var zero = new Valuation(null).closed();
     assertThat(
             Replay.confirm(
-                question,
-                semantics,
-                machine.instruction("jrstu").orElseThrow(),
-                Reading.INTENDED,
+                new Asked(
+                    question,
+                    semantics,
+                    machine.instruction("jrstu").orElseThrow(),
+                    Reading.INTENDED),
                 zero))
         .isEmpty();
   }

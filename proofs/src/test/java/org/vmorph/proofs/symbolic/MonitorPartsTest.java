@@ -14,6 +14,7 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
@@ -89,7 +90,9 @@ class MonitorPartsTest {
       var d = new Symbolic(z);
       var semantics = new Elaboration(MACHINE);
       var instruction = MACHINE.instruction(name).orElseThrow();
-      var setting = new Setting<>(d, new Constants(z), semantics, instruction, Reading.INTENDED);
+      var setting =
+          new Setting<>(
+              new Ground<>(d, new Constants(z)), semantics, instruction, Reading.INTENDED);
       var virtual = setting.state();
       var served =
           new Dispatcher().privileged(semantics, d, instruction, setting.operands(), virtual);

@@ -10,8 +10,10 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.obligation.Asked;
 import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Stated;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem2;
@@ -23,7 +25,7 @@ class ProverTest {
   @Test
   void a_solver_that_gives_up_has_proved_nothing() {
     var hurried = new Prover(1);
-    var classes = new Classifier(hurried::neverHappens).classify(MACHINE, Reading.INTENDED);
+    var classes = new Classifier(hurried).classify(MACHINE, Reading.INTENDED);
     assertThat(classes).anyMatch(c -> c.unknown());
     var theorem1 = Theorem1.of(classes);
     assertThat(theorem1.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -39,10 +41,11 @@ class ProverTest {
     }
 
     @Override
-    public <W, B, M> B happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
       var run = in.run(in.state());
       boolean concrete = run.before().size() instanceof Long;
-      return concrete ? in.not(in.possible(run.before())) : in.possible(run.before());
+      var possible = in.possible(run.before());
+      return in.given(in.all(), concrete ? in.not(possible) : possible);
     }
   }
 
@@ -52,7 +55,8 @@ class ProverTest {
     assertThatThrownBy(
             () ->
                 new Prover()
-                    .neverHappens(new Lie(), new Elaboration(MACHINE), nop, Reading.INTENDED))
+                    .neverHappens(
+                        new Asked(new Lie(), new Elaboration(MACHINE), nop, Reading.INTENDED)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("a lie of nop: the reference interpreter does not confirm");
   }
@@ -61,8 +65,7 @@ class ProverTest {
   void a_witness_says_what_the_states_were_and_what_came_of_them() {
     var smsw = Machines.named("smsw").orElseThrow();
     var alone = smsw.with("smsw", "", List.of(smsw.instruction("smsw").orElseThrow()));
-    var mode =
-        new Classifier(new Prover()::neverHappens).classify(alone, Reading.INTENDED).get(0).mode();
+    var mode = new Classifier(new Prover()).classify(alone, Reading.INTENDED).get(0).mode();
     assertThat(mode).isInstanceOf(Verdict.Refuted.class);
     var cases = ((Verdict.Refuted) mode).witness().cases();
     assertThat(cases).hasSize(2).allMatch(c -> c.outcome().equals("completed"));

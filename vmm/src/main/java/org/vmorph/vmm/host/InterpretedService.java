@@ -3,8 +3,6 @@ package org.vmorph.vmm.host;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
-import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Written;
@@ -16,72 +14,74 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Host;
 
-/** Evaluates what the dispatcher and the allocator say, state by state: the reference. */
+/** The control program over numbers, state by state: the reference. */
 final class InterpretedService implements Service {
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Relocation relocation;
   private final Dispatcher dispatcher;
   private final Allocator allocator;
-  private final VirtualPsw psw;
 
   InterpretedService(Elaboration semantics, Dispatcher dispatcher, Allocator allocator) {
     this.semantics = semantics;
     this.machine = semantics.machine();
-    this.relocation = machine.relocation().orElseThrow();
     this.dispatcher = dispatcher;
     this.allocator = allocator;
-    this.psw = new VirtualPsw(machine);
+  }
+
+  private ControlProgram<Long, Boolean, Cells> program(int w) {
+    return new ControlProgram<>(
+        semantics, Concrete.DOMAIN, dispatcher, allocator, new Words(TrapAndEmulate.K, w));
   }
 
   @Override
   public void reset(Host host, int w) {
-    accept(
-        host,
-        w,
-        new Meaning<>(Concrete.DOMAIN, Operands.none(), state(host, w)).calm(semantics.reset()));
+    var program = program(w);
+    var before = state(host);
+    var off = program.guest(before);
+    var on = new Meaning<>(Concrete.DOMAIN, Operands.none(), off).calm(semantics.reset());
+    accept(host, program.host(before, on));
   }
 
   @Override
   public void confine(Host host, int w) {
-    long virtual = host.load(machine.storage(), VirtualPsw.AT);
-    var place =
-        allocator.place(
-            Concrete.DOMAIN,
-            relocation.base().bits(),
-            new Allocator.R<>(
-                psw.get(virtual, relocation.base()), psw.get(virtual, relocation.bound())),
-            TrapAndEmulate.K,
-            (long) w);
-    host.set(machine.mode().cell(), machine.mode().user());
-    host.set(relocation.base(), place.base());
-    host.set(relocation.bound(), place.bound());
+    var program = program(w);
+    var before = state(host);
+    accept(host, program.confined(before, program.guest(before)));
   }
 
   @Override
   public int serve(Host host, int w, int index) {
     var cause = machine.causes().get(index);
-    host.set(
-        machine.programCounter(),
-        psw.get(host.load(machine.storage(), PswSwap.OLD), machine.programCounter()));
-    var virtual = state(host, w);
-    var served =
-        cause.equals(machine.privilege())
-            ? privileged(virtual)
-            : dispatcher.reflect(semantics, Concrete.DOMAIN, cause, virtual);
-    return became(host, w, served);
+    var program = program(w);
+    var before = state(host);
+    if (!cause.equals(machine.privilege())) {
+      return became(host, program.reflect(before, cause));
+    }
+    var decoded = decoded(program.trapped(before)).orElseThrow();
+    return became(host, program.privileged(before, decoded.instruction(), operands(decoded)));
   }
 
   @Override
   public int interpret(Host host, int w) {
-    var virtual = state(host, w);
-    return dispatcher.interprets(semantics, Concrete.DOMAIN, virtual)
-        ? became(host, w, step(virtual))
-        : DIRECTLY;
+    var program = program(w);
+    var before = state(host);
+    return program.interprets(before) ? became(host, step(program, before)) : DIRECTLY;
   }
 
-  private int became(Host host, int w, Dispatcher.Served<Long, Boolean, Cells> served) {
-    accept(host, w, served.state());
+  /** Fetch, decode, execute. */
+  private Dispatcher.Served<Long, Boolean, Cells> step(
+      ControlProgram<Long, Boolean, Cells> program, State<Long, Cells> before) {
+    var fetch = program.fetch(before);
+    if (fetch.traps().stream().anyMatch(Outcome.Fired::when)) {
+      return fetch;
+    }
+    return decoded(program.guest(before))
+        .map(decoded -> program.interpret(before, decoded.instruction(), operands(decoded)))
+        .orElseGet(() -> program.illegal(before));
+  }
+
+  private int became(Host host, Dispatcher.Served<Long, Boolean, Cells> served) {
+    accept(host, served.state());
     int own =
         served.traps().stream()
             .filter(Outcome.Fired::when)
@@ -91,70 +91,57 @@ final class InterpretedService implements Service {
     return served.halted() ? own | HALTED : own;
   }
 
-  private Dispatcher.Served<Long, Boolean, Cells> privileged(State<Long, Cells> virtual) {
-    var decoded = decoded(virtual).orElseThrow();
-    return dispatcher.privileged(
-        semantics, Concrete.DOMAIN, decoded.instruction(), operands(decoded), virtual);
-  }
-
-  /** Fetch, decode, execute. */
-  private Dispatcher.Served<Long, Boolean, Cells> step(State<Long, Cells> virtual) {
-    var fetch = dispatcher.fetch(semantics, Concrete.DOMAIN, virtual);
-    if (fetch.traps().stream().anyMatch(Outcome.Fired::when)) {
-      return fetch;
-    }
-    return decoded(virtual)
-        .map(
-            decoded ->
-                dispatcher.interpret(
-                    semantics, Concrete.DOMAIN, decoded.instruction(), operands(decoded), virtual))
-        .orElseGet(
-            () -> dispatcher.reflect(semantics, Concrete.DOMAIN, machine.illegal(), virtual));
-  }
-
-  private Optional<Decoded> decoded(State<Long, Cells> virtual) {
+  private Optional<Decoded> decoded(State<Long, Cells> guest) {
     var fetch = semantics.fetch().orElseThrow();
     return semantics.decode(
-        new Meaning<>(Concrete.DOMAIN, Operands.none(), virtual).word(fetch.word()));
+        new Meaning<>(Concrete.DOMAIN, Operands.none(), guest).word(fetch.word()));
   }
 
   private static Operands<Long> operands(Decoded decoded) {
     return Operands.of(decoded.instruction().form(), decoded.operands());
   }
 
-  private State<Long, Cells> state(Host host, int w) {
-    long virtual = host.load(machine.storage(), VirtualPsw.AT);
-    var words =
-        machine.cells().stream()
-            .map(cell -> psw.isVirtual(cell) ? psw.get(virtual, cell) : host.get(cell))
-            .toList();
-    var contents = machine.files().stream().map(file -> content(host, file, w)).toList();
-    return new State<>((long) w, words, contents);
+  private State<Long, Cells> state(Host host) {
+    var words = machine.cells().stream().map(host::get).toList();
+    var contents = machine.files().stream().map(file -> content(host, file)).toList();
+    return new State<>(host.size(), words, contents);
   }
 
-  private Cells content(Host host, File file, int w) {
-    if (!file.equals(machine.storage())) {
-      return index -> host.load(file, index);
-    }
-    return index -> index < w ? host.load(file, TrapAndEmulate.K + index) : 0;
+  private static Cells content(Host host, File file) {
+    return index -> host.load(file, index);
   }
 
-  private void accept(Host host, int w, State<Long, Cells> next) {
-    long virtual = host.load(machine.storage(), VirtualPsw.AT);
+  private void accept(Host host, State<Long, Cells> next) {
     for (var cell : machine.cells()) {
-      if (psw.isVirtual(cell)) {
-        virtual = psw.with(virtual, cell, next.get(cell));
-      } else {
-        host.set(cell, next.get(cell));
+      long word = next.get(cell);
+      if (word != host.get(cell)) {
+        host.set(cell, word);
       }
     }
-    host.store(machine.storage(), VirtualPsw.AT, virtual);
     for (var file : machine.files()) {
-      boolean isStorage = file.equals(machine.storage());
-      Written.replay(
-          next.get(file),
-          (index, word) -> host.store(file, isStorage ? VirtualPsw.inside(index, w) : index, word));
+      Written.replay(next.get(file), (index, word) -> host.store(file, index, word));
     }
-    confine(host, w);
+  }
+
+  /** Words of a host, by number. */
+  record Words(Long low, Long words) implements ControlProgram.Region<Long, Cells> {
+    Words(long low, int words) {
+      this((Long) low, (Long) (long) words);
+    }
+
+    @Override
+    public Cells inside(Cells host) {
+      return index -> index < words ? host.get(low + index) : 0;
+    }
+
+    @Override
+    public Cells with(Cells host, Cells guest) {
+      var content = new Cells[] {host};
+      Written.replay(
+          guest,
+          (index, word) ->
+              content[0] = new Written(content[0], VirtualPsw.inside(index, words), word));
+      return content[0];
+    }
   }
 }

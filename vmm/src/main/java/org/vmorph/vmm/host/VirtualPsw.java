@@ -4,6 +4,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.meaning.Domain;
 
 /**
  * The simulated mode and the virtual R of a guest, which the hardware no longer shows, packed as in
@@ -14,11 +15,13 @@ final class VirtualPsw {
   static final long AT = 2;
 
   private final PswWord layout;
+  private final int bits;
   private final Cell mode;
   private final Relocation relocation;
 
   VirtualPsw(Architecture machine) {
     this.layout = new PswWord(machine);
+    this.bits = machine.storage().bits();
     this.mode = machine.mode().cell();
     this.relocation = machine.relocation().orElseThrow();
   }
@@ -45,6 +48,23 @@ final class VirtualPsw {
 
   long with(long word, Cell cell, long value) {
     return layout.with(word, cell, value);
+  }
+
+  /** The same over any domain. */
+  <W, B, M> W get(Domain<W, B, M> domain, W word, Cell cell) {
+    return domain.slice(word, low(cell), cell.bits());
+  }
+
+  /** The same over any domain. */
+  <W, B, M> W with(Domain<W, B, M> domain, W word, Cell cell, W value) {
+    int low = low(cell);
+    int above = bits - low - cell.bits();
+    var joined =
+        low == 0 ? value : domain.join(value, cell.bits(), domain.slice(word, 0, low), low);
+    return above == 0
+        ? joined
+        : domain.join(
+            domain.slice(word, low + cell.bits(), above), above, joined, low + cell.bits());
   }
 
   /**

@@ -62,7 +62,7 @@ final class VirtualState {
       if (psw.isVirtual(cell)) {
         cells.add(kept(folding, cell));
       } else if (trapped && cell.equals(machine.programCounter())) {
-        cells.add(folding.slice(own(PswSwap.OLD), psw.low(cell), cell.bits()));
+        cells.add(psw.get(folding, own(PswSwap.OLD), cell));
       } else {
         cells.add(cell);
       }
@@ -96,7 +96,7 @@ final class VirtualState {
     for (var cell : machine.cells()) {
       var word = next.get(cell);
       if (psw.isVirtual(cell)) {
-        packed = word.equals(kept(folding, cell)) ? packed : with(folding, packed, cell, word);
+        packed = word.equals(kept(folding, cell)) ? packed : psw.with(folding, packed, cell, word);
       } else if (!word.equals(cell)) {
         cells.add(new Change.Assigned(cell, word));
       }
@@ -111,7 +111,7 @@ final class VirtualState {
 
   /** The guest's own word of a cell that the hardware no longer shows. */
   private Word kept(Folding folding, Cell cell) {
-    return folding.slice(own(VirtualPsw.AT), psw.low(cell), cell.bits());
+    return psw.get(folding, own(VirtualPsw.AT), cell);
   }
 
   /** The hardware's M and R, whatever they are at the moment. */
@@ -132,20 +132,5 @@ final class VirtualState {
             new Change.Assigned(relocation.base(), place.base()),
             new Change.Assigned(relocation.bound(), place.bound())),
         List.of());
-  }
-
-  /** A word with the field of a cell replaced. */
-  private Word with(Folding folding, Word word, Cell cell, Word value) {
-    int low = psw.low(cell);
-    int above = word.bits() - low - cell.bits();
-    Word joined = value;
-    int bits = cell.bits();
-    if (low > 0) {
-      joined = folding.join(joined, bits, folding.slice(word, 0, low), low);
-      bits += low;
-    }
-    return above > 0
-        ? folding.join(folding.slice(word, low + cell.bits(), above), above, joined, bits)
-        : joined;
   }
 }

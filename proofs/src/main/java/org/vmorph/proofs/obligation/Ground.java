@@ -1,0 +1,86 @@
+package org.vmorph.proofs.obligation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.meaning.State;
+
+/**
+ * What a claim is stated on: a domain, and the unknowns in it. It keeps what somebody would want to
+ * see of a case: states, and which of several differences there is.
+ */
+public final class Ground<W, B, M> {
+  /**
+   * A state, and what comes of it.
+   *
+   * @param outcome of an instruction; empty where more than one instruction makes it what it
+   *     becomes
+   */
+  record Shown<W, B, M>(
+      String title,
+      Architecture machine,
+      State<W, M> before,
+      Optional<Outcome<W, B, M>> outcome,
+      State<W, M> after) {}
+
+  private final Domain<W, B, M> domain;
+  private final Unknowns<W, M> unknowns;
+  private final Map<String, W> operands = new LinkedHashMap<>();
+  private final List<Shown<W, B, M>> shown = new ArrayList<>();
+  private final Map<String, B> differences = new LinkedHashMap<>();
+
+  /** The ground of a domain. */
+  public Ground(Domain<W, B, M> domain, Unknowns<W, M> unknowns) {
+    this.domain = domain;
+    this.unknowns = unknowns;
+  }
+
+  /** Words, truths and contents. */
+  public Domain<W, B, M> domain() {
+    return domain;
+  }
+
+  /** What is left open. */
+  public Unknowns<W, M> unknowns() {
+    return unknowns;
+  }
+
+  /** An operand, by name. */
+  public W operand(String name, int bits) {
+    return operands.computeIfAbsent(name, n -> unknowns.word("operand." + n, bits));
+  }
+
+  /** Shows an instruction applied to a state. */
+  public void show(
+      String title, Architecture machine, State<W, M> before, Outcome<W, B, M> outcome) {
+    shown.add(new Shown<>(title, machine, before, Optional.of(outcome), before));
+  }
+
+  /** Shows what a state becomes. */
+  public void show(String title, Architecture machine, State<W, M> before, State<W, M> after) {
+    shown.add(new Shown<>(title, machine, before, Optional.empty(), after));
+  }
+
+  /** A difference that a witness is to name. */
+  public B difference(String name, B truth) {
+    differences.merge(name, truth, domain::or);
+    return truth;
+  }
+
+  Map<String, W> operands() {
+    return operands;
+  }
+
+  List<Shown<W, B, M>> shown() {
+    return shown;
+  }
+
+  Map<String, B> differences() {
+    return differences;
+  }
+}

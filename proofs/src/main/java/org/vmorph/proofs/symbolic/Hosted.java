@@ -1,0 +1,119 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.ArraySort;
+import com.microsoft.z3.BitVecNum;
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The storage of a host: a monitor's own words, one by one; its guest's words, by their address in
+ * the guest; and all others, by their address in the host. One to one with storage, as long as the
+ * own words lie below the guest's.
+ */
+record Hosted(
+    List<Expr<BitVecSort>> own,
+    Expr<ArraySort<BitVecSort, BitVecSort>> guest,
+    Expr<ArraySort<BitVecSort, BitVecSort>> others,
+    Region region)
+    implements Content {
+  /** The words low ... low + words - 1. */
+  record Region(Expr<BitVecSort> low, Expr<BitVecSort> words) {
+    BoolExpr contains(Context z, Expr<BitVecSort> address) {
+      return z.mkAnd(
+          z.mkBVUGE(address, low),
+          z.mkBVULT(Term.wider(z, address), z.mkBVAdd(Term.wider(z, low), Term.wider(z, words))));
+    }
+  }
+
+  @Override
+  public Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    var address = Term.sum(z, base, offset);
+    int number = number(address);
+    if (number >= 0) {
+      return own.get(number);
+    }
+    Expr<BitVecSort> word =
+        z.mkITE(
+            region.contains(z, address),
+            z.mkSelect(guest, z.mkBVSub(address, region.low)),
+            z.mkSelect(others, address));
+    for (int i = 0; i < own.size(); i++) {
+      word = z.mkITE(z.mkEq(address, own(z, i, address)), own.get(i), word);
+    }
+    return word;
+  }
+
+  @Override
+  public Content store(
+      Context z,
+      BoolExpr when,
+      Expr<BitVecSort> base,
+      Expr<BitVecSort> offset,
+      Expr<BitVecSort> value) {
+    var address = Term.sum(z, base, offset);
+    var words = new ArrayList<>(own);
+    int number = number(address);
+    if (number >= 0) {
+      words.set(number, Term.ite(z, when, value, own.get(number)));
+      return with(words, guest, others);
+    }
+    var inside = region.contains(z, address);
+    var elsewhere = z.mkAnd(when, z.mkNot(inside));
+    for (int i = 0; i < own.size(); i++) {
+      var here = z.mkEq(address, own(z, i, address));
+      words.set(i, Term.ite(z, z.mkAnd(when, here), value, own.get(i)));
+      elsewhere = z.mkAnd(elsewhere, z.mkNot(here));
+    }
+    return with(
+        words,
+        stored(z, z.mkAnd(when, inside), guest, z.mkBVSub(address, region.low), value),
+        stored(z, elsewhere, others, address, value));
+  }
+
+  @Override
+  public Content unless(Context z, BoolExpr test, Content otherwise) {
+    var that = (Hosted) otherwise;
+    var words = new ArrayList<Expr<BitVecSort>>();
+    for (int i = 0; i < own.size(); i++) {
+      words.add(Term.ite(z, test, own.get(i), that.own.get(i)));
+    }
+    return with(
+        words, Term.either(z, test, guest, that.guest), Term.either(z, test, others, that.others));
+  }
+
+  Hosted with(Expr<ArraySort<BitVecSort, BitVecSort>> newGuest) {
+    return with(own, newGuest, others);
+  }
+
+  private Hosted with(
+      List<Expr<BitVecSort>> newOwn,
+      Expr<ArraySort<BitVecSort, BitVecSort>> newGuest,
+      Expr<ArraySort<BitVecSort, BitVecSort>> newOthers) {
+    return new Hosted(List.copyOf(newOwn), newGuest, newOthers, region);
+  }
+
+  private static Expr<ArraySort<BitVecSort, BitVecSort>> stored(
+      Context z,
+      BoolExpr when,
+      Expr<ArraySort<BitVecSort, BitVecSort>> array,
+      Expr<BitVecSort> at,
+      Expr<BitVecSort> value) {
+    return Term.either(z, when, z.mkStore(array, at, value), array);
+  }
+
+  private static Expr<BitVecSort> own(Context z, int number, Expr<BitVecSort> like) {
+    return z.mkBV(number, like.getSort().getSize());
+  }
+
+  /** The number of an own word, -1 if it is none, or not known to be one. */
+  private int number(Expr<BitVecSort> address) {
+    return address instanceof BitVecNum known
+            && known.getBigInteger().compareTo(java.math.BigInteger.valueOf(own.size())) < 0
+        ? known.getBigInteger().intValue()
+        : -1;
+  }
+}

@@ -1,0 +1,43 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import java.util.stream.LongStream;
+import org.vmorph.model.ir.File;
+import org.vmorph.vmm.host.ControlProgram;
+
+/** A region of a host's storage, as terms. */
+record Hosts(Context z, File storage, Hosted.Region region)
+    implements ControlProgram.Region<Expr<BitVecSort>, Content> {
+  @Override
+  public Expr<BitVecSort> low() {
+    return region.low();
+  }
+
+  @Override
+  public Expr<BitVecSort> words() {
+    return region.words();
+  }
+
+  @Override
+  public Content inside(Content host) {
+    return new Content.Whole(((Hosted) host).guest());
+  }
+
+  @Override
+  public Content with(Content host, Content guest) {
+    var words = ((Content.Whole) guest).array();
+    return host instanceof Hosted hosted ? hosted.with(words) : first(host, words);
+  }
+
+  private Hosted first(
+      Content host, Expr<com.microsoft.z3.ArraySort<BitVecSort, BitVecSort>> guest) {
+    var all = ((Content.Whole) host).array();
+    var own =
+        LongStream.range(0, ControlProgram.OWN)
+            .<Expr<BitVecSort>>mapToObj(i -> z.mkSelect(all, z.mkBV(i, storage.indexBits())))
+            .toList();
+    return new Hosted(own, guest, all, region);
+  }
+}

@@ -117,7 +117,7 @@ final class ClassificationJson {
   /**
    * A witness exists only after the reference interpreter confirmed it; so it is always replayed.
    */
-  private static Map<String, Object> witness(Witness witness) {
+  static Map<String, Object> witness(Witness witness) {
     var object = new LinkedHashMap<String, Object>();
     object.put("operands", hex(witness.operands()));
     object.put("before", witness.cases().stream().map(w -> hex(w.before())).toList());

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClassifyCommand.class,
       ConformCommand.class,
       RunCommand.class,
+      ProveCommand.class,
       TowerCommand.class,
       ReplayCommand.class,
       ManualCommand.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
@@ -67,6 +68,15 @@ public final class Outcome<W, B, M> {
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
     var checks = semantics.fetch().orElseThrow().checks();
     return new Outcome<>(domain, checks, semantics::cycle, Operands.none(), old);
+  }
+
+  /** The outcome of a word that has been fetched and is no instruction. */
+  public static <W, B, M> Outcome<W, B, M> ofIllegal(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
+    var always = Condition.Always.TRUE;
+    var trap = new Step.Trap(always, semantics.machine().illegal(), new Word.Literal(0, 8));
+    var step = new Step(List.of(trap), List.of(), always.not());
+    return new Outcome<>(domain, step, semantics::cycle, Operands.none(), old);
   }
 
   /** The state after taking a trap: the machine's trap sequence, and nothing else. */

@@ -1,6 +1,6 @@
 package org.vmorph.proofs.homomorphism;
 
-import org.vmorph.model.ir.Instruction;
+import java.util.List;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Ground;
@@ -10,16 +10,16 @@ import org.vmorph.proofs.obligation.Stated;
  * f(i(S)) = i'(f(S)): Lemma 1 where the hardware executes i directly, Lemma 2 where it traps and
  * the monitor interprets or reflects. What may happen is that the two differ.
  */
-record Commutes(Elaboration semantics, Monitor monitor, Instruction instruction, Way way)
+record Commutes(Elaboration semantics, List<Monitor> monitors, Subject subject, Way way)
     implements Claim {
   @Override
   public String name() {
-    return instruction + " under " + monitor + ", " + way + ": f does not commute";
+    return subject + " under " + monitors + ", " + way + ": f does not commute";
   }
 
   @Override
   public <W, B, M> Stated<B> over(Ground<W, B, M> ground) {
-    var step = new StepUnderMonitor<>(ground, semantics, monitor, instruction, way);
-    return new Stated<>(step.given(), step.differs());
+    var step = new StepUnderMonitor<>(ground, semantics, monitors, subject);
+    return new Stated<>(step.given(way), step.differs(way), step.cuts(way));
   }
 }

@@ -1,6 +1,6 @@
 package org.vmorph.proofs.homomorphism;
 
-import org.vmorph.model.ir.Instruction;
+import java.util.List;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Ground;
@@ -10,16 +10,18 @@ import org.vmorph.proofs.obligation.Stated;
  * Resource control, for storage: a step of the guest changes no word but its own and those in which
  * the monitor keeps it. What may happen is that it does.
  */
-record Frame(Elaboration semantics, Monitor monitor, Instruction instruction, Way way)
+record Frame(Elaboration semantics, List<Monitor> monitors, Subject subject, Way way)
     implements Claim {
   @Override
   public String name() {
-    return instruction + " under " + monitor + ", " + way + ": a word of somebody else changes";
+    return subject + " under " + monitors + ", " + way + ": a word of somebody else changes";
   }
 
   @Override
   public <W, B, M> Stated<B> over(Ground<W, B, M> ground) {
-    var step = new StepUnderMonitor<>(ground, semantics, monitor, instruction, way);
-    return new Stated<>(step.given(), step.leavesItsOwn());
+    var step = new StepUnderMonitor<>(ground, semantics, monitors, subject);
+    // What the hardware traps at it does not do: only where it does something is there a proof.
+    var cuts = way.kind() == Way.Kind.DIRECT ? step.cuts(way) : List.<B>of();
+    return new Stated<>(step.given(way), step.leavesItsOwn(way), cuts);
   }
 }

@@ -1,92 +1,137 @@
 package org.vmorph.proofs.homomorphism;
 
+import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Terms;
+import org.vmorph.vmm.host.Dispatcher;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
 final class StepUnderMonitor<W, B, M> {
   private final Ground<W, B, M> ground;
   private final Domain<W, B, M> domain;
+  private final Elaboration semantics;
   private final Architecture machine;
+  private final Subject subject;
   private final Confined<W, B, M> in;
   private final Terms<W, B, M> is;
+  private final Fetched<W, B, M> fetched;
+  private final B speaks;
+  private final B interprets;
   private final Outcome<W, B, M> virtually;
-  private final B given;
-  private final State<W, M> after;
-  private final B halted;
+  private final Outcome<W, B, M> really;
 
   StepUnderMonitor(
-      Ground<W, B, M> ground,
-      Elaboration semantics,
-      Monitor monitor,
-      Instruction instruction,
-      Way way) {
+      Ground<W, B, M> ground, Elaboration semantics, List<Monitor> monitors, Subject subject) {
     this.ground = ground;
     this.domain = ground.domain();
+    this.semantics = semantics;
     this.machine = semantics.machine();
-    this.in = new Confined<>(ground, semantics, monitor);
+    this.subject = subject;
+    this.in = new Confined<>(ground, semantics, monitors);
     this.is = in.is();
-    var names = instruction.form().operands();
-    var operands =
-        new Operands<>(names, names.stream().map(o -> ground.operand(o.name(), o.bits())).toList());
-    this.virtually = Outcome.ofCycle(semantics, domain, instruction, operands, in.virtual());
-    var program = in.program();
-    var host = in.host();
-    var interprets = program.interprets(host);
-    var speaks = domain.and(in.fits(), in.fetches(semantics));
-    if (way.kind() == Way.Kind.INTERPRETED) {
-      var served = program.interpret(host, instruction, operands);
-      this.given = domain.and(speaks, interprets);
-      this.after = served.state();
-      this.halted = served.halted();
-    } else {
-      var hardware = Outcome.ofCycle(semantics, domain, instruction, operands, host);
-      var directly = domain.and(speaks, is.not(interprets));
-      if (way.kind() == Way.Kind.DIRECT) {
-        this.given = domain.and(directly, is.not(hardware.trapped()));
-        this.after = hardware.calm();
-        this.halted = hardware.halts();
-      } else {
-        var cause = way.cause().orElseThrow();
-        var number = domain.literal(0, Elaboration.NUMBER.bits());
-        var trapped = Outcome.entryCycle(semantics, domain, cause, number, host);
-        var served =
-            cause.equals(machine.privilege())
-                ? program.privileged(trapped, instruction, operands)
-                : program.reflect(trapped, cause);
-        this.given = domain.and(directly, hardware.fires(cause::equals));
-        this.after = served.state();
-        this.halted = served.halted();
-      }
-    }
-    ground.show("the machine", machine, in.virtual(), virtually);
-    ground.show("under " + monitor, machine, host, after);
-    ground.show("as f has it", machine, host, program.host(host, virtually.next()));
+    this.fetched = new Fetched<>(ground, is, semantics, in.virtual());
+    this.speaks = domain.and(in.fits(), speaks());
+    this.interprets = in.interprets();
+    this.virtually = outcome(in.virtual());
+    this.really = outcome(in.host());
+  }
+
+  private B speaks() {
+    return switch (subject) {
+      case Subject.Fetch fetch -> domain.truth(true);
+      case Subject.Illegal illegal -> domain.and(fetched.arrives(), fetched.isNone());
+      case Subject.Executed(var instruction) ->
+          domain.and(fetched.arrives(), fetched.is(instruction));
+    };
+  }
+
+  private Outcome<W, B, M> outcome(State<W, M> state) {
+    return switch (subject) {
+      case Subject.Fetch fetch -> Outcome.ofFetch(semantics, domain, state);
+      case Subject.Illegal illegal -> Outcome.ofIllegal(semantics, domain, state);
+      case Subject.Executed(var instruction) ->
+          Outcome.ofCycle(semantics, domain, instruction, fetched.operands(instruction), state);
+    };
   }
 
   /** There is such a step, and it is made this way. */
-  B given() {
-    return given;
+  B given(Way way) {
+    return switch (way.kind()) {
+      case INTERPRETED -> domain.and(speaks, interprets);
+      case DIRECT -> is.all(speaks, is.not(interprets), is.not(really.trapped()));
+      case TRAPPED ->
+          is.all(speaks, is.not(interprets), really.fires(way.cause().orElseThrow()::equals));
+    };
+  }
+
+  /** There is such a step. */
+  B speaksOf() {
+    return speaks;
+  }
+
+  /** What becomes of the host when it is made this way. */
+  private Dispatcher.Served<W, B, M> made(Way way) {
+    return switch (way.kind()) {
+      case DIRECT -> new Dispatcher.Served<>(really.calm(), really.halts(), List.of());
+      case INTERPRETED ->
+          in.interprets(
+              (program, host) ->
+                  switch (subject) {
+                    case Subject.Fetch fetch -> program.fetch(host);
+                    case Subject.Illegal illegal -> program.illegal(host);
+                    case Subject.Executed(var instruction) ->
+                        program.interpret(host, instruction, fetched.operands(instruction));
+                  });
+      case TRAPPED -> {
+        var cause = way.cause().orElseThrow();
+        var number = domain.literal(0, Elaboration.NUMBER.bits());
+        var trapped = Outcome.entryCycle(semantics, domain, cause, number, in.host());
+        yield in.serve(
+            trapped,
+            (program, host) ->
+                subject instanceof Subject.Executed(var instruction)
+                        && cause.equals(machine.privilege())
+                    ? program.privileged(host, instruction, fetched.operands(instruction))
+                    : program.reflect(host, cause));
+      }
+    };
+  }
+
+  /**
+   * That the virtual machine takes another trap than the hardware, or only one of them takes one:
+   * what the translation lemma says. Where the monitor interprets, the hardware says nothing.
+   */
+  List<B> cuts(Way way) {
+    return switch (way.kind()) {
+      case INTERPRETED -> List.of();
+      case DIRECT -> List.of(virtually.trapped());
+      case TRAPPED -> {
+        var cause = way.cause().orElseThrow();
+        yield cause.equals(machine.privilege())
+            ? List.of()
+            : List.of(is.not(virtually.fires(cause::equals)));
+      }
+    };
   }
 
   /** Whether the state under the monitor is not f of the state of the machine. */
-  B differs() {
-    var expected = in.program().host(in.host(), virtually.next());
-    var guest = in.program().guest(after);
-    var any =
-        ground.difference(
-            "halted", is.xor(halted, domain.and(virtually.halts(), is.not(virtually.trapped()))));
+  B differs(Way way) {
+    var made = made(way);
+    var after = made.state();
+    var expected = in.host(in.host(), virtually.next());
+    show(after, expected);
+    var guest = in.guest(after);
+    var halts = domain.and(virtually.halts(), is.not(virtually.trapped()));
+    var any = ground.difference("halted", is.xor(made.halted(), halts));
     for (var component : machine.components()) {
       if (component.role() != Role.TIME) {
         any = is.or(any, differs(component, guest, virtually.next()));
@@ -97,7 +142,25 @@ final class StepUnderMonitor<W, B, M> {
       var word = is.equal(cell.bits(), after.get(cell), expected.get(cell));
       any = is.or(any, ground.difference("hardware " + cell, is.not(word)));
     }
-    return any;
+    return subject instanceof Subject.Fetch ? is.or(any, fetchesAnother()) : any;
+  }
+
+  /** What the hardware fetches need be the same only if both fetch. */
+  private B fetchesAnother() {
+    var other = new Fetched<>(ground, is, semantics, in.host());
+    int bits = machine.storage().bits();
+    return ground.difference(
+        "the word fetched",
+        is.all(
+            is.not(virtually.trapped()),
+            is.not(really.trapped()),
+            is.not(is.equal(bits, fetched.word(), other.word()))));
+  }
+
+  private void show(State<W, M> after, State<W, M> expected) {
+    ground.show("the machine", machine, in.virtual(), virtually);
+    ground.show("under the monitor", machine, in.host(), after);
+    ground.show("as f has it", machine, in.host(), expected);
   }
 
   private B differs(Component component, State<W, M> got, State<W, M> wanted) {
@@ -126,11 +189,15 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** Whether a word changes that is neither the guest's nor one of the monitor's two. */
-  B leavesItsOwn() {
+  B leavesItsOwn(Way way) {
+    var after = made(way).state();
+    show(after, in.host());
     var address = ground.unknowns().word("at.elsewhere", machine.storage().indexBits());
     return ground.difference(
         "a word that is not the guest's",
-        domain.and(
-            in.elsewhere(address), is.not(same(machine.storage(), address, after, in.host()))));
+        is.all(
+            is.not(in.isGuests(is.wide(address))),
+            is.not(in.isMonitors(is.wide(address))),
+            is.not(same(machine.storage(), address, after, in.host()))));
   }
 }

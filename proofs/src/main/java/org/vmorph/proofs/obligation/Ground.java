@@ -55,6 +55,11 @@ public final class Ground<W, B, M> {
     return operands.computeIfAbsent(name, n -> unknowns.word("operand." + n, bits));
   }
 
+  /** Shows an operand. */
+  public void show(String name, W operand) {
+    operands.put(name, operand);
+  }
+
   /** Shows an instruction applied to a state. */
   public void show(
       String title, Architecture machine, State<W, M> before, Outcome<W, B, M> outcome) {

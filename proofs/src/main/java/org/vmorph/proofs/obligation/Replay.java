@@ -16,19 +16,27 @@ public final class Replay {
    * @param found a solver's values; only what is looked at is asked for
    */
   public static Optional<Witness> confirm(Claim claim, Valuation found) {
-    // Twice: the first time finds out which words matter, the second rests on those alone.
-    return holds(claim, found).isPresent() ? holds(claim, found.closed()) : Optional.empty();
+    return replay(claim, found, true);
   }
 
-  private static Optional<Witness> holds(Claim claim, Valuation values) {
+  /** The same for a case that the claim just speaks of. */
+  public static Optional<Witness> example(Claim claim, Valuation found) {
+    return replay(claim, found, false);
+  }
+
+  private static Optional<Witness> replay(Claim claim, Valuation found, boolean happens) {
+    // Twice: the first time finds out which words matter, the second rests on those alone.
+    return holds(claim, found, happens).isPresent()
+        ? holds(claim, found.closed(), happens)
+        : Optional.empty();
+  }
+
+  private static Optional<Witness> holds(Claim claim, Valuation values, boolean happens) {
     var ground = new Ground<>(Concrete.DOMAIN, new TracedUnknowns(values));
     var stated = claim.over(ground);
-    return stated.given() && stated.happens() ? Optional.of(Witness.of(ground)) : Optional.empty();
-  }
-
-  /** Whether a valuation is one of those the claim speaks of. */
-  public static boolean speaksOf(Claim claim, Valuation values) {
-    return claim.over(new Ground<>(Concrete.DOMAIN, new TracedUnknowns(values))).given();
+    return stated.given() && (!happens || stated.happens())
+        ? Optional.of(Witness.of(ground))
+        : Optional.empty();
   }
 
   private record TracedUnknowns(Valuation values) implements Unknowns<Long, Cells> {

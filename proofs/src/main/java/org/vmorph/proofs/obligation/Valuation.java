@@ -42,12 +42,56 @@ public final class Valuation implements Unknowns<Long, Cells> {
     this.source = source;
   }
 
+  /** Nothing: zeros everywhere. */
+  public static Valuation none() {
+    return new Valuation(ZERO);
+  }
+
   /** What has been asked for so far, on its own. */
   public Valuation closed() {
     var closed = new Valuation(ZERO);
     closed.words.putAll(words);
     contents.forEach((name, values) -> closed.contents.put(name, new TreeMap<>(values)));
     return closed;
+  }
+
+  /** Every value that has been asked for, one in a line, as {@link #read} takes them. */
+  public String text() {
+    var text = new StringBuilder();
+    words.forEach((name, word) -> text.append(name).append(' ').append(word).append('\n'));
+    contents.forEach(
+        (name, values) ->
+            values.forEach(
+                (index, word) ->
+                    text.append(name)
+                        .append(' ')
+                        .append(index)
+                        .append(' ')
+                        .append(word)
+                        .append('\n')));
+    return text.toString();
+  }
+
+  /**
+   * A closed valuation.
+   *
+   * @throws IllegalArgumentException if a line is not a name and one or two numbers
+   */
+  public static Valuation read(String text) {
+    var read = new Valuation(ZERO);
+    for (var line : text.lines().toList()) {
+      var parts = line.split(" ", -1);
+      if (parts.length == 2) {
+        read.words.put(parts[0], Long.valueOf(parts[1]));
+      } else if (parts.length == 3) {
+        read.contents
+            .computeIfAbsent(parts[0], name -> new TreeMap<>())
+            .put(Long.valueOf(parts[1]), Long.valueOf(parts[2]));
+      } else {
+        throw new IllegalArgumentException("a name and one or two numbers, not: " + line);
+      }
+    }
+    return read;
   }
 
   @Override

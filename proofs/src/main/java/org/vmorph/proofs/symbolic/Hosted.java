@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Hosted(
     List<Expr<BitVecSort>> own,
-    Expr<ArraySort<BitVecSort, BitVecSort>> guest,
+    Content guest,
     Expr<ArraySort<BitVecSort, BitVecSort>> others,
     Region region)
     implements Content {
@@ -39,7 +39,7 @@ record Hosted(
     Expr<BitVecSort> word =
         z.mkITE(
             region.contains(z, address),
-            z.mkSelect(guest, z.mkBVSub(address, region.low)),
+            guest.load(z, zero(z, address), z.mkBVSub(address, region.low)),
             z.mkSelect(others, address));
     for (int i = 0; i < own.size(); i++) {
       word = z.mkITE(z.mkEq(address, own(z, i, address)), own.get(i), word);
@@ -70,8 +70,9 @@ record Hosted(
     }
     return with(
         words,
-        stored(z, z.mkAnd(when, inside), guest, z.mkBVSub(address, region.low), value),
-        stored(z, elsewhere, others, address, value));
+        guest.store(
+            z, z.mkAnd(when, inside), zero(z, address), z.mkBVSub(address, region.low), value),
+        Term.either(z, elsewhere, z.mkStore(others, address, value), others));
   }
 
   @Override
@@ -82,27 +83,22 @@ record Hosted(
       words.add(Term.ite(z, test, own.get(i), that.own.get(i)));
     }
     return with(
-        words, Term.either(z, test, guest, that.guest), Term.either(z, test, others, that.others));
+        words, guest.unless(z, test, that.guest), Term.either(z, test, others, that.others));
   }
 
-  Hosted with(Expr<ArraySort<BitVecSort, BitVecSort>> newGuest) {
+  Hosted with(Content newGuest) {
     return with(own, newGuest, others);
   }
 
   private Hosted with(
       List<Expr<BitVecSort>> newOwn,
-      Expr<ArraySort<BitVecSort, BitVecSort>> newGuest,
+      Content newGuest,
       Expr<ArraySort<BitVecSort, BitVecSort>> newOthers) {
     return new Hosted(List.copyOf(newOwn), newGuest, newOthers, region);
   }
 
-  private static Expr<ArraySort<BitVecSort, BitVecSort>> stored(
-      Context z,
-      BoolExpr when,
-      Expr<ArraySort<BitVecSort, BitVecSort>> array,
-      Expr<BitVecSort> at,
-      Expr<BitVecSort> value) {
-    return Term.either(z, when, z.mkStore(array, at, value), array);
+  private static Expr<BitVecSort> zero(Context z, Expr<BitVecSort> like) {
+    return own(z, 0, like);
   }
 
   private static Expr<BitVecSort> own(Context z, int number, Expr<BitVecSort> like) {

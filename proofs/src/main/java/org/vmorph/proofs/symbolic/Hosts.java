@@ -22,17 +22,15 @@ record Hosts(Context z, File storage, Hosted.Region region)
 
   @Override
   public Content inside(Content host) {
-    return new Content.Whole(((Hosted) host).guest());
+    return ((Hosted) host).guest();
   }
 
   @Override
   public Content with(Content host, Content guest) {
-    var words = ((Content.Whole) guest).array();
-    return host instanceof Hosted hosted ? hosted.with(words) : first(host, words);
+    return host instanceof Hosted hosted ? hosted.with(guest) : first(host, guest);
   }
 
-  private Hosted first(
-      Content host, Expr<com.microsoft.z3.ArraySort<BitVecSort, BitVecSort>> guest) {
+  private Hosted first(Content host, Content guest) {
     var all = ((Content.Whole) host).array();
     var own =
         LongStream.range(0, ControlProgram.OWN)

@@ -1,32 +1,50 @@
 package org.vmorph.proofs.symbolic;
 
+import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
+import java.util.ArrayList;
+import java.util.Optional;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Ground;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.obligation.Proof;
 import org.vmorph.proofs.obligation.Replay;
+import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.obligation.Witness;
 
-/** Gives out askers that ask Z3. */
+/** Asks Z3. A context for each proof: it closes, and its memory goes with it. */
 public final class Prover implements Asker.Source {
   /**
    * How much work a question may cost, in the solver's own repeatable unit; the hardest needs a
    * fraction of it.
    */
-  private static final int ENOUGH = 50_000_000;
+  public static final int ENOUGH = 100_000_000;
 
   private final int resourceLimit;
+  private final Memory memory;
 
   /** A prover that is given as much as any question we ask needs. */
   public Prover() {
     this(ENOUGH);
   }
 
-  /** A prover that gives up after so much work on a claim, in Z3's unit {@code rlimit}. */
+  /** A prover that gives up after so much work on a question, in Z3's unit {@code rlimit}. */
   public Prover(int resourceLimit) {
-    this.resourceLimit = resourceLimit;
+    this(resourceLimit, Memory.NONE);
   }
+
+  /** A prover that asks only what is not remembered. */
+  public Prover(int resourceLimit, Memory memory) {
+    this.resourceLimit = resourceLimit;
+    this.memory = memory;
+  }
+
+  // Verdicts alone.
 
   @Override
   public Asker open() {
@@ -45,35 +63,119 @@ public final class Prover implements Asker.Source {
     }
   }
 
-  /** One context, for a few claims: it closes, and its memory goes with it. */
+  /** One context, for a few claims. */
   private record Session(Context z, int resourceLimit) implements Asker {
     @Override
     public Verdict neverHappens(Claim claim) {
       var stated = claim.over(new Ground<>(new Symbolic(z), new Constants(z)));
-      var solver = z.mkSolver();
-      var parameters = z.mkParams();
-      parameters.add("rlimit", resourceLimit);
-      solver.setParameters(parameters);
+      var solver = Questions.solver(z, resourceLimit);
       solver.add(stated.given(), stated.happens());
-      var status = solver.check();
-      if (status == Status.UNSATISFIABLE) {
-        return Verdict.PROVED;
-      }
-      if (status == Status.UNKNOWN) {
-        return new Verdict.Unknown(solver.getReasonUnknown());
-      }
-      var found = Found.in(z, solver.getModel());
-      return Replay.confirm(claim, found)
-          .<Verdict>map(Verdict.Refuted::new)
-          .orElseThrow(
-              () ->
-                  new IllegalStateException(
-                      claim.name() + ": the reference interpreter does not confirm " + found));
+      return switch (solver.check()) {
+        case UNSATISFIABLE -> Verdict.PROVED;
+        case UNKNOWN -> new Verdict.Unknown(solver.getReasonUnknown());
+        case SATISFIABLE ->
+            new Verdict.Refuted(confirmed(claim, Found.in(z, solver.getModel()), true));
+      };
     }
 
     @Override
     public void close() {
       z.close();
     }
+  }
+
+  private static Witness confirmed(Claim claim, Valuation found, boolean happens) {
+    var witness = happens ? Replay.confirm(claim, found) : Replay.example(claim, found);
+    return witness.orElseThrow(
+        () ->
+            new IllegalStateException(
+                claim.name() + ": the reference interpreter does not confirm " + found));
+  }
+
+  // Proofs.
+
+  /**
+   * The proof of an obligation, with all that is to be kept of it; what is proved of nothing is
+   * vacuous.
+   *
+   * @throws IllegalStateException as above
+   */
+  public Proof prove(Obligation obligation) {
+    try (var z = new Context()) {
+      var questions = new Questions(z, resourceLimit, memory);
+      return switch (obligation.over()) {
+        case WORDS ->
+            overWords(
+                obligation.claim(),
+                obligation.claim().over(new Ground<>(new Symbolic(z), new Constants(z))),
+                z,
+                questions);
+        case INTEGERS -> overIntegers(obligation.claim(), z, questions);
+      };
+    }
+  }
+
+  private static Proof overWords(
+      Claim claim, Stated<BoolExpr> stated, Context z, Questions questions) {
+    var known = new ArrayList<BoolExpr>();
+    known.add(stated.given());
+    for (var cut : stated.cuts()) {
+      // A cut that is not proved helps nobody; the claim is then asked without it.
+      if (questions.step(and(known, cut)).said() == Status.UNSATISFIABLE) {
+        known.add(z.mkNot(cut));
+      }
+    }
+    var answer = questions.step(and(known, stated.happens()));
+    return switch (answer.said()) {
+      case UNSATISFIABLE -> proved(claim, stated, questions);
+      case UNKNOWN -> questions.proof(new Verdict.Unknown(answer.reason()), Optional.empty());
+      case SATISFIABLE -> {
+        var witness = confirmed(claim, answer.values(), true);
+        questions.keep(answer);
+        yield questions.proof(new Verdict.Refuted(witness), Optional.empty());
+      }
+    };
+  }
+
+  private static BoolExpr[] and(ArrayList<BoolExpr> known, BoolExpr more) {
+    var all = new ArrayList<>(known);
+    all.add(more);
+    return all.toArray(BoolExpr[]::new);
+  }
+
+  /** It is proved, of something or of nothing. */
+  private static Proof proved(Claim claim, Stated<BoolExpr> stated, Questions questions) {
+    var answer = questions.aside(stated.given());
+    return switch (answer.said()) {
+      case UNSATISFIABLE -> questions.proof(new Verdict.Vacuous(), Optional.empty());
+      case UNKNOWN ->
+          questions.proof(
+              new Verdict.Unknown("whether there is a case it speaks of: " + answer.reason()),
+              Optional.empty());
+      case SATISFIABLE -> {
+        var example = confirmed(claim, answer.values(), false);
+        questions.keep(answer);
+        yield questions.proof(Verdict.PROVED, Optional.of(example));
+      }
+    };
+  }
+
+  /** What is found there is not a case of a machine, so it is proved or not known. */
+  private static Proof overIntegers(Claim claim, Context z, Questions questions) {
+    var integers = new Integers(z);
+    var stated = claim.over(new Ground<>(integers, integers));
+    var answer = questions.step(integers.natural(), stated.given(), stated.happens());
+    var verdict =
+        switch (answer.said()) {
+          case UNSATISFIABLE -> Verdict.PROVED;
+          case UNKNOWN -> new Verdict.Unknown(answer.reason());
+          case SATISFIABLE -> new Verdict.Unknown("such numbers exist, but not such words");
+        };
+    var possible = questions.aside(integers.natural(), stated.given());
+    return questions.proof(
+        verdict == Verdict.PROVED && possible.said() != Status.SATISFIABLE
+            ? new Verdict.Vacuous()
+            : verdict,
+        Optional.empty());
   }
 }

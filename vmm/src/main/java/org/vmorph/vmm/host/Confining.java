@@ -14,7 +14,7 @@ import org.vmorph.vmm.Vmm;
  * A monitor that runs its guest confined, in user mode, as far as it runs it at all. It occupies
  * the words 0 ... k-1 of its host; the guest has the next w.
  */
-abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hybrid {
+public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hybrid {
   private final String name;
   private final Dispatcher dispatcher;
   private final Allocator allocator;
@@ -29,6 +29,16 @@ abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hybrid {
   @Override
   public final String name() {
     return name;
+  }
+
+  /** D, with the interpreter routines. */
+  public final Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** A. */
+  public final Allocator allocator() {
+    return allocator;
   }
 
   @Override

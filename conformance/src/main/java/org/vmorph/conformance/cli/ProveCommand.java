@@ -1,0 +1,160 @@
+package org.vmorph.conformance.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.confirm.Confirmation;
+import org.vmorph.proofs.manifest.Campaign;
+import org.vmorph.proofs.manifest.Manifest;
+import org.vmorph.proofs.manifest.Obligations;
+import org.vmorph.proofs.manifest.Result;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.obligation.Proof;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Proves what there is to be proved of a machine and its monitors, for all states. */
+@Command(
+    name = "prove",
+    description = {
+      "Proves, for all states, what the paper says of a machine and of the monitors in Java: what"
+          + " each definition makes of each instruction, and that f commutes with every step.",
+      "Compares every verdict with the manifest, which is checked in."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ProveCommand implements Callable<Integer> {
+  private static final int LISTED = 40;
+
+  @Option(
+      names = "--isa",
+      paramLabel = "NAME",
+      defaultValue = "third-generation",
+      description = "The machine; ${DEFAULT-VALUE} unless given.")
+  private String isa = "";
+
+  @Option(
+      names = "--vmm",
+      paramLabel = "NAME",
+      description = "Only the lemmas about this monitor; all there are unless given.")
+  private @Nullable String vmm;
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Only obligations whose names contain this; a * stands for anything.")
+  private @Nullable String only;
+
+  @Option(
+      names = "--export",
+      paramLabel = "DIR",
+      description = "Write each question there as SMT-LIB 2, for any solver.")
+  private @Nullable Path export;
+
+  @Option(
+      names = "--confirm",
+      description = "Ask cvc5 too; it is an error if the solvers disagree.")
+  private boolean confirm;
+
+  @Option(
+      names = "--cache",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Do not ask again what was answered before, word for word; on unless --no-cache.")
+  private boolean cache;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many at once; as many as there are processors unless given.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() {
+    var machine = Names.machine(isa);
+    if (threads < 1) {
+      throw new BadInput("--threads " + threads + ": expected at least 1");
+    }
+    var all = Obligations.of(machine, before(machine));
+    var chosen = chosen(all);
+    var manifest = Manifest.of(machine);
+    var strays = manifest.map(known -> known.strays(all)).orElse(List.of());
+    var exported = Optional.ofNullable(export).map(ProofFolder::open);
+    var terminal = output.open();
+    var made = new AtomicInteger();
+    var results =
+        new Campaign(manifest, memory(), second(), threads)
+            .run(
+                chosen,
+                result ->
+                    terminal.progress(
+                        "%d of %d: %s"
+                            .formatted(
+                                made.incrementAndGet(), chosen.size(), result.obligation().id())));
+    terminal.done();
+    exported.ifPresent(folder -> folder.write(results));
+    var told = new Proved(machine, manifest.isPresent(), results, strays);
+    terminal.print(
+        output.quiet() ? ProveText.verdict(told) : ProveText.of(told, chosen.size() <= LISTED));
+    output.write(() -> ProveJson.of(told));
+    return told.exitCode();
+  }
+
+  /** What an instruction does is proved once, on the first machine that has it. */
+  private static List<Architecture> before(Architecture machine) {
+    var earlier = new ArrayList<Architecture>();
+    for (var other : Machines.all()) {
+      if (other.name().equals(machine.name())) {
+        break;
+      }
+      earlier.add(other);
+    }
+    return earlier;
+  }
+
+  private List<Obligation> chosen(List<Obligation> all) {
+    if (vmm != null) {
+      var names = Obligations.MONITORS.stream().map(monitor -> monitor.name()).toList();
+      if (!names.contains(vmm)) {
+        throw new BadInput(
+            "--vmm " + vmm + ": nothing is proved of it; expected " + String.join(" or ", names));
+      }
+    }
+    var matches = ProveText.pattern(only == null ? "" : only);
+    var chosen =
+        all.stream()
+            .filter(o -> vmm == null || o.group().startsWith(vmm + " "))
+            .filter(o -> matches.matcher(o.id()).find())
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new BadInput(
+          (only == null ? "--vmm " + vmm : "--only " + only)
+              + ": no obligation of "
+              + isa
+              + " is called so; one is "
+              + all.get(0).id());
+    }
+    return chosen;
+  }
+
+  private Memory memory() {
+    return cache ? ProofCache.ofUser() : Memory.NONE;
+  }
+
+  private Optional<BiFunction<Obligation, Proof, Result.Agreement>> second() {
+    return confirm ? Optional.of(Confirmation::of) : Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package org.vmorph.proofs.confirm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.obligation.Proof;
+import org.vmorph.proofs.obligation.Verdict;
+
+/**
+ * One question of a proof in SMT-LIB 2, with a header that says in words what it is.
+ *
+ * @param satisfiable whether the first solver found it so
+ */
+public record Script(String name, String text, boolean satisfiable) {
+  private static final int WIDTH = 100;
+
+  /** The questions of a proof, in order. */
+  public static List<Script> of(Obligation obligation, Proof proof) {
+    var scripts = new ArrayList<Script>();
+    int last = proof.scripts().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      boolean found = i == last && proof.verdict() instanceof Verdict.Refuted;
+      var header = header(obligation, i, last, found);
+      scripts.add(
+          new Script(
+              file(obligation, i, last), header + question(proof.scripts().get(i), found), found));
+    }
+    return scripts;
+  }
+
+  private static String question(String assertions, boolean found) {
+    return "(set-info :status "
+        + (found ? "sat" : "unsat")
+        + ")\n(set-logic ALL)\n"
+        + assertions.strip()
+        + "\n(check-sat)\n";
+  }
+
+  private static String header(Obligation obligation, int step, int last, boolean found) {
+    var text = new StringBuilder();
+    comment(text, obligation.id());
+    comment(text, "The paper: " + obligation.paper() + ".");
+    comment(text, "Asked whether there is a case of: " + obligation.claim().name() + ".");
+    if (last > 0) {
+      comment(
+          text,
+          step < last
+              ? "This is step "
+                  + (step + 1)
+                  + " of "
+                  + (last + 1)
+                  + ": something that would"
+                  + " have to happen first, and never does."
+              : "This is the last step: what was shown never to happen before is assumed not to.");
+    }
+    comment(
+        text,
+        found
+            ? "Satisfiable: it can, and the model is a case."
+            : "Unsatisfiable: it never happens.");
+    comment(
+        text,
+        "S is the state of the guest: M, P, l, b and the other cells, r its registers, G its"
+            + " storage of w words. O is the rest of the host's storage of q words, in which the"
+            + " guest's word 0 is word k. A name with ' is of a second state.");
+    return text.toString();
+  }
+
+  private static void comment(StringBuilder text, String sentence) {
+    var line = new StringBuilder(";");
+    for (var word : sentence.split(" ", -1)) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        text.append(line).append('\n');
+        line = new StringBuilder(";  ");
+      }
+      line.append(' ').append(word);
+    }
+    text.append(line).append('\n');
+  }
+
+  private static String file(Obligation obligation, int step, int last) {
+    var name = obligation.id().replaceAll("[^A-Za-z0-9/-]+", "-").replaceAll("-+(?=/|$)", "");
+    return name.replace('/', '.') + (last > 0 ? "." + (step + 1) : "") + ".smt2";
+  }
+}

@@ -1,0 +1,79 @@
+package org.vmorph.proofs.homomorphism;
+
+import java.util.List;
+import org.vmorph.model.compiled.Fields;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.meaning.State;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.Ground;
+import org.vmorph.proofs.obligation.Terms;
+
+/** The word that a state's P points to, and what it says. */
+final class Fetched<W, B, M> {
+  private final Ground<W, B, M> ground;
+  private final Terms<W, B, M> is;
+  private final Elaboration semantics;
+  private final State<W, M> state;
+  private final Word.Operand name;
+  private final W word;
+  private final Meaning<W, B, M> fields;
+
+  Fetched(Ground<W, B, M> ground, Terms<W, B, M> is, Elaboration semantics, State<W, M> state) {
+    this.ground = ground;
+    this.is = is;
+    this.semantics = semantics;
+    this.state = state;
+    var fetch = semantics.fetch().orElseThrow().word();
+    this.name = new Word.Operand("fetched", fetch.bits());
+    this.word = new Meaning<>(ground.domain(), Operands.<W>none(), state).word(fetch);
+    this.fields =
+        new Meaning<>(ground.domain(), new Operands<>(List.of(name), List.of(word)), state);
+  }
+
+  W word() {
+    return word;
+  }
+
+  /** The fetch does not trap. */
+  B arrives() {
+    return is.not(Outcome.ofFetch(semantics, ground.domain(), state).trapped());
+  }
+
+  /** It is this instruction, with some operands. */
+  B is(Instruction instruction) {
+    var opcode = Fields.opcode(instruction.form(), name);
+    var any = equal(opcode, instruction.opcode());
+    for (var zero : Fields.zeros(instruction, name)) {
+      any = is.all(any, equal(zero, 0));
+    }
+    return any;
+  }
+
+  private B equal(Word field, long number) {
+    int bits = field.bits();
+    return is.equal(bits, fields.word(field), ground.domain().literal(number, bits));
+  }
+
+  /** It is no instruction at all. */
+  B isNone() {
+    var none = ground.domain().truth(true);
+    for (var instruction : semantics.machine().instructions()) {
+      none = is.all(none, is.not(is(instruction)));
+    }
+    return none;
+  }
+
+  /** Its operands, if it is this instruction. */
+  Operands<W> operands(Instruction instruction) {
+    var words = Fields.operands(instruction, name);
+    var values = words.values().stream().map(fields::word).toList();
+    for (int i = 0; i < values.size(); i++) {
+      ground.show(words.names().get(i).name(), values.get(i));
+    }
+    return new Operands<>(words.names(), values);
+  }
+}

@@ -1,0 +1,107 @@
+package org.vmorph.proofs.homomorphism;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.Claim;
+import org.vmorph.proofs.obligation.Obligation;
+
+/**
+ * Everything that is to be proved of a monitor on a machine: f is one-one and translates addresses,
+ * and commutes with every step there is, in every way it can be made. Lemma 3, that then every
+ * sequence of steps obeys f, is the induction over their number.
+ */
+public final class Lemmas {
+  private static final String TRANSLATION =
+      "the standard map: E'[k + j] = E[j], and R' reaches no other word";
+
+  private final Elaboration semantics;
+  private final Monitor monitor;
+  private final List<Obligation> all = new ArrayList<>();
+
+  private Lemmas(Elaboration semantics, Monitor monitor) {
+    this.semantics = semantics;
+    this.monitor = monitor;
+  }
+
+  /** All that there is to be proved. */
+  public static List<Obligation> of(Elaboration semantics, Monitor monitor) {
+    var lemmas = new Lemmas(semantics, monitor);
+    lemmas.map();
+    Subject.of(semantics.machine()).forEach(lemmas::step);
+    return List.copyOf(lemmas.all);
+  }
+
+  /** What there is to be proved of some instructions alone. */
+  public static List<Obligation> of(
+      Elaboration semantics, Monitor monitor, Collection<Instruction> instructions) {
+    var lemmas = new Lemmas(semantics, monitor);
+    instructions.forEach(instruction -> lemmas.step(new Subject.Executed(instruction)));
+    return List.copyOf(lemmas.all);
+  }
+
+  private void map() {
+    var one = List.of(monitor);
+    var two = List.of(monitor, monitor);
+    var by = semantics.machine().fetch().orElseThrow();
+    for (var part : Translation.Part.values()) {
+      var about = part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      add("translation", about, TRANSLATION, new Translation(semantics, one, by, part, true));
+      overIntegers(
+          "translation, any width", about, new Translation(semantics, one, by, part, false));
+      overIntegers(
+          "translation by f o f, any width",
+          about,
+          new Translation(semantics, two, by, part, false));
+    }
+    var oneOne = "f is a one-one homomorphism";
+    add("one-one", "f", oneOne, new Injective(semantics, one, true));
+    add("one-one", "f as printed", oneOne, new Injective(semantics, one, false));
+  }
+
+  private void step(Subject subject) {
+    var alone = List.of(monitor);
+    var ways = new ArrayList<>(subject.ways(semantics));
+    if (monitor.interprets()) {
+      ways.add(Way.INTERPRETED);
+    }
+    add(
+        "every way",
+        subject.toString(),
+        "the lemmas speak of every step there is",
+        new NoOtherWay(semantics, alone, subject, ways));
+    for (var way : ways) {
+      var about = way.kind() == Way.Kind.DIRECT ? subject.toString() : subject + ", " + way;
+      boolean direct = way.kind() == Way.Kind.DIRECT;
+      add(
+          direct ? "lemma 1" : "lemma 2",
+          about,
+          direct
+              ? "an innocuous instruction that is executed directly obeys f"
+              : "a sensitive instruction, trapped and interpreted, obeys f",
+          new Commutes(semantics, alone, subject, way));
+      add(
+          "resource control",
+          about,
+          "no guest can affect the storage given to anybody else",
+          new Frame(semantics, alone, subject, way));
+    }
+  }
+
+  private void add(String group, String about, String paper, Claim claim) {
+    all.add(new Obligation(machine(), monitor + " " + group, about, paper, claim));
+  }
+
+  private void overIntegers(String group, String about, Claim claim) {
+    all.add(
+        new Obligation(
+            machine(), monitor + " " + group, about, TRANSLATION, claim, Obligation.Over.INTEGERS));
+  }
+
+  private String machine() {
+    return semantics.machine().name();
+  }
+}

@@ -1,0 +1,75 @@
+package org.vmorph.proofs.homomorphism;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Step;
+
+/**
+ * What a step of a machine is: an instruction that was fetched and decoded, or a fetch, which may
+ * trap, or a word that is no instruction. Together they are every step there is (paper.md, N17).
+ */
+public sealed interface Subject {
+  /** An instruction. */
+  record Executed(Instruction instruction) implements Subject {
+    @Override
+    public String toString() {
+      return instruction.name();
+    }
+  }
+
+  /** The fetch. */
+  record Fetch() implements Subject {
+    @Override
+    public String toString() {
+      return "fetch";
+    }
+  }
+
+  /** A word that is no instruction. */
+  record Illegal() implements Subject {
+    @Override
+    public String toString() {
+      return "illegal";
+    }
+  }
+
+  /** All of a machine. */
+  static List<Subject> of(Architecture machine) {
+    var all = new ArrayList<Subject>();
+    all.add(new Fetch());
+    all.add(new Illegal());
+    machine.instructions().forEach(instruction -> all.add(new Executed(instruction)));
+    return all;
+  }
+
+  /**
+   * The ways the hardware can make it in user mode, read off the form of the step; that there is no
+   * other is an obligation of its own ({@link NoOtherWay}).
+   */
+  default List<Way> ways(Elaboration semantics) {
+    return switch (this) {
+      case Executed(var instruction) when instruction.privileged() ->
+          List.of(Way.trapped(semantics.machine().privilege()));
+      case Executed(var instruction) -> ways(semantics.step(instruction).traps());
+      case Fetch fetch -> ways(semantics.fetch().orElseThrow().checks().traps());
+      case Illegal illegal -> List.of(Way.trapped(semantics.machine().illegal()));
+    };
+  }
+
+  private static List<Way> ways(List<Step.Trap> traps) {
+    var ways = new ArrayList<Way>();
+    if (traps.stream().noneMatch(trap -> trap.when() == Condition.Always.TRUE)) {
+      ways.add(Way.DIRECT);
+    }
+    var causes = new LinkedHashSet<Cause>();
+    traps.forEach(trap -> causes.add(trap.cause()));
+    causes.forEach(cause -> ways.add(Way.trapped(cause)));
+    return ways;
+  }
+}

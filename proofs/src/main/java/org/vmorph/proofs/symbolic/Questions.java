@@ -1,0 +1,99 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Solver;
+import com.microsoft.z3.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Proof;
+import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.obligation.Witness;
+
+/** The questions of one proof, each put to Z3 unless its answer is remembered. */
+final class Questions {
+  private final Context z;
+  private final int resourceLimit;
+  private final Memory memory;
+  private final List<String> scripts = new ArrayList<>();
+  private long work;
+
+  Questions(Context z, int resourceLimit, Memory memory) {
+    this.z = z;
+    this.resourceLimit = resourceLimit;
+    this.memory = memory;
+  }
+
+  /**
+   * What was said.
+   *
+   * @param values of a case, if there is one; good as long as the context is open
+   * @param reason why it is not known
+   */
+  record Answer(Status said, Valuation values, String reason, String script, boolean remembered) {}
+
+  /** Whether all of them can be true together; a question of the proof. */
+  Answer step(BoolExpr... all) {
+    var answer = aside(all);
+    scripts.add(answer.script);
+    return answer;
+  }
+
+  /** The same, for a question that is none of the proof's. */
+  Answer aside(BoolExpr... all) {
+    var solver = solver(z, resourceLimit);
+    solver.add(all);
+    // Behind the check the text has what the solver made of it.
+    var script = solver.toString();
+    var known = memory.recall(script);
+    if (known.isPresent()) {
+      work += known.get().work();
+      return known
+          .get()
+          .values()
+          .map(values -> new Answer(Status.SATISFIABLE, values, "", script, true))
+          .orElseGet(() -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, true));
+    }
+    var said = solver.check();
+    long cost = cost(solver);
+    work += cost;
+    if (said == Status.UNSATISFIABLE) {
+      memory.keep(script, new Memory.Remembered(cost, Optional.empty()));
+    }
+    var values = said == Status.SATISFIABLE ? Found.in(z, solver.getModel()) : Valuation.none();
+    var reason = said == Status.UNKNOWN ? solver.getReasonUnknown() : "";
+    return new Answer(said, values, reason, script, false);
+  }
+
+  /** Keeps a case that was confirmed. */
+  void keep(Answer answer) {
+    if (!answer.remembered) {
+      memory.keep(answer.script, new Memory.Remembered(0, Optional.of(answer.values.closed())));
+    }
+  }
+
+  Proof proof(Verdict verdict, Optional<Witness> example) {
+    return new Proof(verdict, example, work, scripts);
+  }
+
+  static Solver solver(Context z, int resourceLimit) {
+    var solver = z.mkSolver();
+    var parameters = z.mkParams();
+    parameters.add("rlimit", resourceLimit);
+    solver.setParameters(parameters);
+    return solver;
+  }
+
+  /** What this question cost: the solver counts all that its context has done. */
+  private long cost(Solver solver) {
+    for (var entry : solver.getStatistics().getEntries()) {
+      if (entry.Key.equals("rlimit count")) {
+        return Math.max(0, Integer.toUnsignedLong(entry.getUIntValue()) - work);
+      }
+    }
+    return 0;
+  }
+}

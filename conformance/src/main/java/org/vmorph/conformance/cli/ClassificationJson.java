@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
@@ -19,6 +18,7 @@ final class ClassificationJson {
     var object = Json.header("classify");
     object.put("machine", answer.machine().name());
     object.put("reading", answer.reading().word());
+    object.put("processorIsResource", answer.reading().processorIsResource());
     object.put("config", answer.machine().configuration());
     object.put(
         "instructions", answer.instructions().stream().map(c -> instruction(answer, c)).toList());
@@ -48,8 +48,10 @@ final class ClassificationJson {
     object.put("location", happens(c.location()));
     object.put("mode", happens(c.mode()));
     object.put("behaviour", happens(c.behaviour()));
-    object.put("userControl", happens(c.userControl()));
-    object.put("userLocation", happens(c.userLocation()));
+    object.put("userControl", happens(c.user().control()));
+    object.put("userLocation", happens(c.user().location()));
+    object.put("supervisorControl", happens(c.supervisor().control()));
+    object.put("supervisorLocation", happens(c.supervisor().location()));
     object.put("critical", c.critical());
     object.put("userCritical", c.userCritical());
     object.put("dependsOn", dependsOn(answer, c));
@@ -62,7 +64,7 @@ final class ClassificationJson {
 
   /** Under the readings without resources, M and l are what a result can depend on. */
   private static List<String> dependsOn(Prediction answer, Classification c) {
-    if (answer.reading() == Reading.SHADOWED) {
+    if (answer.reading().shadowed()) {
       return ClassificationText.names(c.dependsOn());
     }
     var names = new ArrayList<String>();
@@ -99,8 +101,10 @@ final class ClassificationJson {
     c.location().ifPresent(v -> all.put("location", v));
     all.put("mode", c.mode());
     all.put("behaviour", c.behaviour());
-    all.put("userControl", c.userControl());
-    c.userLocation().ifPresent(v -> all.put("userLocation", v));
+    all.put("userControl", c.user().control());
+    c.user().location().ifPresent(v -> all.put("userLocation", v));
+    all.put("supervisorControl", c.supervisor().control());
+    c.supervisor().location().ifPresent(v -> all.put("supervisorLocation", v));
     c.dependsOn().forEach((name, v) -> all.put("depends on " + name, v));
     all.putAll(c.conditions());
     c.userConditions().forEach((name, v) -> all.put("user " + name, v));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -17,16 +18,22 @@ final class ClassificationText {
 
   static String of(Prediction answer) {
     var machine = answer.machine();
+    var text = new StringBuilder(heading(machine, answer.reading().says()));
+    text.append(matrix(answer.instructions()));
+    text.append(legend(machine.relocation().isPresent(), answer.instructions()));
+    partial(answer).ifPresent(text::append);
+    return text.append(theorems(answer)).toString();
+  }
+
+  /** The machine, how the text is taken, and what is fixed in the machine's model. */
+  static String heading(Architecture machine, String reading) {
     var text = new StringBuilder(machine.name() + ": " + machine.says() + "\n");
-    text.append("reading ").append(answer.reading().word()).append('\n');
+    text.append("reading ").append(reading).append('\n');
     machine
         .configuration()
         .forEach(
             (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
-    text.append('\n').append(matrix(answer.instructions()));
-    text.append(legend(machine.relocation().isPresent(), answer.instructions()));
-    partial(answer).ifPresent(text::append);
-    return text.append(theorems(answer)).toString();
+    return text.append('\n').toString();
   }
 
   private static String legend(boolean relocates, List<Classification> instructions) {
@@ -42,8 +49,8 @@ final class ClassificationText {
     text.append(
         "the others: yes has a witness, - is proved never to happen; both for all states.\n");
     text.append(
-        "Counterexamples and witnesses were replayed on the reference interpreter (--json shows"
-            + " them).\n");
+        "Counterexamples and witnesses were replayed on the reference interpreter;"
+            + " --explain NAME shows them.\n");
     text.append("critical: sensitive and not privileged.\n");
     return text.append(relocates ? "\n" : ".: the machine has no relocation.\n\n").toString();
   }
@@ -68,8 +75,8 @@ final class ClassificationText {
           happens(c.location()),
           happens(c.mode()),
           happens(c.behaviour()),
-          happens(c.userControl()),
-          happens(c.userLocation()),
+          happens(c.user().control()),
+          happens(c.user().location()),
           remarks(c));
     }
     return table.toString();

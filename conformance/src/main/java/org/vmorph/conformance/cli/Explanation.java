@@ -81,9 +81,9 @@ final class Explanation {
 
   private static List<String> userClasses(Classification c) {
     var classes = new ArrayList<String>();
-    add(classes, c.userControl(), "control sensitive");
-    c.userLocation().ifPresent(v -> add(classes, v, "location sensitive"));
-    var resources = ClassificationText.names(c.userDependsOn());
+    add(classes, c.user().control(), "control sensitive");
+    c.user().location().ifPresent(v -> add(classes, v, "location sensitive"));
+    var resources = ClassificationText.names(c.user().dependsOn());
     if (!resources.isEmpty()) {
       classes.add("dependent on " + String.join(" ", resources));
     }

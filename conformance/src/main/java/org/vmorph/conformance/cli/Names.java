@@ -12,6 +12,7 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
@@ -71,14 +72,33 @@ final class Names {
     return name.map(Names::reading).orElse(machine.reading());
   }
 
-  private static Reading reading(String name) {
-    for (var reading : Reading.values()) {
+  static Reading reading(String name) {
+    for (var reading : Reading.all()) {
       if (reading.word().equals(name.toLowerCase(Locale.ROOT))) {
         return reading;
       }
     }
-    var words = List.of(Reading.values()).stream().map(Reading::word).toList();
+    var words = Reading.all().stream().map(Reading::word).toList();
     throw unknown("reading", name, words, "there is: " + String.join(", ", words));
+  }
+
+  /** The instructions of a machine that are asked for. */
+  static List<Instruction> instructions(List<String> names, Architecture machine) {
+    var known = machine.instructions().stream().map(Instruction::name).toList();
+    return names.stream()
+        .map(
+            name ->
+                machine
+                    .instruction(name)
+                    .orElseThrow(
+                        () ->
+                            unknown(
+                                "instruction",
+                                name,
+                                known,
+                                "./vmorph manual " + machine + " lists those of " + machine)))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -1,10 +1,11 @@
 package org.vmorph.conformance.report;
 
 /** Words as people read them: small ones in decimal, others in hexadecimal. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static String of(long word) {
+  /** A word. */
+  public static String of(long word) {
     return word >= 0 && word < 1L << 20 ? Long.toString(word) : "0x" + Long.toHexString(word);
   }
 }

@@ -24,7 +24,18 @@ class BadInputTest {
           classify                             | no machine given; ./vmorph isas lists them
           classify jrst1 --isa lra             | two machines, 'jrst1' and --isa 'lra'; expected one
           classify jrst1 --reading intendet    | unknown reading 'intendet'; did you mean 'intended'?
-          classify jrst1 --reading x           | unknown reading 'x'; there is: literal, intended, shadowed
+          classify jrst1 --reading x           | unknown reading 'x'; there is: literal, intended, shadowed, literal+processor, intended+processor, shadowed+processor
+          classify jrst1 --reading intended+proces | unknown reading 'intended+proces'; did you mean 'intended+processor'?
+          classify jrst1 --explain jrstz       | unknown instruction 'jrstz'; did you mean 'jrstu'?
+          classify jrst1 --explain add --explain nothing | unknown instruction 'nothing'; ./vmorph manual jrst1 lists those of jrst1
+          classify jrst1 --explain             | --explain
+          classify jrst1 --diff literal        | --diff
+          classify jrst1 --diff literal literal | --diff literal literal: expected two different readings
+          classify jrst1 --diff literal intendet | unknown reading 'intendet'; did you mean 'intended'?
+          classify jrst1 --diff literal shadowed --reading intended | --diff with --reading: expected one of them
+          classify jrst1 --diff literal shadowed --explain add | --diff with --explain: expected one of them
+          classify jrst1 --diff literal shadowed --diff intended shadowed | --diff more than once: expected two readings
+          classify jrst1 --diagram /nowhere/f  | --diagram /nowhere/f: cannot write there; expected a file in an existing folder
           classify jrst1 --json /nowhere/f     | --json /nowhere/f: cannot write there; expected a file in an existing folder
           vectors jrst2                        | unknown machine 'jrst2'; did you mean 'jrst1'?
           vectors --isa jrst1 --out /nowhere/f | --out /nowhere/f: cannot write there; expected a file in an existing folder

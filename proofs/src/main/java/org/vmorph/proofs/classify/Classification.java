@@ -1,7 +1,5 @@
 package org.vmorph.proofs.classify;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,10 +14,11 @@ import org.vmorph.proofs.obligation.Verdict;
  *
  * @param privileged {@code Proved}, {@code Refuted} (a pair shows that it is not), {@code Vacuous}
  *     or {@code Unknown}
- * @param location absent on a machine without relocation, as is userLocation
+ * @param location absent on a machine without relocation
  * @param behaviour mode and location together
  * @param dependsOn under the reading `shadowed`, by component; otherwise empty
- * @param userDependsOn the same with both states in user mode
+ * @param user user sensitivity
+ * @param supervisor supervisor sensitivity, which no theorem needs
  * @param conditions the side conditions of Theorem 1, by name
  * @param userConditions those of Theorem 3
  */
@@ -31,17 +30,15 @@ public record Classification(
     Optional<Verdict> location,
     Verdict mode,
     Verdict behaviour,
-    Verdict userControl,
-    Optional<Verdict> userLocation,
     Map<String, Verdict> dependsOn,
-    Map<String, Verdict> userDependsOn,
+    InMode user,
+    InMode supervisor,
     Map<String, Verdict> conditions,
     Map<String, Verdict> userConditions) {
 
   /** Keeps its own copies. */
   public Classification {
     dependsOn = new TreeMap<>(dependsOn);
-    userDependsOn = new TreeMap<>(userDependsOn);
     conditions = new TreeMap<>(conditions);
     userConditions = new TreeMap<>(userConditions);
   }
@@ -49,29 +46,24 @@ public record Classification(
   /** Control or behaviour sensitive; refuted if any of the claims behind it is. */
   public Verdict sensitive() {
     return any(
-        List.of(
-            List.of(control, mode, behaviour),
-            optional(location),
-            List.copyOf(dependsOn.values())));
+        Stream.concat(
+            Stream.of(control, mode, behaviour),
+            Stream.concat(location.stream(), dependsOn.values().stream())));
   }
 
   /** User sensitive. */
   public Verdict userSensitive() {
-    return any(
-        List.of(List.of(userControl), optional(userLocation), List.copyOf(userDependsOn.values())));
-  }
-
-  private static List<Verdict> optional(Optional<Verdict> verdict) {
-    return verdict.map(List::of).orElseGet(List::of);
+    return user.sensitive();
   }
 
   /** The verdict on two claims together: refuted if one is, unknown if one is, else proved. */
   static Verdict worse(Verdict one, Verdict other) {
-    return any(List.of(List.of(one, other)));
+    return any(Stream.of(one, other));
   }
 
-  private static Verdict any(List<List<Verdict>> groups) {
-    var verdicts = groups.stream().flatMap(List::stream).toList();
+  /** The same of any number. */
+  static Verdict any(Stream<Verdict> claims) {
+    var verdicts = claims.toList();
     return verdicts.stream()
         .filter(Verdict::refuted)
         .findFirst()
@@ -92,14 +84,14 @@ public record Classification(
   /** Whether any verdict is unknown. */
   public boolean unknown() {
     return Stream.of(
-            List.of(privileged, control, mode, behaviour, userControl),
-            optional(location),
-            optional(userLocation),
-            dependsOn.values(),
-            userDependsOn.values(),
-            conditions.values(),
-            userConditions.values())
-        .flatMap(Collection::stream)
+            Stream.of(privileged, control, mode, behaviour),
+            location.stream(),
+            dependsOn.values().stream(),
+            user.verdicts(),
+            supervisor.verdicts(),
+            conditions.values().stream(),
+            userConditions.values().stream())
+        .flatMap(verdicts -> verdicts)
         .anyMatch(Verdict::unknown);
   }
 }

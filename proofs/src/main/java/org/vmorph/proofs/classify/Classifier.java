@@ -69,24 +69,17 @@ public final class Classifier {
         question ->
             asked.computeIfAbsent(
                 question, q -> asker.neverHappens(new Asked(q, semantics, instruction, reading)));
-    boolean relocates = machine.relocation().isPresent();
-    boolean shadowed = reading == Reading.SHADOWED;
     return new Classification(
         instruction,
         reading,
         privileged(ask),
         ask.apply(new ControlSensitive(Scope.ALL)),
-        relocates
-            ? Optional.of(ask.apply(BehaviourSensitive.location(machine, Scope.ALL)))
-            : Optional.empty(),
+        location(machine, Scope.ALL, ask),
         ask.apply(BehaviourSensitive.mode(machine)),
         ask.apply(BehaviourSensitive.general(machine)),
-        ask.apply(new ControlSensitive(Scope.USER)),
-        relocates
-            ? Optional.of(ask.apply(BehaviourSensitive.location(machine, Scope.USER)))
-            : Optional.empty(),
-        shadowed ? dependsOn(machine, Scope.ALL, ask) : Map.of(),
-        shadowed ? dependsOn(machine, Scope.USER, ask) : Map.of(),
+        dependsOn(machine, Scope.ALL, reading, ask),
+        inMode(machine, Scope.USER, reading, ask),
+        inMode(machine, Scope.SUPERVISOR, reading, ask),
         conditions(machine, Scope.ALL, ask),
         conditions(machine, Scope.USER, ask));
   }
@@ -105,16 +98,34 @@ public final class Classifier {
     };
   }
 
-  private static Map<String, Verdict> dependsOn(
+  private static Optional<Verdict> location(
       Architecture machine, Scope scope, Function<Question, Verdict> ask) {
+    return machine.relocation().map(r -> ask.apply(BehaviourSensitive.location(machine, scope)));
+  }
+
+  private static InMode inMode(
+      Architecture machine, Scope scope, Reading reading, Function<Question, Verdict> ask) {
+    return new InMode(
+        scope,
+        ask.apply(new ControlSensitive(scope)),
+        location(machine, scope, ask),
+        dependsOn(machine, scope, reading, ask));
+  }
+
+  private static Map<String, Verdict> dependsOn(
+      Architecture machine, Scope scope, Reading reading, Function<Question, Verdict> ask) {
     var verdicts = new TreeMap<String, Verdict>();
     for (var component : machine.components()) {
-      if (component.role() == Role.RESOURCE
-          || component.role() == Role.MODE && scope == Scope.ALL) {
+      if (reading.shadowed() && shadows(component, scope)) {
         verdicts.put(component.name(), ask.apply(BehaviourSensitive.dependsOn(component, scope)));
       }
     }
     return verdicts;
+  }
+
+  /** With every state in one mode nothing can depend on M. */
+  private static boolean shadows(Component component, Scope scope) {
+    return component.role() == Role.RESOURCE || component.role() == Role.MODE && scope == Scope.ALL;
   }
 
   private static Map<String, Verdict> conditions(

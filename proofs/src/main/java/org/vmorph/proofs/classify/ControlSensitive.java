@@ -1,6 +1,6 @@
 package org.vmorph.proofs.classify;
 
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Stated;
 
@@ -8,10 +8,19 @@ import org.vmorph.proofs.obligation.Stated;
  * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in
  * R.
  */
-public record ControlSensitive(Scope scope) implements Question {
+public record ControlSensitive(Scope scope) implements Definition {
   @Override
   public String name() {
     return scope.prefix() + "control sensitive";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "A state"
+        + scope.only()
+        + (reading.literal() ? ", no memory trap or fault there" : ", no trap there")
+        + ", in which M, R or another resource changes"
+        + (reading.processorIsResource() ? ", or the processor stops." : ".");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.vmorph.proofs.classify;
 
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
@@ -10,10 +10,16 @@ import org.vmorph.proofs.obligation.Stated;
  * i(S2) traps and i(S1) does not. This asks for a pair where that is not so. A trap for an operand
  * no mode accepts counts as a memory trap.
  */
-public record NotPrivileged() implements Question {
+public record NotPrivileged() implements Definition {
   @Override
   public String name() {
     return "not privileged";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither taking a"
+        + " memory trap or a fault, of which it is not so that S2 traps and S1 does not.";
   }
 
   @Override

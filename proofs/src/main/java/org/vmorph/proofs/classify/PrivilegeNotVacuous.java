@@ -1,7 +1,7 @@
 package org.vmorph.proofs.classify;
 
+import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Run;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
@@ -11,10 +11,16 @@ import org.vmorph.proofs.obligation.Stated;
  * A pair of which the definition of privileged speaks. An instruction without one is privileged
  * vacuously, which is not a yes (paper.md, N2).
  */
-public record PrivilegeNotVacuous() implements Question {
+public record PrivilegeNotVacuous() implements Definition {
   @Override
   public String name() {
     return "privilege is not vacuous";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither taking a"
+        + " memory trap or a fault.";
   }
 
   @Override

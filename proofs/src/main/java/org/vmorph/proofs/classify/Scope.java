@@ -4,12 +4,13 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.proofs.obligation.Setting;
 
 /**
- * The states a definition ranges over: all, or those in user mode (paper.md, N10: both states of a
+ * The states a definition ranges over: all, or those in one mode (paper.md, N10: both states of a
  * pair).
  */
 public enum Scope {
   ALL(""),
-  USER("user ");
+  USER("user "),
+  SUPERVISOR("supervisor ");
 
   private final String prefix;
 
@@ -21,7 +22,20 @@ public enum Scope {
     return prefix;
   }
 
+  /** What is said of states: nothing, or in which mode they are. */
+  String only() {
+    return switch (this) {
+      case ALL -> "";
+      case USER -> " in user mode";
+      case SUPERVISOR -> " in supervisor mode";
+    };
+  }
+
   <W, B, M> B admits(Setting<W, B, M> in, State<W, M> state) {
-    return this == USER ? in.all(in.possible(state), in.user(state)) : in.possible(state);
+    return switch (this) {
+      case ALL -> in.possible(state);
+      case USER -> in.all(in.possible(state), in.user(state));
+      case SUPERVISOR -> in.all(in.possible(state), in.supervisor(state));
+    };
   }
 }

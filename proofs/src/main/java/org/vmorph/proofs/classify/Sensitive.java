@@ -1,6 +1,6 @@
 package org.vmorph.proofs.classify;
 
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
@@ -9,9 +9,20 @@ import org.vmorph.proofs.obligation.Stated;
  * What the forms of behaviour sensitivity have in common: two states that differ in some way only,
  * neither trapping, whose results differ to a program's eye.
  *
- * @param apart in what the two states may differ
+ * @param equalBut in what the two states may differ, in words
+ * @param apart the same
  */
-record Sensitive(String name, Scope scope, Apart apart) implements Question {
+record Sensitive(String name, Scope scope, String equalBut, Apart apart) implements Definition {
+  @Override
+  public String sentence(Reading reading) {
+    return "Two states"
+        + scope.only()
+        + " equal but for "
+        + equalBut
+        + (reading.literal() ? ", neither taking a memory trap or a fault" : ", neither trapping")
+        + ", after which P, a register or the window differs, or only one has stopped.";
+  }
+
   @Override
   public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
     var pair = in.pair(apart);

@@ -2,26 +2,31 @@ package org.vmorph.proofs.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.model.ir.Component;
+import org.vmorph.proofs.obligation.Run;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.obligation.Witness;
 
 /**
  * What an instruction can do that is innocuous by the definitions and still fatal to f (paper.md,
  * N13). Those that differ between the theorems have a form for Theorem 1, a supervisor state
  * against a user state, and one for Theorem 3, both in user mode.
  */
-public sealed interface SideCondition extends Question {
-  /** The conditions asked of an instruction of this machine under a theorem. */
+public sealed interface SideCondition extends Definition {
+  /**
+   * The conditions asked of an instruction of this machine under a theorem.
+   *
+   * @param scope all states for Theorem 1, user mode for Theorem 3
+   */
   static List<SideCondition> of(Architecture machine, Scope scope) {
     var conditions = new ArrayList<SideCondition>();
     conditions.add(new Observes("q", Apart.inSize()));
-    if (scope == Scope.ALL) {
-      conditions.add(new TrapParity(Apart.in(machine.mode().cell()), true));
-    }
     machine
         .relocation()
         .ifPresent(
@@ -32,7 +37,15 @@ public sealed interface SideCondition extends Question {
               conditions.add(new TrapParity(Apart.in(r.bound()), false));
               conditions.add(new TrapParity(Apart.inSize(), false));
             });
+    if (scope == Scope.ALL) {
+      conditions.add(new TrapParity(Apart.in(machine.mode().cell()), true));
+    }
     return conditions;
+  }
+
+  /** Whether it shows of a witness that it is of this form, where there are several. */
+  default boolean isIn(Witness witness) {
+    return true;
   }
 
   /**
@@ -45,6 +58,14 @@ public sealed interface SideCondition extends Question {
     @Override
     public String name() {
       return "observes " + what;
+    }
+
+    @Override
+    public String sentence(Reading reading) {
+      return "Two states in user mode equal but for "
+          + what
+          + ", neither trapping, after which P, a register or the window differs, or only one has"
+          + " stopped.";
     }
 
     @Override
@@ -71,18 +92,29 @@ public sealed interface SideCondition extends Question {
     }
 
     @Override
+    public String sentence(Reading reading) {
+      return scope == Scope.USER
+          ? "A state in user mode, no trap there, in which storage outside the window changes."
+          : "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither"
+              + " trapping, in one of which storage outside the window changes.";
+    }
+
+    @Override
     public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
-      var pair = in.pair(Apart.in(in.machine().mode().cell()));
-      var user = in.run(pair.second());
-      var hypothesis =
-          in.all(in.possible(user.before()), in.user(user.before()), in.not(in.traps(user)));
       if (scope == Scope.USER) {
-        return in.given(hypothesis, in.escapes(user));
+        var user = in.run(in.state());
+        return in.given(calm(in, Scope.USER, user), in.escapes(user));
       }
+      var pair = in.pair(Apart.in(in.machine().mode().cell()));
       var supervisor = in.run(pair.first());
+      var user = in.run(pair.second());
       return in.given(
-          in.all(hypothesis, in.supervisor(supervisor.before()), in.not(in.traps(supervisor))),
+          in.all(calm(in, Scope.USER, user), calm(in, Scope.SUPERVISOR, supervisor)),
           in.or(in.escapes(supervisor), in.escapes(user)));
+    }
+
+    private static <W, B, M> B calm(Setting<W, B, M> in, Scope scope, Run<W, B, M> run) {
+      return in.all(scope.admits(in, run.before()), in.not(in.traps(run)));
     }
   }
 
@@ -97,6 +129,26 @@ public sealed interface SideCondition extends Question {
     @Override
     public String name() {
       return "trap parity";
+    }
+
+    @Override
+    public String sentence(Reading reading) {
+      return (fromSupervisor
+              ? "Two states equal but for M, S1 in supervisor mode and S2 in user mode"
+              : "Two states in user mode that reach equally many words, equal but for " + what())
+          + ", of which only one traps, or they trap for different causes"
+          + (fromSupervisor ? "; a privilege trap of S2 does not count." : ".");
+    }
+
+    @Override
+    public boolean isIn(Witness witness) {
+      return witness.cases().stream().map(c -> c.before().get(what())).distinct().count() > 1;
+    }
+
+    private String what() {
+      return apart.size()
+          ? "q"
+          : apart.components().stream().map(Component::name).collect(Collectors.joining(" "));
     }
 
     @Override

@@ -31,12 +31,15 @@ final class Differences<W, B, M> {
 
   /** Under the reading `literal` a trap is part of what the instruction does. */
   private State<W, M> after(Run<W, B, M> run) {
-    return reading == Reading.LITERAL ? run.outcome().next() : run.outcome().calm();
+    return reading.literal() ? run.outcome().next() : run.outcome().calm();
   }
 
-  /** Whether M or a resource, R among them, is not what it was. */
+  /**
+   * Whether M or a resource, R among them, is not what it was; a processor that is a resource and
+   * stops is not what it was (paper.md, N6).
+   */
   B changesControl(Run<W, B, M> run) {
-    var any = domain.truth(false);
+    var any = reading.processorIsResource() ? stops(run) : domain.truth(false);
     for (var component : machine.components()) {
       if (control(component)) {
         any = is.or(any, differs(component, run.before(), after(run)));
@@ -79,7 +82,7 @@ final class Differences<W, B, M> {
    * to the class of states that are compared (the paper's footnote 4; paper.md, N8).
    */
   B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
-    if (reading != Reading.LITERAL || !(machine.trapEntry() instanceof PswSwap)) {
+    if (!reading.literal() || !(machine.trapEntry() instanceof PswSwap)) {
       return domain.truth(true);
     }
     return is.equal(machine.storage().bits(), newPsw(one), newPsw(other));

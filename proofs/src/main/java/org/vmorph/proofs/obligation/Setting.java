@@ -150,12 +150,15 @@ public final class Setting<W, B, M> {
    * trap.
    */
   public B counts(Run<W, B, M> run) {
-    return not(reading == Reading.LITERAL ? traps(run, Cause::saysNothing) : traps(run));
+    return not(reading.literal() ? traps(run, Cause::saysNothing) : traps(run));
   }
 
   // Comparisons.
 
-  /** Whether M or a resource, R among them, is not what it was. */
+  /**
+   * Whether M or a resource, R among them, is not what it was; the reading says whether the
+   * processor is one.
+   */
   public B changesControl(Run<W, B, M> run) {
     return differences.changesControl(run);
   }

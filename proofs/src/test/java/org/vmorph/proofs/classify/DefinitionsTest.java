@@ -79,8 +79,8 @@ class DefinitionsTest {
                 letter(c.location()),
                 letter(c.mode()),
                 letter(c.behaviour()),
-                letter(c.userControl()),
-                letter(c.userLocation())))
+                letter(c.user().control()),
+                letter(c.user().location())))
         .containsExactly(
             notPrivileged, control, location, mode, general, userControl, userLocation);
   }

@@ -22,13 +22,14 @@ public final class Questions {
       if (machine.relocation().isPresent()) {
         all.add(BehaviourSensitive.location(machine, scope));
       }
-      all.addAll(SideCondition.of(machine, scope));
       for (var component : machine.components()) {
         if (component.role() == Role.RESOURCE) {
           all.add(BehaviourSensitive.dependsOn(component, scope));
         }
       }
     }
+    all.addAll(SideCondition.of(machine, Scope.ALL));
+    all.addAll(SideCondition.of(machine, Scope.USER));
     return all;
   }
 }

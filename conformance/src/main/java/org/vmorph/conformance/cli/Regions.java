@@ -1,0 +1,64 @@
+package org.vmorph.conformance.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.obligation.Verdict;
+
+/**
+ * The instructions by the sets they are in: sensitive, privileged, user sensitive. User sensitive
+ * instructions are sensitive, so there are six regions.
+ *
+ * @param unknown in no region, for a verdict is unknown
+ */
+record Regions(Map<Region, List<String>> names, List<String> unknown) {
+  /** A part of the picture. */
+  enum Region {
+    CRITICAL("sensitive, not privileged: critical"),
+    USER_CRITICAL("user sensitive, not privileged: user critical"),
+    SENSITIVE_PRIVILEGED("sensitive and privileged"),
+    USER_SENSITIVE_PRIVILEGED("user sensitive and privileged"),
+    PRIVILEGED("privileged, not sensitive"),
+    NEITHER("neither: innocuous, not privileged");
+
+    private final String says;
+
+    Region(String says) {
+      this.says = says;
+    }
+
+    String says() {
+      return says;
+    }
+  }
+
+  static Regions of(List<Classification> instructions) {
+    var names = new EnumMap<Region, List<String>>(Region.class);
+    var unknown = new ArrayList<String>();
+    for (var region : Region.values()) {
+      names.put(region, new ArrayList<>());
+    }
+    for (var c : instructions) {
+      var name = c.instruction().name();
+      if (c.privileged().unknown() || c.sensitive().unknown() || c.userSensitive().unknown()) {
+        unknown.add(name);
+      } else {
+        names.get(region(c)).add(name);
+      }
+    }
+    return new Regions(names, unknown);
+  }
+
+  private static Region region(Classification c) {
+    boolean privileged = c.privileged() instanceof Verdict.Proved;
+    if (c.userSensitive().refuted()) {
+      return privileged ? Region.USER_SENSITIVE_PRIVILEGED : Region.USER_CRITICAL;
+    }
+    if (c.sensitive().refuted()) {
+      return privileged ? Region.SENSITIVE_PRIVILEGED : Region.CRITICAL;
+    }
+    return privileged ? Region.PRIVILEGED : Region.NEITHER;
+  }
+}

@@ -1,0 +1,10 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.model.arch.Reading;
+import org.vmorph.proofs.obligation.Question;
+
+/** A question that the paper asks of an instruction, or that paper.md adds to it. */
+public interface Definition extends Question {
+  /** What is looked for, in our words; any of it is a witness. */
+  String sentence(Reading reading);
+}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.manifest.Result;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
@@ -36,7 +37,7 @@ final class ProveText {
       text.append("\nthe manifest is of something else: ").append(stray).append('\n');
     }
     for (var result : told.wrong()) {
-      text.append('\n').append(wrong(result));
+      text.append('\n').append(wrong(told.machine(), result));
     }
     return text.append('\n').append(verdict(told)).toString();
   }
@@ -123,17 +124,17 @@ final class ProveText {
     return "%.1f s".formatted(milliseconds / 1000.0);
   }
 
-  private static String wrong(Result result) {
+  private static String wrong(Architecture machine, Result result) {
     var text = new StringBuilder(result.obligation().id());
     text.append(": ").append(result.verdict());
     result.expected().ifPresent(expected -> text.append(", expected ").append(expected));
     if (result.isContradicted()) {
       text.append("; cvc5 says otherwise");
     }
-    text.append("\n  The paper: ").append(result.obligation().paper()).append(".\n");
+    text.append("\n  ").append(result.obligation().paper()).append('\n');
     text.append("  Asked: ").append(result.obligation().claim().name()).append(".\n");
     if (result.proof().verdict() instanceof Verdict.Refuted(var witness)) {
-      text.append(witness(witness));
+      text.append(witness(machine, witness));
     }
     if (result.proof().verdict() instanceof Verdict.Unknown(var reason)) {
       text.append("  The solver gave up: ").append(reason).append(".\n");
@@ -141,30 +142,28 @@ final class ProveText {
     return text.toString();
   }
 
-  private static String witness(Witness witness) {
+  /** What f should have made of it stands beside what the monitor made of it. */
+  private static String witness(Architecture machine, Witness witness) {
     var text = new StringBuilder();
     if (!witness.differ().isEmpty()) {
       text.append("  Differs: ").append(String.join(", ", witness.differ())).append(".\n");
     }
-    if (!witness.operands().isEmpty()) {
-      text.append("  Operands: ").append(fields(witness.operands())).append('\n');
-    }
-    for (var one : witness.cases()) {
-      text.append("  ").append(one.title()).append(":\n");
-      text.append("    ").append(fields(one.before())).append('\n');
-      text.append("    ").append(one.outcome().isEmpty() ? "becomes" : one.outcome());
-      text.append(": ").append(fields(one.after())).append('\n');
+    var cases = witness.cases();
+    if (cases.size() > 2) {
+      lines(text, machine, witness.operands(), cases.subList(0, 1));
+      lines(text, machine, Map.of(), cases.subList(1, 3));
+    } else {
+      lines(text, machine, witness.operands(), cases);
     }
     return text.toString();
   }
 
-  private static String fields(Map<String, Long> fields) {
-    return fields.entrySet().stream()
-        .map(entry -> entry.getKey() + "=" + number(entry.getValue()))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String number(long word) {
-    return word >= 0 && word < 1 << 20 ? String.valueOf(word) : "0x" + Long.toHexString(word);
+  private static void lines(
+      StringBuilder text,
+      Architecture machine,
+      Map<String, Long> operands,
+      List<Witness.Case> cases) {
+    WitnessTable.lines(machine, new Witness(operands, cases, List.of()))
+        .forEach(line -> text.append(line.stripTrailing()).append('\n'));
   }
 }

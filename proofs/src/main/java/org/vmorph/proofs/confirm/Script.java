@@ -39,7 +39,7 @@ public record Script(String name, String text, boolean satisfiable) {
   private static String header(Obligation obligation, int step, int last, boolean found) {
     var text = new StringBuilder();
     comment(text, obligation.id());
-    comment(text, "The paper: " + obligation.paper() + ".");
+    comment(text, obligation.paper());
     comment(text, "Asked whether there is a case of: " + obligation.claim().name() + ".");
     if (last > 0) {
       comment(

@@ -16,7 +16,7 @@ import org.vmorph.proofs.obligation.Obligation;
  */
 public final class Lemmas {
   private static final String TRANSLATION =
-      "the standard map: E'[k + j] = E[j], and R' reaches no other word";
+      "The standard map: E'[k + j] = E[j], and R' reaches no other word.";
 
   private final Elaboration semantics;
   private final Monitor monitor;
@@ -57,7 +57,7 @@ public final class Lemmas {
           about,
           new Translation(semantics, two, by, part, false));
     }
-    var oneOne = "f is a one-one homomorphism";
+    var oneOne = "The virtual machine map is one-one.";
     add("one-one", "f", oneOne, new Injective(semantics, one, true));
     add("one-one", "f as printed", oneOne, new Injective(semantics, one, false));
   }
@@ -71,7 +71,7 @@ public final class Lemmas {
     add(
         "every way",
         subject.toString(),
-        "the lemmas speak of every step there is",
+        "The lemmas speak of every step there is.",
         new NoOtherWay(semantics, alone, subject, ways));
     for (var way : ways) {
       var about = way.kind() == Way.Kind.DIRECT ? subject.toString() : subject + ", " + way;
@@ -80,13 +80,13 @@ public final class Lemmas {
           direct ? "lemma 1" : "lemma 2",
           about,
           direct
-              ? "an innocuous instruction that is executed directly obeys f"
-              : "a sensitive instruction, trapped and interpreted, obeys f",
+              ? "Lemma 1: an innocuous instruction that is executed directly obeys f."
+              : "Lemma 2: a sensitive instruction, trapped and interpreted, obeys f.",
           new Commutes(semantics, alone, subject, way));
       add(
           "resource control",
           about,
-          "no guest can affect the storage given to anybody else",
+          "Resource control: no guest can affect the storage given to anybody else.",
           new Frame(semantics, alone, subject, way));
     }
   }

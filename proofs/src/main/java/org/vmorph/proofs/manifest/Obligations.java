@@ -3,7 +3,6 @@ package org.vmorph.proofs.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Definitions;
@@ -32,7 +31,7 @@ public final class Obligations {
     boolean shares = like.stream().anyMatch(other -> shared(machine, other));
     var instructions = own(machine, like);
     var all = new ArrayList<Obligation>();
-    for (var reading : Reading.values()) {
+    for (var reading : Definitions.READINGS) {
       all.addAll(Definitions.of(semantics, instructions, reading));
     }
     for (var monitor : MONITORS) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
+import org.vmorph.vmm.host.ControlProgram;
 
 /**
  * What a claim is stated on: a domain, and the unknowns in it. It keeps what somebody would want to
@@ -30,14 +32,57 @@ public final class Ground<W, B, M> {
 
   private final Domain<W, B, M> domain;
   private final Unknowns<W, M> unknowns;
-  private final Map<String, W> operands = new LinkedHashMap<>();
-  private final List<Shown<W, B, M>> shown = new ArrayList<>();
-  private final Map<String, B> differences = new LinkedHashMap<>();
+  private final Map<String, W> operands;
+  private final List<Shown<W, B, M>> shown;
+  private final Map<String, B> differences;
 
   /** The ground of a domain. */
   public Ground(Domain<W, B, M> domain, Unknowns<W, M> unknowns) {
+    this(domain, unknowns, new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+  }
+
+  private Ground(
+      Domain<W, B, M> domain,
+      Unknowns<W, M> unknowns,
+      Map<String, W> operands,
+      List<Shown<W, B, M>> shown,
+      Map<String, B> differences) {
     this.domain = domain;
     this.unknowns = unknowns;
+    this.operands = operands;
+    this.shown = shown;
+    this.differences = differences;
+  }
+
+  /** The same ground, on which some words are known. */
+  public Ground<W, B, M> knowing(Map<String, Long> known) {
+    var some = new Known<>(domain, unknowns, known);
+    return new Ground<>(domain, some, operands, shown, differences);
+  }
+
+  private record Known<W, B, M>(
+      Domain<W, B, M> domain, Unknowns<W, M> others, Map<String, Long> known)
+      implements Unknowns<W, M> {
+    @Override
+    public W word(String name, int bits) {
+      var value = known.get(name);
+      return value == null ? others.word(name, bits) : domain.literal(value, bits);
+    }
+
+    @Override
+    public M content(String name, File file) {
+      return others.content(name, file);
+    }
+
+    @Override
+    public M framed(String inside, String outside, File file, W base, W bound) {
+      return others.framed(inside, outside, file, base, bound);
+    }
+
+    @Override
+    public ControlProgram.Region<W, M> hosting(File storage, W low, W words) {
+      return others.hosting(storage, low, words);
+    }
   }
 
   /** Words, truths and contents. */

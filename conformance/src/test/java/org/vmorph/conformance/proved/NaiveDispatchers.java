@@ -5,6 +5,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
@@ -53,7 +54,7 @@ final class NaiveDispatchers {
   static final class ForgetsToGoOn extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       return instruction.name().equals("lrb")
           ? plus(domain, s, semantics.machine().programCounter(), -1)
           : s;
@@ -64,7 +65,7 @@ final class NaiveDispatchers {
   static final class TestsTheBoundAlone extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       int bits = semantics.machine().storage().indexBits();
       return instruction.name().equals("lpsw") ? s.withSize(domain.literal(-1, bits)) : s;
     }
@@ -74,7 +75,7 @@ final class NaiveDispatchers {
   static final class TestsTheSizeAlone extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       var bound = semantics.machine().relocation().orElseThrow().bound();
       return instruction.name().equals("lpsw")
           ? s.with(bound, domain.literal(-1, bound.bits()))
@@ -86,7 +87,7 @@ final class NaiveDispatchers {
   static final class TruncatesTheIndex extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       if (!instruction.name().equals("lpsw")) {
         return s;
       }
@@ -119,6 +120,62 @@ final class NaiveDispatchers {
     }
   }
 
+  /** Adds l to the address of a PSW in as many bits as an address has. */
+  static final class AddsInAddressBits extends Emulating {
+    @Override
+    <W, B, M> State<W, M> before(
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
+      if (!instruction.name().equals("lpsw")) {
+        return s;
+      }
+      var relocation = semantics.machine().relocation().orElseThrow();
+      int n = relocation.base().bits();
+      var address = address(semantics, domain, operands, s);
+      var low = domain.slice(address, 0, n);
+      var bound = domain.extend(s.get(relocation.bound()), n, 64, false);
+      var below = domain.compare(Relation.BELOW, 64, address, bound);
+      // The routine sees address 0 where l + a is, and one word there if a is below b.
+      return plus(domain, s, relocation.base(), low)
+          .with(
+              relocation.bound(),
+              domain.choose(below, domain.literal(1, n), domain.literal(0, n)));
+    }
+
+    private static <W, B, M> W address(
+        Elaboration semantics, Domain<W, B, M> domain, Operands<W> operands, State<W, M> s) {
+      var registers = semantics.machine().files().getFirst();
+      W index = domain.literal(0, 64);
+      W displacement = index;
+      for (int i = 0; i < operands.names().size(); i++) {
+        var name = operands.names().get(i);
+        var value = operands.values().get(i);
+        if (name.name().equals("x")) {
+          displacement = domain.extend(value, name.bits(), 64, true);
+        } else {
+          var zero = domain.literal(0, name.bits());
+          var none = domain.compare(Relation.EQUAL, name.bits(), value, zero);
+          index =
+              domain.choose(none, index, domain.load(registers, s.get(registers), zero, value));
+        }
+      }
+      return domain.calculate(Operator.ADD, 64, index, displacement);
+    }
+
+    @Override
+    <W, B, M> Operands<W> operands(
+        Domain<W, B, M> domain, Instruction instruction, Operands<W> operands) {
+      return instruction.name().equals("lpsw")
+          ? new Operands<>(
+              operands.names(),
+              operands.names().stream().map(o -> domain.literal(0, o.bits())).toList())
+          : operands;
+    }
+  }
+
   /** Privileged instructions work in virtual user mode as well. */
   static final class EmulatesForUsers extends Emulating {
     @Override
@@ -129,7 +186,7 @@ final class NaiveDispatchers {
 
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       var mode = semantics.machine().mode();
       return s.with(mode.cell(), domain.literal(mode.supervisor(), mode.cell().bits()));
     }
@@ -139,7 +196,7 @@ final class NaiveDispatchers {
   static final class HandsOutTheClippedR extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s) {
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
       if (!instruction.name().equals("srb")) {
         return s;
       }
@@ -167,7 +224,13 @@ final class NaiveDispatchers {
   private abstract static class Emulating extends Dispatcher {
     /** What a routine sees. */
     abstract <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, State<W, M> s);
+        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s);
+
+    /** The operands a routine sees. */
+    <W, B, M> Operands<W> operands(
+        Domain<W, B, M> domain, Instruction instruction, Operands<W> operands) {
+      return operands;
+    }
 
     /** What a routine did, without what it only saw. */
     <W, B, M> State<W, M> after(
@@ -183,8 +246,10 @@ final class NaiveDispatchers {
         Operands<W> operands,
         State<W, M> virtual) {
       var machine = semantics.machine();
-      var seen = before(semantics, domain, instruction, virtual);
-      var routine = Outcome.of(semantics, domain, instruction, operands, seen);
+      var seen = before(semantics, domain, instruction, operands, virtual);
+      var routine =
+          Outcome.of(
+              semantics, domain, instruction, operands(domain, instruction, operands), seen);
       var emulates = emulates(semantics, domain, virtual);
       var memory = reflect(semantics, domain, machine.causes().getFirst(), virtual);
       var privilege = reflect(semantics, domain, machine.privilege(), virtual);
@@ -203,9 +268,12 @@ final class NaiveDispatchers {
 
   private static <W, B, M> State<W, M> plus(
       Domain<W, B, M> domain, State<W, M> state, Cell cell, long number) {
-    var sum =
-        domain.calculate(
-            Operator.ADD, cell.bits(), state.get(cell), domain.literal(number, cell.bits()));
-    return state.with(cell, sum);
+    return plus(domain, state, cell, domain.literal(number, cell.bits()));
+  }
+
+  private static <W, B, M> State<W, M> plus(
+      Domain<W, B, M> domain, State<W, M> state, Cell cell, W number) {
+    return state.with(
+        cell, domain.calculate(Operator.ADD, cell.bits(), state.get(cell), number));
   }
 }

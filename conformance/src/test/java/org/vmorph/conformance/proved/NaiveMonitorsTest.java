@@ -71,6 +71,7 @@ class NaiveMonitorsTest {
         naive(new NaiveDispatchers.TestsTheBoundAlone(), "lemma 2/lpsw, privileged trap", "P"),
         naive(new NaiveDispatchers.TestsTheSizeAlone(), "lemma 2/lpsw, privileged trap", "P"),
         naive(new NaiveDispatchers.TruncatesTheIndex(), "lemma 2/lpsw, privileged trap", "P"),
+        naive(new NaiveDispatchers.AddsInAddressBits(), "lemma 2/lpsw, privileged trap", "P"),
         naive(new NaiveDispatchers.EmulatesForUsers(), "lemma 2/lrb, privileged trap", "M"),
         naive(new NaiveDispatchers.HandsOutTheClippedR(), "lemma 2/srb, privileged trap", "r"));
   }

@@ -88,7 +88,7 @@ final class EulerDiagram {
   }
 
   private void names(Region region, Box box) {
-    var names = regions.names().get(region);
+    var names = regions.in(region);
     if (names.isEmpty()) {
       text("empty", box.x, box.y, "none");
       return;
@@ -129,7 +129,7 @@ final class EulerDiagram {
   private int legend(int top) {
     int y = top + 8;
     for (var region : listed) {
-      y = paragraph(y, region.says(), regions.names().get(region));
+      y = paragraph(y, region.says(), regions.in(region));
     }
     if (!regions.unknown().isEmpty()) {
       y = paragraph(y, "in no region, for a verdict is unknown", regions.unknown());

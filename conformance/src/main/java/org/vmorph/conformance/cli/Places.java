@@ -3,10 +3,12 @@ package org.vmorph.conformance.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.vmorph.conformance.report.Numbers;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
@@ -78,8 +80,8 @@ record Places(Architecture machine, boolean relative) {
     }
     if (relative && file.equals(machine.storage())) {
       var r = machine.relocation().orElseThrow();
-      long offset = index - before.get(r.base().name());
-      if (offset >= 0 && offset < before.get(r.bound().name())) {
+      long offset = index - value(before, r.base());
+      if (offset >= 0 && offset < value(before, r.bound())) {
         var label = "%s[%s+%d]".formatted(file.name(), r.base().name(), offset);
         return new Place(order, true, offset, label);
       }
@@ -107,9 +109,9 @@ record Places(Architecture machine, boolean relative) {
         "%s=%s %s=%s"
             .formatted(
                 mode.cell(),
-                state.get(mode.cell().name()) == mode.user() ? "u" : "s",
+                value(state, mode.cell()) == mode.user() ? "u" : "s",
                 machine.programCounter(),
-                Numbers.of(state.get(machine.programCounter().name())));
+                Numbers.of(value(state, machine.programCounter())));
     return machine
         .relocation()
         .map(
@@ -117,9 +119,14 @@ record Places(Architecture machine, boolean relative) {
                 text
                     + " R=(%s,%s)"
                         .formatted(
-                            Numbers.of(state.get(r.base().name())),
-                            Numbers.of(state.get(r.bound().name()))))
+                            Numbers.of(value(state, r.base())),
+                            Numbers.of(value(state, r.bound()))))
         .orElse(text);
+  }
+
+  /** A witness has every cell. */
+  private static long value(Map<String, Long> state, Cell cell) {
+    return Objects.requireNonNull(state.get(cell.name()), cell.name());
   }
 
   private boolean isControl(Component component) {

@@ -34,18 +34,20 @@ record Regions(Map<Region, List<String>> names, List<String> unknown) {
     }
   }
 
+  /** The instructions of a region, in manual order. */
+  List<String> in(Region region) {
+    return names.getOrDefault(region, List.of());
+  }
+
   static Regions of(List<Classification> instructions) {
     var names = new EnumMap<Region, List<String>>(Region.class);
     var unknown = new ArrayList<String>();
-    for (var region : Region.values()) {
-      names.put(region, new ArrayList<>());
-    }
     for (var c : instructions) {
       var name = c.instruction().name();
       if (c.privileged().unknown() || c.sensitive().unknown() || c.userSensitive().unknown()) {
         unknown.add(name);
       } else {
-        names.get(region(c)).add(name);
+        names.computeIfAbsent(region(c), region -> new ArrayList<>()).add(name);
       }
     }
     return new Regions(names, unknown);

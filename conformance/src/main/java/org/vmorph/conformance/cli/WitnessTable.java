@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.Places.Place;
@@ -85,7 +86,7 @@ final class WitnessTable {
   }
 
   private static String size(Witness.Case state) {
-    return " q=" + Numbers.of(state.before().get("q"));
+    return " q=" + Numbers.of(Objects.requireNonNull(state.before().get("q")));
   }
 
   private Map<Place, Long> before(Witness.Case state) {

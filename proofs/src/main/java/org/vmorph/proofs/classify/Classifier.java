@@ -16,7 +16,6 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Asked;
 import org.vmorph.proofs.obligation.Asker;
-import org.vmorph.proofs.obligation.Question;
 import org.vmorph.proofs.obligation.Verdict;
 
 /** Asks every definition of every instruction. */
@@ -64,11 +63,12 @@ public final class Classifier {
       Asker asker, Elaboration semantics, Instruction instruction, Reading reading) {
     var machine = semantics.machine();
     // Theorems 1 and 3 share questions.
-    var asked = new HashMap<Question, Verdict>();
-    Function<Question, Verdict> ask =
-        question ->
+    var asked = new HashMap<Object, Verdict>();
+    Function<Definition, Verdict> ask =
+        definition ->
             asked.computeIfAbsent(
-                question, q -> asker.neverHappens(new Asked(q, semantics, instruction, reading)));
+                definition.asks(),
+                q -> asker.neverHappens(new Asked(definition, semantics, instruction, reading)));
     return new Classification(
         instruction,
         reading,
@@ -84,7 +84,7 @@ public final class Classifier {
         conditions(machine, Scope.USER, ask));
   }
 
-  private static Verdict privileged(Function<Question, Verdict> ask) {
+  private static Verdict privileged(Function<Definition, Verdict> ask) {
     var counterexample = ask.apply(new NotPrivileged());
     if (!(counterexample instanceof Verdict.Proved)) {
       return counterexample;
@@ -99,12 +99,12 @@ public final class Classifier {
   }
 
   private static Optional<Verdict> location(
-      Architecture machine, Scope scope, Function<Question, Verdict> ask) {
+      Architecture machine, Scope scope, Function<Definition, Verdict> ask) {
     return machine.relocation().map(r -> ask.apply(BehaviourSensitive.location(machine, scope)));
   }
 
   private static InMode inMode(
-      Architecture machine, Scope scope, Reading reading, Function<Question, Verdict> ask) {
+      Architecture machine, Scope scope, Reading reading, Function<Definition, Verdict> ask) {
     return new InMode(
         scope,
         ask.apply(new ControlSensitive(scope)),
@@ -113,7 +113,7 @@ public final class Classifier {
   }
 
   private static Map<String, Verdict> dependsOn(
-      Architecture machine, Scope scope, Reading reading, Function<Question, Verdict> ask) {
+      Architecture machine, Scope scope, Reading reading, Function<Definition, Verdict> ask) {
     var verdicts = new TreeMap<String, Verdict>();
     for (var component : machine.components()) {
       if (reading.shadowed() && shadows(component, scope)) {
@@ -129,7 +129,7 @@ public final class Classifier {
   }
 
   private static Map<String, Verdict> conditions(
-      Architecture machine, Scope scope, Function<Question, Verdict> ask) {
+      Architecture machine, Scope scope, Function<Definition, Verdict> ask) {
     var verdicts = new TreeMap<String, Verdict>();
     for (var condition : SideCondition.of(machine, scope)) {
       verdicts.merge(condition.name(), ask.apply(condition), Classification::worse);

@@ -7,4 +7,9 @@ import org.vmorph.proofs.obligation.Question;
 public interface Definition extends Question {
   /** What is looked for, in our words; any of it is a witness. */
   String sentence(Reading reading);
+
+  /** What two definitions have in common that ask the same under different names. */
+  default Object asks() {
+    return this;
+  }
 }

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
@@ -21,6 +22,12 @@ record Sensitive(String name, Scope scope, String equalBut, Apart apart) impleme
         + equalBut
         + (reading.literal() ? ", neither taking a memory trap or a fault" : ", neither trapping")
         + ", after which P, a register or the window differs, or only one has stopped.";
+  }
+
+  /** So general is mode on a machine without relocation, and location is depends on l. */
+  @Override
+  public Object asks() {
+    return List.of(scope, apart);
   }
 
   @Override

@@ -1,0 +1,94 @@
+package org.vmorph.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.manifest.Obligations;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+
+class ProofCacheTest {
+  @TempDir private Path folder;
+
+  private static Obligation obligation(String id) {
+    var smsw = Machines.named("smsw").orElseThrow();
+    return Obligations.of(smsw, Machines.all().subList(0, 1)).stream()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Remembers what it was asked for and could not say. */
+  private final class Counting implements Memory {
+    private final Memory cache = new ProofCache(folder);
+    private final ArrayList<String> missed = new ArrayList<>();
+
+    @Override
+    public Optional<Remembered> recall(String question) {
+      var known = cache.recall(question);
+      if (known.isEmpty()) {
+        missed.add(question);
+      }
+      return known;
+    }
+
+    @Override
+    public void keep(String question, Remembered answer) {
+      cache.keep(question, answer);
+    }
+  }
+
+  private int missed(String id) {
+    var counting = new Counting();
+    new Prover(Prover.ENOUGH, counting).prove(obligation(id));
+    return counting.missed.size();
+  }
+
+  @Test
+  void what_was_answered_is_not_asked_again_and_what_changed_is() {
+    assertThat(missed("smsw/intended control sensitive/smsw")).isPositive();
+    assertThat(missed("smsw/intended control sensitive/smsw")).isZero();
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isPositive();
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isZero();
+  }
+
+  @Test
+  void a_case_that_is_remembered_is_replayed_like_any_other() {
+    var id = "smsw/intended mode sensitive/smsw";
+    var first = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    var again = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    assertThat(again.verdict()).isInstanceOf(Verdict.Refuted.class).isEqualTo(first.verdict());
+  }
+
+  @Test
+  void a_file_that_is_not_whole_is_as_good_as_none() throws IOException {
+    missed("smsw/intended control sensitive/smsw");
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.writeString(file, "uns");
+      }
+    }
+    assertThat(missed("smsw/intended control sensitive/smsw")).isPositive();
+    assertThat(new ProofCache(folder).recall("(assert false)")).isEmpty();
+  }
+
+  @Test
+  void values_are_written_and_read_again() {
+    var cache = new ProofCache(folder);
+    var values = Valuation.read("P 3\nE 5 -1\n");
+    cache.keep("a question", new Memory.Remembered(7, Optional.of(values)));
+    var read = cache.recall("a question").orElseThrow();
+    assertThat(read.work()).isEqualTo(7);
+    assertThat(read.values().orElseThrow().text()).isEqualTo(values.text());
+  }
+}

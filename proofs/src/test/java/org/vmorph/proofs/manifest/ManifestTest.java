@@ -1,0 +1,105 @@
+package org.vmorph.proofs.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Obligation;
+
+/** All there is to be proved, for all states, with nothing remembered. */
+class ManifestTest {
+  private static final Path MANIFESTS =
+      Path.of(
+          System.getProperty("vmorph.root", ".."),
+          "proofs/src/main/resources/org/vmorph/proofs/manifest");
+
+  static List<Architecture> machines() {
+    return Machines.all();
+  }
+
+  private static List<Obligation> obligations(Architecture machine) {
+    var all = Machines.all();
+    var names = all.stream().map(Architecture::name).toList();
+    return Obligations.of(machine, all.subList(0, names.indexOf(machine.name())));
+  }
+
+  private static List<Result> results(Architecture machine, Optional<Manifest> manifest) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Campaign(manifest, Memory.NONE, Optional.empty(), threads)
+        .run(obligations(machine), result -> {});
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void every_obligation_is_as_the_manifest_has_it(Architecture machine) throws IOException {
+    if ("write".equals(System.getProperty("vmorph.golden"))) {
+      var text = Manifest.text(machine, results(machine, Optional.empty()));
+      Files.writeString(MANIFESTS.resolve(machine.name() + ".txt"), text);
+      return;
+    }
+    var manifest = Manifest.of(machine).orElseThrow();
+    assertThat(manifest.strays(obligations(machine))).isEmpty();
+    assertThat(results(machine, Optional.of(manifest)))
+        .filteredOn(result -> !result.asExpected())
+        .extracting(result -> result.obligation().id() + " is " + result.verdict())
+        .isEmpty();
+  }
+
+  @Test
+  void no_obligation_has_the_name_of_another() {
+    for (var machine : machines()) {
+      assertThat(obligations(machine)).extracting(Obligation::id).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void what_was_not_expected_or_is_not_known_is_not_as_expected() {
+    var jrst1 = Machines.named("jrst1").orElseThrow();
+    var wrong =
+        Manifest.read(
+            "intended control sensitive | proved 1 | rlimit 100000\n"
+                + "intended mode sensitive | proved 1 | rlimit 1\n");
+    var results = results(jrst1, Optional.of(wrong));
+    assertThat(verdict(results, "intended control sensitive"))
+        .isEqualTo("refuted, expected proved");
+    assertThat(verdict(results, "intended mode sensitive")).isEqualTo("unknown, expected proved");
+    assertThat(wrong.strays(obligations(jrst1)))
+        .contains("intended behaviour sensitive: not in the manifest");
+  }
+
+  private static String verdict(List<Result> results, String group) {
+    var result =
+        results.stream().filter(r -> r.obligation().group().equals(group)).findFirst().orElseThrow();
+    assertThat(result.asExpected()).isFalse();
+    return result.verdict() + ", expected " + result.expected().orElseThrow();
+  }
+
+  @Test
+  void groups_that_have_grown_or_are_gone_are_strays() {
+    var manifest =
+        Manifest.read(
+            "intended mode sensitive | proved 2 | rlimit 1\nno such group | proved 1 | rlimit 1\n");
+    assertThat(manifest.strays(obligations(Machines.named("jrst1").orElseThrow())))
+        .contains(
+            "intended mode sensitive: 1 obligations, and 2 in the manifest",
+            "no such group: in the manifest, and nowhere else");
+  }
+
+  @Test
+  void a_line_that_says_something_else_is_named() {
+    assertThatThrownBy(() -> Manifest.read("a group | shown 2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "proved, refuted, vacuous or rlimit, not: shown 2, in: a group | shown 2");
+  }
+}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The project's files, for the tests that read them. */
-final class Repository {
-  static final Path ROOT =
+public final class Repository {
+  public static final Path ROOT =
       Path.of(System.getProperty("vmorph.root", "..")).toAbsolutePath().normalize();
 
   private Repository() {}

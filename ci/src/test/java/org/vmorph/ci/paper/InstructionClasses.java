@@ -1,0 +1,54 @@
+package org.vmorph.ci.paper;
+
+import static org.vmorph.ci.paper.Row.row;
+import static org.vmorph.conformance.rules.Rule.E1;
+import static org.vmorph.conformance.rules.Rule.R1;
+
+import java.util.List;
+
+/** What an instruction can be. A flaw shows in the kit as a difference, under a monitor. */
+final class InstructionClasses {
+  static final List<Row> ROWS =
+      List.of(
+          row("privileged", "Traps in user mode, and not in supervisor mode, all else equal.")
+              .in("proofs.classify.NotPrivileged", "proofs.classify.PrivilegeNotVacuous")
+              .asked("* not privileged", "* privilege is not vacuous")
+              .seen(E1),
+          row("control sensitive", "Changes M or a resource without a trap.")
+              .in("proofs.classify.ControlSensitive")
+              .asked("* control sensitive")
+              .seen(E1, R1),
+          row("behaviour sensitive", "What it does depends on M, or on where the window lies.")
+              .in("proofs.classify.BehaviourSensitive.general", "proofs.classify.Sensitive")
+              .asked("* behaviour sensitive")
+              .seen(E1),
+          row("location sensitive", "The same, with the modes equal.")
+              .in("proofs.classify.BehaviourSensitive.location")
+              .asked("* location sensitive")
+              .seen(E1),
+          row("mode sensitive", "The same, with the windows in one place.")
+              .in("proofs.classify.BehaviourSensitive.mode")
+              .asked("* mode sensitive")
+              .seen(E1),
+          row("sensitive", "Control or behaviour sensitive.")
+              .in("proofs.classify.Classification.sensitive"),
+          row("innocuous", "Not sensitive.").in("proofs.classify.Classification.sensitive"),
+          row("user sensitive", "Control or location sensitive, all states in user mode.")
+              .in("proofs.classify.Scope.USER", "proofs.classify.InMode")
+              .asked("* user control sensitive", "* user location sensitive")
+              .seen(E1),
+          row("supervisor sensitive", "The same in supervisor mode; no theorem needs it.")
+              .in("proofs.classify.Scope.SUPERVISOR", "proofs.classify.Classification.supervisor")
+              .asked("* supervisor control sensitive", "* supervisor location sensitive"),
+          row("critical", "Sensitive and not privileged; the word is Smith and Nair's.")
+              .in("proofs.classify.Classification.critical"),
+          row("E|r", "The window: what storage holds from l on, b words.")
+              .in("proofs.obligation.Unknowns.framed", "proofs.symbolic.Content.Framed"),
+          row("(ours) machines without relocation", "The window is all of storage.")
+              .in("model.arch.Architecture.relocation", "model.machines.M68000")
+              .notProved(
+                  "the definitions are asked of them, but of location, b and escape there is"
+                      + " nothing to ask; no monitor here runs on them, so there are no lemmas"));
+
+  private InstructionClasses() {}
+}

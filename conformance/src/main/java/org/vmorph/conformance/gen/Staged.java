@@ -6,6 +6,7 @@ import static org.vmorph.conformance.gen.Verb.GET;
 import static org.vmorph.conformance.gen.Verb.HALT;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.LRB;
 import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.SRB;
@@ -14,15 +15,17 @@ import static org.vmorph.conformance.gen.Verb.ST;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.vmorph.model.step.Elaboration;
 
 /**
- * Guests staged for what generated ones hardly ever do: in a loop a privileged instruction is
- * executed, written over with another one, and executed again. They stand beside the stream of
+ * Guests staged for what generated ones hardly ever do. In a loop a privileged instruction is
+ * executed, written over with another one, and executed again; a step leaves the state that a trap
+ * would leave, and a trap the state that was there before. They stand beside the stream of
  * generated guests, so their numbers are below 0.
  */
 public final class Staged {
-  private static final int GUESTS = 32;
+  private static final int REWRITTEN = 32;
   private static final int WHOLE_R = 8;
   private static final int OTHER = 9;
   private static final int LEFT = 10;
@@ -49,10 +52,39 @@ public final class Staged {
     // It says what is wrong with the machine or the size.
     new Generator(semantics, words, Set.of());
     var staged = new Staged(semantics, words);
-    return LongStream.range(0, GUESTS).mapToObj(i -> staged.guest(seed, -1 - i)).toList();
+    return Stream.concat(
+            LongStream.range(0, REWRITTEN).mapToObj(i -> staged.rewritten(seed, -1 - i)),
+            Stream.of(
+                staged.likeATrap(seed, -1 - REWRITTEN), staged.trapsAgain(seed, -2 - REWRITTEN)))
+        .toList();
   }
 
-  private GuestProgram guest(long seed, long index) {
+  /** E[0] holds what a trap here would store, and the PSW that is loaded is E[1]: yet no trap. */
+  private GuestProgram likeATrap(long seed, long index) {
+    long code = vocabulary.machine().illegal().code();
+    var image = new long[words];
+    image[Layout.OLD] =
+        vocabulary.psw(false, Layout.MAIN, 0, words) | code << vocabulary.causeShift();
+    image[Layout.NEW] = vocabulary.psw(false, Layout.MAIN + 1, 0, words);
+    image[Layout.MAIN] = vocabulary.word(LPSW, 0, Layout.NEW);
+    image[Layout.MAIN + 1] = vocabulary.word(HALT, 0, 0);
+    return guest(image, seed, index);
+  }
+
+  /** The handler goes back to what trapped, so that E[0] changes the first time only. */
+  private GuestProgram trapsAgain(long seed, long index) {
+    var image = new long[words];
+    image[Layout.NEW] = vocabulary.psw(false, Layout.MAIN + 1, 0, words);
+    image[Layout.MAIN] = vocabulary.word(LPSW, 0, words);
+    image[Layout.MAIN + 1] = vocabulary.word(LPSW, 0, Layout.OLD);
+    return guest(image, seed, index);
+  }
+
+  private GuestProgram guest(long[] image, long seed, long index, long... input) {
+    return new GuestProgram(vocabulary.machine(), image, input, seed, index);
+  }
+
+  private GuestProgram rewritten(long seed, long index) {
     dice.start(seed, index);
     int start = Layout.MAIN;
     int replaced = start + 5 + dice.below(4);
@@ -74,8 +106,7 @@ public final class Staged {
     image[replaced + 3] = vocabulary.word(BNE, LEFT, NONE, replaced);
     image[halt] = vocabulary.word(HALT, 0, 0);
     image[other] = privileged(another(first));
-    var input = new long[] {dice.below(100), dice.below(100)};
-    return new GuestProgram(vocabulary.machine(), image, input, seed, index);
+    return guest(image, seed, index, dice.below(100), dice.below(100));
   }
 
   private Verb another(Verb first) {

@@ -6,23 +6,39 @@ import java.util.Optional;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 
 /**
  * What is examined, and how much.
  *
+ * @param engine who runs the machine
  * @param programs how many are generated
  * @param words w
  * @param cases a folder of saved cases
  */
 public record Subject(
     Vmm monitor,
-    Architecture machine,
+    Engine engine,
     Claims claims,
     long programs,
     long seed,
     int words,
     Optional<Path> cases) {
+  /** The same on a machine, run as usual. */
+  public Subject(
+      Vmm monitor,
+      Architecture machine,
+      Claims claims,
+      long programs,
+      long seed,
+      int words,
+      Optional<Path> cases) {
+    this(monitor, new Compiled(new Elaboration(machine)), claims, programs, seed, words, cases);
+  }
+
   static Subject of(VmmConformance test) {
     return new Subject(
         test.monitor(),
@@ -34,19 +50,24 @@ public record Subject(
         test.cases());
   }
 
+  /** The machine. */
+  public Architecture machine() {
+    return engine.semantics().machine();
+  }
+
   /**
    * So many of the monitor, one on the other.
    *
    * @throws org.vmorph.conformance.run.NotApplicable if it cannot run
    */
   Setting setting(int depth) {
-    return Setting.of(machine, Collections.nCopies(depth, monitor))
+    return Setting.of(engine, Collections.nCopies(depth, monitor))
         .withWords(words)
         .claiming(claims);
   }
 
   @Override
   public String toString() {
-    return monitor.name() + " on " + machine;
+    return monitor.name() + " on " + machine();
   }
 }

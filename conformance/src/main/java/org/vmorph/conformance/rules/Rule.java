@@ -106,7 +106,7 @@ public enum Rule {
       List.of(
           "are the steps that trap counted?",
           "does the monitor come back when its guest has trapped or halted?",
-          "is all that it keeps of the guest up to date when it comes back?")),
+          "is all that it keeps of the guest up to date when it comes back, its tally too?")),
 
   /** On machines with a timer (docs/paper.md). */
   E9(

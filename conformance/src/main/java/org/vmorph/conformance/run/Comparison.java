@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
@@ -48,6 +50,7 @@ public final class Comparison {
   private long asked;
   private @Nullable Exit came;
   private long tallied;
+  private @Nullable Miscount miscount;
   private boolean differed;
   private Event event = NOTHING;
   private Did virtual = Did.bare(NOTHING);
@@ -95,6 +98,7 @@ public final class Comparison {
     economy.start();
     circumstances.start(words);
     came = null;
+    miscount = null;
     event = NOTHING;
     virtual = Did.bare(NOTHING);
     return this;
@@ -155,7 +159,7 @@ public final class Comparison {
     differed = false;
     host.allow(most);
     try {
-      tallied = atEntries ? guest.steps() : 0;
+      tallied = guest.steps();
       host.atEntry(atEntries ? entry : NOWHERE);
       var exit = guest.run(most);
       came = exit;
@@ -163,7 +167,8 @@ public final class Comparison {
       return !differed
           && isAnswer(exit, most)
           && follow(due - steps, exit.kind(), exit.cause())
-          && sides.agree();
+          && sides.agree()
+          && isTallied(exit.steps());
     } catch (MonitorLost lost) {
       throw lost;
     } catch (RuntimeException | AssertionError | StackOverflowError failure) {
@@ -179,6 +184,16 @@ public final class Comparison {
     return exit.kind() == Exit.Kind.STEPS
         ? exit.steps() == most
         : exit.steps() > 0 && exit.steps() <= most;
+  }
+
+  /** Where a guest is in the middle of a run is known by its tally alone, so it has to be right. */
+  private boolean isTallied(long made) {
+    long counted = guest.steps() - tallied;
+    if (counted == made) {
+      return true;
+    }
+    miscount = new Miscount(made, counted);
+    return false;
   }
 
   /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
@@ -317,6 +332,16 @@ public final class Comparison {
         .map(rule -> divergence(rule, OptionalLong.empty()));
   }
 
+  /**
+   * All that is to be said if the guest, as its monitor shows it to anybody, is not what it is:
+   * every word is asked for, and that takes too long to be done after every step.
+   */
+  Optional<Divergence> unlikeView() {
+    return differences(bare.snapshot(), guest.view()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
+  }
+
   /** All that is to be said of a halt that did not last. */
   Divergence unlikeHalt() {
     return divergence(Rule.E2, OptionalLong.empty());
@@ -347,9 +372,7 @@ public final class Comparison {
             event.instruction(),
             Did.bare(event),
             virtual,
-            mine.differences(theirs).stream()
-                .filter(difference -> !setting.notCompared().contains(difference.component()))
-                .toList(),
+            differences(mine, theirs),
             seen(rule),
             mine,
             theirs,
@@ -357,9 +380,18 @@ public final class Comparison {
     return found.named(new Naming(found, circumstances.now()).rule());
   }
 
+  private List<Snapshot.Difference> differences(Snapshot mine, Snapshot theirs) {
+    return mine.differences(theirs).stream()
+        .filter(difference -> !setting.notCompared().contains(difference.component()))
+        .toList();
+  }
+
   private Optional<Seen> seen(Rule rule) {
     return rule == Rule.F1
         ? intervention().map(Seen.class::cast)
-        : host.trespass().or(host::seizedControl).map(Seen.class::cast);
+        : host.trespass()
+            .or(host::seizedControl)
+            .map(Seen.class::cast)
+            .or(() -> Optional.ofNullable(miscount));
   }
 }

@@ -18,7 +18,7 @@ import org.vmorph.model.ir.Instruction;
  * @param bare what the bare machine did
  * @param virtual what the virtual machine did
  * @param differences where the states differ
- * @param seen what the kit's own machine saw that must not be
+ * @param seen what the kit saw beside the states that must not be
  * @param bareState the state of the bare machine after the step
  * @param virtualState the state of the virtual machine after the step
  * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for

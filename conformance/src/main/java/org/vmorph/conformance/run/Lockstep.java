@@ -48,7 +48,15 @@ public final class Lockstep {
         return afterHalt();
       }
     }
-    return new Agreed(false, comparison.steps());
+    return shown(false);
+  }
+
+  /** The two agreed; what the monitor shows in the end is the guest, word by word. */
+  private Finding shown(boolean halted) {
+    return comparison
+        .unlikeView()
+        .<Finding>map(seen -> seen)
+        .orElseGet(() -> new Agreed(halted, comparison.steps()));
   }
 
   /** Looks on. */
@@ -80,12 +88,11 @@ public final class Lockstep {
 
   /** A processor that has stopped stands still: one more step changes nothing. */
   private Finding afterHalt() {
-    long steps = comparison.steps();
     comparison.step();
     if (comparison.differs().isPresent()) {
       return comparison.unlikeHalt();
     }
     comparison.forgetStep();
-    return new Agreed(true, steps);
+    return shown(true);
   }
 }

@@ -1,4 +1,4 @@
 package org.vmorph.conformance.run;
 
-/** What the kit's own machine has seen that must not be; its text says what. */
-public sealed interface Seen permits Trespass, Intervention {}
+/** What the kit has seen that must not be, beside the guest's state; its text says what. */
+public sealed interface Seen permits Trespass, Intervention, Miscount {}

@@ -1,8 +1,10 @@
 package org.vmorph.conformance.broken;
 
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Tally;
 
 /** Guests of a monitor that goes wrong in what it shows, and when it comes back. */
 final class Guests {
@@ -59,6 +61,45 @@ final class Guests {
       return exit.kind() == Exit.Kind.TRAPPED && exit.steps() > 1
           ? new Exit(exit.kind(), exit.cause(), exit.steps() - 1)
           : exit;
+    }
+  }
+
+  /** What traps is not in its tally. */
+  static final class TalliesNoTraps extends ForwardingGuest {
+    private long lost;
+
+    TalliesNoTraps(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Exit run(long steps) {
+      var exit = super.run(steps);
+      lost += exit.kind() == Exit.Kind.TRAPPED ? 1 : 0;
+      return exit;
+    }
+
+    @Override
+    public Tally tally() {
+      var all = super.tally();
+      return new Tally(all.direct(), all.emulated(), all.reflected() - lost);
+    }
+
+    @Override
+    public long steps() {
+      return tally().steps();
+    }
+  }
+
+  /** Shows the words of its guest's storage one too far on. */
+  static final class ShowsTheNextWord extends ForwardingGuest {
+    ShowsTheNextWord(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public long load(File file, long index) {
+      return super.load(file, file.equals(semantics().machine().storage()) ? index + 1 : index);
     }
   }
 

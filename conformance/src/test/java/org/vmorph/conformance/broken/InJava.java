@@ -33,6 +33,13 @@ final class InJava {
                   "# M=",
                   1)
               .ofItsOwn(),
+          above(
+              "shows-the-next-word",
+              Guests.ShowsTheNextWord::new,
+              Rule.E1,
+              "Of its guest's storage it shows the words one too far on.",
+              "# E[",
+              1),
           parts(
               "swallows-traps",
               new Dispatchers.SwallowsTraps(),
@@ -206,6 +213,14 @@ final class InJava {
                   Rule.E8,
                   "A step that traps is not counted, if there are others.",
                   "at once",
+                  2)
+              .ofItsOwn(),
+          above(
+                  "tallies-no-traps",
+                  Guests.TalliesNoTraps::new,
+                  Rule.E8,
+                  "Steps that trap are missing from its tally.",
+                  "its tally has grown by",
                   2)
               .ofItsOwn(),
           above(

@@ -102,7 +102,8 @@ final class Partition implements Host {
     if (cell.slot() == timer.on().slot()) {
       return on;
     }
-    return active ? host.get(cell) : retired.get(cell);
+    long there = active ? host.get(cell) : retired.get(cell);
+    return cell.slot() == base.slot() ? Concrete.low(there - start, cell.bits()) : there;
   }
 
   @Override

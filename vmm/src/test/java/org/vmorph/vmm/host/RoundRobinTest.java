@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.machines.Machines;
@@ -99,6 +100,18 @@ class RoundRobinTest {
     sharing.turn(1000);
     assertThat(sharing.guests().get(0).view()).isEqualTo(before);
     assertThat(sharing.next()).hasValue(0);
+  }
+
+  /** The guest's new R is what the real one was, but for where it is counted from. */
+  @Test
+  void a_base_that_is_set_from_outside_comes_into_force_on_either_engine() {
+    var semantics = new Elaboration(MACHINE);
+    for (var engine : List.of(new Compiled(semantics), new Interpreter(semantics))) {
+      var real = new BareHost(new Machine(engine, 400));
+      var guest = monitor.boot(real, image(".org 10\n halt\n"));
+      guest.set(MACHINE.relocation().orElseThrow().base(), 8);
+      assertThat(guest.run(1)).as(engine.name()).isEqualTo(Exit.halted(1));
+    }
   }
 
   @Test

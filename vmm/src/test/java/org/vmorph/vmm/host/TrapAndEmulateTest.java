@@ -92,4 +92,28 @@ class TrapAndEmulateTest {
     assertThatThrownBy(() -> new TrapAndEmulate().boot(host, new long[60]))
         .hasMessage("a guest of 60 words needs a host of 68, not 64");
   }
+
+  @Test
+  void a_host_of_just_the_room_it_needs_is_enough() {
+    var monitor = new TrapAndEmulate();
+    var host = new BareHost(new Machine(new Elaboration(MACHINE), monitor.room(60)));
+    assertThat(monitor.boot(host, new long[60]).size()).isEqualTo(60);
+  }
+
+  @Test
+  void a_timer_that_would_tick_for_a_virtual_supervisor_is_refused() {
+    var timer = Machines.named("third-generation-timer").orElseThrow();
+    assertThat(new TrapAndEmulate().inapplicable(timer).orElseThrow()).contains("see round-robin");
+  }
+
+  @Test
+  void no_word_beyond_its_storage_is_the_guests() {
+    var guest = boot(1, ".word 0, 0\n halt\n").innermost();
+    var storage = MACHINE.storage();
+    assertThat(guest.load(storage, 64)).isZero();
+    assertThatThrownBy(() -> guest.store(storage, 64, 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> guest.storeAll(storage, 63, new long[2]))
+        .hasMessage("word 64 of a guest of 64");
+  }
 }

@@ -24,7 +24,14 @@ class ProveCommandTest {
     var json = folder.resolve("prove.json");
     var said =
         vmorph(
-            "prove", "--isa", "smsw", "--only", "lemma", "--no-cache", "--confirm", "--json",
+            "prove",
+            "--isa",
+            "smsw",
+            "--only",
+            "lemma",
+            "--no-cache",
+            "--confirm",
+            "--json",
             json.toString());
     assertThat(said.code()).isEqualTo(ExitCode.OK);
     assertThat(said.out())
@@ -39,7 +46,13 @@ class ProveCommandTest {
   void the_answers_are_exported_for_any_solver() throws IOException {
     var said =
         vmorph(
-            "prove", "--isa", "smsw", "--only", "lemma 1", "--no-cache", "--export",
+            "prove",
+            "--isa",
+            "smsw",
+            "--only",
+            "lemma 1",
+            "--no-cache",
+            "--export",
             folder.toString());
     assertThat(said.code()).isEqualTo(ExitCode.OK);
     var script = folder.resolve("smsw.trap-and-emulate-lemma-1.smsw.2.smt2");

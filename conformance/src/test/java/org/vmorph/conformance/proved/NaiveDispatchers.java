@@ -54,7 +54,11 @@ final class NaiveDispatchers {
   static final class ForgetsToGoOn extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       return instruction.name().equals("lrb")
           ? plus(domain, s, semantics.machine().programCounter(), -1)
           : s;
@@ -65,7 +69,11 @@ final class NaiveDispatchers {
   static final class TestsTheBoundAlone extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       int bits = semantics.machine().storage().indexBits();
       return instruction.name().equals("lpsw") ? s.withSize(domain.literal(-1, bits)) : s;
     }
@@ -75,7 +83,11 @@ final class NaiveDispatchers {
   static final class TestsTheSizeAlone extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       var bound = semantics.machine().relocation().orElseThrow().bound();
       return instruction.name().equals("lpsw")
           ? s.with(bound, domain.literal(-1, bound.bits()))
@@ -87,7 +99,11 @@ final class NaiveDispatchers {
   static final class TruncatesTheIndex extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       if (!instruction.name().equals("lpsw")) {
         return s;
       }
@@ -141,8 +157,7 @@ final class NaiveDispatchers {
       // The routine sees address 0 where l + a is, and one word there if a is below b.
       return plus(domain, s, relocation.base(), low)
           .with(
-              relocation.bound(),
-              domain.choose(below, domain.literal(1, n), domain.literal(0, n)));
+              relocation.bound(), domain.choose(below, domain.literal(1, n), domain.literal(0, n)));
     }
 
     private static <W, B, M> W address(
@@ -158,8 +173,7 @@ final class NaiveDispatchers {
         } else {
           var zero = domain.literal(0, name.bits());
           var none = domain.compare(Relation.EQUAL, name.bits(), value, zero);
-          index =
-              domain.choose(none, index, domain.load(registers, s.get(registers), zero, value));
+          index = domain.choose(none, index, domain.load(registers, s.get(registers), zero, value));
         }
       }
       return domain.calculate(Operator.ADD, 64, index, displacement);
@@ -186,7 +200,11 @@ final class NaiveDispatchers {
 
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       var mode = semantics.machine().mode();
       return s.with(mode.cell(), domain.literal(mode.supervisor(), mode.cell().bits()));
     }
@@ -196,7 +214,11 @@ final class NaiveDispatchers {
   static final class HandsOutTheClippedR extends Emulating {
     @Override
     <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s) {
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s) {
       if (!instruction.name().equals("srb")) {
         return s;
       }
@@ -224,7 +246,11 @@ final class NaiveDispatchers {
   private abstract static class Emulating extends Dispatcher {
     /** What a routine sees. */
     abstract <W, B, M> State<W, M> before(
-        Elaboration semantics, Domain<W, B, M> domain, Instruction instruction, Operands<W> operands, State<W, M> s);
+        Elaboration semantics,
+        Domain<W, B, M> domain,
+        Instruction instruction,
+        Operands<W> operands,
+        State<W, M> s);
 
     /** The operands a routine sees. */
     <W, B, M> Operands<W> operands(
@@ -248,8 +274,7 @@ final class NaiveDispatchers {
       var machine = semantics.machine();
       var seen = before(semantics, domain, instruction, operands, virtual);
       var routine =
-          Outcome.of(
-              semantics, domain, instruction, operands(domain, instruction, operands), seen);
+          Outcome.of(semantics, domain, instruction, operands(domain, instruction, operands), seen);
       var emulates = emulates(semantics, domain, virtual);
       var memory = reflect(semantics, domain, machine.causes().getFirst(), virtual);
       var privilege = reflect(semantics, domain, machine.privilege(), virtual);
@@ -273,7 +298,6 @@ final class NaiveDispatchers {
 
   private static <W, B, M> State<W, M> plus(
       Domain<W, B, M> domain, State<W, M> state, Cell cell, W number) {
-    return state.with(
-        cell, domain.calculate(Operator.ADD, cell.bits(), state.get(cell), number));
+    return state.with(cell, domain.calculate(Operator.ADD, cell.bits(), state.get(cell), number));
   }
 }

@@ -22,8 +22,7 @@ public record Script(String name, String text, boolean satisfiable) {
       boolean found = i == last && proof.verdict() instanceof Verdict.Refuted;
       var header = header(obligation, i, last, found);
       scripts.add(
-          new Script(
-              file(obligation, i, last), header + question(proof.scripts().get(i)), found));
+          new Script(file(obligation, i, last), header + question(proof.scripts().get(i)), found));
     }
     return scripts;
   }

@@ -79,7 +79,10 @@ class ManifestTest {
 
   private static String verdict(List<Result> results, String group) {
     var result =
-        results.stream().filter(r -> r.obligation().group().equals(group)).findFirst().orElseThrow();
+        results.stream()
+            .filter(r -> r.obligation().group().equals(group))
+            .findFirst()
+            .orElseThrow();
     assertThat(result.asExpected()).isFalse();
     return result.verdict() + ", expected " + result.expected().orElseThrow();
   }
@@ -99,7 +102,6 @@ class ManifestTest {
   void a_line_that_says_something_else_is_named() {
     assertThatThrownBy(() -> Manifest.read("a group | shown 2"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "proved, refuted, vacuous or rlimit, not: shown 2, in: a group | shown 2");
+        .hasMessage("proved, refuted, vacuous or rlimit, not: shown 2, in: a group | shown 2");
   }
 }

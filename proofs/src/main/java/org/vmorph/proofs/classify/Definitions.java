@@ -1,12 +1,13 @@
 package org.vmorph.proofs.classify;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
@@ -29,22 +30,35 @@ public final class Definitions {
 
   private Definitions() {}
 
-  /** What is asked about some instructions of a machine. */
-  public static List<Obligation> of(
-      Elaboration semantics, Collection<Instruction> instructions, Reading reading) {
+  /** Chooses what is asked. */
+  public interface Choice {
+    /**
+     * Whether something is asked of an instruction.
+     *
+     * @param about the component that it depends on or not, where the definition is about one
+     */
+    boolean asks(Instruction instruction, Optional<Component> about);
+  }
+
+  /** What is asked about the instructions of a machine. */
+  public static List<Obligation> of(Elaboration semantics, Reading reading, Choice choice) {
     var machine = semantics.machine();
     var all = new ArrayList<Obligation>();
-    for (var definition : definitions(machine, reading)) {
-      for (var instruction : instructions) {
-        all.add(
-            new Obligation(
-                machine.name(),
-                reading.word() + " " + name(definition),
-                instruction.name(),
-                definition.sentence(reading),
-                new Asked(definition, semantics, instruction, reading)));
-      }
-    }
+    definitions(machine, reading)
+        .forEach(
+            (definition, about) -> {
+              for (var instruction : machine.instructions()) {
+                if (choice.asks(instruction, about)) {
+                  all.add(
+                      new Obligation(
+                          machine.name(),
+                          reading.word() + " " + name(definition),
+                          instruction.name(),
+                          definition.sentence(reading),
+                          new Asked(definition, semantics, instruction, reading)));
+                }
+              }
+            });
     return List.copyOf(all);
   }
 
@@ -61,18 +75,27 @@ public final class Definitions {
     return parity.apart().size() ? "q" : parity.apart().components().iterator().next().name();
   }
 
-  private static Set<Definition> definitions(Architecture machine, Reading reading) {
-    var all = new LinkedHashSet<Definition>();
+  private static Map<Definition, Optional<Component>> definitions(
+      Architecture machine, Reading reading) {
+    var all = new LinkedHashMap<Definition, Optional<Component>>();
     if (reading.shadowed()) {
       for (var component : machine.components()) {
         if (component.role() == Role.RESOURCE) {
           for (var scope : Scope.values()) {
-            all.add(BehaviourSensitive.dependsOn(component, scope));
+            all.put(BehaviourSensitive.dependsOn(component, scope), Optional.of(component));
           }
         }
       }
       return all;
     }
+    for (var definition : plain(machine, reading)) {
+      all.put(definition, Optional.empty());
+    }
+    return all;
+  }
+
+  private static List<Definition> plain(Architecture machine, Reading reading) {
+    var all = new ArrayList<Definition>();
     for (var scope : Scope.values()) {
       all.add(new ControlSensitive(scope));
     }

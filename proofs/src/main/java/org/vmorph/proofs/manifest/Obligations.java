@@ -2,9 +2,12 @@ package org.vmorph.proofs.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.Definitions;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
@@ -23,40 +26,75 @@ public final class Obligations {
   /**
    * All obligations of a machine.
    *
-   * @param like a machine of which the obligations are proved elsewhere: of the instructions it
-   *     shares, as objects, nothing is asked again
+   * @param like machines of which the obligations are proved elsewhere. The definitions are not
+   *     asked again of an instruction that means the same there, word for word, but of what it
+   *     depends on that only this machine has. The lemmas are not asked again where all of a step
+   *     is the same.
    */
   public static List<Obligation> of(Architecture machine, List<Architecture> like) {
     var semantics = new Elaboration(machine);
-    boolean shares = like.stream().anyMatch(other -> shared(machine, other));
-    var instructions = own(machine, like);
+    var others = like.stream().filter(other -> alike(machine, other)).map(Elaboration::new).toList();
     var all = new ArrayList<Obligation>();
     for (var reading : Definitions.READINGS) {
-      all.addAll(Definitions.of(semantics, instructions, reading));
+      all.addAll(Definitions.of(semantics, reading, (i, what) -> isNew(semantics, others, i, what)));
     }
+    var instructions =
+        machine.instructions().stream()
+            .filter(i -> others.stream().noneMatch(other -> sameStep(semantics, other, i)))
+            .toList();
+    boolean whole = others.stream().noneMatch(other -> sameCycle(machine, other.machine()));
     for (var monitor : MONITORS) {
       if (monitor.inapplicable(machine).isEmpty()) {
         all.addAll(
-            shares
-                ? Lemmas.of(semantics, Monitor.of(monitor), instructions)
-                : Lemmas.of(semantics, Monitor.of(monitor)));
+            whole
+                ? Lemmas.of(semantics, Monitor.of(monitor))
+                : Lemmas.of(semantics, Monitor.of(monitor), instructions));
       }
     }
     return List.copyOf(all);
   }
 
-  private static boolean shared(Architecture machine, Architecture other) {
+  /** Whether what an instruction means on one machine it means on the other, if it looks the same. */
+  private static boolean alike(Architecture machine, Architecture other) {
+    return machine.storage().equals(other.storage())
+        && machine.mode().equals(other.mode())
+        && machine.programCounter().equals(other.programCounter())
+        && machine.relocation().equals(other.relocation())
+        && machine.trapEntry().equals(other.trapEntry());
+  }
+
+  /** A definition that names a component the other machine does not have is new everywhere. */
+  private static boolean isNew(
+      Elaboration semantics,
+      List<Elaboration> others,
+      Instruction instruction,
+      Optional<Component> about) {
+    return others.stream()
+        .filter(other -> about.stream().allMatch(other.machine().components()::contains))
+        .noneMatch(
+            other ->
+                meaning(other, instruction)
+                    .filter(semantics.step(instruction)::equals)
+                    .isPresent());
+  }
+
+  private static Optional<Step> meaning(Elaboration semantics, Instruction instruction) {
+    return semantics
+        .machine()
+        .instruction(instruction.name())
+        .filter(its -> its.form().operands().equals(instruction.form().operands()))
+        .map(semantics::step);
+  }
+
+  private static boolean sameStep(
+      Elaboration semantics, Elaboration other, Instruction instruction) {
+    return sameCycle(semantics.machine(), other.machine())
+        && other.machine().instructions().stream().anyMatch(its -> its == instruction);
+  }
+
+  private static boolean sameCycle(Architecture machine, Architecture other) {
     return machine.components().equals(other.components())
-        && machine.instructions().stream().anyMatch(i -> has(other, i));
-  }
-
-  private static List<Instruction> own(Architecture machine, List<Architecture> like) {
-    return machine.instructions().stream()
-        .filter(i -> like.stream().noneMatch(other -> shared(machine, other) && has(other, i)))
-        .toList();
-  }
-
-  private static boolean has(Architecture machine, Instruction instruction) {
-    return machine.instructions().stream().anyMatch(i -> i == instruction);
+        && machine.cycle().equals(other.cycle())
+        && machine.fetch().equals(other.fetch());
   }
 }

@@ -33,10 +33,12 @@ public final class Obligations {
    */
   public static List<Obligation> of(Architecture machine, List<Architecture> like) {
     var semantics = new Elaboration(machine);
-    var others = like.stream().filter(other -> alike(machine, other)).map(Elaboration::new).toList();
+    var others =
+        like.stream().filter(other -> alike(machine, other)).map(Elaboration::new).toList();
     var all = new ArrayList<Obligation>();
     for (var reading : Definitions.READINGS) {
-      all.addAll(Definitions.of(semantics, reading, (i, what) -> isNew(semantics, others, i, what)));
+      all.addAll(
+          Definitions.of(semantics, reading, (i, what) -> isNew(semantics, others, i, what)));
     }
     var instructions =
         machine.instructions().stream()
@@ -54,7 +56,9 @@ public final class Obligations {
     return List.copyOf(all);
   }
 
-  /** Whether what an instruction means on one machine it means on the other, if it looks the same. */
+  /**
+   * Whether what an instruction means on one machine it means on the other, if it looks the same.
+   */
   private static boolean alike(Architecture machine, Architecture other) {
     return machine.storage().equals(other.storage())
         && machine.mode().equals(other.mode())

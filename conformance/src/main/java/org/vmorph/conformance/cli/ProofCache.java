@@ -1,6 +1,5 @@
 package org.vmorph.conformance.cli;
 
-import com.microsoft.z3.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * Answers of Z3 in files, one for each question, called by a digest of the question's own text and
@@ -73,7 +73,7 @@ final class ProofCache implements Memory {
   private Path file(String question) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Version.getFullVersion().getBytes(StandardCharsets.UTF_8));
+      digest.update(Prover.solver().getBytes(StandardCharsets.UTF_8));
       digest.update(question.getBytes(StandardCharsets.UTF_8));
       return folder.resolve(HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package org.vmorph.proofs.symbolic;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
+import com.microsoft.z3.Version;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.vmorph.proofs.obligation.Asker;
@@ -42,6 +43,11 @@ public final class Prover implements Asker.Source {
   public Prover(int resourceLimit, Memory memory) {
     this.resourceLimit = resourceLimit;
     this.memory = memory;
+  }
+
+  /** The solver and its version. */
+  public static String solver() {
+    return Version.getFullVersion();
   }
 
   // Verdicts alone.

@@ -74,7 +74,8 @@ class VectorsTest {
 
   /**
    * A step from a state just loaded does not show what a monitor has kept, what it does many steps
-   * later, or at once, or under itself; nor what depends on one register of many.
+   * later, or at once, or under itself; nor what depends on one register of many; nor what it
+   * counts.
    */
   @Test
   void wrong_monitors_are_found_but_those_that_are_right_for_a_few_steps() {
@@ -94,6 +95,7 @@ class VectorsTest {
             "last-fetched",
             "makes-one-more",
             "counts-no-traps",
+            "tallies-no-traps",
             "never-comes-back",
             "single-steps",
             "keeps-one-for-all",

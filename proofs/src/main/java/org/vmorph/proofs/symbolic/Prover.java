@@ -126,8 +126,10 @@ public final class Prover implements Asker.Source {
     var known = new ArrayList<BoolExpr>();
     known.add(stated.given());
     for (var cut : stated.cuts()) {
-      // A cut that is not proved helps nobody; the claim is then asked without it.
-      if (questions.step(and(known, cut)).said() == Status.UNSATISFIABLE) {
+      // A cut that is not proved is no part of the proof; the claim is then asked without it.
+      var answer = questions.aside(and(known, cut));
+      if (answer.said() == Status.UNSATISFIABLE) {
+        questions.isStep(answer);
         known.add(z.mkNot(cut));
       }
     }

@@ -38,8 +38,13 @@ final class Questions {
   /** Whether all of them can be true together; a question of the proof. */
   Answer step(BoolExpr... all) {
     var answer = aside(all);
-    scripts.add(answer.script);
+    isStep(answer);
     return answer;
+  }
+
+  /** What was asked aside is a step of the proof. */
+  void isStep(Answer answer) {
+    scripts.add(answer.script);
   }
 
   /** The same, for a question that is none of the proof's. */

@@ -37,7 +37,9 @@ public interface Vmm {
   long room(long guestWords);
 
   /**
-   * Takes over the host and puts one guest on it, just reset, its storage holding the image.
+   * Takes over the host and puts one guest on it, just reset, its storage holding the image. Where
+   * the hardware takes its traps from E[1], a PSW is put there that a monitor could run with, also
+   * by one that is not a program of the machine.
    *
    * @param image the guest's whole storage
    * @throws IllegalArgumentException if the host is too small or the machine is not one the monitor

@@ -127,12 +127,13 @@ public enum Rule {
       Kind.MUST,
       "any program",
       Paper.CONTROL,
-      "While a guest runs on the hardware no word but its own changes, nor M or R; and what belongs"
-          + " to nobody never changes.",
+      "While a guest runs on the hardware no word but its own changes, nor M or R; a trap leads to"
+          + " a monitor; and what belongs to nobody never changes.",
       List.of(
           "does an instruction reach storage past relocation?",
           "does the monitor put words where they belong to nobody?",
-          "does an instruction change M or R without a trap?")),
+          "does an instruction change M or R without a trap?",
+          "is there a PSW in the hardware's E[1] that a monitor can run with?")),
 
   /** Asked of monitors that run several guests. */
   R2(

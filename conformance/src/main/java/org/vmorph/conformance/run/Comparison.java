@@ -51,6 +51,7 @@ public final class Comparison {
   private @Nullable Exit came;
   private long tallied;
   private @Nullable Miscount miscount;
+  private @Nullable Miscount misnamed;
   private boolean differed;
   private Event event = NOTHING;
   private Did virtual = Did.bare(NOTHING);
@@ -99,6 +100,7 @@ public final class Comparison {
     circumstances.start(words);
     came = null;
     miscount = null;
+    misnamed = null;
     event = NOTHING;
     virtual = Did.bare(NOTHING);
     return this;
@@ -121,12 +123,24 @@ public final class Comparison {
     host.allow(1);
     try {
       var before = guest.tally();
-      virtual = Did.virtual(guest.run(1), before, guest.tally());
+      var exit = guest.run(1);
+      var after = guest.tally();
+      virtual = Did.virtual(exit, before, after);
+      isOfItsKind(exit.kind() == Exit.Kind.TRAPPED, before, after);
     } catch (MonitorLost lost) {
       throw lost;
     } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
+    }
+  }
+
+  /** What is reflected is the guest's own trap, and its own trap is not called anything else. */
+  private void isOfItsKind(boolean trapped, Tally before, Tally after) {
+    boolean reflected = after.reflected() > before.reflected();
+    boolean other = after.direct() > before.direct() || after.emulated() > before.emulated();
+    if (trapped ? other : reflected) {
+      misnamed = new Miscount.Kind(trapped);
     }
   }
 
@@ -192,7 +206,7 @@ public final class Comparison {
     if (counted == made) {
       return true;
     }
-    miscount = new Miscount(made, counted);
+    miscount = new Miscount.Steps(made, counted);
     return false;
   }
 
@@ -329,7 +343,14 @@ public final class Comparison {
   Optional<Divergence> divergence() {
     return differs()
         .or(() -> intervention().map(seen -> Rule.F1))
+        .or(this::miscounted)
         .map(rule -> divergence(rule, OptionalLong.empty()));
+  }
+
+  private Optional<Rule> miscounted() {
+    return misnamed != null && setting.claims().hold(Rule.E8)
+        ? Optional.of(Rule.E8)
+        : Optional.empty();
   }
 
   /**
@@ -340,6 +361,21 @@ public final class Comparison {
     return differences(bare.snapshot(), guest.view()).isEmpty()
         ? Optional.empty()
         : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
+  }
+
+  /**
+   * All that is to be said if it is no host for somebody else. Nobody stands on a guest that is
+   * seen by its monitor's word alone.
+   */
+  Optional<Divergence> unlikeHost() {
+    if (setting.onOtherHardware()) {
+      return Optional.empty();
+    }
+    var mine = bare.snapshot();
+    var theirs = guest.view();
+    return new FromOutside(guest)
+        .wrong()
+        .map(wrong -> found(Rule.E1, mine, theirs, Optional.of(wrong), OptionalLong.empty()));
   }
 
   /** All that is to be said of a halt that did not last. */
@@ -361,23 +397,25 @@ public final class Comparison {
   }
 
   private Divergence divergence(Rule rule, OptionalLong atOnce) {
-    var mine = bare.snapshot();
-    var theirs = guest.view();
-    var found =
-        new Divergence(
-            rule,
-            setting,
-            program.get(),
-            steps,
-            event.instruction(),
-            Did.bare(event),
-            virtual,
-            differences(mine, theirs),
-            seen(rule),
-            mine,
-            theirs,
-            atOnce);
+    var found = found(rule, bare.snapshot(), guest.view(), seen(rule), atOnce);
     return found.named(new Naming(found, circumstances.now()).rule());
+  }
+
+  private Divergence found(
+      Rule rule, Snapshot mine, Snapshot theirs, Optional<Seen> seen, OptionalLong atOnce) {
+    return new Divergence(
+        rule,
+        setting,
+        program.get(),
+        steps,
+        event.instruction(),
+        Did.bare(event),
+        virtual,
+        differences(mine, theirs),
+        seen,
+        mine,
+        theirs,
+        atOnce);
   }
 
   private List<Snapshot.Difference> differences(Snapshot mine, Snapshot theirs) {
@@ -387,11 +425,14 @@ public final class Comparison {
   }
 
   private Optional<Seen> seen(Rule rule) {
-    return rule == Rule.F1
-        ? intervention().map(Seen.class::cast)
-        : host.trespass()
-            .or(host::seizedControl)
-            .map(Seen.class::cast)
-            .or(() -> Optional.ofNullable(miscount));
+    return switch (rule) {
+      case F1 -> intervention().map(Seen.class::cast);
+      case E8 -> Optional.ofNullable(misnamed);
+      default ->
+          host.trespass()
+              .or(host::seizedControl)
+              .map(Seen.class::cast)
+              .or(() -> Optional.ofNullable(miscount));
+    };
   }
 }

@@ -51,10 +51,14 @@ public final class Lockstep {
     return shown(false);
   }
 
-  /** The two agreed; what the monitor shows in the end is the guest, word by word. */
+  /**
+   * The two agreed; what the monitor shows in the end is the guest, word by word, and one that
+   * somebody else could stand on.
+   */
   private Finding shown(boolean halted) {
     return comparison
         .unlikeView()
+        .or(comparison::unlikeHost)
         .<Finding>map(seen -> seen)
         .orElseGet(() -> new Agreed(halted, comparison.steps()));
   }

@@ -1,16 +1,36 @@
 package org.vmorph.conformance.run;
 
 /**
- * A monitor says that its guest has made so many steps, and has not counted them so. Where it is in
- * the middle of a run is known by its tally alone, so a wrong one would hide it.
- *
- * @param made steps of the run, as it says
- * @param tallied by how many its own tally has grown
+ * A monitor's tally is not what was done. Where a guest is in the middle of a run is known by its
+ * tally alone, so a wrong one would hide it; and what a monitor emulated is told from what it
+ * reflected by nothing else.
  */
-public record Miscount(long made, long tallied) implements Seen {
-  @Override
-  public String toString() {
-    return "the monitor says that it made %d of its guest's steps, and its tally has grown by %d"
-        .formatted(made, tallied);
+public sealed interface Miscount extends Seen {
+  /**
+   * The wrong number of steps.
+   *
+   * @param made steps of the run, as the monitor says
+   * @param tallied by how many its own tally has grown
+   */
+  record Steps(long made, long tallied) implements Miscount {
+    @Override
+    public String toString() {
+      return "the monitor says that it made %d of its guest's steps, and its tally has grown by %d"
+          .formatted(made, tallied);
+    }
+  }
+
+  /**
+   * Steps of the wrong kind.
+   *
+   * @param trapped whether the guest took a trap of its own
+   */
+  record Kind(boolean trapped) implements Miscount {
+    @Override
+    public String toString() {
+      return trapped
+          ? "the guest took a trap of its own, and the tally counts it as direct or emulated"
+          : "the guest took no trap of its own, and the tally counts one as reflected";
+    }
   }
 }

@@ -153,7 +153,7 @@ final class Neighbours {
     turns[next]++;
     Sharing.Turn made;
     try {
-      made = sharing.turn(slice + 1);
+      made = inParts(sharing, slice);
     } catch (RuntimeException failure) {
       report(Rule.E1, next, "the monitor breaks down: " + failure);
       return;
@@ -172,6 +172,23 @@ final class Neighbours {
     }
     follow(alone.get(next), made.steps());
     compare(next);
+  }
+
+  /** In every third turn first for a part of the slice, then for a step more than is left of it. */
+  private Sharing.Turn inParts(Sharing sharing, long slice) {
+    if (turn % 3 != 0) {
+      return sharing.turn(slice + 1);
+    }
+    long part = 1 + turn % slice;
+    var first = sharing.turn(part);
+    if (first.over() || first.steps() != part) {
+      return first;
+    }
+    var rest = sharing.turn(slice + 1 - part);
+    return new Sharing.Turn(
+        rest.guest() == first.guest() ? first.guest() : -1,
+        first.steps() + rest.steps(),
+        rest.over());
   }
 
   private static void follow(Machine bare, long steps) {

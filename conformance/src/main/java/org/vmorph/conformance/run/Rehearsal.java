@@ -11,13 +11,20 @@ import org.vmorph.conformance.gen.Staged;
 import org.vmorph.conformance.rules.Rule;
 
 /**
- * What is run before a campaign, for what generated guests hardly ever do: staged guests, and some
- * generated ones that may go on for long, with much to read.
+ * What is run before a campaign, for what generated guests hardly ever do: staged guests, some
+ * generated ones that may go on for long, with much to read, and the smallest guest there can be
+ * under monitors that have just the room they asked for.
  */
 public record Rehearsal(Setting setting, long seed) {
   private static final int LONG_ONES = 40;
   private static final long LONG = 5_000;
   private static final int INPUTS = 300;
+
+  /** The number of the smallest guest, among the staged ones. */
+  private static final long SMALLEST = -1_000;
+
+  /** Enough to see what becomes of a guest that has no room for a program. */
+  private static final long FEW_STEPS = 24;
 
   /**
    * What was found.
@@ -55,7 +62,19 @@ public record Rehearsal(Setting setting, long seed) {
     if (divergences.isEmpty()) {
       run(setting.withBudget(LONG), longOnes(), divergences, met, counts);
     }
+    // What is short of room shows itself by words that are nobody's, which is R1's affair.
+    if (divergences.isEmpty() && setting.claims().hold(Rule.R1)) {
+      var least = setting.withWords((int) setting.machine().leastWords()).snug();
+      run(least.withBudget(FEW_STEPS), List.of(smallest()), divergences, met, counts);
+    }
     return new Result(counts[0], counts[1], divergences, met);
+  }
+
+  /** E[0] and E[1], and what is in them leads nowhere. */
+  private GuestProgram smallest() {
+    var machine = setting.machine();
+    return new GuestProgram(
+        machine, new long[(int) machine.leastWords()], new long[0], seed, SMALLEST);
   }
 
   private List<GuestProgram> longOnes() {

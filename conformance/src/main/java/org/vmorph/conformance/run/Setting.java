@@ -31,9 +31,17 @@ import org.vmorph.vmm.tower.Tower;
  * @param without names of instructions the guests do without: the control arm, and always those
  *     that read the time, for equivalence is "except for timing"
  * @param claims what the monitors are held to
+ * @param guards how many words behind each guest belong to nobody, so that it is seen when they
+ *     change; with none a monitor has just the room it asks for
  */
 public record Setting(
-    Engine engine, List<Vmm> monitors, int words, long budget, Set<String> without, Claims claims) {
+    Engine engine,
+    List<Vmm> monitors,
+    int words,
+    long budget,
+    Set<String> without,
+    Claims claims,
+    int guards) {
   /** Storage of a guest unless told otherwise. */
   public static final int WORDS = 64;
 
@@ -85,6 +93,17 @@ public record Setting(
               + machine.mostWords()
               + " at most");
     }
+  }
+
+  /** A setting with the usual guards. */
+  public Setting(
+      Engine engine,
+      List<Vmm> monitors,
+      int words,
+      long budget,
+      Set<String> without,
+      Claims claims) {
+    this(engine, monitors, words, budget, without, claims, Tower.GUARDS);
   }
 
   private static Set<String> withTime(Elaboration semantics, Set<String> names) {
@@ -143,12 +162,17 @@ public record Setting(
 
   /** The same with guests of another size. */
   public Setting withWords(int other) {
-    return new Setting(engine, monitors, other, budget, without, claims);
+    return new Setting(engine, monitors, other, budget, without, claims, guards);
   }
 
   /** The same with another budget. */
   public Setting withBudget(long other) {
-    return new Setting(engine, monitors, words, other, without, claims);
+    return new Setting(engine, monitors, words, other, without, claims, guards);
+  }
+
+  /** The same with no word to spare. */
+  public Setting snug() {
+    return new Setting(engine, monitors, words, budget, without, claims, 0);
   }
 
   /** The control arm: the same with guests that do without these instructions. */
@@ -156,12 +180,12 @@ public record Setting(
     // It has to be noticed when a guest comes across one of them.
     var noticing =
         engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
-    return new Setting(noticing, monitors, words, budget, names, claims);
+    return new Setting(noticing, monitors, words, budget, names, claims, guards);
   }
 
   /** The same held to other claims. */
   public Setting claiming(Claims other) {
-    return new Setting(engine, monitors, words, budget, without, other);
+    return new Setting(engine, monitors, words, budget, without, other, guards);
   }
 
   /**

@@ -19,7 +19,11 @@ public record Trespass(Kind kind, Span reached, Span owned) implements Seen {
     /** A monitor changed a word that belongs to nobody. */
     SERVED,
     /** It changed the hardware's M or R, and nothing trapped. */
-    CONTROL
+    CONTROL,
+    /**
+     * It trapped, and the new PSW, from the hardware's E[1], is none that a monitor can run with.
+     */
+    ASTRAY
   }
 
   /** The rule it breaks. */
@@ -33,6 +37,9 @@ public record Trespass(Kind kind, Span reached, Span owned) implements Seen {
         switch (kind) {
           case SHOWN -> "the machine ran with R = (" + reached.low() + ", " + reached.words() + ")";
           case CONTROL -> "the hardware's M or R changed while the guest ran, without a trap";
+          case ASTRAY ->
+              "it trapped, and the PSW in the hardware's E[1] leads nowhere: expected supervisor"
+                  + " mode, and a P that R shows";
           case CHANGED -> "real word " + reached.low() + " changed while the guest ran";
           case SERVED ->
               "a monitor changed real word " + reached.low() + ", which belongs to nobody";

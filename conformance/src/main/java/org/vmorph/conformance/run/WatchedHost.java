@@ -238,6 +238,7 @@ final class WatchedHost extends SeenHost {
       long old = machine.load(storage, PswSwap.OLD);
       outside[(int) PswSwap.OLD] = old;
       seizedControl |= control.of(old) != before && claims.hold(Rule.R1);
+      ledSomewhere();
     } else if (exit.kind() == Exit.Kind.STEPS) {
       seizedControl |= control.of(machine) != before && claims.hold(Rule.R1);
     }
@@ -273,6 +274,22 @@ final class WatchedHost extends SeenHost {
     long end = Math.min(l + b, machine.size());
     if (l < end && (l < owned.low() || end > owned.end())) {
       report(Trespass.Kind.SHOWN, l, b);
+    }
+  }
+
+  /**
+   * A trap gives the hardware to a monitor. One in Java goes on wherever the trap led; a program
+   * would be lost.
+   */
+  private void ledSomewhere() {
+    if (relocation == null) {
+      return;
+    }
+    long l = machine.get(relocation.base());
+    long p = machine.get(machine.architecture().programCounter());
+    boolean shown = p < machine.get(relocation.bound()) && l + p < machine.size();
+    if (isUser() || !shown) {
+      report(Trespass.Kind.ASTRAY, PswSwap.NEW, 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.broken;
 
+import java.util.Arrays;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
@@ -100,6 +101,45 @@ final class Guests {
     @Override
     public long load(File file, long index) {
       return super.load(file, file.equals(semantics().machine().storage()) ? index + 1 : index);
+    }
+  }
+
+  /** Beyond its guest's storage there is more to be seen. */
+  static final class ShowsMoreThanThereIs extends ForwardingGuest {
+    ShowsMoreThanThereIs(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public long load(File file, long index) {
+      boolean beyond = file.equals(semantics().machine().storage()) && index >= size();
+      return beyond ? 1 : super.load(file, index);
+    }
+  }
+
+  /** Of several words that are put into registers it keeps the first. */
+  static final class KeepsTheFirst extends ForwardingGuest {
+    KeepsTheFirst(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public void storeAll(File file, long index, long[] words) {
+      boolean whole = file.equals(semantics().machine().storage());
+      super.storeAll(file, index, whole ? words : Arrays.copyOf(words, 1));
+    }
+  }
+
+  /** All that traps is emulated, if its tally is to be believed. */
+  static final class CallsAllEmulated extends ForwardingGuest {
+    CallsAllEmulated(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Tally tally() {
+      var all = super.tally();
+      return new Tally(all.direct(), all.trapped(), 0);
     }
   }
 

@@ -31,6 +31,20 @@ final class Hosts {
     }
   }
 
+  /** The words the hardware traps through stay as they are. */
+  static final class NotTrappedTo extends ForwardingHost {
+    NotTrappedTo(Host host) {
+      super(host);
+    }
+
+    @Override
+    public void store(File file, long index, long word) {
+      if (index != PswSwap.NEW || !file.equals(semantics().machine().storage())) {
+        super.store(file, index, word);
+      }
+    }
+  }
+
   /** Gives the hardware to the guest for one step at a time. */
   static final class SingleStepped extends ForwardingHost {
     SingleStepped(Host host) {

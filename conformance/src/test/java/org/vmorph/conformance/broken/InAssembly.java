@@ -261,15 +261,14 @@ final class InAssembly {
                   """)
               .ofItsOwn(),
           edited(
-                  "knows-the-size",
-                  Rule.T1,
-                  "It takes for the size of storage what it was on the machine it was written on.",
-                  "believes",
-                  1,
-                  "start",
-                  "start:    srb   r1",
-                  "start:    li    r1, guest.low + 64")
-              .ofItsOwn(),
+              "knows-the-size",
+              Rule.T1,
+              "It takes for the size of storage what it was on the machine it was written on.",
+              "believes",
+              1,
+              "start",
+              "start:    srb   r1",
+              "start:    li    r1, guest.low + 64"),
           new BrokenMonitor(
               AsmMonitors.named("watchdog", clock()),
               clock(),

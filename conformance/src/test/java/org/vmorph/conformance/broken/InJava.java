@@ -40,6 +40,20 @@ final class InJava {
               "Of its guest's storage it shows the words one too far on.",
               "# E[",
               1),
+          above(
+              "shows-more-than-there-is",
+              Guests.ShowsMoreThanThereIs::new,
+              Rule.E1,
+              "Beyond the end of its guest's storage there is more to be seen.",
+              "as word 64 of E",
+              1),
+          above(
+              "keeps-the-first",
+              Guests.KeepsTheFirst::new,
+              Rule.E1,
+              "Of several words that are put into registers at once it keeps the first.",
+              "asked from outside",
+              1),
           parts(
               "swallows-traps",
               new Dispatchers.SwallowsTraps(),
@@ -224,12 +238,28 @@ final class InJava {
                   2)
               .ofItsOwn(),
           above(
+                  "calls-all-emulated",
+                  Guests.CallsAllEmulated::new,
+                  Rule.E8,
+                  "In its tally a trap of the guest's own is emulated.",
+                  "the tally counts it as",
+                  0)
+              .ofItsOwn(),
+          above(
                   "never-comes-back",
                   Guests.NeverComesBack::new,
                   Rule.E8,
                   "Asked for several steps it does not come back when its guest has trapped.",
                   "at once",
                   2)
+              .ofItsOwn(),
+          below(
+                  "traps-to-nowhere",
+                  Hosts.NotTrappedTo::new,
+                  Rule.R1,
+                  "The hardware's E[1] is left as it was, for Java goes on without.",
+                  "the PSW in the hardware's E[1]",
+                  1)
               .ofItsOwn(),
           below(
                   "scribbles",

@@ -13,6 +13,9 @@ import org.vmorph.vmm.Vmm;
 public final class Plan {
   private final List<Vmm> monitors;
 
+  /** Guards behind the guest of a monitor, where its host may have more words than it needs. */
+  private final int guards;
+
   /** The storage of the real machine, and of each guest from the outermost to the innermost. */
   private final List<Long> sizes;
 
@@ -23,7 +26,13 @@ public final class Plan {
 
   /** A tower of these monitors, the outermost first, around a guest of so many words. */
   public Plan(List<Vmm> monitors, long guestWords) {
+    this(monitors, guestWords, Tower.GUARDS);
+  }
+
+  /** The same with so many words behind each guest that belong to nobody; there may be none. */
+  public Plan(List<Vmm> monitors, long guestWords, int guards) {
     this.monitors = List.copyOf(monitors);
+    this.guards = guards;
     var inwards = new ArrayList<Long>();
     inwards.add(guestWords);
     for (var vmm : monitors.reversed()) {
@@ -33,8 +42,8 @@ public final class Plan {
   }
 
   /** How many words behind the guest of a monitor belong to nobody. */
-  private static int guards(Vmm vmm) {
-    return vmm.isProgram() ? 0 : Tower.GUARDS;
+  private int guards(Vmm vmm) {
+    return vmm.isProgram() ? 0 : guards;
   }
 
   /** The storage the real machine needs. */
@@ -54,7 +63,7 @@ public final class Plan {
               + " monitors and a guest of "
               + image.length
               + " words need a host of "
-              + new Plan(monitors, image.length).room()
+              + new Plan(monitors, image.length, guards).room()
               + " words, not "
               + host.size());
     }
@@ -70,7 +79,7 @@ public final class Plan {
     if (territories == null) {
       check(host, guests);
       territories =
-          Territories.of(host.size(), guests, monitors.stream().map(Plan::guards).toList());
+          Territories.of(host.size(), guests, monitors.stream().map(this::guards).toList());
     }
     return new Tower(host, monitors, guests, territories);
   }

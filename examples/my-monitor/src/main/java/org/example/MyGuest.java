@@ -179,7 +179,13 @@ final class MyGuest implements Guest {
 
   @Override
   public void store(File file, long index, long word) {
-    host.store(file, file.equals(machine.storage()) ? OWN + index : index, word);
+    if (!file.equals(machine.storage())) {
+      host.store(file, index, word);
+    } else if (index < w) {
+      host.store(file, OWN + index, word);
+    } else {
+      throw new IndexOutOfBoundsException("word " + index + " of a guest of " + w);
+    }
   }
 
   @Override

@@ -373,9 +373,17 @@ public final class Comparison {
     }
     var mine = bare.snapshot();
     var theirs = guest.view();
-    return new FromOutside(guest)
-        .wrong()
-        .map(wrong -> found(Rule.E1, mine, theirs, Optional.of(wrong), OptionalLong.empty()));
+    Optional<Seen> wrong = new FromOutside(guest).wrong().map(Seen.class::cast);
+    var rule = host.trespass().map(Trespass::rule);
+    return rule.isEmpty() && wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            found(
+                rule.orElse(Rule.E1),
+                mine,
+                theirs,
+                rule.isPresent() ? host.trespass().map(Seen.class::cast) : wrong,
+                OptionalLong.empty()));
   }
 
   /** All that is to be said of a halt that did not last. */

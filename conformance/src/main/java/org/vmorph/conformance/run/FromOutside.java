@@ -10,7 +10,7 @@ import org.vmorph.vmm.Guest;
 
 /**
  * Asks a guest as somebody does who stands on it: beyond its storage there is nothing, and what is
- * put into a register is there.
+ * put there reaches nobody; what is put into a register is there.
  */
 final class FromOutside {
   private final Guest guest;
@@ -28,7 +28,13 @@ final class FromOutside {
 
   private Optional<Misshown> beyondStorage() {
     var storage = machine.storage();
-    return asked(storage, guest.used(storage), 0);
+    long end = guest.used(storage);
+    try {
+      guest.store(storage, end, 1);
+    } catch (RuntimeException refused) {
+      // That is as good as to put it nowhere. Where else it went, the kit's hardware has seen.
+    }
+    return asked(storage, end, 0);
   }
 
   private Optional<Misshown> registers() {

@@ -38,6 +38,12 @@ final class Neighbours {
   private long[] turns = new long[0];
   private long turn;
 
+  /** Who had the last turn, how often it was another one, and how many time slices ended. */
+  private int last;
+
+  private long switches;
+  private long ends;
+
   /**
    * What came of one run.
    *
@@ -79,6 +85,9 @@ final class Neighbours {
     programs = together;
     seen = null;
     turn = 0;
+    last = -1;
+    switches = 0;
+    ends = 0;
     turns = new long[programs.size()];
     var marks = new ArrayList<List<Long>>();
     programs.forEach(program -> marks.add(new ArrayList<>()));
@@ -97,6 +106,10 @@ final class Neighbours {
         marks.get(next).add(mark(guest));
       }
     }
+    if (guests.stream().allMatch(Guest::halted)) {
+      sharing.next().ifPresent(i -> report(Rule.R4, i, "it is next, and all have halted"));
+    }
+    told(sharing.figures());
     return new Run(
         seen,
         marks,
@@ -164,6 +177,9 @@ final class Neighbours {
     } else if (made.steps() == 0 && !guest.halted()) {
       report(Rule.R4, next, "it was given a time slice and made no step");
     }
+    switches += last >= 0 && last != next ? 1 : 0;
+    last = next;
+    ends += made.over() && !guest.halted() ? 1 : 0;
     long most = turns[next];
     for (int i = 0; i < guests.size(); i++) {
       if (!guests.get(i).halted() && turns[i] < most - 1) {
@@ -172,6 +188,20 @@ final class Neighbours {
     }
     follow(alone.get(next), made.steps());
     compare(next);
+  }
+
+  /**
+   * Whether the monitor tells of world switches and slices as they were; the very first may count.
+   */
+  private void told(Sharing.Figures figures) {
+    long more = figures.switches() - switches;
+    if (more < 0 || more > 1 || figures.slices() != ends) {
+      report(
+          Rule.R4,
+          Math.max(0, last),
+          "it tells of %d world switches and %d ended slices; there were %d and %d"
+              .formatted(figures.switches(), figures.slices(), switches, ends));
+    }
   }
 
   /** In every third turn first for a part of the slice, then for a step more than is left of it. */

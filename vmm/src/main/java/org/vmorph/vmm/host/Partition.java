@@ -30,6 +30,7 @@ final class Partition implements Host {
   private long on;
   private long slice;
   private boolean ended = true;
+  private long slices;
   private long timerTraps;
 
   /** A part of storage from a word on, not active. */
@@ -72,6 +73,11 @@ final class Partition implements Host {
   /** Whether the time slice has ended. */
   boolean ended() {
     return ended;
+  }
+
+  /** How many time slices have ended. */
+  long slices() {
+    return slices;
   }
 
   /** How many traps of the timer were given to the guest. */
@@ -191,6 +197,7 @@ final class Partition implements Host {
     slice -= timekeeper.charge();
     if (byTimer && !due) {
       ended = true;
+      slices++;
       goBack(old);
       return Exit.steps(exit.steps() - 1);
     }

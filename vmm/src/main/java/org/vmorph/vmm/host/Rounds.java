@@ -10,22 +10,21 @@ import org.vmorph.vmm.TimeSharing;
 
 /** The guests of a round-robin monitor: who is active, and who comes next. */
 final class Rounds implements Sharing {
-  private final TimeSharing.Slices slices;
+  private final TimeSharing.Slices lengths;
   private final List<SharedGuest> guests = new ArrayList<>();
   private final long[] turns;
   private int active;
   private int last;
   private long switches;
-  private long ended;
 
   Rounds(
       Host host,
       List<long[]> images,
-      TimeSharing.Slices slices,
+      TimeSharing.Slices lengths,
       Confinement confinement,
       Timekeeper timekeeper,
       Worlds worlds) {
-    this.slices = slices;
+    this.lengths = lengths;
     this.turns = new long[images.size()];
     for (int i = 0; i < images.size(); i++) {
       long words = images.get(i).length;
@@ -59,8 +58,7 @@ final class Rounds implements Sharing {
       switches++;
     }
     if (guest.partition().ended()) {
-      guest.partition().grant(slices.length(index, turns[index]++));
-      ended += turns[index] > 1 ? 1 : 0;
+      guest.partition().grant(lengths.length(index, turns[index]++));
     }
   }
 
@@ -92,7 +90,8 @@ final class Rounds implements Sharing {
 
   @Override
   public Figures figures() {
+    long slices = guests.stream().mapToLong(guest -> guest.partition().slices()).sum();
     long timerTraps = guests.stream().mapToLong(guest -> guest.partition().timerTraps()).sum();
-    return new Figures(switches, ended, timerTraps);
+    return new Figures(switches, slices, timerTraps);
   }
 }

@@ -1,0 +1,110 @@
+package org.vmorph.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
+import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.host.TrapAndEmulate;
+
+/** What nobody's program asks of a guest or of several, and somebody who stands on them may. */
+class FromOutsideTest {
+  private static Architecture machine(String name) {
+    return Machines.named(name).orElseThrow();
+  }
+
+  @Test
+  void a_word_put_beyond_the_guest_s_storage_reaches_nobody() {
+    var setting = Setting.of(machine("third-generation"), List.<Vmm>of(putsBeyond()));
+    var found = Campaign.of(setting, 1974, 1).run().first().orElseThrow();
+    assertThat(found.rule()).isEqualTo(Rule.R1);
+    assertThat(found.seen().orElseThrow()).asString().contains("which belongs to nobody");
+  }
+
+  /** Trap-and-emulate; what is put beyond its guest's storage lands behind it. */
+  private static Vmm putsBeyond() {
+    var monitor = new TrapAndEmulate();
+    return proxy(
+        Vmm.class,
+        monitor,
+        (method, arguments, answer) ->
+            method.equals("boot") ? puttingBeyond((Host) arguments[0], (Guest) answer) : answer);
+  }
+
+  private static Guest puttingBeyond(Host host, Guest guest) {
+    return proxy(
+        Guest.class,
+        guest,
+        (method, arguments, answer) -> {
+          if (answer instanceof IndexOutOfBoundsException && method.equals("store")) {
+            host.store((File) arguments[0], guest.owns().low() + (long) arguments[1], 1);
+            return null;
+          }
+          return answer;
+        });
+  }
+
+  @Test
+  void when_all_have_halted_nobody_is_next() {
+    var setting = Setting.of(machine("third-generation-timer"), List.<Vmm>of(new RoundRobin()));
+    var result = new Together(setting, goesOn(), 3, 1974, 20, new AtomicBoolean()).run();
+    var found = result.first().orElseThrow();
+    assertThat(found.rule()).isEqualTo(Rule.R4);
+    assertThat(found.what()).isEqualTo("it is next, and all have halted");
+  }
+
+  /** Round-robin that does not know when it is done. */
+  private static TimeSharing goesOn() {
+    return proxy(
+        TimeSharing.class,
+        new RoundRobin(),
+        (method, arguments, answer) ->
+            answer instanceof Sharing sharing
+                ? proxy(
+                    Sharing.class,
+                    sharing,
+                    (asked, none, next) ->
+                        asked.equals("next") && next.equals(OptionalInt.empty())
+                            ? OptionalInt.of(0)
+                            : next)
+                : answer);
+  }
+
+  /** What becomes of an answer; of a refusal, the exception. */
+  private interface Answering {
+    Object of(String method, Object[] arguments, Object answer);
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Answering answering) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              Object answer;
+              try {
+                answer = method.invoke(real, arguments);
+              } catch (InvocationTargetException thrown) {
+                answer = thrown.getCause();
+              }
+              var said = answering.of(method.getName(), arguments, answer);
+              if (said instanceof Throwable thrown) {
+                throw thrown;
+              }
+              return said;
+            }));
+  }
+}

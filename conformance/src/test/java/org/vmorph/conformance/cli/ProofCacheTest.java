@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.manifest.Obligations;
 import org.vmorph.proofs.obligation.Memory;
@@ -60,6 +66,60 @@ class ProofCacheTest {
     assertThat(missed("smsw/intended control sensitive/smsw")).isZero();
     assertThat(missed("smsw/intended mode sensitive/smsw")).isPositive();
     assertThat(missed("smsw/intended mode sensitive/smsw")).isZero();
+  }
+
+  /** What is asked of a machine, and remembered by nobody, by instruction. */
+  private Set<String> asked(Architecture machine) {
+    var asked = new TreeSet<String>();
+    for (var obligation : Obligations.of(machine, List.of())) {
+      var counting = new Counting();
+      if (obligation.reading().equals(Optional.of("intended"))) {
+        new Prover(Prover.ENOUGH, counting).prove(obligation);
+      }
+      if (!counting.missed.isEmpty()) {
+        asked.add(obligation.about());
+      }
+    }
+    return asked;
+  }
+
+  /** Nothing says what a question depends on; and two instructions may well ask the same one. */
+  @Test
+  void a_change_to_one_instruction_asks_again_of_that_one() {
+    var before = machine("mov", "ld", "svc");
+    assertThat(asked(before)).containsExactly("ld", "mov", "svc");
+    assertThat(asked(before)).isEmpty();
+    assertThat(asked(meaning(before, "mov", "srb"))).containsExactly("mov");
+  }
+
+  /** The third generation machine with a few of its instructions. */
+  private static Architecture machine(String... names) {
+    var whole = Machines.named("third-generation").orElseThrow();
+    var few = Stream.of(names).map(name -> whole.instruction(name).orElseThrow()).toList();
+    return whole.with("a-few", "A few instructions.", few);
+  }
+
+  /** A machine on which an instruction does what another one does elsewhere. */
+  private static Architecture meaning(Architecture machine, String name, String other) {
+    var acts = machine(other).instructions().getFirst().acts();
+    var changed =
+        machine.instructions().stream()
+            .map(
+                its ->
+                    its.name().equals(name)
+                        ? new Instruction(
+                            its.opcode(),
+                            its.name(),
+                            its.form(),
+                            its.privileged(),
+                            its.says(),
+                            its.partial(),
+                            its.length(),
+                            its.flow(),
+                            acts)
+                        : its)
+            .toList();
+    return machine.with(machine.name(), machine.says(), changed);
   }
 
   @Test

@@ -1,0 +1,307 @@
+package org.vmorph.proofs.enumeration;
+
+import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
+import jdd.bdd.BDD;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.model.meaning.Domain;
+
+/**
+ * A truth is its own truth table: its value in every case, for every value of every bit, kept as a
+ * binary decision diagram, in which equal halves are stored once (Bryant, 1986). A word is its
+ * bits, the lowest first. Nothing is searched for: a truth that holds in no case is the empty
+ * table.
+ */
+final class Truth implements Domain<int[], Integer, Table> {
+  /** Nodes and results kept at first; both grow. */
+  private static final int NODES = 1 << 15;
+
+  /** The width of a register's number, and of an address of the smallest machine, and of flags. */
+  private static final int NARROW = 8;
+
+  /** How many nodes may be made for a question. */
+  private static final int ENOUGH = 3_000_000;
+
+  private final BDD bdd = new Bounded();
+  private final int[] variables;
+  private final Pool narrow;
+  private final Pool wide;
+  private final int[] widths;
+
+  /** A table has become too large to be kept. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class Bounded extends BDD {
+    private int made;
+
+    Bounded() {
+      super(NODES, NODES / 2);
+    }
+
+    @Override
+    public int mk(int level, int low, int high) {
+      if (++made > ENOUGH) {
+        throw new TooLarge();
+      }
+      return super.mk(level, low, high);
+    }
+  }
+
+  /**
+   * Variables: the lowest bits of all words come first, for a sum, or which is less, is small so.
+   */
+  private record Pool(int words, int bits, int first) {
+    int level(int word, int bit) {
+      return first + bit * words + word;
+    }
+
+    int end() {
+      return first + words * bits;
+    }
+  }
+
+  /**
+   * Room for so many unknown words.
+   *
+   * @param bits the width of the widest
+   */
+  Truth(int words, int bits) {
+    // What may be an index comes first: it decides which of the others are the same word.
+    narrow = new Pool(words, NARROW, 0);
+    wide = new Pool(words, bits, narrow.end());
+    widths = new int[words];
+    variables = IntStream.range(0, wide.end()).map(level -> bdd.createVar()).toArray();
+  }
+
+  /** The bits of an unknown word. */
+  int[] unknown(int number, int bits) {
+    if (bits > wide.bits()) {
+      throw new IllegalArgumentException("an unknown word of " + bits + " bits");
+    }
+    widths[number] = bits;
+    return IntStream.range(0, bits).map(bit -> variables[level(number, bit)]).toArray();
+  }
+
+  private int level(int number, int bit) {
+    return (widths[number] <= NARROW ? narrow : wide).level(number, bit);
+  }
+
+  /** A case in which it holds: the values of all unknown words. */
+  long[] oneCase(int truth) {
+    var bits = bdd.oneSat(truth, null);
+    var values = new long[widths.length];
+    for (int number = 0; number < values.length; number++) {
+      for (int bit = 0; bit < widths[number]; bit++) {
+        values[number] |= bits[level(number, bit)] == 1 ? 1L << bit : 0;
+      }
+    }
+    return values;
+  }
+
+  /** The value of a word in a case. */
+  long value(int[] word, long[] values) {
+    var bits = new boolean[variables.length];
+    for (int number = 0; number < values.length; number++) {
+      for (int bit = 0; bit < widths[number]; bit++) {
+        bits[level(number, bit)] = (values[number] >>> bit & 1) == 1;
+      }
+    }
+    long value = 0;
+    for (int bit = 0; bit < word.length; bit++) {
+      value |= bdd.member(word[bit], bits) ? 1L << bit : 0;
+    }
+    return value;
+  }
+
+  // Nothing is given back: what there is lasts as long as a question.
+
+  private int ite(int test, int then, int otherwise) {
+    return bdd.ref(bdd.ite(test, then, otherwise));
+  }
+
+  private int xor(int left, int right) {
+    return bdd.ref(bdd.xor(left, right));
+  }
+
+  @Override
+  public Integer truth(boolean value) {
+    return value ? bdd.getOne() : bdd.getZero();
+  }
+
+  @Override
+  public Integer not(Integer of) {
+    return bdd.ref(bdd.not(of));
+  }
+
+  @Override
+  public Integer and(Integer left, Integer right) {
+    return bdd.ref(bdd.and(left, right));
+  }
+
+  @Override
+  public Integer or(Integer left, Integer right) {
+    return bdd.ref(bdd.or(left, right));
+  }
+
+  @Override
+  public boolean isTrue(Integer truth) {
+    return truth == bdd.getOne();
+  }
+
+  @Override
+  public boolean isFalse(Integer truth) {
+    return truth == bdd.getZero();
+  }
+
+  @Override
+  public int[] literal(long value, int bits) {
+    return IntStream.range(0, bits).map(bit -> truth((value >>> bit & 1) == 1)).toArray();
+  }
+
+  @Override
+  public int[] slice(int[] word, int low, int bits) {
+    return Arrays.copyOfRange(word, low, low + bits);
+  }
+
+  @Override
+  public int[] extend(int[] word, int from, int to, boolean signed) {
+    var wide = Arrays.copyOf(word, to);
+    Arrays.fill(wide, from, to, signed ? word[from - 1] : bdd.getZero());
+    return wide;
+  }
+
+  @Override
+  public int[] join(int[] high, int highBits, int[] low, int lowBits) {
+    return IntStream.concat(IntStream.of(low), IntStream.of(high)).toArray();
+  }
+
+  @Override
+  public int[] choose(Integer test, int[] then, int[] otherwise) {
+    return IntStream.range(0, then.length)
+        .map(bit -> ite(test, then[bit], otherwise[bit]))
+        .toArray();
+  }
+
+  @Override
+  public Table either(Integer test, Table then, Table otherwise) {
+    return index -> choose(test, then.get(index), otherwise.get(index));
+  }
+
+  @Override
+  public int[] calculate(Operator operator, int bits, int[] left, int[] right) {
+    return switch (operator) {
+      case ADD -> sum(left, right, bdd.getZero());
+      case SUB -> sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
+      case MUL -> product(left, right);
+      case AND -> each(left, right, this::and);
+      case OR -> each(left, right, this::or);
+      case XOR -> each(left, right, this::xor);
+      case SHL -> shifted(left, right, -1, bdd.getZero());
+      case SHR -> shifted(left, right, 1, bdd.getZero());
+      case SAR -> shifted(left, right, 1, left[bits - 1]);
+    };
+  }
+
+  private static int[] each(int[] left, int[] right, IntBinaryOperator combined) {
+    return IntStream.range(0, left.length)
+        .map(bit -> combined.applyAsInt(left[bit], right[bit]))
+        .toArray();
+  }
+
+  private int[] sum(int[] left, int[] right, int carryIn) {
+    var sum = new int[left.length];
+    int carry = carryIn;
+    for (int bit = 0; bit < sum.length; bit++) {
+      int differ = xor(left[bit], right[bit]);
+      sum[bit] = xor(differ, carry);
+      carry = ite(differ, carry, left[bit]);
+    }
+    return sum;
+  }
+
+  private int[] product(int[] left, int[] right) {
+    int[] product = literal(0, left.length);
+    for (int bit = 0; bit < left.length; bit++) {
+      int on = right[bit];
+      var part = IntStream.of(moved(left, -bit, bdd.getZero()));
+      product = sum(product, part.map(it -> and(on, it)).toArray(), bdd.getZero());
+    }
+    return product;
+  }
+
+  /** By so many places, 1 to the right, -1 to the left, each bit of the number by itself. */
+  private int[] shifted(int[] word, int[] places, int direction, int filling) {
+    int[] shifted = word;
+    for (int bit = 0; bit < places.length; bit++) {
+      long far = bit < Integer.SIZE - 2 ? 1L << bit : word.length;
+      shifted = choose(places[bit], moved(shifted, direction * far, filling), shifted);
+    }
+    return shifted;
+  }
+
+  private static int[] moved(int[] word, long places, int filling) {
+    return IntStream.range(0, word.length)
+        .map(
+            bit ->
+                bit + places < 0 || bit + places >= word.length
+                    ? filling
+                    : word[(int) (bit + places)])
+        .toArray();
+  }
+
+  @Override
+  public Integer compare(Relation relation, int bits, int[] left, int[] right) {
+    return switch (relation) {
+      case EQUAL -> equal(left, right);
+      case BELOW -> below(left, right);
+      case LESS -> below(signTurned(left), signTurned(right));
+    };
+  }
+
+  private int[] signTurned(int[] word) {
+    var turned = word.clone();
+    turned[word.length - 1] = not(word[word.length - 1]);
+    return turned;
+  }
+
+  int equal(int[] left, int[] right) {
+    int equal = bdd.getOne();
+    for (int bit = 0; bit < left.length; bit++) {
+      equal = and(equal, not(xor(left[bit], right[bit])));
+    }
+    return equal;
+  }
+
+  int below(int[] left, int[] right) {
+    int below = bdd.getZero();
+    for (int bit = 0; bit < left.length; bit++) {
+      below = ite(xor(left[bit], right[bit]), right[bit], below);
+    }
+    return below;
+  }
+
+  int[] plus(int[] left, int[] right) {
+    return sum(left, right, bdd.getZero());
+  }
+
+  int[] minus(int[] left, int[] right) {
+    return calculate(Operator.SUB, left.length, left, right);
+  }
+
+  @Override
+  public int[] load(File file, Table content, int[] base, int[] offset) {
+    return content.get(plus(base, offset));
+  }
+
+  @Override
+  public Table store(
+      File file, Table content, Integer when, int[] base, int[] offset, int[] value) {
+    var place = plus(base, offset);
+    return index -> choose(and(when, equal(index, place)), value, content.get(index));
+  }
+}

@@ -89,7 +89,7 @@ final class ProveCommand implements Callable<Integer> {
       throw new BadInput("--threads " + threads + ": expected at least 1");
     }
     var all = Obligations.of(machine, before(machine));
-    var chosen = chosen(all);
+    var chosen = all.isEmpty() ? all : chosen(all);
     var manifest = Manifest.of(machine);
     var strays = manifest.map(known -> known.strays(all)).orElse(List.of());
     var exported = Optional.ofNullable(export).map(ProofFolder::open);

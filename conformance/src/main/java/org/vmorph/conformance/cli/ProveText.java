@@ -22,7 +22,14 @@ final class ProveText {
             .collect(Collectors.joining(".*")));
   }
 
+  private static boolean isNothing(Proved told) {
+    return told.results().isEmpty() && told.strays().isEmpty();
+  }
+
   static String of(Proved told, boolean listed) {
+    if (isNothing(told)) {
+      return verdict(told);
+    }
     var text = new StringBuilder(told.machine().name() + ": " + told.machine().says() + "\n\n");
     text.append(listed ? list(told.results()) : groups(told.results())).append('\n');
     text.append(
@@ -43,6 +50,10 @@ final class ProveText {
   }
 
   static String verdict(Proved told) {
+    if (isNothing(told)) {
+      return "INCONCLUSIVE: %s has no obligations of its own; each of its instructions is proved on the first machine of isas that has it\n"
+          .formatted(told.machine());
+    }
     int count = told.results().size();
     int wrong = told.wrong().size() + told.strays().size();
     var said =

@@ -31,7 +31,8 @@ record Proved(Architecture machine, boolean expected, List<Result> results, List
   }
 
   int exitCode() {
-    int code = strays.isEmpty() ? ExitCode.OK : ExitCode.DIVERGENCE;
+    int code = results.isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+    code = strays.isEmpty() ? code : ExitCode.DIVERGENCE;
     for (var result : wrong()) {
       boolean unknown = result.isUnknown() && !result.isContradicted();
       code = ExitCode.worse(code, unknown ? ExitCode.INCONCLUSIVE : ExitCode.DIVERGENCE);

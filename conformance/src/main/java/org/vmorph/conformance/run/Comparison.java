@@ -41,6 +41,7 @@ public final class Comparison {
   private final @Nullable Relocation relocation;
   private final Economy economy;
   private final Circumstances circumstances;
+  private final Bookkeeping bookkeeping = new Bookkeeping();
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
   private Guest guest;
@@ -49,9 +50,6 @@ public final class Comparison {
   private long before;
   private long asked;
   private @Nullable Exit came;
-  private long tallied;
-  private @Nullable Miscount miscount;
-  private @Nullable Miscount misnamed;
   private boolean differed;
   private Event event = NOTHING;
   private Did virtual = Did.bare(NOTHING);
@@ -99,8 +97,7 @@ public final class Comparison {
     economy.start();
     circumstances.start(words);
     came = null;
-    miscount = null;
-    misnamed = null;
+    bookkeeping.start();
     event = NOTHING;
     virtual = Did.bare(NOTHING);
     return this;
@@ -126,21 +123,12 @@ public final class Comparison {
       var exit = guest.run(1);
       var after = guest.tally();
       virtual = Did.virtual(exit, before, after);
-      isOfItsKind(exit.kind() == Exit.Kind.TRAPPED, before, after);
+      bookkeeping.step(exit.kind() == Exit.Kind.TRAPPED, before, after);
     } catch (MonitorLost lost) {
       throw lost;
     } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
-    }
-  }
-
-  /** What is reflected is the guest's own trap, and its own trap is not called anything else. */
-  private void isOfItsKind(boolean trapped, Tally before, Tally after) {
-    boolean reflected = after.reflected() > before.reflected();
-    boolean other = after.direct() > before.direct() || after.emulated() > before.emulated();
-    if (trapped ? other : reflected) {
-      misnamed = new Miscount.Kind(trapped);
     }
   }
 
@@ -173,7 +161,7 @@ public final class Comparison {
     differed = false;
     host.allow(most);
     try {
-      tallied = guest.steps();
+      bookkeeping.runs(guest);
       host.atEntry(atEntries ? entry : NOWHERE);
       var exit = guest.run(most);
       came = exit;
@@ -182,7 +170,7 @@ public final class Comparison {
           && isAnswer(exit, most)
           && follow(due - steps, exit.kind(), exit.cause())
           && sides.agree()
-          && isTallied(exit.steps());
+          && bookkeeping.isRight(guest, exit.steps());
     } catch (MonitorLost lost) {
       throw lost;
     } catch (RuntimeException | AssertionError | StackOverflowError failure) {
@@ -200,19 +188,9 @@ public final class Comparison {
         : exit.steps() > 0 && exit.steps() <= most;
   }
 
-  /** Where a guest is in the middle of a run is known by its tally alone, so it has to be right. */
-  private boolean isTallied(long made) {
-    long counted = guest.steps() - tallied;
-    if (counted == made) {
-      return true;
-    }
-    miscount = new Miscount.Steps(made, counted);
-    return false;
-  }
-
   /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
   private void entered() {
-    long more = before + guest.steps() - tallied - steps;
+    long more = before + bookkeeping.grown(guest) - steps;
     if (more > 0 && !differed) {
       differed = !(follow(more, Exit.Kind.STEPS, Optional.empty()) && sides.agree());
     }
@@ -348,8 +326,8 @@ public final class Comparison {
   }
 
   private Optional<Rule> miscounted() {
-    return misnamed != null && setting.claims().hold(Rule.E8)
-        ? Optional.of(Rule.E8)
+    return setting.claims().hold(Rule.E8)
+        ? bookkeeping.misnamed().map(seen -> Rule.E8)
         : Optional.empty();
   }
 
@@ -435,12 +413,9 @@ public final class Comparison {
   private Optional<Seen> seen(Rule rule) {
     return switch (rule) {
       case F1 -> intervention().map(Seen.class::cast);
-      case E8 -> Optional.ofNullable(misnamed);
+      case E8 -> bookkeeping.misnamed().map(Seen.class::cast);
       default ->
-          host.trespass()
-              .or(host::seizedControl)
-              .map(Seen.class::cast)
-              .or(() -> Optional.ofNullable(miscount));
+          host.trespass().or(host::seizedControl).map(Seen.class::cast).or(bookkeeping::miscount);
     };
   }
 }

@@ -43,6 +43,13 @@ class ProveCommandTest {
   }
 
   @Test
+  void where_nothing_is_left_to_prove_nothing_is_proved() {
+    var said = vmorph("prove", "--isa", "legacy", "--no-cache");
+    assertThat(said.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(said.out()).contains("INCONCLUSIVE: legacy has no obligations of its own");
+  }
+
+  @Test
   void the_answers_are_exported_for_any_solver() throws IOException {
     var said =
         vmorph(

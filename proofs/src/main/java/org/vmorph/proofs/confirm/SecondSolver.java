@@ -45,7 +45,8 @@ public final class SecondSolver {
       for (var command = parser.nextCommand(); !command.isNull(); command = parser.nextCommand()) {
         said.append(command.invoke(solver, symbols));
       }
-      return switch (said.toString().strip()) {
+      // It may give its reason: unknown (TIMEOUT).
+      return switch (said.toString().strip().split(" ", 2)[0]) {
         case "sat" -> Answer.SATISFIABLE;
         case "unsat" -> Answer.UNSATISFIABLE;
         case "unknown" -> Answer.UNKNOWN;

@@ -32,6 +32,16 @@ class SecondSolverTest {
         .hasMessageStartingWith("cvc5 says: ");
   }
 
+  @Test
+  void what_takes_too_long_is_not_known() {
+    var factors =
+        "(set-logic ALL)(declare-const x (_ BitVec 96))(declare-const y (_ BitVec 96))"
+            + "(assert (= (bvmul x y) #x0123456789abcdef01234567))"
+            + "(assert (bvult #x000000000002000000000000 x))(assert (bvult x y))"
+            + "(assert (bvult y #x000000000008000000000000))(check-sat)";
+    assertThat(SecondSolver.ask(factors, 50)).isEqualTo(SecondSolver.Answer.UNKNOWN);
+  }
+
   private static List<Obligation> ofLra() {
     var all = Machines.all();
     var lra = Machines.named("lra").orElseThrow();

@@ -101,7 +101,10 @@ class PeerMonitorTest {
         .hasMessageContaining("hardware of its own");
   }
 
-  /** R1, R3 and E8 are not looked at here, and one that breaks down gives no answer. */
+  /**
+   * R1, R3 and E8 are not looked at here, one that breaks down gives no answer, and nobody stands on
+   * a peer's guest and asks it from outside.
+   */
   @Test
   void wrong_monitors_are_found_under_the_rules_of_equivalence() {
     var some =
@@ -110,6 +113,7 @@ class PeerMonitorTest {
             .filter(broken -> broken.rule().id().startsWith("E") && broken.rule() != Rule.E8)
             .filter(broken -> broken.within() > 0 && broken.within() <= 20)
             .filter(broken -> !broken.message().contains("breaks down"))
+            .filter(broken -> !broken.message().contains("asked from outside"))
             .toList();
     assertThat(some).hasSizeGreaterThan(10);
     for (var broken : some) {

@@ -102,8 +102,8 @@ class PeerMonitorTest {
   }
 
   /**
-   * R1, R3 and E8 are not looked at here, one that breaks down gives no answer, and nobody stands on
-   * a peer's guest and asks it from outside.
+   * R1, R3 and E8 are not looked at here, one that breaks down gives no answer, and nobody stands
+   * on a peer's guest and asks it from outside.
    */
   @Test
   void wrong_monitors_are_found_under_the_rules_of_equivalence() {

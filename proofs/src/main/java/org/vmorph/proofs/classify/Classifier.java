@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -39,23 +40,27 @@ public final class Classifier {
     var shared =
         known.computeIfAbsent(
             parts, p -> java.util.Collections.synchronizedMap(new IdentityHashMap<>()));
-    return machine.instructions().parallelStream()
-        .map(
-            instruction -> {
-              var earlier = shared.get(instruction);
-              if (earlier != null) {
-                return earlier;
-              }
-              var fresh = classify(semantics, instruction, reading);
-              shared.put(instruction, fresh);
-              return fresh;
-            })
-        .toList();
+    // One by one: what takes long may stand side by side, and must not wait for one another.
+    var tasks =
+        machine.instructions().stream()
+            .map(i -> ForkJoinTask.adapt(() -> classify(semantics, i, reading, shared)))
+            .toList();
+    return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
   }
 
-  private Classification classify(Elaboration semantics, Instruction instruction, Reading reading) {
+  private Classification classify(
+      Elaboration semantics,
+      Instruction instruction,
+      Reading reading,
+      Map<Instruction, Classification> shared) {
+    var earlier = shared.get(instruction);
+    if (earlier != null) {
+      return earlier;
+    }
     try (var asker = askers.open()) {
-      return classify(asker, semantics, instruction, reading);
+      var fresh = classify(asker, semantics, instruction, reading);
+      shared.put(instruction, fresh);
+      return fresh;
     }
   }
 

@@ -38,6 +38,9 @@ public final class SecondSolver {
     try {
       var solver = new Solver();
       solver.setOption("tlimit-per", String.valueOf(milliseconds));
+      // As it goes along, and not all at once: what two states of m68010 read after a trap takes
+      // eight seconds so, and more than minutes else.
+      solver.setOption("arrays-eager-index", "false");
       var symbols = new SymbolManager(solver);
       var parser = new InputParser(solver, symbols);
       parser.setStringInput(InputLanguage.SMT_LIB_2_6, script, "script");

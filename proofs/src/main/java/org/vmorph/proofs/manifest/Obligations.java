@@ -56,6 +56,12 @@ public final class Obligations {
     return List.copyOf(all);
   }
 
+  /** What there is to be proved of a machine, and of none before it in an order. */
+  public static List<Obligation> newOn(Architecture machine, List<Architecture> order) {
+    var before = order.stream().takeWhile(other -> !other.name().equals(machine.name())).toList();
+    return of(machine, before);
+  }
+
   /**
    * Whether what an instruction means on one machine it means on the other, if it looks the same.
    */

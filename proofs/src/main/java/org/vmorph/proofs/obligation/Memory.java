@@ -1,6 +1,7 @@
 package org.vmorph.proofs.obligation;
 
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers answers of a solver, by the very text of the question. */
 public interface Memory {
@@ -16,6 +17,22 @@ public interface Memory {
         public void keep(String question, Remembered answer) {}
       };
 
+  /** Remembers as long as it is there. */
+  static Memory ofRun() {
+    var answers = new ConcurrentHashMap<String, Remembered>();
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return Optional.ofNullable(answers.get(question));
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        answers.put(question, answer);
+      }
+    };
+  }
+
   /**
    * An answer.
    *
@@ -26,6 +43,25 @@ public interface Memory {
 
   /** The answer that was kept, if one was. */
   Optional<Remembered> recall(String question);
+
+  /**
+   * What it remembers about something, and of nothing else: the same case is then found however
+   * many others ask at the same time.
+   */
+  default Memory about(String subject) {
+    var all = this;
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return all.recall(subject + "\n" + question);
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        all.keep(subject + "\n" + question, answer);
+      }
+    };
+  }
 
   /** Keeps an answer: a case, or that there is none. Not knowing is not kept. */
   void keep(String question, Remembered answer);

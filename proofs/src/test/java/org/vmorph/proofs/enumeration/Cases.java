@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.Unknowns;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.vmm.host.ControlProgram;
@@ -13,115 +16,124 @@ import org.vmorph.vmm.host.ControlProgram;
  * Unknowns with every value. Of an unknown content the words that are looked at are unknown words,
  * equal where their indices are.
  */
-final class Cases implements Unknowns<int[], Table> {
-  private record Read(String content, int[] index, int number, int bits) {}
+final class Cases implements Unknowns<Late<int[]>, Table> {
+  private record Read(String content, int[] index, int number, int[] word) {}
+
+  /** So many bits and more may hold an address, where addresses are long. */
+  static final int LONG = 17;
 
   private final Truth truth;
-  private final Map<String, int[]> words = new LinkedHashMap<>();
+  private final OnDemand domain;
+  private final long open;
+  private final Map<String, Late<int[]>> words = new LinkedHashMap<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final List<Read> reads = new ArrayList<>();
   private int used;
   private int possible;
 
-  Cases(Truth truth) {
+  /**
+   * All cases, or a part of them.
+   *
+   * @param open the bits of long words that have every value; the others are 0
+   */
+  Cases(Truth truth, OnDemand domain, long open) {
     this.truth = truth;
+    this.domain = domain;
+    this.open = open;
     this.possible = truth.truth(true);
   }
 
-  /** That equal indices of a content have equal words. */
+  /** That equal indices of a content have equal words, as far as they have been looked at. */
   int possible() {
     return possible;
   }
 
-  /** How many words are unknown. */
-  int unknowns() {
-    return used;
-  }
-
   @Override
-  public int[] word(String name, int bits) {
+  public Late<int[]> word(String name, int bits) {
     return words.computeIfAbsent(
         name,
-        n -> {
-          numbers.put(n, used);
-          return truth.unknown(used++, bits);
-        });
+        n ->
+            new Late<>(
+                () -> {
+                  numbers.put(n, used);
+                  return unknown(used++, bits);
+                }));
+  }
+
+  private int[] unknown(int number, int bits) {
+    var word = truth.unknown(number, bits);
+    return bits < LONG ? word : truth.only(open, word);
   }
 
   @Override
   public Table content(String name, File file) {
-    return index -> read(name, index, file.bits());
+    return index -> new Late<>(() -> read(name, index.get(), file.bits()));
   }
 
   private int[] read(String content, int[] index, int bits) {
     var before = reads.stream().filter(read -> read.content.equals(content)).toList();
     for (var read : before) {
       if (truth.isTrue(truth.equal(index, read.index))) {
-        return truth.unknown(read.number, bits);
+        return read.word;
       }
     }
-    var word = truth.unknown(used, bits);
+    int number = used++;
+    var word = unknown(number, bits);
     for (var read : before) {
-      int same = truth.equal(truth.unknown(read.number, bits), word);
       int apart = truth.not(truth.equal(index, read.index));
-      possible = truth.and(possible, truth.or(apart, same));
+      possible = truth.and(possible, truth.or(apart, truth.equal(read.word, word)));
     }
-    reads.add(new Read(content, index, used++, bits));
+    reads.add(new Read(content, index, number, word));
     return word;
   }
 
   @Override
-  public Table framed(String inside, String outside, File file, int[] base, int[] bound) {
-    var window = content(inside, file);
-    var rest = content(outside, file);
-    return parted(base, bound, window, rest);
+  public Table framed(
+      String inside, String outside, File file, Late<int[]> base, Late<int[]> bound) {
+    int bits = file.indexBits();
+    return parted(bits, base, bound, content(inside, file), content(outside, file));
   }
 
   /** The words from base on, as many as the bound says, are those of a window. */
-  private Table parted(int[] base, int[] bound, Table window, Table rest) {
+  private Table parted(int bits, Late<int[]> base, Late<int[]> bound, Table window, Table rest) {
+    var is = new Terms<>(domain, bits);
     return address -> {
-      int bits = address.length;
-      var end = truth.plus(wider(base), wider(bound));
-      int in =
-          truth.and(
-              truth.not(truth.below(address, truth.slice(base, 0, bits))),
-              truth.below(wider(address), end));
-      return truth.isFalse(in)
-          ? rest.get(address)
-          : truth.choose(
-              in, window.get(truth.minus(address, truth.slice(base, 0, bits))), rest.get(address));
+      var in =
+          domain.and(
+              domain.not(is.below(bits, address, base)),
+              is.below(bits + 1, is.wide(address), is.sum(base, bound)));
+      return domain.choose(
+          in, window.get(domain.calculate(Operator.SUB, bits, address, base)), rest.get(address));
     };
   }
 
-  private int[] wider(int[] word) {
-    return truth.extend(word, word.length, word.length + 1, false);
-  }
-
   @Override
-  public ControlProgram.Region<int[], Table> hosting(File storage, int[] low, int[] count) {
+  public ControlProgram.Region<Late<int[]>, Table> hosting(
+      File storage, Late<int[]> low, Late<int[]> count) {
+    int bits = storage.indexBits();
     return new ControlProgram.Region<>() {
       @Override
-      public int[] low() {
+      public Late<int[]> low() {
         return low;
       }
 
       @Override
-      public int[] words() {
+      public Late<int[]> words() {
         return count;
       }
 
       @Override
       public Table inside(Table host) {
         return index ->
-            truth.choose(
-                truth.below(wider(index), wider(count)),
-                host.get(truth.plus(low, index)),
-                truth.literal(0, storage.bits()));
+            domain.choose(
+                domain.compare(Relation.BELOW, bits, index, count),
+                host.get(domain.calculate(Operator.ADD, bits, low, index)),
+                domain.literal(0, storage.bits()));
       }
 
       @Override
       public Table with(Table host, Table guest) {
-        return parted(low, count, guest, host);
+        return parted(bits, low, count, guest, host);
       }
     };
   }

@@ -3,5 +3,5 @@ package org.vmorph.proofs.enumeration;
 /** The content of a file. */
 interface Table {
   /** The word at an index. */
-  int[] get(int[] index);
+  Late<int[]> get(Late<int[]> index);
 }

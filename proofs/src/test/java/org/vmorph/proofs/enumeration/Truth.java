@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import jdd.bdd.BDD;
-import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
-import org.vmorph.model.meaning.Domain;
 
 /**
  * A truth is its own truth table: its value in every case, for every value of every bit, kept as a
@@ -15,15 +13,15 @@ import org.vmorph.model.meaning.Domain;
  * bits, the lowest first. Nothing is searched for: a truth that holds in no case is the empty
  * table.
  */
-final class Truth implements Domain<int[], Integer, Table> {
+final class Truth {
   /** Nodes and results kept at first; both grow. */
   private static final int NODES = 1 << 15;
 
   /** The width of a register's number, and of an address of the smallest machine, and of flags. */
   private static final int NARROW = 8;
 
-  /** How many nodes may be made for a question. */
-  private static final int ENOUGH = 3_000_000;
+  /** How often a node may be looked up or made for a question. */
+  private static final int ENOUGH = 20_000_000;
 
   private final BDD bdd = new Bounded();
   private final int[] variables;
@@ -118,6 +116,11 @@ final class Truth implements Domain<int[], Integer, Table> {
     return value;
   }
 
+  /** Some bits of a word, and 0 for the others. */
+  int[] only(long some, int[] word) {
+    return each(word, literal(some, word.length), this::and);
+  }
+
   // Nothing is given back: what there is lasts as long as a question.
 
   private int ite(int test, int then, int otherwise) {
@@ -128,82 +131,65 @@ final class Truth implements Domain<int[], Integer, Table> {
     return bdd.ref(bdd.xor(left, right));
   }
 
-  @Override
-  public Integer truth(boolean value) {
+  int truth(boolean value) {
     return value ? bdd.getOne() : bdd.getZero();
   }
 
-  @Override
-  public Integer not(Integer of) {
+  int not(int of) {
     return bdd.ref(bdd.not(of));
   }
 
-  @Override
-  public Integer and(Integer left, Integer right) {
+  int and(int left, int right) {
     return bdd.ref(bdd.and(left, right));
   }
 
-  @Override
-  public Integer or(Integer left, Integer right) {
+  int or(int left, int right) {
     return bdd.ref(bdd.or(left, right));
   }
 
-  @Override
-  public boolean isTrue(Integer truth) {
+  boolean isTrue(int truth) {
     return truth == bdd.getOne();
   }
 
-  @Override
-  public boolean isFalse(Integer truth) {
+  boolean isFalse(int truth) {
     return truth == bdd.getZero();
   }
 
-  @Override
-  public int[] literal(long value, int bits) {
+  int[] literal(long value, int bits) {
     return IntStream.range(0, bits).map(bit -> truth((value >>> bit & 1) == 1)).toArray();
   }
 
-  @Override
-  public int[] slice(int[] word, int low, int bits) {
+  int[] slice(int[] word, int low, int bits) {
     return Arrays.copyOfRange(word, low, low + bits);
   }
 
-  @Override
-  public int[] extend(int[] word, int from, int to, boolean signed) {
+  int[] extend(int[] word, int to, boolean signed) {
     var wide = Arrays.copyOf(word, to);
-    Arrays.fill(wide, from, to, signed ? word[from - 1] : bdd.getZero());
+    Arrays.fill(wide, word.length, to, signed ? word[word.length - 1] : bdd.getZero());
     return wide;
   }
 
-  @Override
-  public int[] join(int[] high, int highBits, int[] low, int lowBits) {
+  int[] join(int[] high, int[] low) {
     return IntStream.concat(IntStream.of(low), IntStream.of(high)).toArray();
   }
 
-  @Override
-  public int[] choose(Integer test, int[] then, int[] otherwise) {
+  int[] choose(int test, int[] then, int[] otherwise) {
     return IntStream.range(0, then.length)
         .map(bit -> ite(test, then[bit], otherwise[bit]))
         .toArray();
   }
 
-  @Override
-  public Table either(Integer test, Table then, Table otherwise) {
-    return index -> choose(test, then.get(index), otherwise.get(index));
-  }
-
-  @Override
-  public int[] calculate(Operator operator, int bits, int[] left, int[] right) {
+  int[] calculate(Operator operator, int[] left, int[] right) {
     return switch (operator) {
-      case ADD -> sum(left, right, bdd.getZero());
-      case SUB -> sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
+      case ADD -> plus(left, right);
+      case SUB -> minus(left, right);
       case MUL -> product(left, right);
       case AND -> each(left, right, this::and);
       case OR -> each(left, right, this::or);
       case XOR -> each(left, right, this::xor);
       case SHL -> shifted(left, right, -1, bdd.getZero());
       case SHR -> shifted(left, right, 1, bdd.getZero());
-      case SAR -> shifted(left, right, 1, left[bits - 1]);
+      case SAR -> shifted(left, right, 1, left[left.length - 1]);
     };
   }
 
@@ -254,8 +240,7 @@ final class Truth implements Domain<int[], Integer, Table> {
         .toArray();
   }
 
-  @Override
-  public Integer compare(Relation relation, int bits, int[] left, int[] right) {
+  int compare(Relation relation, int[] left, int[] right) {
     return switch (relation) {
       case EQUAL -> equal(left, right);
       case BELOW -> below(left, right);
@@ -290,18 +275,6 @@ final class Truth implements Domain<int[], Integer, Table> {
   }
 
   int[] minus(int[] left, int[] right) {
-    return calculate(Operator.SUB, left.length, left, right);
-  }
-
-  @Override
-  public int[] load(File file, Table content, int[] base, int[] offset) {
-    return content.get(plus(base, offset));
-  }
-
-  @Override
-  public Table store(
-      File file, Table content, Integer when, int[] base, int[] offset, int[] value) {
-    var place = plus(base, offset);
-    return index -> choose(and(when, equal(index, place)), value, content.get(index));
+    return sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -72,5 +73,20 @@ class ProverTest {
     assertThat(cases.get(0).before().get("M")).isNotEqualTo(cases.get(1).before().get("M"));
     var register = "r[" + ((Verdict.Refuted) mode).witness().operands().get("a") + "]";
     assertThat(cases.get(0).after().get(register)).isNotEqualTo(cases.get(1).after().get(register));
+  }
+
+  /** A case found on one machine is a case of the other, with what only that one has. */
+  @Test
+  void what_was_answered_for_a_machine_much_alike_is_replayed_on_this_one() {
+    var classifier = new Classifier(new Prover());
+    assertThat(cellsOfTheFirstCase(classifier, MACHINE)).contains("M").doesNotContain("timer");
+    var timed = Machines.named("third-generation-timer").orElseThrow();
+    assertThat(cellsOfTheFirstCase(classifier, timed)).contains("M", "timer");
+  }
+
+  private static Set<String> cellsOfTheFirstCase(Classifier classifier, Architecture machine) {
+    var lrb = machine.with("lrb", "", List.of(machine.instruction("lrb").orElseThrow()));
+    var control = classifier.classify(lrb, Reading.INTENDED).get(0).control();
+    return ((Verdict.Refuted) control).witness().cases().get(0).before().keySet();
   }
 }

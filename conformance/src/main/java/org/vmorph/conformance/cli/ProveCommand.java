@@ -1,14 +1,12 @@
 package org.vmorph.conformance.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.confirm.Confirmation;
 import org.vmorph.proofs.manifest.Campaign;
@@ -88,7 +86,8 @@ final class ProveCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new BadInput("--threads " + threads + ": expected at least 1");
     }
-    var all = Obligations.of(machine, before(machine));
+    // What an instruction does is proved once, on the first machine that has it.
+    var all = Obligations.newOn(machine, Machines.all());
     var chosen = all.isEmpty() ? all : chosen(all);
     var manifest = Manifest.of(machine);
     var strays = manifest.map(known -> known.strays(all)).orElse(List.of());
@@ -111,18 +110,6 @@ final class ProveCommand implements Callable<Integer> {
         output.quiet() ? ProveText.verdict(told) : ProveText.of(told, chosen.size() <= LISTED));
     output.write(() -> ProveJson.of(told));
     return told.exitCode();
-  }
-
-  /** What an instruction does is proved once, on the first machine that has it. */
-  private static List<Architecture> before(Architecture machine) {
-    var earlier = new ArrayList<Architecture>();
-    for (var other : Machines.all()) {
-      if (other.name().equals(machine.name())) {
-        break;
-      }
-      earlier.add(other);
-    }
-    return earlier;
   }
 
   private List<Obligation> chosen(List<Obligation> all) {

@@ -22,12 +22,8 @@ final class ProveText {
             .collect(Collectors.joining(".*")));
   }
 
-  private static boolean isNothing(Proved told) {
-    return told.results().isEmpty() && told.strays().isEmpty();
-  }
-
   static String of(Proved told, boolean listed) {
-    if (isNothing(told)) {
+    if (told.isNothing()) {
       return verdict(told);
     }
     var text = new StringBuilder(told.machine().name() + ": " + told.machine().says() + "\n\n");
@@ -50,7 +46,7 @@ final class ProveText {
   }
 
   static String verdict(Proved told) {
-    if (isNothing(told)) {
+    if (told.isNothing()) {
       return "INCONCLUSIVE: %s has no obligations of its own; each of its instructions is proved on the first machine of isas that has it\n"
           .formatted(told.machine());
     }

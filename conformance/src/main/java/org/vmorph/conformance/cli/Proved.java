@@ -22,6 +22,11 @@ record Proved(Architecture machine, boolean expected, List<Result> results, List
     return !result.asExpected() || !expected && isLemma && result.verdict().equals("refuted");
   }
 
+  /** Whether there is nothing to be proved, and nothing was expected. */
+  boolean isNothing() {
+    return results.isEmpty() && strays.isEmpty();
+  }
+
   String verdict() {
     return switch (exitCode()) {
       case ExitCode.OK -> "proved";
@@ -31,8 +36,10 @@ record Proved(Architecture machine, boolean expected, List<Result> results, List
   }
 
   int exitCode() {
-    int code = results.isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
-    code = strays.isEmpty() ? code : ExitCode.DIVERGENCE;
+    int code =
+        !strays.isEmpty()
+            ? ExitCode.DIVERGENCE
+            : results.isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     for (var result : wrong()) {
       boolean unknown = result.isUnknown() && !result.isContradicted();
       code = ExitCode.worse(code, unknown ? ExitCode.INCONCLUSIVE : ExitCode.DIVERGENCE);

@@ -54,10 +54,10 @@ record Afresh(Divergence divergence) {
     } catch (UnsupportedOperationException nothingCanBeSet) {
       return Optional.empty();
     }
-    if (comparison.differs().isPresent()) {
+    if (comparison.judge().differs().isPresent()) {
       return Optional.of(false);
     }
     comparison.step();
-    return Optional.of(comparison.differs().isEmpty());
+    return Optional.of(comparison.judge().differs().isEmpty());
   }
 }

@@ -1,16 +1,12 @@
 package org.vmorph.conformance.run;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
@@ -42,6 +38,7 @@ public final class Comparison {
   private final Economy economy;
   private final Circumstances circumstances;
   private final Bookkeeping bookkeeping = new Bookkeeping();
+  private final Judge judge = new Judge(this);
   private final Runnable entry = this::entered;
   private Supplier<GuestProgram> program = NO_PROGRAM;
   private Guest guest;
@@ -282,27 +279,6 @@ public final class Comparison {
   }
 
   /**
-   * The rule that is broken now, if one is. Resource control comes first: the rest may be its
-   * consequence; and efficiency last, for a guest that goes wrong runs other instructions.
-   */
-  Optional<Rule> differs() {
-    if (host.trespass().isPresent()) {
-      return host.trespass().map(Trespass::rule);
-    }
-    if (virtual.kind() == Did.Kind.FAILED) {
-      return Optional.of(Rule.E1);
-    }
-    if (bare.halted() != guest.halted()) {
-      return Optional.of(Rule.E2);
-    }
-    if (sides.same()) {
-      // The guest's state does not show yet that the hardware is not as the monitor left it.
-      return host.seizedControl().map(Trespass::rule);
-    }
-    return Optional.of(bare.halted() ? Rule.E2 : Rule.E1);
-  }
-
-  /**
    * Whether the virtual machine came to an end that the bare one did not come to, or its monitor
    * did what it must not.
    */
@@ -312,65 +288,39 @@ public final class Comparison {
         || !host.seenNothing();
   }
 
-  /** What the monitor did that it promised to leave to the hardware. */
+  /** Says what is wrong, if something is. */
+  public Judge judge() {
+    return judge;
+  }
+
+  // What a judge looks at.
+
+  Setting setting() {
+    return setting;
+  }
+
+  /** Whether the two states are the same. */
+  boolean same() {
+    return sides.same();
+  }
+
+  /** What the monitor did that efficiency forbids. */
   Optional<Intervention> intervention() {
-    return setting.claims().hold(Rule.F1) ? economy.seen(steps) : Optional.empty();
+    return economy.seen(steps);
   }
 
-  /** All that is to be said if a rule is broken now. */
-  Optional<Divergence> divergence() {
-    return differs()
-        .or(() -> intervention().map(seen -> Rule.F1))
-        .or(this::miscounted)
-        .map(rule -> divergence(rule, OptionalLong.empty()));
+  /** What a tally is to say, and what it says. */
+  Bookkeeping bookkeeping() {
+    return bookkeeping;
   }
 
-  private Optional<Rule> miscounted() {
-    return setting.claims().hold(Rule.E8)
-        ? bookkeeping.misnamed().map(seen -> Rule.E8)
-        : Optional.empty();
+  /** How many steps the last run was to be of. */
+  long asked() {
+    return asked;
   }
 
-  /**
-   * All that is to be said if the guest, as its monitor shows it to anybody, is not what it is:
-   * every word is asked for, and that takes too long to be done after every step.
-   */
-  Optional<Divergence> unlikeView() {
-    return differences(bare.snapshot(), guest.view()).isEmpty()
-        ? Optional.empty()
-        : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
-  }
-
-  /**
-   * All that is to be said if it is no host for somebody else. Nobody stands on a guest that is
-   * seen by its monitor's word alone.
-   */
-  Optional<Divergence> unlikeHost() {
-    if (setting.onOtherHardware()) {
-      return Optional.empty();
-    }
-    var mine = bare.snapshot();
-    var theirs = guest.view();
-    Optional<Seen> wrong = new FromOutside(guest).wrong().map(Seen.class::cast);
-    var rule = host.trespass().map(Trespass::rule);
-    return rule.isEmpty() && wrong.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            found(
-                rule.orElse(Rule.E1),
-                mine,
-                theirs,
-                rule.isPresent() ? host.trespass().map(Seen.class::cast) : wrong,
-                OptionalLong.empty()));
-  }
-
-  /** All that is to be said of a halt that did not last. */
-  Divergence unlikeHalt() {
-    return divergence(Rule.E2, OptionalLong.empty());
-  }
-
-  /** The same of a run of more than one step. */
-  Divergence divergenceAtOnce() {
+  /** Makes of the end of a run what there is of a single step. */
+  void endOfRun() {
     if (steps > 0) {
       event = new Event(bare.kind(), bare.instruction(), bare.cause());
     }
@@ -378,44 +328,5 @@ public final class Comparison {
       var nothing = Tally.NOTHING;
       virtual = Did.virtual(came, nothing, nothing);
     }
-    var rule = differs().or(() -> intervention().map(seen -> Rule.F1)).orElse(Rule.E1);
-    return divergence(rule, OptionalLong.of(asked));
-  }
-
-  private Divergence divergence(Rule rule, OptionalLong atOnce) {
-    var found = found(rule, bare.snapshot(), guest.view(), seen(rule), atOnce);
-    return found.named(new Naming(found, circumstances.now()).rule());
-  }
-
-  private Divergence found(
-      Rule rule, Snapshot mine, Snapshot theirs, Optional<Seen> seen, OptionalLong atOnce) {
-    return new Divergence(
-        rule,
-        setting,
-        program.get(),
-        steps,
-        event.instruction(),
-        Did.bare(event),
-        virtual,
-        differences(mine, theirs),
-        seen,
-        mine,
-        theirs,
-        atOnce);
-  }
-
-  private List<Snapshot.Difference> differences(Snapshot mine, Snapshot theirs) {
-    return mine.differences(theirs).stream()
-        .filter(difference -> !setting.notCompared().contains(difference.component()))
-        .toList();
-  }
-
-  private Optional<Seen> seen(Rule rule) {
-    return switch (rule) {
-      case F1 -> intervention().map(Seen.class::cast);
-      case E8 -> bookkeeping.misnamed().map(Seen.class::cast);
-      default ->
-          host.trespass().or(host::seizedControl).map(Seen.class::cast).or(bookkeeping::miscount);
-    };
   }
 }

@@ -23,7 +23,7 @@ final class HaltOnly {
       step++;
     }
     if (comparison.bare().halted() || comparison.endsAlone()) {
-      var found = comparison.divergence();
+      var found = comparison.judge().divergence();
       if (found.isPresent()) {
         return found.get();
       }

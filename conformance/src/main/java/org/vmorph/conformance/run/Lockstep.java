@@ -40,7 +40,7 @@ public final class Lockstep {
       if (executed.isPresent() && setting.without().contains(executed.get().name())) {
         return new Spoiled(executed.get().name());
       }
-      var divergence = comparison.divergence();
+      var divergence = comparison.judge().divergence();
       if (divergence.isPresent()) {
         return divergence.get();
       }
@@ -57,8 +57,9 @@ public final class Lockstep {
    */
   private Finding shown(boolean halted) {
     return comparison
+        .judge()
         .unlikeView()
-        .or(comparison::unlikeHost)
+        .or(comparison.judge()::unlikeHost)
         .<Finding>map(seen -> seen)
         .orElseGet(() -> new Agreed(halted, comparison.steps()));
   }
@@ -93,8 +94,8 @@ public final class Lockstep {
   /** A processor that has stopped stands still: one more step changes nothing. */
   private Finding afterHalt() {
     comparison.step();
-    if (comparison.differs().isPresent()) {
-      return comparison.unlikeHalt();
+    if (comparison.judge().differs().isPresent()) {
+      return comparison.judge().unlikeHalt();
     }
     comparison.forgetStep();
     return shown(true);

@@ -51,7 +51,7 @@ public final class Volume {
       }
       most = setting.budget();
     }
-    return comparison.intervention().isEmpty();
+    return comparison.judge().intervention().isEmpty();
   }
 
   /** Whether the program came across an instruction that it was to do without. */
@@ -74,7 +74,7 @@ public final class Volume {
 
   /** What is the matter with a program whose two sides have just been seen not to agree. */
   Finding explainSeen(GuestProgram program) {
-    var seen = comparison.divergenceAtOnce();
+    var seen = comparison.judge().divergenceAtOnce();
     try {
       return explained(program, seen);
     } catch (MonitorLost lost) {
@@ -90,7 +90,7 @@ public final class Volume {
     }
     comparison.start(program);
     if (!agrees(false)) {
-      return comparison.divergenceAtOnce();
+      return comparison.judge().divergenceAtOnce();
     }
     // A monitor may keep its tally behind, and then it does so again; what counts is the state it
     // comes back with. What was seen once and never again was seen.

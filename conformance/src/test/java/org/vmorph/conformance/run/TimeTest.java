@@ -52,10 +52,10 @@ class TimeTest {
     assertThat(comparison.bare().get(clock)).isEqualTo(40);
     comparison.guest().set(clock, 1974);
     assertThat(comparison.guest().get(clock)).isEqualTo(1974);
-    assertThat(comparison.differs()).isEmpty();
+    assertThat(comparison.judge().differs()).isEmpty();
     comparison.guest().set(setting.machine().programCounter(), 1974);
-    assertThat(comparison.differs()).contains(Rule.E1);
-    assertThat(comparison.divergence().orElseThrow().differences()).hasSize(1);
+    assertThat(comparison.judge().differs()).contains(Rule.E1);
+    assertThat(comparison.judge().divergence().orElseThrow().differences()).hasSize(1);
   }
 
   @Test

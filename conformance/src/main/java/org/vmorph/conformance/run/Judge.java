@@ -1,0 +1,146 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.concrete.Snapshot;
+
+/** Says which rule a comparison finds broken, and all there is to say of it. */
+public final class Judge {
+  private final Comparison comparison;
+
+  /** The judge of a comparison, as it is whenever it is asked. */
+  Judge(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * The rule that is broken now, if one is. Resource control comes first: the rest may be its
+   * consequence; and efficiency last, for a guest that goes wrong runs other instructions.
+   */
+  Optional<Rule> differs() {
+    var host = comparison.host();
+    boolean halted = comparison.bare().halted();
+    if (host.trespass().isPresent()) {
+      return host.trespass().map(Trespass::rule);
+    }
+    if (comparison.virtual().kind() == Did.Kind.FAILED) {
+      return Optional.of(Rule.E1);
+    }
+    if (halted != comparison.guest().halted()) {
+      return Optional.of(Rule.E2);
+    }
+    if (comparison.same()) {
+      // The guest's state does not show yet that the hardware is not as the monitor left it.
+      return host.seizedControl().map(Trespass::rule);
+    }
+    return Optional.of(halted ? Rule.E2 : Rule.E1);
+  }
+
+  /** What the monitor did that it promised to leave to the hardware. */
+  Optional<Intervention> intervention() {
+    return holds(Rule.F1) ? comparison.intervention() : Optional.empty();
+  }
+
+  private boolean holds(Rule rule) {
+    return comparison.setting().claims().hold(rule);
+  }
+
+  /** All that is to be said if a rule is broken now. */
+  Optional<Divergence> divergence() {
+    return differs()
+        .or(() -> intervention().map(seen -> Rule.F1))
+        .or(this::miscounted)
+        .map(rule -> divergence(rule, OptionalLong.empty()));
+  }
+
+  private Optional<Rule> miscounted() {
+    return holds(Rule.E8)
+        ? comparison.bookkeeping().misnamed().map(seen -> Rule.E8)
+        : Optional.empty();
+  }
+
+  /**
+   * All that is to be said if the guest, as its monitor shows it to anybody, is not what it is:
+   * every word is asked for, and that takes too long to be done after every step.
+   */
+  Optional<Divergence> unlikeView() {
+    var bare = comparison.bare();
+    return differences(bare.snapshot(), comparison.guest().view()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
+  }
+
+  /**
+   * All that is to be said if it is no host for somebody else. Nobody stands on a guest that is
+   * seen by its monitor's word alone.
+   */
+  Optional<Divergence> unlikeHost() {
+    if (comparison.setting().onOtherHardware()) {
+      return Optional.empty();
+    }
+    // Before it is looked at from outside, and possibly spoiled by that.
+    var mine = comparison.bare().snapshot();
+    var theirs = comparison.guest().view();
+    var misshown = new FromOutside(comparison.guest()).wrong();
+    var trespass = comparison.host().trespass();
+    var rule = trespass.map(Trespass::rule).or(() -> misshown.map(seen -> Rule.E1));
+    var seen = trespass.map(Seen.class::cast).or(() -> misshown);
+    return rule.map(it -> found(it, mine, theirs, seen, OptionalLong.empty()));
+  }
+
+  /** All that is to be said of a halt that did not last. */
+  Divergence unlikeHalt() {
+    return divergence(Rule.E2, OptionalLong.empty());
+  }
+
+  /** The same of a run of more than one step. */
+  Divergence divergenceAtOnce() {
+    comparison.endOfRun();
+    var rule = differs().or(() -> intervention().map(seen -> Rule.F1)).orElse(Rule.E1);
+    return divergence(rule, OptionalLong.of(comparison.asked()));
+  }
+
+  private Divergence divergence(Rule rule, OptionalLong atOnce) {
+    var mine = comparison.bare().snapshot();
+    var found = found(rule, mine, comparison.guest().view(), seen(rule), atOnce);
+    return found.named(new Naming(found, comparison.circumstances().now()).rule());
+  }
+
+  private Divergence found(
+      Rule rule, Snapshot mine, Snapshot theirs, Optional<Seen> seen, OptionalLong atOnce) {
+    var event = comparison.event();
+    return new Divergence(
+        rule,
+        comparison.setting(),
+        comparison.program(),
+        comparison.steps(),
+        event.instruction(),
+        Did.bare(event),
+        comparison.virtual(),
+        differences(mine, theirs),
+        seen,
+        mine,
+        theirs,
+        atOnce);
+  }
+
+  private List<Snapshot.Difference> differences(Snapshot mine, Snapshot theirs) {
+    var notCompared = comparison.setting().notCompared();
+    return mine.differences(theirs).stream()
+        .filter(difference -> !notCompared.contains(difference.component()))
+        .toList();
+  }
+
+  private Optional<Seen> seen(Rule rule) {
+    var host = comparison.host();
+    var bookkeeping = comparison.bookkeeping();
+    return switch (rule) {
+      case F1 -> intervention().map(Seen.class::cast);
+      case E8 -> bookkeeping.misnamed().map(Seen.class::cast);
+      default ->
+          host.trespass().or(host::seizedControl).map(Seen.class::cast).or(bookkeeping::miscount);
+    };
+  }
+}

@@ -3,8 +3,6 @@ package org.vmorph.conformance.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.broken.Intercepted;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
@@ -116,14 +112,14 @@ class ExaminationTest {
 
   @Test
   void a_monitor_that_does_not_come_back_is_told_from_one_that_does() {
-    var judgement = new Examination(subject(new Spins(), 500)).judge(Rule.E5);
+    var judgement = new Examination(subject(spins(), 500)).judge(Rule.E5);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(judgement.text()).contains("and the guest not left");
   }
 
   @Test
   void a_monitor_that_owns_more_than_its_guest_is_not_booted() {
-    var judgement = new Examination(subject(new OwnsMore(), 100)).judge(Rule.R3);
+    var judgement = new Examination(subject(ownsMore(), 100)).judge(Rule.R3);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
     assertThat(judgement.text()).contains("says that its guest of 64 words owns");
   }
@@ -200,100 +196,45 @@ class ExaminationTest {
 
   @Test
   void a_monitor_whose_guest_halts_at_once_breaks_e2() {
-    var examination = new Examination(subject(new HaltsAtOnce(), 300));
+    var examination = new Examination(subject(haltsAtOnce(), 300));
     assertThat(examination.judge(Rule.E2).outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(examination.judge(Rule.E2).text()).contains("-> stops");
   }
 
   /** Goes on until its guest makes a step that does not trap. */
-  private static final class Spins extends Changed {
-    Spins() {
-      super("spins", List.of("run"));
-    }
-
-    @Override
-    Object call(Guest guest, String method, Object[] arguments) {
-      var exit = guest.run((long) arguments[0]);
-      while (exit.kind() == Exit.Kind.TRAPPED) {
-        exit = guest.run(1);
-      }
-      return exit;
-    }
+  private static Vmm spins() {
+    return Intercepted.guestOf(
+        "spins",
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          while (answer instanceof Exit exit && exit.kind() == Exit.Kind.TRAPPED) {
+            answer = original.answer(1L);
+          }
+          return answer;
+        });
   }
 
   /** Says that one word more belongs to its guest. */
-  private static final class OwnsMore extends Changed {
-    OwnsMore() {
-      super("owns-more", List.of("owns"));
-    }
-
-    @Override
-    Object call(Guest guest, String method, Object[] arguments) {
-      return new Span(guest.owns().low(), guest.owns().words() + 1);
-    }
+  private static Vmm ownsMore() {
+    return Intercepted.guestOf(
+        "owns-more",
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          return answer instanceof Span owns ? new Span(owns.low(), owns.words() + 1) : answer;
+        });
   }
 
   /** Comes back at once and says that its guest has halted. */
-  private static final class HaltsAtOnce extends Changed {
-    HaltsAtOnce() {
-      super("halts-at-once", List.of("run", "halted", "tally", "steps"));
-    }
-
-    @Override
-    Object call(Guest guest, String method, Object[] arguments) {
-      return switch (method) {
-        case "run" -> Exit.halted(1);
-        case "halted" -> true;
-        case "tally" -> new Tally(1, 0, 0);
-        default -> 1L;
-      };
-    }
-  }
-
-  /** Trap-and-emulate with some methods of its guest changed. */
-  private abstract static class Changed implements Vmm {
-    private final Vmm monitor = new TrapAndEmulate();
-    private final String name;
-    private final List<String> changed;
-
-    Changed(String name, List<String> changed) {
-      this.name = name;
-      this.changed = changed;
-    }
-
-    abstract Object call(Guest guest, String method, Object[] arguments);
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public Optional<String> inapplicable(Architecture machine) {
-      return monitor.inapplicable(machine);
-    }
-
-    @Override
-    public long room(long guestWords) {
-      return monitor.room(guestWords);
-    }
-
-    @Override
-    public Guest boot(Host host, long[] image) {
-      var guest = monitor.boot(host, image);
-      return (Guest)
-          Proxy.newProxyInstance(
-              Guest.class.getClassLoader(),
-              new Class<?>[] {Guest.class},
-              (proxy, method, arguments) -> {
-                try {
-                  return changed.contains(method.getName())
-                      ? call(guest, method.getName(), arguments)
-                      : method.invoke(guest, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
+  private static Vmm haltsAtOnce() {
+    return Intercepted.guestOf(
+        "halts-at-once",
+        (method, arguments, original) ->
+            switch (method) {
+              case "run" -> Exit.halted(1);
+              case "halted" -> true;
+              case "tally" -> new Tally(1, 0, 0);
+              case "steps" -> 1L;
+              default -> original.answer(arguments);
+            });
   }
 }

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.proved;
 
 import java.util.ArrayList;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
@@ -53,73 +54,54 @@ final class NaiveDispatchers {
   /** P stays where it was after lrb. */
   static final class ForgetsToGoOn extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      return instruction.name().equals("lrb")
-          ? plus(domain, s, semantics.machine().programCounter(), -1)
-          : s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      return in.is("lrb")
+          ? plus(in.domain(), in.virtual(), in.machine().programCounter(), -1)
+          : in.virtual();
     }
   }
 
   /** Tests the address of a PSW against b alone: q is thought endless. */
   static final class TestsTheBoundAlone extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      int bits = semantics.machine().storage().indexBits();
-      return instruction.name().equals("lpsw") ? s.withSize(domain.literal(-1, bits)) : s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      int bits = in.machine().storage().indexBits();
+      return in.is("lpsw") ? in.virtual().withSize(in.domain().literal(-1, bits)) : in.virtual();
     }
   }
 
   /** Tests the address of a PSW against w alone: b is thought endless. */
   static final class TestsTheSizeAlone extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      var bound = semantics.machine().relocation().orElseThrow().bound();
-      return instruction.name().equals("lpsw")
-          ? s.with(bound, domain.literal(-1, bound.bits()))
-          : s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      var bound = in.machine().relocation().orElseThrow().bound();
+      return in.is("lpsw")
+          ? in.virtual().with(bound, in.domain().literal(-1, bound.bits()))
+          : in.virtual();
     }
   }
 
   /** Keeps of the index what an address has, and tests that. */
   static final class TruncatesTheIndex extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      if (!instruction.name().equals("lpsw")) {
-        return s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      var domain = in.domain();
+      if (!in.is("lpsw")) {
+        return in.virtual();
       }
-      var machine = semantics.machine();
+      var machine = in.machine();
       int n = machine.storage().indexBits();
       for (var file : machine.files()) {
         if (file.name().equals("r")) {
           var zero = domain.literal(0, file.indexBits());
-          var content = s.get(file);
+          var content = in.virtual().get(file);
           for (int i = 1; i < 1 << file.indexBits(); i++) {
             var at = domain.literal(i, file.indexBits());
             var low = domain.slice(domain.load(file, content, zero, at), 0, n);
             var wide = domain.extend(low, n, file.bits(), false);
             content = domain.store(file, content, domain.truth(true), zero, at, wide);
           }
-          return s.with(file, content);
+          return in.virtual().with(file, content);
         }
       }
       throw new IllegalStateException("no registers");
@@ -139,30 +121,27 @@ final class NaiveDispatchers {
   /** Adds l to the address of a PSW in as many bits as an address has. */
   static final class AddsInAddressBits extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      if (!instruction.name().equals("lpsw")) {
-        return s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      var domain = in.domain();
+      if (!in.is("lpsw")) {
+        return in.virtual();
       }
-      var relocation = semantics.machine().relocation().orElseThrow();
+      var relocation = in.machine().relocation().orElseThrow();
       int n = relocation.base().bits();
-      var address = address(semantics, domain, operands, s);
+      var address = address(in);
       var low = domain.slice(address, 0, n);
-      var bound = domain.extend(s.get(relocation.bound()), n, 64, false);
+      var bound = domain.extend(in.virtual().get(relocation.bound()), n, 64, false);
       var below = domain.compare(Relation.BELOW, 64, address, bound);
       // The routine sees address 0 where l + a is, and one word there if a is below b.
-      return plus(domain, s, relocation.base(), low)
+      return plus(domain, in.virtual(), relocation.base(), low)
           .with(
               relocation.bound(), domain.choose(below, domain.literal(1, n), domain.literal(0, n)));
     }
 
-    private static <W, B, M> W address(
-        Elaboration semantics, Domain<W, B, M> domain, Operands<W> operands, State<W, M> s) {
-      var registers = semantics.machine().files().getFirst();
+    private static <W, B, M> W address(Call<W, B, M> in) {
+      var domain = in.domain();
+      var operands = in.operands();
+      var registers = in.machine().files().getFirst();
       W index = domain.literal(0, 64);
       W displacement = index;
       for (int i = 0; i < operands.names().size(); i++) {
@@ -173,7 +152,9 @@ final class NaiveDispatchers {
         } else {
           var zero = domain.literal(0, name.bits());
           var none = domain.compare(Relation.EQUAL, name.bits(), value, zero);
-          index = domain.choose(none, index, domain.load(registers, s.get(registers), zero, value));
+          index =
+              domain.choose(
+                  none, index, domain.load(registers, in.virtual().get(registers), zero, value));
         }
       }
       return domain.calculate(Operator.ADD, 64, index, displacement);
@@ -199,39 +180,31 @@ final class NaiveDispatchers {
     }
 
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      var mode = semantics.machine().mode();
-      return s.with(mode.cell(), domain.literal(mode.supervisor(), mode.cell().bits()));
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      var mode = in.machine().mode();
+      return in.virtual()
+          .with(mode.cell(), in.domain().literal(mode.supervisor(), mode.cell().bits()));
     }
   }
 
   /** Hands out the bound the hardware has. */
   static final class HandsOutTheClippedR extends Emulating {
     @Override
-    <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s) {
-      if (!instruction.name().equals("srb")) {
-        return s;
+    <W, B, M> State<W, M> before(Call<W, B, M> in) {
+      if (!in.is("srb")) {
+        return in.virtual();
       }
-      var relocation = semantics.machine().relocation().orElseThrow();
+      var relocation = in.machine().relocation().orElseThrow();
       int bits = relocation.base().bits();
       var real =
           Allocator.CLAMPED.place(
-              domain,
+              in.domain(),
               bits,
-              new Allocator.R<>(s.get(relocation.base()), s.get(relocation.bound())),
-              domain.literal(0, bits),
-              s.size());
-      return s.with(relocation.bound(), real.bound());
+              new Allocator.R<>(
+                  in.virtual().get(relocation.base()), in.virtual().get(relocation.bound())),
+              in.domain().literal(0, bits),
+              in.virtual().size());
+      return in.virtual().with(relocation.bound(), real.bound());
     }
 
     @Override
@@ -242,15 +215,22 @@ final class NaiveDispatchers {
     }
   }
 
+  /** What a routine is called for. */
+  private record Call<W, B, M>(
+      Architecture machine,
+      Domain<W, B, M> domain,
+      Instruction instruction,
+      Operands<W> operands,
+      State<W, M> virtual) {
+    boolean is(String name) {
+      return instruction.name().equals(name);
+    }
+  }
+
   /** Its interpreter routines see another state than the guest's. */
   private abstract static class Emulating extends Dispatcher {
     /** What a routine sees. */
-    abstract <W, B, M> State<W, M> before(
-        Elaboration semantics,
-        Domain<W, B, M> domain,
-        Instruction instruction,
-        Operands<W> operands,
-        State<W, M> s);
+    abstract <W, B, M> State<W, M> before(Call<W, B, M> in);
 
     /** The operands a routine sees. */
     <W, B, M> Operands<W> operands(
@@ -272,7 +252,7 @@ final class NaiveDispatchers {
         Operands<W> operands,
         State<W, M> virtual) {
       var machine = semantics.machine();
-      var seen = before(semantics, domain, instruction, operands, virtual);
+      var seen = before(new Call<>(semantics.machine(), domain, instruction, operands, virtual));
       var routine =
           Outcome.of(semantics, domain, instruction, operands(domain, instruction, operands), seen);
       var emulates = emulates(semantics, domain, virtual);

@@ -6,14 +6,13 @@ import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.broken.Intercepted;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Divergence;
@@ -24,8 +23,6 @@ import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.Hybrid;
 import org.vmorph.vmm.host.TrapAndEmulate;
@@ -122,19 +119,19 @@ class DivergenceTextTest {
 
   @Test
   void more_differences_than_are_shown_and_words_of_many_bits() throws IOException {
-    var found = found(Setting.of(SOUND, List.of(new Empty())), Rule.E1);
+    var found = found(Setting.of(SOUND, List.of(empty())), Rule.E1);
     assertThat(found.differences()).hasSizeGreaterThan(8);
     check("E1-empty-as-found", DivergenceText.print(Shrunk.not(found), Optional.empty()));
   }
 
   @Test
   void many_steps_at_once_differ() throws IOException {
-    golden("E8-lazy", found(Setting.of(SOUND, List.of(new Lazy())), Rule.E8), Optional.empty());
+    golden("E8-lazy", found(Setting.of(SOUND, List.of(lazy())), Rule.E8), Optional.empty());
   }
 
   @Test
   void what_should_have_run_directly_is_interpreted() throws IOException {
-    var setting = Setting.of(SOUND, List.of(new Slow()));
+    var setting = Setting.of(SOUND, List.of(slow()));
     golden("F1-slow", found(setting, Rule.F1), Optional.empty());
   }
 
@@ -162,79 +159,33 @@ class DivergenceTextTest {
   }
 
   /** Interprets its guest's supervisor, and promises not to. */
-  private static final class Slow extends Delegating {
-    Slow() {
-      super("slow", new Hybrid());
-    }
+  private static Vmm slow() {
+    var promises = new TrapAndEmulate().efficiency();
+    return Intercepted.monitor(
+        "slow",
+        new Hybrid(),
+        (method, arguments, original) ->
+            method.equals("efficiency") ? promises : original.answer(arguments));
   }
 
   /** Makes seven steps at most and says so, whatever it was asked for. */
-  private static final class Lazy extends Delegating {
-    Lazy() {
-      super("lazy", new TrapAndEmulate());
-    }
-
-    @Override
-    Object[] asked(String method, Object[] arguments) {
-      return method.equals("run") ? new Object[] {Math.min(7, (long) arguments[0])} : arguments;
-    }
+  private static Vmm lazy() {
+    return Intercepted.guestOf(
+        "lazy",
+        (method, arguments, original) ->
+            method.equals("run")
+                ? original.answer(Math.min(7, (long) arguments[0]))
+                : original.answer(arguments));
   }
 
   /** Boots a guest whose storage is empty. */
-  private static final class Empty extends Delegating {
-    Empty() {
-      super("empty", new TrapAndEmulate());
-    }
-
-    @Override
-    public Guest boot(Host host, long[] image) {
-      return super.boot(host, new long[image.length]);
-    }
-  }
-
-  /** Another monitor under a name of its own, asked for something else. */
-  private abstract static class Delegating implements Vmm {
-    private final String name;
-    private final Vmm monitor;
-
-    Delegating(String name, Vmm monitor) {
-      this.name = name;
-      this.monitor = monitor;
-    }
-
-    Object[] asked(String method, Object[] arguments) {
-      return arguments;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public Optional<String> inapplicable(Architecture machine) {
-      return monitor.inapplicable(machine);
-    }
-
-    @Override
-    public long room(long guestWords) {
-      return monitor.room(guestWords);
-    }
-
-    @Override
-    public Guest boot(Host host, long[] image) {
-      var guest = monitor.boot(host, image);
-      return (Guest)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {Guest.class},
-              (proxy, method, arguments) -> {
-                try {
-                  return method.invoke(guest, asked(method.getName(), arguments));
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
+  private static Vmm empty() {
+    return Intercepted.monitor(
+        "empty",
+        new TrapAndEmulate(),
+        (method, arguments, original) ->
+            method.equals("boot")
+                ? original.answer(arguments[0], new long[((long[]) arguments[1]).length])
+                : original.answer(arguments));
   }
 }

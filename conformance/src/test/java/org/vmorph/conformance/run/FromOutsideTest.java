@@ -2,12 +2,11 @@ package org.vmorph.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.broken.Intercepted;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.File;
@@ -36,24 +35,26 @@ class FromOutsideTest {
 
   /** Trap-and-emulate; what is put beyond its guest's storage lands behind it. */
   private static Vmm putsBeyond() {
-    var monitor = new TrapAndEmulate();
-    return proxy(
-        Vmm.class,
-        monitor,
-        (method, arguments, answer) ->
-            method.equals("boot") ? puttingBeyond((Host) arguments[0], (Guest) answer) : answer);
+    return Intercepted.monitor(
+        "puts-beyond",
+        new TrapAndEmulate(),
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          return answer instanceof Guest guest ? puttingBeyond((Host) arguments[0], guest) : answer;
+        });
   }
 
   private static Guest puttingBeyond(Host host, Guest guest) {
-    return proxy(
+    return Intercepted.of(
         Guest.class,
         guest,
-        (method, arguments, answer) -> {
-          if (answer instanceof IndexOutOfBoundsException && method.equals("store")) {
+        (method, arguments, original) -> {
+          try {
+            return original.answer(arguments);
+          } catch (IndexOutOfBoundsException refused) {
             host.store((File) arguments[0], guest.owns().low() + (long) arguments[1], 1);
-            return null;
+            return Void.TYPE;
           }
-          return answer;
         });
   }
 
@@ -68,43 +69,20 @@ class FromOutsideTest {
 
   /** Round-robin that does not know when it is done. */
   private static TimeSharing goesOn() {
-    return proxy(
+    return Intercepted.of(
         TimeSharing.class,
         new RoundRobin(),
-        (method, arguments, answer) ->
-            answer instanceof Sharing sharing
-                ? proxy(
-                    Sharing.class,
-                    sharing,
-                    (asked, none, next) ->
-                        asked.equals("next") && next.equals(OptionalInt.empty())
-                            ? OptionalInt.of(0)
-                            : next)
-                : answer);
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          return answer instanceof Sharing sharing
+              ? Intercepted.of(Sharing.class, sharing, FromOutsideTest::goingOn)
+              : answer;
+        });
   }
 
-  /** What becomes of an answer; of a refusal, the exception. */
-  private interface Answering {
-    Object of(String method, Object[] arguments, Object answer);
-  }
-
-  private static <T> T proxy(Class<T> type, T real, Answering answering) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> {
-              Object answer;
-              try {
-                answer = method.invoke(real, arguments);
-              } catch (InvocationTargetException thrown) {
-                answer = thrown.getCause();
-              }
-              var said = answering.of(method.getName(), arguments, answer);
-              if (said instanceof Throwable thrown) {
-                throw thrown;
-              }
-              return said;
-            }));
+  private static Object goingOn(String method, Object[] arguments, Intercepted.Original original)
+      throws Throwable {
+    var answer = original.answer(arguments);
+    return answer.equals(OptionalInt.empty()) ? OptionalInt.of(0) : answer;
   }
 }

@@ -2,21 +2,16 @@ package org.vmorph.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.broken.Intercepted;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
 
 /** What is compared, at the step at which it differs and not later. */
 class LockstepTest {
@@ -79,7 +74,7 @@ class LockstepTest {
 
   @Test
   void a_monitor_that_breaks_down_is_found_even_if_its_work_is_done() {
-    var found = divergence(new BreaksDownAfterwards(), illegal());
+    var found = divergence(breaksDownAfterwards(), illegal());
     assertThat(found.rule()).isEqualTo(Rule.E1);
     assertThat(found.step()).isEqualTo(1);
     assertThat(found.differences()).isEmpty();
@@ -88,42 +83,15 @@ class LockstepTest {
   }
 
   /** Does everything, and then complains. */
-  private static final class BreaksDownAfterwards implements Vmm {
-    private final TrapAndEmulate monitor = new TrapAndEmulate();
-
-    @Override
-    public String name() {
-      return "breaks-down-afterwards";
-    }
-
-    @Override
-    public Optional<String> inapplicable(Architecture machine) {
-      return Optional.empty();
-    }
-
-    @Override
-    public long room(long guestWords) {
-      return monitor.room(guestWords);
-    }
-
-    @Override
-    public Guest boot(Host host, long[] image) {
-      var guest = monitor.boot(host, image);
-      return (Guest)
-          Proxy.newProxyInstance(
-              getClass().getClassLoader(),
-              new Class<?>[] {Guest.class},
-              (proxy, method, arguments) -> {
-                try {
-                  var answer = method.invoke(guest, arguments);
-                  if (answer instanceof Exit) {
-                    throw new IllegalStateException("too late");
-                  }
-                  return answer;
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
+  private static Vmm breaksDownAfterwards() {
+    return Intercepted.guestOf(
+        "breaks-down-afterwards",
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          if (answer instanceof Exit) {
+            throw new IllegalStateException("too late");
+          }
+          return answer;
+        });
   }
 }

@@ -17,7 +17,7 @@ final class MapAndTheorems {
                   "vmm.host.ControlProgram.host",
                   "vmm.host.ControlProgram.guest",
                   "vmm.Guest.view"),
-          row("one-one", "Two states have two images.")
+          row("one-one", "Two states have two images; states that differ in time alone are one.")
               .in("proofs.homomorphism.Injective")
               .asked("* one-one"),
           row("homomorphism", "f(i(S)) = i'(f(S)), for every step i.")

@@ -33,9 +33,10 @@ final class TheMachine {
           row(
                   "address development",
                   "Relocation of every reference, the fetch included, in both modes; the sum is"
-                      + " exact.")
+                      + " exact. The translation lemma is about the address of a fetch; those that"
+                      + " an instruction forms are in the lemmas about it.")
               .in("model.ir.Addressing", "model.machines.ThirdGenerationParts")
-              .asked("* translation", "* translation, any width")
+              .asked("* translation", "* translation, any width", "* lemma 1", "* lemma 2")
               .seen(E4),
           row("instruction", "A function from states to states.")
               .in("model.ir.Instruction", "model.step.Step", "model.meaning.Outcome")
@@ -74,7 +75,7 @@ final class TheMachine {
                   "Counts every step; time is no part of f, so Lemma 2 of rdc is refuted, and"
                       + " expected to be.")
               .in("model.machines.ThirdGenerationClock", "model.ir.Role.TIME")
-              .asked("trap-and-emulate lemma 2"),
+              .asked("* lemma 2"),
           row(
                   "(ours) devices and interrupts",
                   "Input and output by themselves, beside the program.")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
@@ -80,6 +81,7 @@ public final class Main {
   public static int run(String... arguments) {
     var main = new Main();
     var line = new CommandLine(main);
+    line.setExpandAtFiles(false);
     line.setExecutionStrategy(main::execute);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setParameterExceptionHandler((e, given) -> misused(e));
@@ -137,10 +139,17 @@ public final class Main {
       return ExitCode.INCONCLUSIVE;
     }
     if (e instanceof BadInput) {
-      err.println("vmorph: " + e.getMessage());
+      err.println("vmorph: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.WRONG_USE;
     }
     return fault(command, e);
+  }
+
+  /** On one line, whatever was typed. */
+  private static String visible(String text) {
+    return text.chars()
+        .mapToObj(c -> Character.isISOControl(c) ? "\\x%02x".formatted(c) : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   private static String oneLine(Throwable e) {
@@ -166,7 +175,7 @@ public final class Main {
         .getErr()
         .println(
             "vmorph: "
-                + what
+                + visible(what)
                 + hint(e)
                 + " ("
                 + command.getCommandSpec().qualifiedName()

@@ -20,6 +20,9 @@ import org.vmorph.proofs.symbolic.Prover;
  * cache is believed only that there is none.
  */
 final class ProofCache implements Memory {
+  /** The last line: a file without it is not whole. */
+  private static final String END = "end\n";
+
   private final Path folder;
 
   ProofCache(Path folder) {
@@ -39,7 +42,11 @@ final class ProofCache implements Memory {
   @Override
   public Optional<Remembered> recall(String question) {
     try {
-      var lines = Files.readString(file(question)).split("\n", 2);
+      var text = Files.readString(file(question));
+      if (!text.endsWith(END)) {
+        return Optional.empty();
+      }
+      var lines = text.substring(0, text.length() - END.length()).split("\n", 2);
       long work = Long.parseLong(lines[0].substring(lines[0].indexOf(' ') + 1));
       return lines[0].startsWith("unsat ")
           ? Optional.of(new Remembered(work, Optional.empty()))
@@ -58,7 +65,8 @@ final class ProofCache implements Memory {
         answer
             .values()
             .map(values -> "sat " + answer.work() + "\n" + values.text())
-            .orElse("unsat " + answer.work() + "\n");
+            .orElse("unsat " + answer.work() + "\n")
+            .concat(END);
     try {
       Files.createDirectories(folder);
       var whole = Files.createTempFile(folder, "new", "");

@@ -15,6 +15,9 @@ record ProofFolder(Path folder) {
    * @throws BadInput if it cannot be
    */
   static ProofFolder open(Path folder) {
+    if (folder.toString().isEmpty()) {
+      throw new BadInput("--export '': expected the name of a folder");
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.text.Nearest;
 import org.vmorph.proofs.confirm.Confirmation;
 import org.vmorph.proofs.manifest.Campaign;
 import org.vmorph.proofs.manifest.Manifest;
@@ -114,11 +115,7 @@ final class ProveCommand implements Callable<Integer> {
 
   private List<Obligation> chosen(List<Obligation> all) {
     if (vmm != null) {
-      var names = Obligations.MONITORS.stream().map(monitor -> monitor.name()).toList();
-      if (!names.contains(vmm)) {
-        throw new BadInput(
-            "--vmm " + vmm + ": nothing is proved of it; expected " + String.join(" or ", names));
-      }
+      checkMonitor(vmm);
     }
     var matches = ProveText.pattern(only == null ? "" : only);
     var chosen =
@@ -131,10 +128,36 @@ final class ProveCommand implements Callable<Integer> {
           (only == null ? "--vmm " + vmm : "--only " + only)
               + ": no obligation of "
               + isa
-              + " is called so; one is "
-              + all.get(0).id());
+              + " is called so"
+              + example(all));
     }
     return chosen;
+  }
+
+  private String example(List<Obligation> all) {
+    var groups = all.stream().map(Obligation::group).distinct().toList();
+    var nearest = only == null ? "" : Nearest.hint(only, groups);
+    return nearest.isEmpty() ? "; one is " + all.get(0).id() : nearest;
+  }
+
+  private void checkMonitor(String name) {
+    var monitor = Obligations.MONITORS.stream().filter(it -> it.name().equals(name)).findFirst();
+    if (monitor.isEmpty()) {
+      var names = Obligations.MONITORS.stream().map(it -> it.name()).toList();
+      throw new BadInput(
+          "--vmm "
+              + name
+              + ": nothing is proved of it; expected "
+              + String.join(" or ", names)
+              + Nearest.hint(name, names));
+    }
+    monitor
+        .get()
+        .inapplicable(Names.machine(isa))
+        .ifPresent(
+            why -> {
+              throw new BadInput(name + " is not applicable: " + why);
+            });
   }
 
   private Memory memory() {

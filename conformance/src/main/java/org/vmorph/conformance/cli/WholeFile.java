@@ -9,6 +9,12 @@ import java.nio.file.StandardCopyOption;
 record WholeFile(String option, Path file) {
   /** Rejects one that cannot be written, before long work is done for it. */
   void checkWritable() {
+    var name = file.toString();
+    if (name.isEmpty()
+        || name.equals("-")
+        || file.toAbsolutePath().normalize().startsWith("/dev")) {
+      throw new BadInput(option + " '" + name + "': expected the name of a file");
+    }
     var folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new BadInput(this + ": cannot write there; expected a file in an existing folder");

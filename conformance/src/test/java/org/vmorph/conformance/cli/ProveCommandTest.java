@@ -78,6 +78,20 @@ class ProveCommandTest {
             rejected(
                 "vmorph: --vmm round-robin: nothing is proved of it; expected trap-and-emulate or"
                     + " hybrid"));
+    assertThat(vmorph("prove", "--isa", "m68000", "--vmm", "hybrid"))
+        .isEqualTo(
+            rejected(
+                "vmorph: hybrid is not applicable: m68000 has no relocation-bounds register to"
+                    + " confine a guest with"));
+    assertThat(vmorph("prove", "--isa", "smsw", "--vmm", "hybird").err())
+        .endsWith("; did you mean 'hybrid'?\n");
+    assertThat(vmorph("prove", "--isa", "smsw", "--only", "hybrid lema 1").err())
+        .contains("did you mean 'hybrid lemma 1'?");
+    assertThat(vmorph("prove", "--export", ""))
+        .isEqualTo(rejected("vmorph: --export '': expected the name of a folder"));
+    assertThat(vmorph("prove", "--json", "/dev/stdout"))
+        .isEqualTo(rejected("vmorph: --json '/dev/stdout': expected the name of a file"));
+    assertThat(vmorph("prove", "--isa", "a\nb").err()).contains("'a\\x0ab'");
     assertThat(vmorph("prove", "--threads", "0"))
         .isEqualTo(rejected("vmorph: --threads 0: expected at least 1"));
   }

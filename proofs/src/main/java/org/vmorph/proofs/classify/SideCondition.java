@@ -121,9 +121,9 @@ public sealed interface SideCondition extends Definition {
   /**
    * Trap parity: of two states that reach the same part of storage only one traps, or they trap for
    * different causes. A state reaches min(b, q - l) words, none if l is not below q. From a guest's
-   * state to the hardware's one goes step by step: the mode becomes user (Theorem 1), the window
-   * moves, b is clamped, q grows; where no step shows, all of them together do not. A privilege
-   * trap in user mode of what a supervisor may do is no breach.
+   * state to the hardware's one goes step by step: the mode becomes user (Theorem 1), b is clamped
+   * to what is reached, q grows, and the window moves; where no step shows, all of them together do
+   * not. A privilege trap in user mode of what a supervisor may do is no breach.
    */
   record TrapParity(Apart apart, boolean fromSupervisor) implements SideCondition {
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -67,7 +68,19 @@ final class Confined<W, B, M> {
       var size = i == 0 ? q : regions.get(i - 1).words();
       up.add(0, programs.get(i).host(open("O" + storey(i), "", size), up.get(0)));
     }
+    up.set(0, withTimeOfItsOwn(up.get(0)));
     return List.copyOf(up);
+  }
+
+  /** What time it is on the hardware is no part of f: a guest may have missed any of it. */
+  private State<W, M> withTimeOfItsOwn(State<W, M> hardware) {
+    var state = hardware;
+    for (var cell : machine.cells()) {
+      if (cell.role() == Role.TIME) {
+        state = state.with(cell, ground.unknowns().word(cell.name() + ".real", cell.bits()));
+      }
+    }
+    return state;
   }
 
   private State<W, M> open(String contents, String mark, W size) {

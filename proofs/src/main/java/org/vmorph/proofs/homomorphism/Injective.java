@@ -4,6 +4,7 @@ import java.util.List;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Claim;
@@ -12,7 +13,8 @@ import org.vmorph.proofs.obligation.Stated;
 
 /**
  * f is one-one. What may happen is that two states of the guest differ, at some component or some
- * word, and their images do not, there and in the monitor's cells.
+ * word, and their images do not, there and in the monitor's cells. Time is no part of f, and of
+ * none of them.
  *
  * @param cells whether the monitor's cells are part of f; as printed they are not, and f drops M
  *     and what the clamp cuts off (paper.md, N3)
@@ -39,6 +41,9 @@ record Injective(Elaboration semantics, List<Monitor> monitors, boolean cells) i
     var differ = domain.truth(false);
     var alike = domain.truth(true);
     for (var component : machine.components()) {
+      if (component.role() == Role.TIME) {
+        continue;
+      }
       differ =
           is.or(
               differ,

@@ -70,7 +70,11 @@ public final class Obligations {
         && machine.mode().equals(other.mode())
         && machine.programCounter().equals(other.programCounter())
         && machine.relocation().equals(other.relocation())
-        && machine.trapEntry().equals(other.trapEntry());
+        && machine.trapEntry().equals(other.trapEntry())
+        && machine.privilege().equals(other.privilege())
+        && machine.illegal().equals(other.illegal())
+        && machine.leastWords() == other.leastWords()
+        && machine.mostWords() == other.mostWords();
   }
 
   /** A definition that names a component the other machine does not have is new everywhere. */

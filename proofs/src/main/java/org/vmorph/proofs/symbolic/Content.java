@@ -50,8 +50,8 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
    * Storage split at a window: the words inside, by their address relative to the base, and those
    * outside, by their physical address. For fixed base, bound and q this is one to one with
    * storage; two states with the same window then share one array, and no quantifier is needed. An
-   * access through this base is inside if it is below the bound; any other is decided by its
-   * physical address.
+   * access through this base is inside if it is below the bound and the sum does not wrap; any
+   * other is decided by its physical address.
    */
   record Framed(
       Expr<ArraySort<BitVecSort, BitVecSort>> inside,
@@ -64,11 +64,16 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
       return z.mkAnd(z.mkBVUGE(address, base), z.mkBVULT(Term.wider(z, address), end));
     }
 
+    /** An address beyond the last one is one below the base, if not nearly so far. */
+    private BoolExpr below(Context z, Expr<BitVecSort> offset) {
+      return z.mkAnd(z.mkBVULT(offset, bound), z.mkBVAddNoOverflow(base, offset, false));
+    }
+
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> from, Expr<BitVecSort> offset) {
       if (from.equals(base)) {
         return z.mkITE(
-            z.mkBVULT(offset, bound),
+            below(z, offset),
             z.mkSelect(inside, offset),
             z.mkSelect(outside, z.mkBVAdd(base, offset)));
       }
@@ -87,7 +92,7 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
         Expr<BitVecSort> offset,
         Expr<BitVecSort> value) {
       if (from.equals(base)) {
-        var below = z.mkBVULT(offset, bound);
+        var below = below(z, offset);
         return stored(
             z,
             z.mkAnd(when, below),

@@ -133,7 +133,7 @@ final class Integers
     return switch (relation) {
       case EQUAL -> z.mkEq(left, right);
       case BELOW -> z.mkLt(arithmetic(left), arithmetic(right));
-      case LESS -> z.mkBoolConst(z.mkSymbol("less" + natural.size()));
+      case LESS -> (BoolExpr) z.mkFreshConst("less", z.mkBoolSort());
     };
   }
 

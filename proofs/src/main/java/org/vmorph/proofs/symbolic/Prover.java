@@ -161,13 +161,10 @@ public final class Prover implements Asker.Source {
 
   /** It is proved, of something or of nothing. */
   private static Proof proved(Claim claim, Stated<BoolExpr> stated, Questions questions) {
-    var answer = questions.aside(stated.given());
+    var answer = questions.speaks(stated.given());
     return switch (answer.said()) {
       case UNSATISFIABLE -> questions.proof(new Verdict.Vacuous(), Optional.empty());
-      case UNKNOWN ->
-          questions.proof(
-              new Verdict.Unknown("whether there is a case it speaks of: " + answer.reason()),
-              Optional.empty());
+      case UNKNOWN -> questions.proof(unknownWhetherItSpeaks(answer), Optional.empty());
       case SATISFIABLE -> {
         var example = confirmed(claim, answer.values(), false);
         questions.keep(answer);
@@ -181,17 +178,25 @@ public final class Prover implements Asker.Source {
     var integers = new Integers(z);
     var stated = claim.over(new Ground<>(integers, integers));
     var answer = questions.step(integers.natural(), stated.given(), stated.happens());
-    var verdict =
-        switch (answer.said()) {
-          case UNSATISFIABLE -> Verdict.PROVED;
-          case UNKNOWN -> new Verdict.Unknown(answer.reason());
-          case SATISFIABLE -> new Verdict.Unknown("such numbers exist, but not such words");
-        };
-    var possible = questions.aside(integers.natural(), stated.given());
-    return questions.proof(
-        verdict == Verdict.PROVED && possible.said() != Status.SATISFIABLE
-            ? new Verdict.Vacuous()
-            : verdict,
-        Optional.empty());
+    return switch (answer.said()) {
+      case UNSATISFIABLE -> {
+        var possible = questions.speaks(integers.natural(), stated.given());
+        yield questions.proof(
+            switch (possible.said()) {
+              case SATISFIABLE -> Verdict.PROVED;
+              case UNSATISFIABLE -> new Verdict.Vacuous();
+              case UNKNOWN -> unknownWhetherItSpeaks(possible);
+            },
+            Optional.empty());
+      }
+      case UNKNOWN -> questions.proof(new Verdict.Unknown(answer.reason()), Optional.empty());
+      case SATISFIABLE ->
+          questions.proof(
+              new Verdict.Unknown("such numbers exist, but not such words"), Optional.empty());
+    };
+  }
+
+  private static Verdict unknownWhetherItSpeaks(Questions.Answer answer) {
+    return new Verdict.Unknown("whether there is a case it speaks of: " + answer.reason());
   }
 }

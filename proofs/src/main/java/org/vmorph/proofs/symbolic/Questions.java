@@ -19,6 +19,7 @@ final class Questions {
   private final int resourceLimit;
   private final Memory memory;
   private final List<String> scripts = new ArrayList<>();
+  private Optional<String> speaks = Optional.empty();
   private long work;
 
   Questions(Context z, int resourceLimit, Memory memory) {
@@ -32,8 +33,10 @@ final class Questions {
    *
    * @param values of a case, if there is one; good as long as the context is open
    * @param reason why it is not known
+   * @param cost what it cost, now or when it was asked
    */
-  record Answer(Status said, Valuation values, String reason, String script, boolean remembered) {}
+  record Answer(
+      Status said, Valuation values, String reason, String script, long cost, boolean remembered) {}
 
   /** Whether all of them can be true together; a question of the proof. */
   Answer step(BoolExpr... all) {
@@ -47,7 +50,14 @@ final class Questions {
     scripts.add(answer.script);
   }
 
-  /** The same, for a question that is none of the proof's. */
+  /** Whether there is a case that the claim speaks of. */
+  Answer speaks(BoolExpr... given) {
+    var answer = aside(given);
+    speaks = Optional.of(answer.script);
+    return answer;
+  }
+
+  /** The same, for a question that may be none of the proof's. */
   Answer aside(BoolExpr... all) {
     var solver = solver(z, resourceLimit);
     solver.add(all);
@@ -55,12 +65,14 @@ final class Questions {
     var script = solver.toString();
     var known = memory.recall(script);
     if (known.isPresent()) {
-      work += known.get().work();
+      long cost = known.get().work();
+      work += cost;
       return known
           .get()
           .values()
-          .map(values -> new Answer(Status.SATISFIABLE, values, "", script, true))
-          .orElseGet(() -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, true));
+          .map(values -> new Answer(Status.SATISFIABLE, values, "", script, cost, true))
+          .orElseGet(
+              () -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, cost, true));
     }
     var said = solver.check();
     long cost = cost(solver);
@@ -70,24 +82,27 @@ final class Questions {
     }
     var values = said == Status.SATISFIABLE ? Found.in(z, solver.getModel()) : Valuation.none();
     var reason = said == Status.UNKNOWN ? solver.getReasonUnknown() : "";
-    return new Answer(said, values, reason, script, false);
+    return new Answer(said, values, reason, script, cost, false);
   }
 
   /** Keeps a case that was confirmed. */
   void keep(Answer answer) {
     if (!answer.remembered) {
-      memory.keep(answer.script, new Memory.Remembered(0, Optional.of(answer.values.closed())));
+      memory.keep(
+          answer.script, new Memory.Remembered(answer.cost, Optional.of(answer.values.closed())));
     }
   }
 
   Proof proof(Verdict verdict, Optional<Witness> example) {
-    return new Proof(verdict, example, work, scripts);
+    return new Proof(verdict, example, work, scripts, speaks);
   }
 
   static Solver solver(Context z, int resourceLimit) {
     var solver = z.mkSolver();
     var parameters = z.mkParams();
     parameters.add("rlimit", resourceLimit);
+    // Else Z3 takes Ctrl-C away from the JVM, and from several threads it does not give it back.
+    parameters.add("ctrl_c", false);
     solver.setParameters(parameters);
     return solver;
   }

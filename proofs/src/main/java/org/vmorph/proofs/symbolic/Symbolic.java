@@ -4,6 +4,7 @@ import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.Params;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -14,10 +15,13 @@ import org.vmorph.model.meaning.Domain;
  */
 public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Content> {
   private final Context z;
+  private final Params quietly;
 
   /** The domain of a context. */
   public Symbolic(Context z) {
     this.z = z;
+    this.quietly = z.mkParams();
+    quietly.add("ctrl_c", false);
   }
 
   @Override
@@ -76,7 +80,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
           case BELOW -> z.mkBVULT(left, right);
           case LESS -> z.mkBVSLT(left, right);
         };
-    return (BoolExpr) formula.simplify();
+    return (BoolExpr) formula.simplify(quietly);
   }
 
   @Override

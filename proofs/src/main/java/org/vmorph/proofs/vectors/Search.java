@@ -42,6 +42,7 @@ final class Search implements Ways.Possible, AutoCloseable {
     this.what = machine + ", " + subject;
     var parameters = z.mkParams();
     parameters.add("rlimit", enough);
+    parameters.add("ctrl_c", false);
     solver.setParameters(parameters);
     var constants = new Constants(z);
     this.state =

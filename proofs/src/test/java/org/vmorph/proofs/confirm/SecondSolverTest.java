@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.manifest.Obligations;
@@ -78,7 +79,7 @@ class SecondSolverTest {
     for (var obligation : ofLra().subList(0, 12)) {
       var proof = new Prover().prove(obligation);
       if (proof.verdict() instanceof Verdict.Refuted) {
-        var lie = new Proof(Verdict.PROVED, Optional.empty(), 0, proof.scripts());
+        var lie = new Proof(Verdict.PROVED, Optional.empty(), 0, proof.scripts(), Optional.empty());
         assertThat(Confirmation.of(obligation, lie)).isEqualTo(Result.Agreement.DISAGREES);
         return;
       }
@@ -89,7 +90,8 @@ class SecondSolverTest {
   @Test
   void what_is_not_known_is_not_confirmed() {
     var obligation = ofLra().getFirst();
-    var unknown = new Proof(new Verdict.Unknown("why"), Optional.empty(), 0, List.of());
+    var unknown =
+        new Proof(new Verdict.Unknown("why"), Optional.empty(), 0, List.of(), Optional.empty());
     assertThat(Confirmation.of(obligation, unknown)).isEqualTo(Result.Agreement.UNKNOWN);
   }
 
@@ -104,5 +106,21 @@ class SecondSolverTest {
         .startsWith("; lra/trap-and-emulate lemma 1/lra\n; Lemma 1: an innocuous instruction")
         .contains("; Satisfiable: it can", "(set-logic ALL)", "(check-sat)");
     assertThat(scripts.getLast().text().lines()).allMatch(line -> line.length() <= 200);
+  }
+
+  /** What is proved of nothing is as much to be believed as what is proved of something. */
+  @Test
+  void whether_there_is_anything_to_be_proved_is_a_question_too() {
+    var told = new TreeSet<String>();
+    for (var obligation : ofLra()) {
+      var proof = new Prover().prove(obligation);
+      var last = Script.of(obligation, proof).getLast();
+      var verdict = proof.verdict().getClass().getSimpleName();
+      boolean speaks = last.name().endsWith(".speaks.smt2");
+      assertThat(speaks).as(obligation.id()).isNotEqualTo(verdict.equals("Refuted"));
+      told.add(verdict + " " + speaks + " " + last.satisfiable());
+    }
+    assertThat(told)
+        .containsExactly("Proved true true", "Refuted false true", "Vacuous true false");
   }
 }

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.classify.Answers;
+import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.symbolic.Prover;
 
 /** All there is to be proved, for all states, with nothing remembered. */
 class ManifestTest {
@@ -51,6 +56,33 @@ class ManifestTest {
         .filteredOn(result -> !result.asExpected())
         .extracting(result -> result.obligation().id() + " is " + result.verdict())
         .isEmpty();
+  }
+
+  /** Theorem verdicts rest on what a classification says, and it asks in its own way. */
+  @Test
+  void a_classification_says_what_the_manifest_says() {
+    var classifier = new Classifier(new Prover());
+    int compared = 0;
+    for (var machine : machines()) {
+      var manifest = Manifest.of(machine).orElseThrow();
+      var said = new HashMap<String, Boolean>();
+      for (var c : classifier.classify(machine, Reading.INTENDED)) {
+        for (var answer : Answers.of(machine, c)) {
+          said.put("intended " + answer.name() + "/" + c.instruction(), answer.verdict().refuted());
+        }
+      }
+      for (var obligation : obligations(machine)) {
+        var classified = said.get(obligation.group() + "/" + obligation.about());
+        if (classified != null) {
+          var refuted = manifest.expected(obligation).orElseThrow().refuted();
+          assertThat(classified)
+              .as(obligation.id())
+              .isEqualTo(refuted.contains(obligation.about()));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(1000);
   }
 
   @Test

@@ -156,6 +156,11 @@ public final class Main {
     return String.valueOf(e).lines().findFirst().orElse("no message");
   }
 
+  private static Throwable cause(Throwable e) {
+    var cause = e.getCause();
+    return cause == null ? e : cause(cause);
+  }
+
   private static String details(Throwable e) {
     var trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
@@ -164,7 +169,7 @@ public final class Main {
       Files.writeString(file, trace.toString());
       return file.toString();
     } catch (IOException unwritable) {
-      return "no file, for none could be written";
+      return "no file, for none could be written; it began with: " + oneLine(cause(e));
     }
   }
 

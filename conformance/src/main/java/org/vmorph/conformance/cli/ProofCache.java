@@ -33,7 +33,7 @@ final class ProofCache implements Memory {
   static Memory ofUser() {
     var where = System.getenv("XDG_CACHE_HOME");
     var base =
-        where == null || where.isEmpty()
+        where == null || !Path.of(where).isAbsolute()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(where);
     return new ProofCache(base.resolve("vmorph").resolve("proofs"));

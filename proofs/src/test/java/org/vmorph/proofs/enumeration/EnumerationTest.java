@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Component;
@@ -132,9 +133,9 @@ class EnumerationTest {
   }
 
   /** Each operation on all words of a few bits, against the reference interpreter's. */
-  @Test
-  void the_tables_of_operations_are_those_of_the_interpreter() {
-    int bits = 4;
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5})
+  void the_tables_of_operations_are_those_of_the_interpreter(int bits) {
     var truth = new Truth(2, bits);
     var left = truth.unknown(0, bits);
     var right = truth.unknown(1, bits);

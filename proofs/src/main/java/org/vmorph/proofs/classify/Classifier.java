@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
@@ -22,7 +26,27 @@ import org.vmorph.proofs.obligation.Verdict;
 /** Asks every definition of every instruction. */
 public final class Classifier {
   /** What a classification depends on beside the instruction itself. */
-  private record Parts(List<Component> components, Object trapEntry, Reading reading) {}
+  private record Parts(
+      List<Component> components,
+      Architecture.Mode mode,
+      Optional<Relocation> relocation,
+      TrapEntry trapEntry,
+      Cause privilege,
+      long leastWords,
+      long mostWords,
+      Reading reading) {
+    static Parts of(Architecture machine, Reading reading) {
+      return new Parts(
+          machine.components(),
+          machine.mode(),
+          machine.relocation(),
+          machine.trapEntry(),
+          machine.privilege(),
+          machine.leastWords(),
+          machine.mostWords(),
+          reading);
+    }
+  }
 
   private final Asker.Source askers;
   private final Map<Parts, Map<Instruction, Classification>> known = new ConcurrentHashMap<>();
@@ -35,11 +59,10 @@ public final class Classifier {
   /** What the definitions say of every instruction, in manual order. */
   public List<Classification> classify(Architecture machine, Reading reading) {
     var semantics = new Elaboration(machine);
-    var parts = new Parts(machine.components(), machine.trapEntry(), reading);
+    var parts = Parts.of(machine, reading);
     // Machines that differ by an instruction share the others, as objects.
     var shared =
-        known.computeIfAbsent(
-            parts, p -> java.util.Collections.synchronizedMap(new IdentityHashMap<>()));
+        known.computeIfAbsent(parts, p -> Collections.synchronizedMap(new IdentityHashMap<>()));
     // One by one: what takes long may stand side by side, and must not wait for one another.
     var tasks =
         machine.instructions().stream()

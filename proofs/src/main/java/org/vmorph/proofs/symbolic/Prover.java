@@ -84,11 +84,7 @@ public final class Prover implements Asker.Source {
       return switch (answer.said()) {
         case UNSATISFIABLE -> Verdict.PROVED;
         case UNKNOWN -> new Verdict.Unknown(answer.reason());
-        case SATISFIABLE -> {
-          var witness = confirmed(claim, answer.values(), true);
-          questions.keep(answer);
-          yield new Verdict.Refuted(witness);
-        }
+        case SATISFIABLE -> refuted(claim, answer, questions);
       };
     }
 
@@ -145,12 +141,15 @@ public final class Prover implements Asker.Source {
     return switch (answer.said()) {
       case UNSATISFIABLE -> proved(claim, stated, questions);
       case UNKNOWN -> questions.proof(new Verdict.Unknown(answer.reason()), Optional.empty());
-      case SATISFIABLE -> {
-        var witness = confirmed(claim, answer.values(), true);
-        questions.keep(answer);
-        yield questions.proof(new Verdict.Refuted(witness), Optional.empty());
-      }
+      case SATISFIABLE -> questions.proof(refuted(claim, answer, questions), Optional.empty());
     };
+  }
+
+  /** By a case that is replayed, and kept. */
+  private static Verdict refuted(Claim claim, Questions.Answer answer, Questions questions) {
+    var witness = confirmed(claim, answer.values(), true);
+    questions.keep(answer);
+    return new Verdict.Refuted(witness);
   }
 
   private static BoolExpr[] and(ArrayList<BoolExpr> known, BoolExpr more) {

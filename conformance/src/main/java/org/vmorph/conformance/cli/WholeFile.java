@@ -10,21 +10,28 @@ record WholeFile(String option, Path file) {
   /** Rejects one that cannot be written, before long work is done for it. */
   void checkWritable() {
     var name = file.toString();
-    if (name.isEmpty()
-        || name.equals("-")
-        || file.toAbsolutePath().normalize().startsWith("/dev")) {
+    if (name.isEmpty() || name.equals("-")) {
       throw new BadInput(option + " '" + name + "': expected the name of a file");
     }
     var folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new BadInput(this + ": cannot write there; expected a file in an existing folder");
     }
-    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+    if (isStream()
+        || Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       throw new BadInput(this + ": is not a file; expected one, or a name for a new one");
     }
     if (Files.isDirectory(file)) {
       throw new BadInput(this + ": is a folder; expected a file");
     }
+  }
+
+  /** What stands for standard output may well be a file, and it is to have something else. */
+  private boolean isStream() {
+    var absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith("/dev/fd")
+        || absolute.equals(Path.of("/dev/stdout"))
+        || absolute.equals(Path.of("/dev/stderr"));
   }
 
   /** Writes a temporary file and renames it. */

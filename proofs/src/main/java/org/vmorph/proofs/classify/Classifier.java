@@ -12,9 +12,6 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.arch.TrapEntry;
-import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
@@ -26,27 +23,7 @@ import org.vmorph.proofs.obligation.Verdict;
 /** Asks every definition of every instruction. */
 public final class Classifier {
   /** What a classification depends on beside the instruction itself. */
-  private record Parts(
-      List<Component> components,
-      Architecture.Mode mode,
-      Optional<Relocation> relocation,
-      TrapEntry trapEntry,
-      Cause privilege,
-      long leastWords,
-      long mostWords,
-      Reading reading) {
-    static Parts of(Architecture machine, Reading reading) {
-      return new Parts(
-          machine.components(),
-          machine.mode(),
-          machine.relocation(),
-          machine.trapEntry(),
-          machine.privilege(),
-          machine.leastWords(),
-          machine.mostWords(),
-          reading);
-    }
-  }
+  private record Parts(Surroundings surroundings, List<Component> components, Reading reading) {}
 
   private final Asker.Source askers;
   private final Map<Parts, Map<Instruction, Classification>> known = new ConcurrentHashMap<>();
@@ -59,7 +36,7 @@ public final class Classifier {
   /** What the definitions say of every instruction, in manual order. */
   public List<Classification> classify(Architecture machine, Reading reading) {
     var semantics = new Elaboration(machine);
-    var parts = Parts.of(machine, reading);
+    var parts = new Parts(Surroundings.of(machine), machine.components(), reading);
     // Machines that differ by an instruction share the others, as objects.
     var shared =
         known.computeIfAbsent(parts, p -> Collections.synchronizedMap(new IdentityHashMap<>()));

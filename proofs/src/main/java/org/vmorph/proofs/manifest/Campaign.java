@@ -65,14 +65,8 @@ public record Campaign(
     return new Result(
         obligation,
         proof,
-        expected.map(group -> verdict(group, obligation.about())),
+        expected.map(group -> group.verdict(obligation.about())),
         (System.nanoTime() - start) / 1_000_000,
         second);
-  }
-
-  private static String verdict(Manifest.Expected group, String about) {
-    return group.refuted().contains(about)
-        ? "refuted"
-        : group.vacuous().contains(about) ? "vacuous" : "proved";
   }
 }

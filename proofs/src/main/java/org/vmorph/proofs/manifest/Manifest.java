@@ -26,6 +26,13 @@ public final class Manifest {
    *     rlimit}
    */
   public record Expected(int proved, List<String> refuted, List<String> vacuous, int limit) {
+    /**
+     * What the verdict on a member is to be: {@code proved}, {@code refuted} or {@code vacuous}.
+     */
+    public String verdict(String about) {
+      return refuted.contains(about) ? "refuted" : vacuous.contains(about) ? "vacuous" : "proved";
+    }
+
     int size() {
       return proved + refuted.size() + vacuous.size();
     }

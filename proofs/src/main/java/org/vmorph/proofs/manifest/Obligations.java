@@ -9,6 +9,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.Definitions;
+import org.vmorph.proofs.classify.Surroundings;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Obligation;
@@ -33,8 +34,12 @@ public final class Obligations {
    */
   public static List<Obligation> of(Architecture machine, List<Architecture> like) {
     var semantics = new Elaboration(machine);
+    var surroundings = Surroundings.of(machine);
     var others =
-        like.stream().filter(other -> alike(machine, other)).map(Elaboration::new).toList();
+        like.stream()
+            .filter(other -> Surroundings.of(other).equals(surroundings))
+            .map(Elaboration::new)
+            .toList();
     var all = new ArrayList<Obligation>();
     for (var reading : Definitions.READINGS) {
       all.addAll(
@@ -60,21 +65,6 @@ public final class Obligations {
   public static List<Obligation> newOn(Architecture machine, List<Architecture> order) {
     var before = order.stream().takeWhile(other -> !other.name().equals(machine.name())).toList();
     return of(machine, before);
-  }
-
-  /**
-   * Whether what an instruction means on one machine it means on the other, if it looks the same.
-   */
-  private static boolean alike(Architecture machine, Architecture other) {
-    return machine.storage().equals(other.storage())
-        && machine.mode().equals(other.mode())
-        && machine.programCounter().equals(other.programCounter())
-        && machine.relocation().equals(other.relocation())
-        && machine.trapEntry().equals(other.trapEntry())
-        && machine.privilege().equals(other.privilege())
-        && machine.illegal().equals(other.illegal())
-        && machine.leastWords() == other.leastWords()
-        && machine.mostWords() == other.mostWords();
   }
 
   /** A definition that names a component the other machine does not have is new everywhere. */

@@ -132,7 +132,7 @@ final class OnDemand implements Domain<Late<int[]>, Fact, Table> {
 
   @Override
   public Late<int[]> load(File file, Table content, Late<int[]> base, Late<int[]> offset) {
-    return content.get(sum(base, offset));
+    return content.get(calculate(Operator.ADD, file.indexBits(), base, offset));
   }
 
   @Override
@@ -143,12 +143,9 @@ final class OnDemand implements Domain<Late<int[]>, Fact, Table> {
       Late<int[]> base,
       Late<int[]> offset,
       Late<int[]> value) {
-    var place = sum(base, offset);
+    int bits = file.indexBits();
+    var place = calculate(Operator.ADD, bits, base, offset);
     return index ->
-        choose(and(when, compare(Relation.EQUAL, 0, index, place)), value, content.get(index));
-  }
-
-  private Late<int[]> sum(Late<int[]> base, Late<int[]> offset) {
-    return new Late<>(() -> truth.plus(base.get(), offset.get()));
+        choose(and(when, compare(Relation.EQUAL, bits, index, place)), value, content.get(index));
   }
 }

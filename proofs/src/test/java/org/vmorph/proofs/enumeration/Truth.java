@@ -181,8 +181,8 @@ final class Truth {
 
   int[] calculate(Operator operator, int[] left, int[] right) {
     return switch (operator) {
-      case ADD -> plus(left, right);
-      case SUB -> minus(left, right);
+      case ADD -> sum(left, right, bdd.getZero());
+      case SUB -> sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
       case MUL -> product(left, right);
       case AND -> each(left, right, this::and);
       case OR -> each(left, right, this::or);
@@ -262,19 +262,11 @@ final class Truth {
     return equal;
   }
 
-  int below(int[] left, int[] right) {
+  private int below(int[] left, int[] right) {
     int below = bdd.getZero();
     for (int bit = 0; bit < left.length; bit++) {
       below = ite(xor(left[bit], right[bit]), right[bit], below);
     }
     return below;
-  }
-
-  int[] plus(int[] left, int[] right) {
-    return sum(left, right, bdd.getZero());
-  }
-
-  int[] minus(int[] left, int[] right) {
-    return sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
   }
 }

@@ -123,8 +123,7 @@ final class Check {
         name -> {
           terminal.progress(
               name + ": classifying " + Count.of(machine.instructions().size(), "instruction"));
-          return new Prediction(
-              machine, machine.reading(), classifier.classify(machine, machine.reading()));
+          return Prediction.of(classifier, machine, machine.reading());
         });
   }
 
@@ -141,15 +140,17 @@ final class Check {
     if (inapplicable.isEmpty()) {
       var setting = Setting.of(engine(machine), Collections.nCopies(depth, vmm));
       result = Optional.of(campaign(setting, ""));
-      if (!predicted.promises()) {
+      if (!predicted.promises() && !predicted.suspectsEveryStep()) {
         control =
             Optional.of(
                 campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));
       }
-      for (var suspect : predicted.suspects()) {
-        alone.put(
-            suspect,
-            predicted.suspects().size() == 1 ? result.get() : alone(setting, predicted, suspect));
+      if (!predicted.suspectsEveryStep()) {
+        for (var suspect : predicted.suspects()) {
+          alone.put(
+              suspect,
+              predicted.suspects().size() == 1 ? result.get() : alone(setting, predicted, suspect));
+        }
       }
     }
     long milliseconds = (System.nanoTime() - started) / 1_000_000;

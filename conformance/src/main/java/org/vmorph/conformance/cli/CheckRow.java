@@ -16,8 +16,10 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
  * What a theorem predicts of a machine, and what was observed under a monitor.
  *
  * @param result absent where the monitor is not applicable
- * @param alone for each suspected instruction what was observed without the other ones
- * @param control the guests without the suspected instructions; absent where nothing is suspected
+ * @param alone for each suspected instruction what was observed without the other ones; of none
+ *     where what belongs to every step is suspected
+ * @param control the guests without the suspected instructions; absent where nothing is suspected,
+ *     or what belongs to every step
  */
 record CheckRow(
     Architecture machine,
@@ -72,8 +74,14 @@ record CheckRow(
     };
   }
 
-  /** Every suspect has to be witnessed, and each by itself. */
+  /**
+   * Every suspect has to be witnessed, and each by itself. What belongs to every step cannot be
+   * left out, so with it nothing can be witnessed by itself.
+   */
   private Outcome witnessed() {
+    if (predicted.suspectsEveryStep()) {
+      return Outcome.AGREE;
+    }
     var worst = Outcome.AGREE;
     for (var suspect : predicted.suspects()) {
       var first = Optional.ofNullable(alone.get(suspect)).flatMap(CampaignResult::first);
@@ -88,11 +96,17 @@ record CheckRow(
     return worst;
   }
 
-  /** A divergence is no surprise only at an instruction the verdict names. */
+  /**
+   * A divergence is no surprise only at an instruction the verdict names, or if it names what
+   * belongs to every step.
+   */
   private boolean suspected(CampaignResult observed) {
     return observed
         .first()
-        .map(d -> predicted.suspects().contains(d.at()) && excused(d))
+        .map(
+            d ->
+                (predicted.suspectsEveryStep() || predicted.suspects().contains(d.at()))
+                    && excused(d))
         .orElse(false);
   }
 

@@ -22,6 +22,7 @@ final class ClassificationJson {
     object.put("config", answer.machine().configuration());
     object.put(
         "instructions", answer.instructions().stream().map(c -> instruction(answer, c)).toList());
+    object.put("everyStep", answer.everyStep().stream().map(c -> instruction(answer, c)).toList());
     var theorems = new LinkedHashMap<String, Object>();
     answer.theorems().forEach(t -> theorems.put(String.valueOf(t.theorem()), t.outcome().word()));
     object.put("theorems", theorems);
@@ -44,6 +45,7 @@ final class ClassificationJson {
     var object = new LinkedHashMap<String, Object>();
     object.put("name", c.instruction().name());
     object.put("privileged", privileged(c.privileged()));
+    object.put("completesInUserMode", happens(c.inUserMode()));
     object.put("control", happens(c.control()));
     object.put("location", happens(c.location()));
     object.put("mode", happens(c.mode()));
@@ -57,6 +59,7 @@ final class ClassificationJson {
     object.put("dependsOn", dependsOn(answer, c));
     object.put("sideConditions", ClassificationText.names(c.conditions()));
     object.put("userSideConditions", ClassificationText.names(c.userConditions()));
+    object.put("tellsTheTime", happens(c.timing()));
     c.instruction().partial().ifPresent(gap -> object.put("partial", gap));
     object.put("witnesses", witnesses(c));
     return object;
@@ -97,6 +100,7 @@ final class ClassificationJson {
   private static Map<String, Object> witnesses(Classification c) {
     var all = new LinkedHashMap<String, Verdict>();
     all.put("notPrivileged", c.privileged());
+    all.put("completesInUserMode", c.inUserMode());
     all.put("control", c.control());
     c.location().ifPresent(v -> all.put("location", v));
     all.put("mode", c.mode());
@@ -108,6 +112,7 @@ final class ClassificationJson {
     c.dependsOn().forEach((name, v) -> all.put("depends on " + name, v));
     all.putAll(c.conditions());
     c.userConditions().forEach((name, v) -> all.put("user " + name, v));
+    all.put("tellsTheTime", c.timing());
     var objects = new LinkedHashMap<String, Object>();
     all.forEach(
         (name, verdict) -> {

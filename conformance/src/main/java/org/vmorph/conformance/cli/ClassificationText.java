@@ -19,7 +19,7 @@ final class ClassificationText {
   static String of(Prediction answer) {
     var machine = answer.machine();
     var text = new StringBuilder(heading(machine, answer.reading().says()));
-    text.append(matrix(answer.instructions()));
+    text.append(matrix(answer.parts()));
     text.append(legend(machine.relocation().isPresent(), answer.instructions()));
     partial(answer).ifPresent(text::append);
     return text.append(theorems(answer)).toString();

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.ir.Instruction;
-import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.symbolic.Prover;
 import picocli.CommandLine.Command;
@@ -68,7 +66,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private int classify(Architecture chosen) {
     var how = Names.reading(Optional.ofNullable(reading), chosen);
-    var which = Names.instructions(explained, chosen);
+    var which = Names.parts(explained, chosen);
     var picture = Optional.ofNullable(diagram).map(file -> new WholeFile("--diagram", file));
     picture.ifPresent(WholeFile::checkWritable);
     picture.ifPresent(output::checkIsNot);
@@ -80,15 +78,15 @@ final class ClassifyCommand implements Callable<Integer> {
     return code(answer);
   }
 
-  private String text(Prediction answer, List<Instruction> which, Terminal terminal) {
+  private String text(Prediction answer, List<String> which, Terminal terminal) {
     if (output.quiet()) {
       return ClassificationText.theorems(answer);
     }
     return which.isEmpty()
         ? ClassificationText.of(answer)
         : ClassificationText.heading(answer.machine(), answer.reading().says())
-            + answer.instructions().stream()
-                .filter(c -> which.contains(c.instruction()))
+            + answer.parts().stream()
+                .filter(c -> which.contains(c.instruction().name()))
                 .map(c -> AnswersText.of(answer.machine(), c, terminal))
                 .collect(Collectors.joining("\n", "", "\n"))
             + ClassificationText.theorems(answer);
@@ -132,14 +130,12 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Prediction predict(Architecture chosen, Reading how, Terminal terminal) {
     terminal.progress("classifying " + Count.of(chosen.instructions().size(), "instruction"));
-    var classes = classifier.classify(chosen, how);
+    var prediction = Prediction.of(classifier, chosen, how);
     terminal.done();
-    return new Prediction(chosen, how, classes);
+    return prediction;
   }
 
   private static int code(Prediction answer) {
-    return answer.instructions().stream().anyMatch(Classification::unknown)
-        ? ExitCode.INCONCLUSIVE
-        : ExitCode.OK;
+    return answer.unknown() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
   }
 }

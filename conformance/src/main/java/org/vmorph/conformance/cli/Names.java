@@ -1,6 +1,8 @@
 package org.vmorph.conformance.cli;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Nearest;
+import org.vmorph.proofs.classify.EveryStep;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
@@ -83,22 +86,19 @@ final class Names {
   }
 
   /** The instructions of a machine that are asked for. */
-  static List<Instruction> instructions(List<String> names, Architecture machine) {
-    var known = machine.instructions().stream().map(Instruction::name).toList();
-    return names.stream()
-        .map(
-            name ->
-                machine
-                    .instruction(name)
-                    .orElseThrow(
-                        () ->
-                            unknown(
-                                "instruction",
-                                name,
-                                known,
-                                "./vmorph manual " + machine + " lists those of " + machine)))
-        .distinct()
-        .toList();
+  static List<String> parts(List<String> names, Architecture machine) {
+    var known = new ArrayList<>(machine.instructions().stream().map(Instruction::name).toList());
+    EveryStep.of(machine).parts().forEach(part -> known.add(part.name()));
+    for (var name : names) {
+      if (!known.contains(name)) {
+        throw unknown(
+            "instruction",
+            name,
+            known,
+            "./vmorph manual " + machine + " lists those of " + machine);
+      }
+    }
+    return List.copyOf(new LinkedHashSet<>(names));
   }
 
   /**

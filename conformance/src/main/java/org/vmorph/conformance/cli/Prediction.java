@@ -1,31 +1,52 @@
 package org.vmorph.conformance.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem2;
 import org.vmorph.proofs.theorems.Theorem3;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
-/** What the theorems say of a machine under a reading, and from which classification. */
+/**
+ * What the theorems say of a machine under a reading, and from which classification.
+ *
+ * @param everyStep what the definitions say of that which belongs to every step
+ */
 record Prediction(
     Architecture machine,
     Reading reading,
     List<Classification> instructions,
+    List<Classification> everyStep,
     TheoremVerdict theorem1,
     TheoremVerdict theorem2,
     TheoremVerdict theorem3) {
 
-  Prediction(Architecture machine, Reading reading, List<Classification> instructions) {
-    this(
+  static Prediction of(Classifier classifier, Architecture machine, Reading reading) {
+    var instructions = classifier.classify(machine, reading);
+    var everyStep = classifier.everyStep(machine, reading);
+    var parts = Stream.concat(instructions.stream(), everyStep.stream()).toList();
+    var theorem1 = Theorem1.of(parts);
+    return new Prediction(
         machine,
         reading,
         instructions,
-        Theorem1.of(instructions),
-        Theorem2.of(machine, Theorem1.of(instructions)),
-        Theorem3.of(instructions));
+        everyStep,
+        theorem1,
+        Theorem2.of(parts, theorem1),
+        Theorem3.of(parts));
+  }
+
+  /** The instructions, and what belongs to every step. */
+  List<Classification> parts() {
+    return Stream.concat(instructions.stream(), everyStep.stream()).toList();
+  }
+
+  boolean unknown() {
+    return parts().stream().anyMatch(Classification::unknown);
   }
 
   List<TheoremVerdict> theorems() {

@@ -22,10 +22,10 @@ record ReadingDifference(Prediction one, Prediction other) {
   /** In manual order; what is not asked and a plain no are the same. */
   List<Changed> changed() {
     var changed = new ArrayList<Changed>();
-    for (int i = 0; i < one.instructions().size(); i++) {
-      var instruction = one.instructions().get(i).instruction();
-      var left = words(one.machine(), one.instructions().get(i));
-      var right = words(other.machine(), other.instructions().get(i));
+    for (int i = 0; i < one.parts().size(); i++) {
+      var instruction = one.parts().get(i).instruction();
+      var left = words(one.machine(), one.parts().get(i));
+      var right = words(other.machine(), other.parts().get(i));
       var names = new LinkedHashSet<>(left.keySet());
       names.addAll(right.keySet());
       for (var name : names) {

@@ -91,7 +91,7 @@ final class Instructions {
 
   private static Kind kind(Elaboration semantics, Instruction instruction) {
     var step = semantics.step(instruction);
-    if (instruction.privileged()) {
+    if (semantics.refusesUsers(instruction)) {
       return Kind.PRIVILEGED;
     }
     if (Verb.of(instruction).isEmpty()) {

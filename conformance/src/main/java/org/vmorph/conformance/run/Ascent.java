@@ -111,7 +111,8 @@ public final class Ascent {
         traps += counts.traps(i);
       }
       for (int i = 0; i < machine.instructions().size(); i++) {
-        privileged += machine.instructions().get(i).privileged() ? counts.completions(i) : 0;
+        boolean refused = engine.semantics().refusesUsers(machine.instructions().get(i));
+        privileged += refused ? counts.completions(i) : 0;
       }
     }
 

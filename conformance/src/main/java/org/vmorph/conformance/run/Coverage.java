@@ -127,7 +127,7 @@ public final class Coverage {
     var byName = new LinkedHashMap<String, Long>();
     for (int i = 0; i < machine.instructions().size(); i++) {
       var instruction = machine.instructions().get(i);
-      if (instruction.privileged() && !without.contains(instruction.name())) {
+      if (semantics.refusesUsers(instruction) && !without.contains(instruction.name())) {
         byName.put(instruction.name(), count.applyAsLong(i));
       }
     }
@@ -141,7 +141,7 @@ public final class Coverage {
   public Map<String, Long> fromSupervisor() {
     var byName = traps(false);
     machine.causes().stream()
-        .filter(cause -> cause.equals(machine.privilege()) || cause.kind() == Cause.Kind.INTERRUPT)
+        .filter(cause -> cause.isPrivilege() || cause.kind() == Cause.Kind.INTERRUPT)
         .forEach(cause -> byName.remove(cause.name()));
     return byName;
   }

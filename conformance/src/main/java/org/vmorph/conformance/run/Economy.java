@@ -40,7 +40,7 @@ final class Economy {
     var machine = bare.architecture();
     this.privileged =
         IntStream.range(0, machine.instructions().size())
-            .filter(i -> machine.instructions().get(i).privileged())
+            .filter(i -> bare.semantics().refusesUsers(machine.instructions().get(i)))
             .toArray();
     this.traps = causes(machine, false);
     this.interrupts = causes(machine, true);
@@ -74,9 +74,9 @@ final class Economy {
       return;
     }
     switch (event.kind()) {
-      case COMPLETED -> userInnocuous++;
+      // A halt that does not trap in user mode is the hardware's own, and nobody intervenes.
+      case COMPLETED, HALTED -> userInnocuous++;
       case TRAPPED -> userDue += isInterrupt(event) ? 0 : 1;
-      case HALTED -> {}
     }
   }
 

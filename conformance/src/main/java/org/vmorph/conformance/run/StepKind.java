@@ -64,7 +64,7 @@ public enum StepKind {
   }
 
   private static StepKind completed(Elaboration semantics, Instruction instruction) {
-    if (instruction.privileged()) {
+    if (semantics.refusesUsers(instruction)) {
       return PRIVILEGED;
     }
     if (instruction.flow() == Instruction.Flow.JUMPS) {

@@ -164,7 +164,7 @@ final class WatchedHost extends SeenHost {
   private void count(Exit exit) {
     boolean trapped = exit.kind() == Exit.Kind.TRAPPED;
     boolean stopped = exit.kind() == Exit.Kind.STEPS;
-    direct += exit.steps() - (stopped ? 0 : 1);
+    direct += exit.steps() - (trapped ? 1 : 0);
     stops += stopped ? 1 : 0;
     if (trapped && exit.cause().orElseThrow().kind() != Cause.Kind.INTERRUPT) {
       entries++;

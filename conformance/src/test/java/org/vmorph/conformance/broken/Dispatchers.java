@@ -56,12 +56,13 @@ final class Dispatchers {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var lifted = virtual.with(mode.cell(), domain.literal(mode.supervisor(), mode.cell().bits()));
-      return super.privileged(semantics, domain, instruction, operands, lifted);
+      return super.privileged(semantics, domain, cause, instruction, operands, lifted);
     }
   }
 
@@ -120,12 +121,13 @@ final class Dispatchers {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
       return instruction.name().equals("halt")
           ? new Served<>(virtual, domain.truth(true), List.of())
-          : super.privileged(semantics, domain, instruction, operands, virtual);
+          : super.privileged(semantics, domain, cause, instruction, operands, virtual);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.broken;
 
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
@@ -103,10 +104,11 @@ final class Routines {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
-      var served = super.privileged(semantics, domain, instruction, operands, virtual);
+      var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return new Served<>(served.state(), domain.truth(false), served.traps());
     }
   }
@@ -117,10 +119,11 @@ final class Routines {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
-      var served = super.privileged(semantics, domain, instruction, operands, virtual);
+      var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return domain.isTrue(served.halted())
           ? new Served<>(
               plus(domain, served.state(), semantics.machine().programCounter(), 1),
@@ -136,14 +139,15 @@ final class Routines {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
       var p = semantics.machine().programCounter();
-      var once = super.privileged(semantics, domain, instruction, operands, virtual);
+      var once = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return instruction.name().equals("put") && once.traps().isEmpty()
           ? super.privileged(
-              semantics, domain, instruction, operands, once.state().with(p, virtual.get(p)))
+              semantics, domain, cause, instruction, operands, once.state().with(p, virtual.get(p)))
           : once;
     }
   }
@@ -154,11 +158,12 @@ final class Routines {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
       var before = instruction.name().equals("get") ? back(semantics, domain, virtual) : virtual;
-      return super.privileged(semantics, domain, instruction, operands, before);
+      return super.privileged(semantics, domain, cause, instruction, operands, before);
     }
 
     private static <W, B, M> State<W, M> back(
@@ -188,10 +193,11 @@ final class Routines {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
-      var served = super.privileged(semantics, domain, instruction, operands, virtual);
+      var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return served.traps().isEmpty() && !domain.isTrue(served.halted())
           ? new Served<>(
               changed(semantics, domain, instruction, virtual, served.state()),

@@ -34,8 +34,7 @@ class EulerDiagramTest {
 
   private static Prediction of(String name, Classifier classifier) {
     var machine = Machines.named(name).orElseThrow();
-    return new Prediction(
-        machine, machine.reading(), classifier.classify(machine, machine.reading()));
+    return Prediction.of(classifier, machine, machine.reading());
   }
 
   @ParameterizedTest

@@ -95,8 +95,7 @@ class ReadingsTextTest {
 
   private Prediction of(Architecture machine, Reading reading) {
     return known.computeIfAbsent(
-        List.of(machine.name(), reading),
-        key -> new Prediction(machine, reading, classifier.classify(machine, reading)));
+        List.of(machine.name(), reading), key -> Prediction.of(classifier, machine, reading));
   }
 
   private ReadingDifference difference(Architecture machine, Reading one, Reading other) {

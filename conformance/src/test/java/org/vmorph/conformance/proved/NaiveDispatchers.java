@@ -248,6 +248,7 @@ final class NaiveDispatchers {
     public <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
+        Cause cause,
         Instruction instruction,
         Operands<W> operands,
         State<W, M> virtual) {
@@ -257,12 +258,11 @@ final class NaiveDispatchers {
           Outcome.of(semantics, domain, instruction, operands(domain, instruction, operands), seen);
       var emulates = emulates(semantics, domain, virtual);
       var memory = reflect(semantics, domain, machine.causes().getFirst(), virtual);
-      var privilege = reflect(semantics, domain, machine.privilege(), virtual);
+      var privilege = reflect(semantics, domain, cause, virtual);
       var done = after(semantics, instruction, routine.calm(), virtual).withSize(virtual.size());
       var emulated = State.either(domain, routine.trapped(), memory.state(), done);
       var traps = new ArrayList<Outcome.Fired<W, B>>();
-      traps.add(
-          new Outcome.Fired<>(domain.not(emulates), machine.privilege(), domain.literal(0, 8)));
+      traps.add(new Outcome.Fired<>(domain.not(emulates), cause, domain.literal(0, 8)));
       traps.addAll(routine.traps());
       return new Served<>(
           State.either(domain, emulates, emulated, privilege.state()),

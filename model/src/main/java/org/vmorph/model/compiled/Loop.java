@@ -123,7 +123,7 @@ final class Loop implements Body.Exits {
       if (body.written().contains(machine.mode().cell())) {
         changingMode.add(instruction);
       }
-      if (!instruction.privileged()
+      if (!semantics.refusesUsers(instruction)
           && !counted.contains(instruction.name())
           && own.stream().noneMatch(this::isTape)) {
         hot.put(instruction, body);

@@ -10,7 +10,7 @@ import org.vmorph.model.arch.Architecture;
 public final class Counts {
   private final int mode;
   private final long user;
-  private final int privilege;
+  private final boolean[] privilege;
 
   /** Instructions that came to their end, by their place in the manual. */
   private final long[] completed;
@@ -33,7 +33,10 @@ public final class Counts {
   private Counts(Architecture machine) {
     mode = machine.mode().cell().slot();
     user = machine.mode().user();
-    privilege = machine.causes().indexOf(machine.privilege());
+    privilege = new boolean[machine.causes().size()];
+    for (int i = 0; i < privilege.length; i++) {
+      privilege[i] = machine.causes().get(i).isPrivilege();
+    }
     completed = new long[machine.instructions().size()];
     trapped = new long[machine.instructions().size()];
     refused = new long[machine.instructions().size()];
@@ -49,7 +52,7 @@ public final class Counts {
   /** An instruction has trapped. */
   public void trapped(int instruction, int cause) {
     trapped[instruction]++;
-    if (cause == privilege) {
+    if (privilege[cause]) {
       refused[instruction]++;
     }
   }

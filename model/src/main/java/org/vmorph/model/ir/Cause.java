@@ -31,6 +31,11 @@ public record Cause(String name, int code, Kind kind) {
     return kind == Kind.MEMORY || kind == Kind.FAULT;
   }
 
+  /** Whether it is a privilege trap: one at which a monitor acts for its guest. */
+  public boolean isPrivilege() {
+    return kind == Kind.PRIVILEGE;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -4,12 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -27,6 +31,7 @@ public final class Elaboration {
   private final Map<String, Step> entries = new HashMap<>();
   private final Step completed;
   private final Step always;
+  private final Set<Instruction> refused;
   private final Map<String, Integer> places = new HashMap<>();
   private final Step reset;
   private final Optional<Fetch> fetch;
@@ -43,12 +48,23 @@ public final class Elaboration {
       places.put(instruction.name(), places.size());
       steps.put(instruction.name(), Elaborate.instruction(machine, instruction));
     }
+    refused =
+        machine.instructions().stream()
+            .filter(instruction -> Refusal.of(machine, step(instruction)))
+            .collect(Collectors.toSet());
     for (var cause : machine.causes()) {
       entries.put(
           cause.name(), Elaborate.acts("trap " + cause, machine.trapEntry().acts(cause, NUMBER)));
     }
     completed = Elaborate.acts("completed step", machine.cycle().completed());
     always = Elaborate.acts("step", machine.cycle().always());
+    for (var write : always.writes()) {
+      if (!(write.place() instanceof Cell cell && cell.role() == Role.TIME)) {
+        throw new MalformedInstruction(
+            "what belongs to any step, trapped or not, may change the time alone, not "
+                + write.place());
+      }
+    }
     reset = Elaborate.acts("reset", machine.reset());
     fetch =
         machine
@@ -76,6 +92,16 @@ public final class Elaboration {
   /** What an instruction means as a step of the machine: with what belongs to every step. */
   public Step cycle(Instruction instruction) {
     return step(instruction).besides(completed).besides(always);
+  }
+
+  /**
+   * Whether user mode is refused an instruction altogether, so that a monitor has to do it for its
+   * guest: it never completes in user mode, and takes a privilege trap wherever a supervisor would
+   * complete. So does what is called privileged, and what says the same in other words; read off
+   * the form of the step.
+   */
+  public boolean refusesUsers(Instruction instruction) {
+    return refused.contains(instruction);
   }
 
   /** What taking a trap means; the number is the operand {@link #NUMBER}. */

@@ -29,6 +29,11 @@ public final class Footprint {
     return read.of(step.halts()).components;
   }
 
+  /** Every component that a condition looks at. */
+  static Set<Component> reads(Condition condition) {
+    return new Footprint().of(condition).components;
+  }
+
   /** The instructions that, by themselves, read a component of a role, in manual order. */
   public static List<Instruction> readers(Elaboration semantics, Role role) {
     return semantics.machine().instructions().stream()

@@ -24,6 +24,7 @@ public final class Answers {
   public static List<Answer> of(Architecture machine, Classification c) {
     var all = new Answers(machine, c.reading());
     all.add(Answer.PRIVILEGED, new NotPrivileged(), c.privileged());
+    all.add(new CompletesInUserMode(), c.inUserMode());
     all.add(new ControlSensitive(Scope.ALL), c.control());
     c.location().ifPresent(v -> all.add(BehaviourSensitive.location(machine, Scope.ALL), v));
     all.add(BehaviourSensitive.mode(machine), c.mode());
@@ -33,6 +34,9 @@ public final class Answers {
     all.inMode(c.supervisor());
     all.conditions(c.conditions(), Scope.ALL);
     all.conditions(c.userConditions(), Scope.USER);
+    if (!SideCondition.ofTime(machine).isEmpty()) {
+      all.add("tells the time", form(SideCondition.ofTime(machine), c.timing()), c.timing());
+    }
     return all.answers;
   }
 
@@ -62,7 +66,9 @@ public final class Answers {
   }
 
   private List<SideCondition> forms(String name, Scope scope) {
-    return SideCondition.of(machine, scope).stream().filter(c -> c.name().equals(name)).toList();
+    var all = new ArrayList<>(SideCondition.of(machine, scope));
+    machine.timer().ifPresent(timer -> all.add(new Timekeeping(timer)));
+    return all.stream().filter(c -> c.name().equals(name)).toList();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.vmorph.proofs.obligation.Verdict;
  *
  * @param privileged {@code Proved}, {@code Refuted} (a pair shows that it is not), {@code Vacuous}
  *     or {@code Unknown}
+ * @param inUserMode whether it ever completes in user mode
  * @param location absent on a machine without relocation
  * @param behaviour mode and location together
  * @param dependsOn under the reading `shadowed`, by component; otherwise empty
@@ -21,11 +22,13 @@ import org.vmorph.proofs.obligation.Verdict;
  * @param supervisor supervisor sensitivity, which no theorem needs
  * @param conditions the side conditions of Theorem 1, by name
  * @param userConditions those of Theorem 3
+ * @param timing that it tells the time in user mode, which Theorem 2 does not allow
  */
 public record Classification(
     Instruction instruction,
     Reading reading,
     Verdict privileged,
+    Verdict inUserMode,
     Verdict control,
     Optional<Verdict> location,
     Verdict mode,
@@ -34,13 +37,35 @@ public record Classification(
     InMode user,
     InMode supervisor,
     Map<String, Verdict> conditions,
-    Map<String, Verdict> userConditions) {
+    Map<String, Verdict> userConditions,
+    Verdict timing) {
 
   /** Keeps its own copies. */
   public Classification {
     dependsOn = new TreeMap<>(dependsOn);
     conditions = new TreeMap<>(conditions);
     userConditions = new TreeMap<>(userConditions);
+  }
+
+  /** The same with a verdict on another side condition of Theorem 1. */
+  Classification with(SideCondition condition, Verdict verdict) {
+    var all = new TreeMap<>(conditions);
+    all.merge(condition.name(), verdict, Classification::worse);
+    return new Classification(
+        instruction,
+        reading,
+        privileged,
+        inUserMode,
+        control,
+        location,
+        mode,
+        behaviour,
+        dependsOn,
+        user,
+        supervisor,
+        all,
+        userConditions,
+        timing);
   }
 
   /** Control or behaviour sensitive; refuted if any of the claims behind it is. */
@@ -76,15 +101,18 @@ public record Classification(
     return sensitive().refuted() && !(privileged instanceof Verdict.Proved);
   }
 
-  /** User sensitive and not privileged. */
+  /**
+   * User sensitive, and completes in user mode; that it is privileged would not be enough
+   * (paper.md, N18).
+   */
   public boolean userCritical() {
-    return userSensitive().refuted() && !(privileged instanceof Verdict.Proved);
+    return userSensitive().refuted() && !(inUserMode instanceof Verdict.Proved);
   }
 
   /** Whether any verdict is unknown. */
   public boolean unknown() {
     return Stream.of(
-            Stream.of(privileged, control, mode, behaviour),
+            Stream.of(privileged, inUserMode, control, mode, behaviour, timing),
             location.stream(),
             dependsOn.values().stream(),
             user.verdicts(),

@@ -1,13 +1,11 @@
 package org.vmorph.proofs.classify;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
@@ -28,74 +26,89 @@ public final class Definitions {
           Reading.LITERAL.withProcessor(),
           Reading.INTENDED.withProcessor());
 
+  /** The side conditions do not depend on the reading; they are asked under this one. */
+  private static final Reading CONDITIONS = Reading.INTENDED;
+
   private Definitions() {}
 
   /** Chooses what is asked. */
   public interface Choice {
-    /**
-     * Whether something is asked of an instruction.
-     *
-     * @param about the component that it depends on or not, where the definition is about one
-     */
-    boolean asks(Instruction instruction, Optional<Component> about);
+    /** Whether something is asked of an instruction. */
+    boolean asks(Definition definition, Instruction instruction);
   }
 
-  /** What is asked about the instructions of a machine. */
+  /** What is asked about the instructions of a machine under a reading. */
   public static List<Obligation> of(Elaboration semantics, Reading reading, Choice choice) {
     var machine = semantics.machine();
-    var all = new ArrayList<Obligation>();
-    definitions(machine, reading)
-        .forEach(
-            (definition, about) -> {
-              for (var instruction : machine.instructions()) {
-                if (choice.asks(instruction, about)) {
-                  all.add(
-                      new Obligation(
-                          machine.name(),
-                          reading.word() + " " + name(definition),
-                          instruction.name(),
-                          definition.sentence(reading),
-                          new Asked(definition, semantics, instruction, reading)));
-                }
-              }
-            });
+    return of(semantics, machine.instructions(), definitions(machine, reading), reading, choice);
+  }
+
+  /** What is asked about that which belongs to every step of a machine. */
+  public static List<Obligation> ofEveryStep(Architecture machine, Reading reading) {
+    var every = EveryStep.of(machine);
+    var semantics = every.semantics();
+    var definitions = definitions(semantics.machine(), reading);
+    var all = new ArrayList<>(of(semantics, every.parts(), definitions, reading, (d, i) -> true));
+    if (reading.equals(CONDITIONS)) {
+      every
+          .timer()
+          .ifPresent(
+              timer ->
+                  all.addAll(
+                      of(
+                          semantics,
+                          List.of(timer),
+                          List.of(new Timekeeping(machine.timer().orElseThrow())),
+                          reading,
+                          (d, i) -> true)));
+    }
     return List.copyOf(all);
+  }
+
+  private static List<Obligation> of(
+      Elaboration semantics,
+      List<Instruction> instructions,
+      List<Definition> definitions,
+      Reading reading,
+      Choice choice) {
+    var all = new ArrayList<Obligation>();
+    for (var definition : definitions) {
+      for (var instruction : instructions) {
+        if (choice.asks(definition, instruction)) {
+          all.add(
+              new Obligation(
+                  semantics.machine().name(),
+                  reading.word() + " " + name(definition),
+                  instruction.name(),
+                  definition.sentence(reading),
+                  new Asked(definition, semantics, instruction, reading)));
+        }
+      }
+    }
+    return all;
   }
 
   /** Conditions with several forms of one name have a name for each here. */
   private static String name(Definition definition) {
     return switch (definition) {
-      case SideCondition.TrapParity parity -> "trap parity, " + apart(parity) + " apart";
-      case SideCondition.Escape(var scope) when scope == Scope.USER -> "user escape";
+      case TrapParity parity -> "trap parity, " + parity.what() + " apart";
+      case Escape(var scope) when scope == Scope.USER -> "user escape";
       default -> definition.name();
     };
   }
 
-  private static String apart(SideCondition.TrapParity parity) {
-    return parity.apart().size() ? "q" : parity.apart().components().iterator().next().name();
-  }
-
-  private static Map<Definition, Optional<Component>> definitions(
-      Architecture machine, Reading reading) {
-    var all = new LinkedHashMap<Definition, Optional<Component>>();
+  private static List<Definition> definitions(Architecture machine, Reading reading) {
+    var all = new ArrayList<Definition>();
     if (reading.shadowed()) {
       for (var component : machine.components()) {
         if (component.role() == Role.RESOURCE) {
           for (var scope : Scope.values()) {
-            all.put(BehaviourSensitive.dependsOn(component, scope), Optional.of(component));
+            all.add(BehaviourSensitive.dependsOn(component, scope));
           }
         }
       }
       return all;
     }
-    for (var definition : plain(machine, reading)) {
-      all.put(definition, Optional.empty());
-    }
-    return all;
-  }
-
-  private static List<Definition> plain(Architecture machine, Reading reading) {
-    var all = new ArrayList<Definition>();
     for (var scope : Scope.values()) {
       all.add(new ControlSensitive(scope));
     }
@@ -104,6 +117,7 @@ public final class Definitions {
     }
     all.add(new NotPrivileged());
     all.add(new PrivilegeNotVacuous());
+    all.add(new CompletesInUserMode());
     all.add(BehaviourSensitive.mode(machine));
     all.add(BehaviourSensitive.general(machine));
     if (machine.relocation().isPresent()) {
@@ -111,8 +125,16 @@ public final class Definitions {
         all.add(BehaviourSensitive.location(machine, scope));
       }
     }
-    all.addAll(SideCondition.of(machine, Scope.ALL));
-    all.addAll(SideCondition.of(machine, Scope.USER));
+    if (reading.equals(CONDITIONS)) {
+      all.addAll(conditions(machine));
+    }
     return all;
+  }
+
+  private static Collection<SideCondition> conditions(Architecture machine) {
+    var conditions = new LinkedHashSet<>(SideCondition.of(machine, Scope.ALL));
+    conditions.addAll(SideCondition.of(machine, Scope.USER));
+    conditions.addAll(SideCondition.ofTime(machine));
+    return conditions;
   }
 }

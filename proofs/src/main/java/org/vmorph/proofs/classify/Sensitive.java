@@ -1,7 +1,9 @@
 package org.vmorph.proofs.classify;
 
 import java.util.List;
+import java.util.Set;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
@@ -28,6 +30,11 @@ record Sensitive(String name, Scope scope, String equalBut, Apart apart) impleme
   @Override
   public Object asks() {
     return List.of(scope, apart);
+  }
+
+  @Override
+  public Set<Component> about() {
+    return apart.components();
   }
 
   @Override

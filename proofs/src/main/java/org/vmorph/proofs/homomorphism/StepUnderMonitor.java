@@ -98,9 +98,8 @@ final class StepUnderMonitor<W, B, M> {
         yield in.serve(
             trapped,
             (program, host) ->
-                subject instanceof Subject.Executed(var instruction)
-                        && cause.equals(machine.privilege())
-                    ? program.privileged(host, instruction, fetched.operands(instruction))
+                subject instanceof Subject.Executed(var instruction) && cause.isPrivilege()
+                    ? program.privileged(host, cause, instruction, fetched.operands(instruction))
                     : program.reflect(host, cause));
       }
     };
@@ -116,9 +115,7 @@ final class StepUnderMonitor<W, B, M> {
       case DIRECT -> List.of(virtually.trapped());
       case TRAPPED -> {
         var cause = way.cause().orElseThrow();
-        yield cause.equals(machine.privilege())
-            ? List.of()
-            : List.of(is.not(virtually.fires(cause::equals)));
+        yield cause.isPrivilege() ? List.of() : List.of(is.not(virtually.fires(cause::equals)));
       }
     };
   }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
+import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.classify.Definitions;
+import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.classify.Surroundings;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
@@ -42,14 +43,16 @@ public final class Obligations {
             .toList();
     var all = new ArrayList<Obligation>();
     for (var reading : Definitions.READINGS) {
-      all.addAll(
-          Definitions.of(semantics, reading, (i, what) -> isNew(semantics, others, i, what)));
+      all.addAll(Definitions.of(semantics, reading, (d, i) -> isNew(semantics, others, d, i)));
     }
     var instructions =
         machine.instructions().stream()
             .filter(i -> others.stream().noneMatch(other -> sameStep(semantics, other, i)))
             .toList();
     boolean whole = others.stream().noneMatch(other -> sameCycle(machine, other.machine()));
+    if (whole) {
+      Definitions.READINGS.forEach(r -> all.addAll(Definitions.ofEveryStep(machine, r)));
+    }
     for (var monitor : MONITORS) {
       if (monitor.inapplicable(machine).isEmpty()) {
         all.addAll(
@@ -67,27 +70,32 @@ public final class Obligations {
     return of(machine, before);
   }
 
-  /** A definition that names a component the other machine does not have is new everywhere. */
+  /**
+   * A definition that names a component the other machine does not have is new everywhere. A side
+   * condition is about the whole step, with what belongs to every step.
+   */
   private static boolean isNew(
       Elaboration semantics,
       List<Elaboration> others,
-      Instruction instruction,
-      Optional<Component> about) {
+      Definition definition,
+      Instruction instruction) {
     return others.stream()
-        .filter(other -> about.stream().allMatch(other.machine().components()::contains))
+        .filter(other -> other.machine().components().containsAll(definition.about()))
         .noneMatch(
             other ->
-                meaning(other, instruction)
-                    .filter(semantics.step(instruction)::equals)
-                    .isPresent());
+                means(other, instruction, definition)
+                    .equals(means(semantics, instruction, definition)));
   }
 
-  private static Optional<Step> meaning(Elaboration semantics, Instruction instruction) {
+  private static Optional<Step> means(
+      Elaboration semantics, Instruction instruction, Definition definition) {
     return semantics
         .machine()
         .instruction(instruction.name())
         .filter(its -> its.form().operands().equals(instruction.form().operands()))
-        .map(semantics::step);
+        .map(
+            its ->
+                definition instanceof SideCondition ? semantics.cycle(its) : semantics.step(its));
   }
 
   private static boolean sameStep(

@@ -78,14 +78,17 @@ final class Differences<W, B, M> {
   }
 
   /**
-   * Under the reading `literal`, whether two states take the same new PSW in a trap: E[1] belongs
-   * to the class of states that are compared (the paper's footnote 4; paper.md, N8).
+   * Under the reading `literal`, whether two states take the same new PSW if one of them traps:
+   * E[1] belongs to the class of states that are compared (the paper's footnote 4; paper.md, N8).
+   * Where neither traps it is a word like any other, and an instruction may read it.
    */
   B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
     if (!reading.literal() || !(machine.trapEntry() instanceof PswSwap)) {
       return domain.truth(true);
     }
-    return is.equal(machine.storage().bits(), newPsw(one), newPsw(other));
+    return is.or(
+        is.not(is.or(one.outcome().trapped(), other.outcome().trapped())),
+        is.equal(machine.storage().bits(), newPsw(one), newPsw(other)));
   }
 
   private W newPsw(Run<W, B, M> run) {

@@ -8,9 +8,11 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
@@ -129,10 +131,18 @@ public final class Setting<W, B, M> {
 
   /** The instruction applied to a state. */
   public Run<W, B, M> run(State<W, M> before) {
-    var run = new Run<>(before, Outcome.of(semantics, domain, instruction, operands, before));
+    return run(before, Outcome.of(semantics, domain, instruction, operands, before));
+  }
+
+  /** The same as a step of the machine, with what belongs to every step. */
+  public Run<W, B, M> step(State<W, M> before) {
+    return run(before, Outcome.ofCycle(semantics, domain, instruction, operands, before));
+  }
+
+  private Run<W, B, M> run(State<W, M> before, Outcome<W, B, M> outcome) {
     runs++;
-    ground.show("S" + runs, machine, before, run.outcome());
-    return run;
+    ground.show("S" + runs, machine, before, outcome);
+    return new Run<>(before, outcome);
   }
 
   /** Whether the trap that fires is one of these. */
@@ -172,7 +182,8 @@ public final class Setting<W, B, M> {
   }
 
   /**
-   * Under the reading `literal`, whether two states take the same new PSW in a trap (paper.md, N8).
+   * Under the reading `literal`, whether two states take the same new PSW if one of them traps
+   * (paper.md, N8).
    */
   public B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
     return differences.agreeOnNewPsw(one, other);
@@ -181,6 +192,14 @@ public final class Setting<W, B, M> {
   /** Whether a word of storage outside the window is not what it was. */
   public B escapes(Run<W, B, M> run) {
     return differences.escapes(run);
+  }
+
+  /** Whether a run that does not trap leaves a cell as it was, or so much less. */
+  public B takes(Run<W, B, M> run, Cell cell, long less) {
+    int bits = cell.bits();
+    var expected =
+        domain.calculate(Operator.SUB, bits, run.before().get(cell), domain.literal(less, bits));
+    return is.equal(bits, run.outcome().calm().get(cell), expected);
   }
 
   /** Whether the traps that fire have different causes, or only one fires. */
@@ -209,7 +228,11 @@ public final class Setting<W, B, M> {
   }
 
   private B mode(State<W, M> state, long value) {
-    var cell = machine.mode().cell();
+    return is(state, machine.mode().cell(), value);
+  }
+
+  /** A cell has this value. */
+  public B is(State<W, M> state, Cell cell, long value) {
     return is.equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
   }
 

@@ -10,14 +10,15 @@ import org.vmorph.proofs.classify.Classification;
 public final class Theorem1 {
   private Theorem1() {}
 
-  /** What it says of a machine with these instructions. */
-  public static TheoremVerdict of(List<Classification> instructions) {
-    return Subset.verdict(
-        1,
-        instructions,
-        Classification::sensitive,
-        Classification::critical,
-        Classification::conditions,
-        Caveats.WITH_VACUITY);
+  /** What it says of a machine with these instructions, and with what belongs to every step. */
+  public static TheoremVerdict of(List<Classification> parts) {
+    return new Subset(
+            1,
+            Classification::sensitive,
+            Classification::privileged,
+            Classification::critical,
+            Classification::conditions,
+            Caveats.WITH_VACUITY)
+        .verdict(parts);
   }
 }

@@ -1,6 +1,8 @@
 package org.vmorph.proofs.theorems;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.vmorph.proofs.classify.EveryStep;
 
 /**
  * What a theorem says of a machine, under the paper's conditions.
@@ -44,10 +46,21 @@ public record TheoremVerdict(
     return outcome == Outcome.HOLDS && caveats.isEmpty();
   }
 
-  /** Every instruction at which a divergence would be no surprise. */
+  /**
+   * Every instruction at which a divergence would be no surprise; and those parts of every step
+   * that are suspected.
+   */
   public List<String> suspects() {
-    return java.util.stream.Stream.concat(named.stream(), caveats.stream().map(Caveat::instruction))
+    return Stream.concat(named.stream(), caveats.stream().map(Caveat::instruction))
         .distinct()
         .toList();
+  }
+
+  /**
+   * Whether what belongs to every step is suspected: then a divergence is no surprise anywhere, and
+   * there are no programs that do without.
+   */
+  public boolean suspectsEveryStep() {
+    return suspects().contains(EveryStep.FETCH) || suspects().contains(EveryStep.CYCLE);
   }
 }

@@ -1,6 +1,9 @@
 package org.vmorph.proofs.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Instruction.instruction;
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.set;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
@@ -86,10 +90,32 @@ class DefinitionsTest {
   }
 
   @Test
-  void read_literally_a_supervisor_call_is_sensitive_and_no_machine_with_one_passes() {
+  void read_literally_a_supervisor_call_is_sensitive_and_no_machine_with_one_passes_theorem_1() {
     var svc = of(named("third-generation"), "svc", Reading.LITERAL);
     assertThat(svc.critical()).isTrue();
-    assertThat(svc.userCritical()).isTrue();
+    assertThat(svc.userSensitive().refuted()).isTrue();
+  }
+
+  @Test
+  void a_supervisor_call_never_completes_in_user_mode_and_does_a_hybrid_monitor_no_harm() {
+    var svc = of(named("third-generation"), "svc", Reading.LITERAL);
+    assertThat(svc.userCritical()).isFalse();
+  }
+
+  @Test
+  void literally_too_an_instruction_that_reads_the_new_psw_shows_where_it_is() {
+    var machine = named("third-generation");
+    var registers = (File) machine.component("r").orElseThrow();
+    var one = machine.storage().at(literal(1, 20));
+    var form = machine.instruction("nop").orElseThrow().form();
+    var rdn =
+        instruction(0xf0, "rdn", form)
+            .says("Load r1 from word 1 of storage, not relocated.")
+            .does(set(registers.at(literal(1, 4)), one));
+    var alone = machine.with("m", "", List.of(rdn));
+    var literal = CLASSIFIER.classify(alone, Reading.LITERAL).getFirst();
+    assertThat(literal.location().orElseThrow().refuted()).isTrue();
+    assertThat(literal.userCritical()).isTrue();
   }
 
   @Test

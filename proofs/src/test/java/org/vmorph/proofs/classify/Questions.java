@@ -15,6 +15,7 @@ public final class Questions {
     var all = new ArrayList<Question>();
     all.add(new NotPrivileged());
     all.add(new PrivilegeNotVacuous());
+    all.add(new CompletesInUserMode());
     all.add(BehaviourSensitive.mode(machine));
     all.add(BehaviourSensitive.general(machine));
     for (var scope : Scope.values()) {
@@ -30,6 +31,7 @@ public final class Questions {
     }
     all.addAll(SideCondition.of(machine, Scope.ALL));
     all.addAll(SideCondition.of(machine, Scope.USER));
+    all.addAll(SideCondition.ofTime(machine));
     return all;
   }
 }

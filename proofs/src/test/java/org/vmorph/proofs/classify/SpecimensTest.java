@@ -2,6 +2,7 @@ package org.vmorph.proofs.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +45,11 @@ class SpecimensTest {
           """)
   void theorems_say_what_was_predicted(String name, String first, String second, String third) {
     var machine = Machines.named(name).orElseThrow();
-    var classes = CLASSIFIER.classify(machine, machine.reading());
+    var classes = new ArrayList<>(CLASSIFIER.classify(machine, machine.reading()));
+    classes.addAll(CLASSIFIER.everyStep(machine, machine.reading()));
     var theorem1 = Theorem1.of(classes);
     assertThat(text(theorem1)).isEqualTo(first);
-    assertThat(Theorem2.of(machine, theorem1).outcome().word()).isEqualTo(second);
+    assertThat(Theorem2.of(classes, theorem1).outcome().word()).isEqualTo(second);
     assertThat(text(Theorem3.of(classes))).isEqualTo(third);
   }
 

@@ -95,7 +95,9 @@ class MonitorPartsTest {
               new Ground<>(d, new Constants(z)), semantics, instruction, Reading.INTENDED);
       var virtual = setting.state();
       var served =
-          new Dispatcher().privileged(semantics, d, instruction, setting.operands(), virtual);
+          new Dispatcher()
+              .privileged(
+                  semantics, d, MACHINE.privilege(), instruction, setting.operands(), virtual);
       var trapped = served.traps().stream().map(t -> t.when()).reduce(d.truth(false), d::or);
       var solver = z.mkSolver();
       solver.add(halted ? served.halted() : z.mkNot(trapped));

@@ -30,7 +30,7 @@ class ProverTest {
     assertThat(classes).anyMatch(c -> c.unknown());
     var theorem1 = Theorem1.of(classes);
     assertThat(theorem1.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(Theorem2.of(MACHINE, theorem1).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Theorem2.of(classes, theorem1).outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(theorem1.promises()).isFalse();
   }
 

@@ -7,19 +7,27 @@ import static org.vmorph.model.ir.Say.set;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.symbolic.Prover;
 
 /** Theorem 2's second half: may a program see the time and the monitor not know? */
 class Theorem2Test {
   private static final Architecture MACHINE =
       Machines.named("third-generation-clock").orElseThrow();
+  private static final Classifier CLASSIFIER = new Classifier(new Prover());
   private static final TheoremVerdict HOLDS =
       new TheoremVerdict(1, TheoremVerdict.Outcome.HOLDS, List.of(), List.of());
 
+  private static TheoremVerdict of(Architecture machine) {
+    return Theorem2.of(CLASSIFIER.classify(machine, Reading.INTENDED), HOLDS);
+  }
+
   @Test
   void a_clock_that_a_supervisor_alone_can_read_does_no_harm() {
-    assertThat(Theorem2.of(MACHINE, HOLDS).outcome()).isEqualTo(TheoremVerdict.Outcome.HOLDS);
+    assertThat(of(MACHINE).outcome()).isEqualTo(TheoremVerdict.Outcome.HOLDS);
   }
 
   @Test
@@ -31,7 +39,7 @@ class Theorem2Test {
         instruction(0xf0, "late", nop)
             .says("Go to the time.")
             .jumps(set(program, clock.low(program.bits())));
-    assertThat(Theorem2.of(MACHINE.plus("m", "", late), HOLDS).outcome())
+    assertThat(of(MACHINE.plus("m", "", late)).outcome())
         .isEqualTo(TheoremVerdict.Outcome.NOT_ESTABLISHED);
   }
 }

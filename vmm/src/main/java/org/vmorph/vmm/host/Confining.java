@@ -1,11 +1,14 @@
 package org.vmorph.vmm.host;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
@@ -39,6 +42,16 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
   /** A. */
   public final Allocator allocator() {
     return allocator;
+  }
+
+  /**
+   * The cells of which the hardware holds another value than the guest's: M and R. On all others f
+   * is the identity.
+   */
+  public static List<Cell> virtual(Architecture machine) {
+    var cells = new ArrayList<>(List.of(machine.mode().cell()));
+    machine.relocation().ifPresent(r -> cells.addAll(List.of(r.base(), r.bound())));
+    return List.copyOf(cells);
   }
 
   @Override

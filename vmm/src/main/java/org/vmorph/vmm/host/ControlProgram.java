@@ -5,6 +5,7 @@ import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
@@ -81,14 +82,14 @@ public final class ControlProgram<W, B, M> {
     return new State<>(region.words(), cells, files);
   }
 
-  /** f: what a host becomes when this is its guest's state. */
+  /** f: what a host becomes when this is its guest's state. The time is the hardware's own. */
   public State<W, M> host(State<W, M> before, State<W, M> guest) {
     var host = before;
     var kept = own(before, VirtualPsw.AT);
     for (var cell : machine.cells()) {
       if (psw.isVirtual(cell)) {
         kept = psw.with(domain, kept, cell, guest.get(cell));
-      } else {
+      } else if (cell.role() != Role.TIME) {
         host = host.with(cell, guest.get(cell));
       }
     }
@@ -127,11 +128,12 @@ public final class ControlProgram<W, B, M> {
     return guest(host.with(pc, psw.get(domain, own(host, PswSwap.OLD), pc)));
   }
 
-  /** Serves a trap of the privilege check that the hardware has taken, at this instruction. */
+  /** Serves a privilege trap that the hardware has taken, at this instruction. */
   public Dispatcher.Served<W, B, M> privileged(
-      State<W, M> host, Instruction instruction, Operands<W> operands) {
+      State<W, M> host, Cause cause, Instruction instruction, Operands<W> operands) {
     return becomes(
-        host, dispatcher.privileged(semantics, domain, instruction, operands, trapped(host)));
+        host,
+        dispatcher.privileged(semantics, domain, cause, instruction, operands, trapped(host)));
   }
 
   /** Serves any other trap that the hardware has taken. */

@@ -47,22 +47,26 @@ public class Dispatcher {
     return domain.compare(Relation.EQUAL, mode.cell().bits(), virtual.get(mode.cell()), supervisor);
   }
 
-  /** Serves a trap of the privilege check, by this instruction. */
+  /**
+   * Serves a privilege trap, by this instruction. What is interpreted is a whole step, with what
+   * belongs to every step of the machine.
+   */
   public <W, B, M> Served<W, B, M> privileged(
       Elaboration semantics,
       Domain<W, B, M> domain,
+      Cause cause,
       Instruction instruction,
       Operands<W> operands,
       State<W, M> virtual) {
     var emulates = emulates(semantics, domain, virtual);
-    var reflected = reflect(semantics, domain, semantics.machine().privilege(), virtual);
+    var reflected = reflect(semantics, domain, cause, virtual);
     if (domain.isFalse(emulates)) {
       return reflected;
     }
-    var routine = Outcome.of(semantics, domain, instruction, operands, virtual);
+    var routine = Outcome.ofCycle(semantics, domain, instruction, operands, virtual);
     var traps = new ArrayList<Outcome.Fired<W, B>>();
     if (!domain.isTrue(emulates)) {
-      traps.add(own(domain, domain.not(emulates), semantics.machine().privilege()));
+      traps.add(own(domain, domain.not(emulates), cause));
     }
     traps.addAll(routine.traps());
     return new Served<>(
@@ -93,7 +97,7 @@ public class Dispatcher {
       Instruction instruction,
       Operands<W> operands,
       State<W, M> virtual) {
-    return served(domain, Outcome.of(semantics, domain, instruction, operands, virtual));
+    return served(domain, Outcome.ofCycle(semantics, domain, instruction, operands, virtual));
   }
 
   private static <W, B, M> Served<W, B, M> served(

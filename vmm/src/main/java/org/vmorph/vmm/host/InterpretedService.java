@@ -54,11 +54,13 @@ final class InterpretedService implements Service {
     var cause = machine.causes().get(index);
     var program = program(w);
     var before = state(host);
-    if (!cause.equals(machine.privilege())) {
-      return became(host, program.reflect(before, cause));
-    }
-    var decoded = decoded(program.trapped(before)).orElseThrow();
-    return became(host, program.privileged(before, decoded.instruction(), operands(decoded)));
+    var decoded =
+        cause.isPrivilege() ? decoded(program.trapped(before)) : Optional.<Decoded>empty();
+    return became(
+        host,
+        decoded
+            .map(it -> program.privileged(before, cause, it.instruction(), operands(it)))
+            .orElseGet(() -> program.reflect(before, cause)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vmorph.vmm.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Sharing;
@@ -46,6 +48,13 @@ public final class RoundRobin implements TimeSharing {
     this.allocator = allocator;
     this.timekeeper = timekeeper;
     this.worlds = worlds;
+  }
+
+  /** The cells of which the hardware holds another value than a guest's: M, R and the timer. */
+  public static List<Cell> virtual(Architecture machine) {
+    var cells = new ArrayList<>(Confining.virtual(machine));
+    machine.timer().ifPresent(timer -> cells.addAll(List.of(timer.left(), timer.on())));
+    return List.copyOf(cells);
   }
 
   @Override

@@ -110,7 +110,7 @@ final class ServiceClass {
 
   private void served() {
     for (var cause : machine.causes()) {
-      if (!cause.equals(machine.privilege())) {
+      if (!cause.isPrivilege()) {
         answer(
             "c" + index(cause),
             k -> dispatcher.reflect(semantics, k, cause, f.trapped(k)),
@@ -118,18 +118,7 @@ final class ServiceClass {
             nothing);
       }
     }
-    var emulated = new TreeMap<Integer, Instruction>();
-    for (var instruction : machine.instructions()) {
-      if (instruction.privileged()) {
-        emulated.put(instruction.opcode(), instruction);
-        var operands = Fields.operands(instruction, word);
-        answer(
-            "p" + instruction.opcode(),
-            k -> dispatcher.privileged(semantics, k, instruction, operands, f.trapped(k)),
-            f::become,
-            nothing);
-      }
-    }
+    var emulated = machine.causes().stream().map(this::emulated).toList();
     var code = begin("served", "(" + HOST_TYPE + "II)I");
     var unforeseen = new Label();
     var cases = labels(machine.causes().size());
@@ -137,11 +126,11 @@ final class ServiceClass {
     code.visitTableSwitchInsn(0, cases.size() - 1, unforeseen, cases.toArray(Label[]::new));
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
-      if (cause.equals(machine.privilege())) {
+      if (cause.isPrivilege()) {
         var fetched = fetched(f.trapped(nothing), nothing);
         emitter(code, uses().of(fetched)).pushLong(fetched);
         code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
-        decode(code, "p", emulated, unforeseen);
+        decode(code, routines(cause), emulated.get(index(cause)), unforeseen);
       } else {
         call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
       }
@@ -149,6 +138,30 @@ final class ServiceClass {
     code.visitLabel(unforeseen);
     leave(code, CompiledService.UNFORESEEN);
     end(code);
+  }
+
+  /**
+   * A method for each instruction that may take a trap of this cause, if it is a privilege trap.
+   */
+  private TreeMap<Integer, Instruction> emulated(Cause cause) {
+    var emulated = new TreeMap<Integer, Instruction>();
+    for (var instruction : machine.instructions()) {
+      var traps = semantics.traps(instruction);
+      if (cause.isPrivilege() && traps.stream().anyMatch(trap -> trap.cause().equals(cause))) {
+        emulated.put(instruction.opcode(), instruction);
+        var operands = Fields.operands(instruction, word);
+        answer(
+            routines(cause) + instruction.opcode(),
+            k -> dispatcher.privileged(semantics, k, cause, instruction, operands, f.trapped(k)),
+            f::become,
+            nothing);
+      }
+    }
+    return emulated;
+  }
+
+  private String routines(Cause cause) {
+    return "p" + index(cause) + "x";
   }
 
   private int index(Cause cause) {

@@ -97,7 +97,7 @@ final class VirtualState {
       var word = next.get(cell);
       if (psw.isVirtual(cell)) {
         packed = word.equals(kept(folding, cell)) ? packed : psw.with(folding, packed, cell, word);
-      } else if (!word.equals(cell)) {
+      } else if (!word.equals(cell) && cell.role() != Role.TIME) {
         cells.add(new Change.Assigned(cell, word));
       }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.Program;
 
@@ -36,12 +37,15 @@ public final class AsmMonitors {
    * A monitor, assembled for a machine.
    *
    * @throws org.vmorph.model.text.AssemblyError if it uses what the machine does not have
-   * @throws IllegalArgumentException if it has no interpreter routine for a privileged instruction
+   * @throws IllegalArgumentException if it has no interpreter routine for an instruction that can
+   *     take a privilege trap
    */
   public static ImageMonitor named(String name, Architecture machine) {
     var program = program(name, machine);
+    var semantics = new Elaboration(machine);
     for (var instruction : machine.instructions()) {
-      if (instruction.privileged() && !program.labels().containsKey(ROUTINE + instruction.name())) {
+      boolean traps = semantics.traps(instruction).stream().anyMatch(t -> t.cause().isPrivilege());
+      if (traps && !program.labels().containsKey(ROUTINE + instruction.name())) {
         throw new IllegalArgumentException(
             name + ".s has no interpreter routine for " + instruction + " of " + machine);
       }

@@ -40,7 +40,7 @@ final class ItsOwnTrap {
     old = guest.load(machine.storage(), PswSwap.OLD);
     var mode = machine.mode();
     inDoubt =
-        hardware.equals(machine.privilege())
+        hardware.isPrivilege()
             && psw.get(before, mode.cell()) == mode.supervisor()
             && psw.plain(old) == before
             && psw.cause(old).isPresent();

@@ -1,0 +1,41 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.model.arch.Reading;
+import org.vmorph.proofs.obligation.Run;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
+
+/** Storage outside the window changes, which no definition looks at. */
+public record Escape(Scope scope) implements SideCondition {
+  @Override
+  public String name() {
+    return "escape";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return scope == Scope.USER
+        ? "A state in user mode, no trap there, in which storage outside the window changes."
+        : "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither"
+            + " trapping, in one of which storage outside the window changes.";
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    if (scope == Scope.USER) {
+      var user = in.step(in.state());
+      return in.given(calm(in, Scope.USER, user), in.escapes(user));
+    }
+    var pair = in.pair(Apart.in(in.machine().mode().cell()));
+    var supervisor = in.step(pair.first());
+    var user = in.step(pair.second());
+    return in.given(
+        in.all(calm(in, Scope.USER, user), calm(in, Scope.SUPERVISOR, supervisor)),
+        in.or(in.escapes(supervisor), in.escapes(user)));
+  }
+
+  private static <W, B, M> B calm(Setting<W, B, M> in, Scope scope, Run<W, B, M> run) {
+    return in.all(scope.admits(in, run.before()), in.not(in.traps(run)));
+  }
+}

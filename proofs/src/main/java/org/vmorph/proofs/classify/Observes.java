@@ -1,0 +1,50 @@
+package org.vmorph.proofs.classify;
+
+import java.util.Set;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Component;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
+
+/**
+ * A result depends on what f changes and the paper's definitions do not look at: on b, of which the
+ * hardware has no more than is reached; on q, of which a guest has less; on another resource that a
+ * monitor keeps a virtual value of. A monitor's guest runs in user mode whatever it believes, so
+ * both states are in user mode under either theorem; what the supervisor state of Theorem 1 adds is
+ * mode sensitivity and trap parity, which are asked on their own.
+ */
+public record Observes(String what, Apart apart) implements SideCondition {
+  @Override
+  public String name() {
+    return "observes " + what;
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "Two states in user mode that reach equally many words, equal but for "
+        + what
+        + ", neither trapping, after which P, a register or the window differs, or only one has"
+        + " stopped.";
+  }
+
+  @Override
+  public Set<Component> about() {
+    return apart.components();
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    var pair = in.pair(apart);
+    var one = in.step(pair.first());
+    var two = in.step(pair.second());
+    return in.given(
+        in.all(
+            Scope.USER.admits(in, one.before()),
+            Scope.USER.admits(in, two.before()),
+            in.sameReach(one.before(), two.before()),
+            in.not(in.traps(one)),
+            in.not(in.traps(two))),
+        in.visiblyDiffer(one, two));
+  }
+}

@@ -1,0 +1,44 @@
+package org.vmorph.proofs.classify;
+
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Timer;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Stated;
+
+/**
+ * A timer does what a monitor that keeps a virtual one does not foresee: it is due otherwise than
+ * in user mode, on, and with nothing left; or a step changes it otherwise than by taking one from
+ * it in user mode while it is on. Asked of what belongs to every step (vmm.host.Timekeeper).
+ */
+public record Timekeeping(Timer timer) implements SideCondition {
+  @Override
+  public String name() {
+    return "timekeeping";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "A state in which the timer's trap is not as it should be: in user mode, on, nothing"
+        + " left; or a step that changes the timer, but not by taking one from it in user mode.";
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    var run = in.run(in.state());
+    var before = run.before();
+    var counts = in.all(in.user(before), in.is(before, timer.on(), 1));
+    var due = in.all(counts, in.is(before, timer.left(), 0));
+    var traps = in.traps(run, timer.cause()::equals);
+    var asItShould =
+        in.or(
+            in.all(due, traps),
+            in.all(
+                in.not(due),
+                in.not(traps),
+                in.takes(run, timer.on(), 0),
+                in.or(
+                    in.all(counts, in.takes(run, timer.left(), 1)),
+                    in.all(in.not(counts), in.takes(run, timer.left(), 0)))));
+    return in.given(in.possible(before), in.not(asItShould));
+  }
+}

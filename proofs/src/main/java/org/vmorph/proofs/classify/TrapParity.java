@@ -1,0 +1,68 @@
+package org.vmorph.proofs.classify;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Component;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.obligation.Witness;
+
+/**
+ * Of two states that reach the same part of storage only one traps, or they trap for different
+ * causes. A state reaches min(b, q - l) words, none if l is not below q. From a guest's state to
+ * the hardware's one goes step by step: the mode becomes user (Theorem 1), other resources become
+ * the hardware's, b is clamped to what is reached, q grows, and the window moves; where no step
+ * shows, all of them together do not. A privilege trap in user mode of what a supervisor may do is
+ * no breach.
+ */
+public record TrapParity(Apart apart, boolean fromSupervisor) implements SideCondition {
+  @Override
+  public String name() {
+    return "trap parity";
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return (fromSupervisor
+            ? "Two states equal but for M, S1 in supervisor mode and S2 in user mode"
+            : "Two states in user mode that reach equally many words, equal but for " + what())
+        + ", of which only one traps, or they trap for different causes"
+        + (fromSupervisor ? "; a privilege trap of S2 does not count." : ".");
+  }
+
+  @Override
+  public boolean isIn(Witness witness) {
+    return witness.cases().stream().map(c -> c.before().get(what())).distinct().count() > 1;
+  }
+
+  /** In what the two states may differ: components, or q. */
+  String what() {
+    return apart.size()
+        ? "q"
+        : apart.components().stream().map(Component::name).collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public Set<Component> about() {
+    return apart.components();
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    var pair = in.pair(apart);
+    var one = in.step(pair.first());
+    var two = in.step(pair.second());
+    var hypotheses =
+        in.all(
+            in.possible(one.before()),
+            in.possible(two.before()),
+            fromSupervisor ? in.supervisor(one.before()) : in.user(one.before()),
+            in.user(two.before()),
+            in.sameReach(one.before(), two.before()));
+    var excepted = fromSupervisor ? in.traps(two, Cause::isPrivilege) : in.not(in.all());
+    return in.given(in.all(hypotheses, in.not(excepted)), in.trapApart(one, two));
+  }
+}

@@ -6,6 +6,7 @@ import static org.vmorph.conformance.rules.Rule.E2;
 import static org.vmorph.conformance.rules.Rule.E3;
 import static org.vmorph.conformance.rules.Rule.E4;
 import static org.vmorph.conformance.rules.Rule.E5;
+import static org.vmorph.conformance.rules.Rule.F1;
 import static org.vmorph.conformance.rules.Rule.R1;
 
 import java.util.List;
@@ -68,7 +69,7 @@ final class TheReadings {
               .in("proofs.classify.Scope")
               .asked("* user location sensitive"),
           row("N11", "What reads only b is innocuous, yet a clamped b shows.")
-              .in("proofs.classify.SideCondition.Observes")
+              .in("proofs.classify.Observes")
               .asked("shadowed depends on b", "* observes b"),
           row("N12", "Real machines keep more than M and R for their supervisor.")
               .in("proofs.classify.BehaviourSensitive.dependsOn", "model.ir.Role.RESOURCE")
@@ -76,21 +77,35 @@ final class TheReadings {
                   "shadowed depends on *",
                   "shadowed user depends on *",
                   "shadowed supervisor depends on *"),
-          row("N13", "Innocuous and still fatal to f: four side conditions.")
-              .in("proofs.classify.SideCondition", "proofs.theorems.Caveats")
+          row("N13", "Innocuous and still fatal to f: side conditions, of whole steps.")
+              .in(
+                  "proofs.classify.SideCondition",
+                  "proofs.classify.EveryStep",
+                  "proofs.theorems.Caveats")
               .asked("* observes *", "* escape", "* trap parity, * apart"),
           row("observes b, observes q", "A result depends on the clamped bound, or on the size.")
-              .in("proofs.classify.SideCondition.Observes")
+              .in("proofs.classify.Observes")
               .asked("* observes b", "* observes q")
               .seen(E1),
           row("escape", "Storage outside the window changes.")
-              .in("proofs.classify.SideCondition.Escape")
+              .in("proofs.classify.Escape")
               .asked("* escape", "* user escape")
               .seen(R1),
           row("trap parity", "Of two states that reach the same storage only one traps.")
-              .in("proofs.classify.SideCondition.TrapParity")
+              .in("proofs.classify.TrapParity")
               .asked("* trap parity, * apart")
               .seen(E1),
+          row("observes x", "A result depends on another resource that a monitor keeps for itself.")
+              .in("proofs.classify.Observes", "vmm.host.RoundRobin.virtual")
+              .asked("* observes timer", "* observes timer.on")
+              .seen(E1),
+          row("efficiency", "Refused in user mode for some operands only, and emulated.")
+              .in("proofs.classify.Efficiency", "model.step.Elaboration.refusesUsers")
+              .asked("* efficiency")
+              .seen(F1),
+          row("timekeeping", "A timer that does not count what user mode completes.")
+              .in("proofs.classify.Timekeeping")
+              .asked("* timekeeping"),
           row("vacuity", "Privileged of nothing, which the letter of Theorem 1 would accept.")
               .in("proofs.theorems.Caveats.WITH_VACUITY")
               .asked("* privilege is not vacuous")
@@ -107,7 +122,11 @@ final class TheReadings {
           row("N17", "A step is fetch, decode and execute.")
               .in("proofs.homomorphism.Subject", "proofs.homomorphism.NoOtherWay")
               .asked("* every way", "* lemma 1", "* lemma 2")
-              .seen(E4));
+              .seen(E4),
+          row("N18", "Privileged is not enough for Theorem 3: never completes in user mode.")
+              .in("proofs.classify.CompletesInUserMode", "proofs.theorems.Theorem3")
+              .asked("* completes in user mode")
+              .seen(E1));
 
   private TheReadings() {}
 }

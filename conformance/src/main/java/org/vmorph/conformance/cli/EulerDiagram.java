@@ -46,7 +46,7 @@ final class EulerDiagram {
   private static Box box(Region region) {
     return switch (region) {
       case CRITICAL -> new Box(76, 160, 240, 5);
-      case USER_CRITICAL -> new Box(96, 316, 222, 5);
+      case USER_SENSITIVE -> new Box(96, 316, 222, 5);
       case SENSITIVE_PRIVILEGED -> new Box(354, 160, 236, 5);
       case USER_SENSITIVE_PRIVILEGED -> new Box(354, 316, 216, 5);
       case PRIVILEGED -> new Box(632, 160, 260, 13);
@@ -72,7 +72,6 @@ final class EulerDiagram {
         <text class="warning" x="316" y="128" text-anchor="end">critical</text>
         <text class="set" x="884" y="128" text-anchor="end">privileged</text>
         <text class="set small" x="96" y="292">user sensitive</text>
-        <text class="warning" x="316" y="292" text-anchor="end">user critical</text>
         <text class="set small" x="48" y="468">all others</text>
         """
             .formatted(

@@ -17,7 +17,7 @@ record Regions(Map<Region, List<String>> names, List<String> unknown) {
   /** A part of the picture. */
   enum Region {
     CRITICAL("sensitive, not privileged: critical"),
-    USER_CRITICAL("user sensitive, not privileged: user critical"),
+    USER_SENSITIVE("user sensitive, not privileged: critical"),
     SENSITIVE_PRIVILEGED("sensitive and privileged"),
     USER_SENSITIVE_PRIVILEGED("user sensitive and privileged"),
     PRIVILEGED("privileged, not sensitive"),
@@ -56,7 +56,7 @@ record Regions(Map<Region, List<String>> names, List<String> unknown) {
   private static Region region(Classification c) {
     boolean privileged = c.privileged() instanceof Verdict.Proved;
     if (c.userSensitive().refuted()) {
-      return privileged ? Region.USER_SENSITIVE_PRIVILEGED : Region.USER_CRITICAL;
+      return privileged ? Region.USER_SENSITIVE_PRIVILEGED : Region.USER_SENSITIVE;
     }
     if (c.sensitive().refuted()) {
       return privileged ? Region.SENSITIVE_PRIVILEGED : Region.CRITICAL;

@@ -5,6 +5,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
 import com.microsoft.z3.Version;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Claim;
@@ -25,6 +26,8 @@ public final class Prover implements Asker.Source {
    * fraction of it.
    */
   public static final int ENOUGH = 100_000_000;
+
+  private static final Status NEVER = Status.UNSATISFIABLE;
 
   private final int resourceLimit;
   private final Memory memory;
@@ -74,13 +77,17 @@ public final class Prover implements Asker.Source {
   private record Session(Context z, int resourceLimit, Memory recent) implements Asker {
     @Override
     public Verdict neverHappens(Claim claim) {
-      var stated = claim.over(new Ground<>(new Symbolic(z), new Constants(z)));
+      // Machines that are much alike ask the same of an instruction, word for word.
+      var questions = new Questions(z, resourceLimit, recent.about(claim.name()));
+      var forms = Forms.of(claim, z);
+      if (forms.open.map(open -> ask(open, questions).said()).stream().anyMatch(NEVER::equals)) {
+        return Verdict.PROVED;
+      }
+      var stated = forms.exact;
       if (stated.given().isFalse() || stated.happens().isFalse()) {
         return Verdict.PROVED;
       }
-      // Machines that are much alike ask the same of an instruction, word for word.
-      var questions = new Questions(z, resourceLimit, recent.about(claim.name()));
-      var answer = questions.step(stated.given(), stated.happens());
+      var answer = ask(stated, questions);
       return switch (answer.said()) {
         case UNSATISFIABLE -> Verdict.PROVED;
         case UNKNOWN -> new Verdict.Unknown(answer.reason());
@@ -114,35 +121,65 @@ public final class Prover implements Asker.Source {
     try (var z = new Context()) {
       var questions = new Questions(z, resourceLimit, memory);
       return switch (obligation.over()) {
-        case WORDS ->
-            overWords(
-                obligation.claim(),
-                obligation.claim().over(new Ground<>(new Symbolic(z), new Constants(z))),
-                z,
-                questions);
+        case WORDS -> overWords(obligation.claim(), z, questions);
         case INTEGERS -> overIntegers(obligation.claim(), z, questions);
       };
     }
   }
 
-  private static Proof overWords(
-      Claim claim, Stated<BoolExpr> stated, Context z, Questions questions) {
+  /**
+   * A claim as formulas.
+   *
+   * @param open with products left open, where there are any: what never happens then never does,
+   *     and it is found out soon, for a product of long words is what a solver is slowest at
+   */
+  private record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
+    static Forms of(Claim claim, Context z) {
+      var any = Symbolic.withAnyProducts(z);
+      var stated = claim.over(new Ground<>(any, new Constants(z)));
+      return any.hasLeftOpen()
+          ? new Forms(
+              Optional.of(stated), claim.over(new Ground<>(new Symbolic(z), new Constants(z))))
+          : new Forms(Optional.empty(), stated);
+    }
+  }
+
+  private static Questions.Answer ask(Stated<BoolExpr> stated, Questions questions) {
+    return questions.aside(stated.given(), stated.happens());
+  }
+
+  private static Proof overWords(Claim claim, Context z, Questions questions) {
+    var forms = Forms.of(claim, z);
+    var stated = forms.exact;
+    var steps = forms.open.map(open -> steps(open, z, questions)).orElse(List.of());
+    if (steps.isEmpty() || steps.getLast().said() != NEVER) {
+      steps = steps(stated, z, questions);
+    }
+    steps.forEach(questions::isStep);
+    var answer = steps.getLast();
+    return switch (answer.said()) {
+      case UNSATISFIABLE -> proved(claim, stated, questions);
+      case UNKNOWN -> questions.proof(new Verdict.Unknown(answer.reason()), Optional.empty());
+      case SATISFIABLE -> questions.proof(refuted(claim, answer, questions), Optional.empty());
+    };
+  }
+
+  /** The steps of a proof: cuts that are proved and known from then on, and the claim. */
+  private static List<Questions.Answer> steps(
+      Stated<BoolExpr> stated, Context z, Questions questions) {
+    var steps = new ArrayList<Questions.Answer>();
     var known = new ArrayList<BoolExpr>();
     known.add(stated.given());
     for (var cut : stated.cuts()) {
       // A cut that is not proved is no part of the proof; the claim is then asked without it.
       var answer = questions.aside(and(known, cut));
       if (answer.said() == Status.UNSATISFIABLE) {
-        questions.isStep(answer);
+        steps.add(answer);
         known.add(z.mkNot(cut));
       }
     }
-    var answer = questions.step(and(known, stated.happens()));
-    return switch (answer.said()) {
-      case UNSATISFIABLE -> proved(claim, stated, questions);
-      case UNKNOWN -> questions.proof(new Verdict.Unknown(answer.reason()), Optional.empty());
-      case SATISFIABLE -> questions.proof(refuted(claim, answer, questions), Optional.empty());
-    };
+    steps.add(questions.aside(and(known, stated.happens())));
+    return steps;
   }
 
   /** By a case that is replayed, and kept. */

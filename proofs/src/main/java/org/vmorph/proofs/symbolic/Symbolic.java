@@ -5,6 +5,7 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
+import com.microsoft.z3.Sort;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -16,10 +17,25 @@ import org.vmorph.model.meaning.Domain;
 public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Content> {
   private final Context z;
   private final Params quietly;
+  private final boolean anyProducts;
+  private boolean leftOpen;
 
   /** The domain of a context. */
   public Symbolic(Context z) {
+    this(z, false);
+  }
+
+  /**
+   * The same with products of unknown words left open: of equal factors they are equal, and that is
+   * all that is known of them. What is never so then is never so; a case may be none.
+   */
+  static Symbolic withAnyProducts(Context z) {
+    return new Symbolic(z, true);
+  }
+
+  private Symbolic(Context z, boolean anyProducts) {
     this.z = z;
+    this.anyProducts = anyProducts;
     this.quietly = z.mkParams();
     quietly.add("ctrl_c", false);
   }
@@ -35,7 +51,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
     return switch (operator) {
       case ADD -> z.mkBVAdd(left, right);
       case SUB -> z.mkBVSub(left, right);
-      case MUL -> z.mkBVMul(left, right);
+      case MUL -> product(bits, left, right);
       case AND -> z.mkBVAND(left, right);
       case OR -> z.mkBVOR(left, right);
       case XOR -> z.mkBVXOR(left, right);
@@ -43,6 +59,21 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
       case SHR -> z.mkBVLSHR(left, right);
       case SAR -> z.mkBVASHR(left, right);
     };
+  }
+
+  private Expr<BitVecSort> product(int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    if (!anyProducts || left.isNumeral() || right.isNumeral()) {
+      return z.mkBVMul(left, right);
+    }
+    leftOpen = true;
+    var word = z.mkBitVecSort(bits);
+    var any = z.mkFuncDecl("*" + bits, new Sort[] {word, word}, word);
+    return z.mkApp(any, left, right);
+  }
+
+  /** Whether a product has been left open. */
+  boolean hasLeftOpen() {
+    return leftOpen;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ class ManifestTest {
     for (var machine : machines()) {
       var manifest = Manifest.of(machine).orElseThrow();
       var said = new HashMap<String, Boolean>();
-      for (var c : classifier.classify(machine, Reading.INTENDED)) {
+      var classes = new ArrayList<>(classifier.classify(machine, Reading.INTENDED));
+      classes.addAll(classifier.everyStep(machine, Reading.INTENDED));
+      for (var c : classes) {
         for (var answer : Answers.of(machine, c)) {
           said.put("intended " + answer.name() + "/" + c.instruction(), answer.verdict().refuted());
         }

@@ -137,10 +137,13 @@ public final class Prover implements Asker.Source {
     static Forms of(Claim claim, Context z) {
       var any = Symbolic.withAnyProducts(z);
       var stated = claim.over(new Ground<>(any, new Constants(z)));
-      return any.hasLeftOpen()
-          ? new Forms(
-              Optional.of(stated), claim.over(new Ground<>(new Symbolic(z), new Constants(z))))
-          : new Forms(Optional.empty(), stated);
+      if (!any.hasLeftOpen()) {
+        return new Forms(Optional.empty(), stated);
+      }
+      var open =
+          new Stated<>(any.and(stated.given(), any.products()), stated.happens(), stated.cuts());
+      return new Forms(
+          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new Constants(z))));
     }
   }
 

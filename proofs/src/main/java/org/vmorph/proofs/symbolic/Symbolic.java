@@ -5,7 +5,8 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
-import com.microsoft.z3.Sort;
+import java.util.ArrayList;
+import java.util.List;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -18,7 +19,10 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
   private final Context z;
   private final Params quietly;
   private final boolean anyProducts;
-  private boolean leftOpen;
+  private final List<Product> leftOpen = new ArrayList<>();
+
+  /** A product that is left open. */
+  private record Product(Expr<BitVecSort> left, Expr<BitVecSort> right, Expr<BitVecSort> word) {}
 
   /** The domain of a context. */
   public Symbolic(Context z) {
@@ -65,15 +69,34 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
     if (!anyProducts || left.isNumeral() || right.isNumeral()) {
       return z.mkBVMul(left, right);
     }
-    leftOpen = true;
-    var word = z.mkBitVecSort(bits);
-    var any = z.mkFuncDecl("*" + bits, new Sort[] {word, word}, word);
-    return z.mkApp(any, left, right);
+    for (var known : leftOpen) {
+      if (known.left.equals(left) && known.right.equals(right)) {
+        return known.word;
+      }
+    }
+    var word = z.mkBVConst("*" + leftOpen.size(), bits);
+    leftOpen.add(new Product(left, right, word));
+    return word;
   }
 
   /** Whether a product has been left open. */
   boolean hasLeftOpen() {
-    return leftOpen;
+    return !leftOpen.isEmpty();
+  }
+
+  /** Products of equal factors are equal. */
+  BoolExpr products() {
+    var all = z.mkTrue();
+    for (int i = 0; i < leftOpen.size(); i++) {
+      for (var other : leftOpen.subList(0, i)) {
+        var one = leftOpen.get(i);
+        if (one.word.getSort().equals(other.word.getSort())) {
+          var factors = and(z.mkEq(one.left, other.left), z.mkEq(one.right, other.right));
+          all = and(all, z.mkImplies(factors, z.mkEq(one.word, other.word)));
+        }
+      }
+    }
+    return all;
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.vmorph.vmm.host.TrapAndEmulate;
 
 /** Products of long words, which a solver is slowest at, are equal if their factors are. */
 class ProductsTest {
-  /** A hundredth of what a question may cost. */
-  private static final int LITTLE = Prover.ENOUGH / 100;
+  /** A tenth of what a question may cost. */
+  private static final int LITTLE = Prover.ENOUGH / 10;
 
   private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
   private static final Act.Set LD =

@@ -1,0 +1,77 @@
+package org.vmorph.model.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vmorph.model.ir.Instruction.instruction;
+import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.machines.Machines;
+
+/** What user mode is refused altogether, whatever it is called. */
+class RefusalTest {
+  private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
+  private static final Cell B = MACHINE.relocation().orElseThrow().bound();
+  private static final Condition USER = MACHINE.mode().cell().is(1);
+  private static final Condition SUPERVISOR = MACHINE.mode().cell().is(0);
+  private static final Cause MEMORY = MACHINE.causes().get(0);
+  private static final Act REFUSE = trap(MACHINE.privilege());
+  private static final Condition SOME = B.is(0);
+
+  private static boolean refused(Act... acts) {
+    var form = MACHINE.instruction("nop").orElseThrow().form();
+    var odd = instruction(0x90, "odd", form).says("Something odd.").does(acts);
+    return new Elaboration(MACHINE.plus("m", "", odd)).refusesUsers(odd);
+  }
+
+  @Test
+  void of_machines_that_ship_it_is_what_they_call_privileged() {
+    for (var machine : Machines.all()) {
+      var semantics = new Elaboration(machine);
+      assertThat(machine.instructions().stream().filter(semantics::refusesUsers))
+          .as(machine.name())
+          .containsExactlyElementsOf(
+              machine.instructions().stream().filter(Instruction::privileged).toList());
+    }
+  }
+
+  @Test
+  void the_same_in_other_words() {
+    assertThat(refused(when(USER, REFUSE), set(B, B.plus(1)))).isTrue();
+    assertThat(refused(when(SUPERVISOR.not(), REFUSE))).isTrue();
+    assertThat(refused(when(USER.and(SOME), REFUSE), when(USER.and(SOME.not()), REFUSE))).isTrue();
+    assertThat(refused(when(SOME, trap(MEMORY)), when(USER, REFUSE))).isTrue();
+  }
+
+  @Test
+  void what_completes_for_some_is_not_refused() {
+    assertThat(refused(when(USER.and(SOME), REFUSE))).isFalse();
+    assertThat(refused(when(USER.and(SOME), REFUSE), when(SOME.not(), trap(MEMORY)))).isTrue();
+    assertThat(refused(when(USER.and(SOME), REFUSE), when(USER, trap(MEMORY)))).isFalse();
+  }
+
+  @Test
+  void what_traps_in_either_mode_is_not_refused_to_users() {
+    assertThat(refused(REFUSE)).isFalse();
+    assertThat(refused(when(USER, trap(MEMORY)))).isFalse();
+    assertThat(refused(set(B, B.plus(1)))).isFalse();
+  }
+
+  @Test
+  void what_any_step_changes_trapped_or_not_may_be_the_time_alone() {
+    var always = new Cycle(List.of(), List.of(), List.of(set(B, B.plus(1))));
+    assertThatThrownBy(() -> new Elaboration(MACHINE.with(always)))
+        .isInstanceOf(MalformedInstruction.class)
+        .hasMessageContaining("may change the time alone, not b");
+  }
+}

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.MonitorLost;
@@ -138,7 +139,7 @@ public final class Main {
       err.println("vmorph: inconclusive: " + e);
       return ExitCode.INCONCLUSIVE;
     }
-    if (e instanceof BadInput) {
+    if (e instanceof BadInput || e instanceof NotApplicable) {
       err.println("vmorph: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.WRONG_USE;
     }

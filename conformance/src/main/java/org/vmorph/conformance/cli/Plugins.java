@@ -16,10 +16,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.machines.MachineProvider;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 
 /**
@@ -28,10 +29,11 @@ import org.vmorph.vmm.Vmm;
  *
  * @param machines by name, with where they come from
  * @param monitors by name, with where they come from
+ * @param loader of their classes, and of what is beside these
  */
-record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors) {
+record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors, ClassLoader loader) {
   /** Nobody offers anything. */
-  static final Plugins NONE = new Plugins(List.of(), List.of());
+  static final Plugins NONE = new Plugins(List.of(), List.of(), Plugins.class.getClassLoader());
 
   /** What the command that is running may use. */
   private static Plugins inUse = NONE;
@@ -50,6 +52,7 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors) {
 
   static void use(Plugins plugins) {
     inUse = plugins;
+    Thread.currentThread().setContextClassLoader(plugins.loader);
   }
 
   /**
@@ -122,13 +125,13 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors) {
       for (var offer : offers(MachineProvider.class)) {
         for (var machine : asked(offer, offer.what::machines)) {
           checkName("machine", asked(offer, machine::name), offer.from);
-          asked(offer, () -> new Elaboration(machine));
+          asked(offer, () -> Vectors.of(machine, loader));
           machines.add(new Offer<>(machine, offer.from));
         }
       }
       var monitors = offers(Vmm.class);
       monitors.forEach(offer -> checkName("monitor", asked(offer, offer.what::name), offer.from));
-      return new Plugins(List.copyOf(machines), List.copyOf(monitors));
+      return new Plugins(List.copyOf(machines), List.copyOf(monitors), loader);
     }
 
     private <T> List<Offer<T>> offers(Class<T> service) {
@@ -167,10 +170,20 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors) {
     }
 
     private static BadInput broken(String where, Throwable e) {
-      var cause = e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
-      var line = (e == cause ? "" : e.getMessage() + ": ") + cause;
       return new BadInput(
-          "--plugins %s: %s".formatted(where, line.lines().findFirst().orElse("broken")));
+          "--plugins %s: %s".formatted(where, says(e).lines().findFirst().orElse("broken")));
+    }
+
+    /** A machine that means nothing says so itself; of all else, which error it is matters too. */
+    private static String says(Throwable e) {
+      var cause = e.getCause();
+      if (cause != null && e instanceof LinkageError) {
+        return says(cause);
+      }
+      if (cause != null && e instanceof ServiceConfigurationError) {
+        return e.getMessage() + ": " + says(cause);
+      }
+      return e instanceof MalformedMachine ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     private void checkName(String kind, String name, String from) {

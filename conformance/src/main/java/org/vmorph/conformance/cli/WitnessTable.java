@@ -17,7 +17,9 @@ import org.vmorph.proofs.obligation.Witness;
  * what is 0, and after the step what is as it was.
  */
 final class WitnessTable {
+  /** A label that does not fit before its columns has a line of its own. */
   private static final int LABEL = 10;
+
   private static final int COLUMN = 43;
   private static final String SAME = "   ";
   private static final String DIFFERENT = " # ";
@@ -133,6 +135,11 @@ final class WitnessTable {
   }
 
   private void add(String label, String left, String mark, String right) {
+    if (label.length() >= LABEL - 2) {
+      lines.add("  " + label);
+      add("", left, mark, right);
+      return;
+    }
     var row = "  %-8s%-" + COLUMN + "s%s%s";
     lines.add(row.formatted(label, left, mark, right).stripTrailing());
   }

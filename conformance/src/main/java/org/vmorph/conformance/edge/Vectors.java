@@ -1,10 +1,12 @@
 package org.vmorph.conformance.edge;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
@@ -18,8 +20,11 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.path.TestVectors;
 import org.vmorph.vmm.image.ImageMonitor;
 
-/** The test states that ship with a machine. */
+/** The test states that come with a machine. */
 public final class Vectors {
+  /** Where the test states of a machine that does not ship are, beside its classes. */
+  public static final String FOLDER = "META-INF/vmorph/vectors/";
+
   /** A guest makes the step a state is about, and then so many in all. */
   private static final long STEPS = 20;
 
@@ -29,9 +34,20 @@ public final class Vectors {
     this.states = states;
   }
 
-  /** Those of a machine, if it is one that ships. */
+  /**
+   * Those of a machine, if it is one that ships, or if somebody has put some beside it: as {@link
+   * #FOLDER} NAME.json where the thread's own class loader finds it.
+   *
+   * @throws IllegalArgumentException naming the file, if it is none of the machine's
+   */
   public static Optional<Vectors> of(Architecture machine) {
-    try (var file = Vectors.class.getResourceAsStream(machine.name() + ".json")) {
+    return of(machine, Thread.currentThread().getContextClassLoader());
+  }
+
+  /** The same, beside the classes of a loader. */
+  public static Optional<Vectors> of(Architecture machine, @Nullable ClassLoader beside) {
+    var name = machine.name() + ".json";
+    try (var file = file(name, beside)) {
       return file == null
           ? Optional.empty()
           : Optional.of(
@@ -40,7 +56,14 @@ public final class Vectors {
                       machine, new String(file.readAllBytes(), StandardCharsets.UTF_8))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
+  }
+
+  private static @Nullable InputStream file(String name, @Nullable ClassLoader beside) {
+    var ours = Vectors.class.getResourceAsStream(name);
+    return ours != null || beside == null ? ours : beside.getResourceAsStream(FOLDER + name);
   }
 
   /** The states. */

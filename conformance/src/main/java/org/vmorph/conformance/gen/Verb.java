@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -40,7 +41,8 @@ enum Verb {
   BGEU,
   JMP,
   JAL,
-  SVC,
+  /** A word that is no instruction traps in its place where there is none. */
+  SVC(Delicate.NONE, false),
   NOP,
   /** Only where there is a timer. */
   STT(Delicate.NONE, false),
@@ -76,6 +78,14 @@ enum Verb {
   /** Whether no system can be put together without it. */
   boolean necessary() {
     return necessary;
+  }
+
+  /** The names of those that are. */
+  static String necessities() {
+    return Arrays.stream(values())
+        .filter(Verb::necessary)
+        .map(Verb::inMachine)
+        .collect(Collectors.joining(", "));
   }
 
   /** As the machine names it. */

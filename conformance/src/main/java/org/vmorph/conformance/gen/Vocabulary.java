@@ -31,14 +31,17 @@ final class Vocabulary {
   Vocabulary(Architecture machine, Set<String> without) {
     this.machine = machine;
     Arrays.fill(encodings, Encoding.NONE);
+    if (!(machine.trapEntry() instanceof PswSwap) || machine.fetch().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no guests are generated for " + machine + ": it is not third generation");
+    }
     for (var verb : Verb.values()) {
       var name = verb.inMachine();
       var instruction = machine.instruction(name);
-      if (instruction.isEmpty() && verb.necessary()
-          || !(machine.trapEntry() instanceof PswSwap)
-          || machine.fetch().isEmpty()) {
+      if (instruction.isEmpty() && verb.necessary()) {
         throw new IllegalArgumentException(
-            "no guests are generated for " + machine + ": it is not third generation");
+            "no guests are generated for %s: it has no instruction '%s'; expected all of %s"
+                .formatted(machine, name, Verb.necessities()));
       }
       if (instruction.isPresent() && !without.contains(name)) {
         encodings[verb.ordinal()] = Encoding.of(instruction.get());

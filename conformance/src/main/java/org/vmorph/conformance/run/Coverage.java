@@ -154,7 +154,10 @@ public final class Coverage {
   private Map<String, Long> traps(boolean user) {
     var byName = new LinkedHashMap<String, Long>();
     for (int i = 0; i < machine.causes().size(); i++) {
-      byName.put(machine.causes().get(i).name(), counts.traps(i, user));
+      var cause = machine.causes().get(i);
+      if (semantics.canTrap(cause)) {
+        byName.put(cause.name(), counts.traps(i, user));
+      }
     }
     return byName;
   }

@@ -221,8 +221,16 @@ public record Setting(
     return monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+"));
   }
 
-  /** A generator of its guests. */
+  /**
+   * A generator of its guests.
+   *
+   * @throws NotApplicable if there is none for the machine
+   */
   public Generator generator() {
-    return new Generator(semantics(), words, without);
+    try {
+      return new Generator(semantics(), words, without);
+    } catch (IllegalArgumentException e) {
+      throw new NotApplicable(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +179,57 @@ class PluginsTest {
     assertThat(MACHINES + MONITOR).contains(right);
     var jar = jar(classes(MACHINES.replace(right, wrong), MONITOR.replace(right, wrong)));
     refused(Shell.vmorph("isas", "--plugins", jar), message);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return List.of(Mach | return List.of(Machines.named(\"smsw\").orElseThrow().plus(\"m\","
+            + " \"\", odd())); } static List<Architecture> unused() { return List.of(Mach",
+        "{ public List | { static final Object ODD = Machines.named(\"smsw\").orElseThrow()"
+            + ".plus(\"m\", \"\", odd()); public List",
+        "{ public List | { final Object odd = Machines.named(\"smsw\").orElseThrow()"
+            + ".plus(\"m\", \"\", odd()); public List",
+      })
+  void a_machine_that_means_nothing_is_told_of_in_its_own_line(String right, String wrong)
+      throws IOException {
+    var odd =
+        MACHINES
+            .replaceAll("\\s+", " ")
+            .replace(right, wrong)
+            .replaceAll(
+                "\\} $",
+                "static org.vmorph.model.ir.Instruction odd() { return"
+                    + " org.vmorph.model.ir.Instruction.instruction(256, \"odd\","
+                    + " new ThirdGenerationParts(Shape.FULL).NONE).does(); } }");
+    refused(
+        Shell.vmorph("isas", "--plugins", jar(classes(odd, MONITOR))),
+        "m: odd: opcode 256 does not fit its 8 bits");
+  }
+
+  @Test
+  void test_states_come_with_a_machine_and_are_checked_with_it() throws IOException {
+    var classes = classes(MACHINES, MONITOR);
+    var states = Files.createDirectories(classes.resolve("META-INF/vmorph/vectors"));
+    var file = states.resolve("my-machine.json");
+    var made =
+        Shell.vmorph(
+            "vectors", "my-machine", "--plugins", classes.toString(), "--out", file.toString());
+    assertThat(made.code()).as(made.toString()).isEqualTo(ExitCode.OK);
+    var conform =
+        List.of("conform", "--plugins", classes.toString(), "--isa", "my-machine", "--states");
+    var tried =
+        Shell.vmorph(
+            Stream.concat(conform.stream(), Stream.of("--vmm", "my-monitor", "--programs", "100"))
+                .toArray(String[]::new));
+    assertThat(tried.code()).as(tried.toString()).isEqualTo(ExitCode.OK);
+    assertThat(tried.out()).containsPattern("[1-9]\\d* test states");
+
+    Files.writeString(file, Files.readString(file).replace("\"my-machine\"", "\"yours\""));
+    refused(
+        Shell.vmorph("isas", "--plugins", classes.toString()),
+        "my-machine.json: machine 'yours': expected 'my-machine'");
   }
 
   @Test

@@ -63,16 +63,44 @@ public record Architecture(
   /** M: its cell and which value is which. */
   public record Mode(Cell cell, long supervisor, long user) {}
 
-  /** Keeps its own lists; rejects two instructions of one name. */
+  /**
+   * Keeps its own lists.
+   *
+   * @throws MalformedMachine if it means nothing: the message names machine, instruction and act
+   */
   public Architecture {
     components = List.copyOf(components);
     causes = List.copyOf(causes);
     reset = List.copyOf(reset);
     instructions = List.copyOf(instructions);
     configuration = new TreeMap<>(configuration);
-    var names = instructions.stream().map(Instruction::name).toList();
-    if (names.stream().distinct().count() < names.size()) {
-      throw new IllegalArgumentException(name + ": two instructions have one name");
+    var naming = new Naming(name, fetch.isPresent());
+    naming.components(components);
+    naming.causes(causes);
+    naming.instructions(instructions);
+    var parts = new Consistent(name, components, causes);
+    parts.storage(storage, leastWords, mostWords);
+    parts.mode(mode);
+    parts.programCounter(programCounter);
+    relocation.ifPresent(r -> parts.relocation(r, storage));
+    console.ifPresent(parts::console);
+    timer.ifPresent(parts::timer);
+    parts.traps(privilege, illegal);
+    if (trapEntry instanceof PswSwap swap) {
+      parts.psw(swap, storage, leastWords, mode.cell(), programCounter, relocation);
+    }
+    var acts = new WellFormed(name, components, storage, leastWords, causes);
+    for (var instruction : instructions) {
+      acts.instruction(instruction, programCounter);
+    }
+    for (var cause : causes) {
+      acts.entry(cause, trapEntry);
+    }
+    acts.cycle(cycle, programCounter);
+    acts.reset(reset);
+    if (fetch.isPresent()) {
+      acts.fetch(fetch.get(), programCounter);
+      Decoder.check(name, instructions, fetch.get().bits());
     }
   }
 

@@ -7,10 +7,13 @@ import org.vmorph.model.ir.Word;
 
 /** What a machine does when it takes a trap, in the same language as its instructions. */
 public interface TrapEntry {
+  /** The number that goes with a trap, as the trap sequence sees it. */
+  Word.Operand NUMBER = new Word.Operand("number", 8);
+
   /**
    * The acts of the trap sequence. They trap nowhere themselves.
    *
-   * @param number which trap of this cause, 8 bits
+   * @param number which trap of this cause, 8 bits; {@link #NUMBER}
    */
   List<Act> acts(Cause cause, Word number);
 }

@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
@@ -78,7 +79,7 @@ final class IsaClass {
     var code = begin(0, "entry", "(" + CORE_TYPE + "II)V");
     var machine = semantics.machine();
     var places = new CorePlaces(code, machine.storage(), 1, 4);
-    places.operand(Elaboration.NUMBER.name(), c -> c.visitVarInsn(ILOAD, 3));
+    places.operand(TrapEntry.NUMBER.name(), c -> c.visitVarInsn(ILOAD, 3));
     var old = symbols.state();
     select(
         code,
@@ -87,7 +88,7 @@ final class IsaClass {
         i -> {
           var next =
               Outcome.<Word, org.vmorph.model.ir.Condition, Written>entryCycle(
-                  semantics, new Folding(), machine.causes().get(i), Elaboration.NUMBER, old);
+                  semantics, new Folding(), machine.causes().get(i), TrapEntry.NUMBER, old);
           change(code, places, Change.between(machine, old, next), 5);
           code.visitInsn(RETURN);
         });

@@ -85,6 +85,8 @@ final class Loop implements Body.Exits {
     this.word = new Word.Operand("word", semantics.fetch().map(f -> f.word().bits()).orElse(64));
     this.code = writer.visitMethod(0, "run", "(" + IsaClass.CORE_TYPE + "I)V", null, null);
     this.places = new CorePlaces(code, machine.storage(), CORE, SCRATCH);
+    // An instruction may trap as a word does that is none.
+    traps.put(List.of((long) machine.causes().indexOf(machine.illegal()), 0L), illegal);
   }
 
   /** Writes it; how many bytes it has. */
@@ -295,7 +297,6 @@ final class Loop implements Body.Exits {
 
   /** The ways out of the loop, but the end of the steps. */
   private void leave() {
-    traps.put(List.of((long) machine.causes().indexOf(machine.illegal()), 0L), illegal);
     traps.forEach(
         (key, label) -> {
           code.visitLabel(label);

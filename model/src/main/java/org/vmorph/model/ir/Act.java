@@ -37,7 +37,7 @@ public sealed interface Act {
     }
   }
 
-  /** The processor stops, with P on this instruction. */
+  /** The processor stops, with P on this instruction: where it does no set of P counts. */
   enum Halt implements Act {
     HALT
   }

@@ -15,7 +15,16 @@ import java.util.Optional;
  */
 public record Form(String name, String syntax, List<Field> fields, List<Word.Operand> operands) {
   /** Bits of the instruction word: the opcode, an operand, or bits that must be zero. */
-  public record Field(Kind kind, String name, int bits) {}
+  public record Field(Kind kind, String name, int bits) {
+    /** Rejects a width outside 1 to 64. */
+    public Field {
+      Widths.check("field " + name, bits);
+    }
+
+    private Word.Operand operand() {
+      return new Word.Operand(name, bits);
+    }
+  }
 
   /** What a field holds. */
   public enum Kind {
@@ -24,10 +33,19 @@ public record Form(String name, String syntax, List<Field> fields, List<Word.Ope
     ZERO
   }
 
-  /** Keeps its own lists. */
+  /** Keeps its own lists; rejects more than 64 bits, and fields that are not the operands. */
   public Form {
     fields = List.copyOf(fields);
     operands = List.copyOf(operands);
+    var shown = fields.stream().filter(f -> f.kind() == Kind.OPERAND).map(Field::operand).toList();
+    if (!fields.isEmpty()) {
+      Widths.check("form '" + name + "'", fields.stream().mapToInt(Field::bits).sum());
+      if (!shown.equals(operands)) {
+        throw new IllegalArgumentException(
+            "form '%s': the fields hold %s, and the operands are %s"
+                .formatted(name, shown, operands));
+      }
+    }
   }
 
   /**
@@ -38,6 +56,11 @@ public record Form(String name, String syntax, List<Field> fields, List<Word.Ope
     var fields = new ArrayList<Field>();
     var operands = new ArrayList<Word.Operand>();
     for (var part : pattern.split(" ")) {
+      if (!part.matches("[a-z0][0-9]{1,2}")) {
+        throw new IllegalArgumentException(
+            "form '%s': '%s' in '%s'; expected a letter or 0, and how many bits"
+                .formatted(name, part, pattern));
+      }
       int bits = Integer.parseInt(part.substring(1));
       if (bits == 0) {
         continue;

@@ -1,6 +1,8 @@
 package org.vmorph.model.ir;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,20 @@ public sealed interface Word {
   }
 
   /** A field of the instruction itself, or the number that goes with a trap. */
-  record Operand(String name, int bits) implements Word {}
+  record Operand(String name, int bits) implements Word {
+    /** Rejects a width outside 1 to 64. */
+    public Operand {
+      Widths.check("operand " + name, bits);
+    }
+  }
 
   /** q: how many words of storage there are. */
-  record Size(int bits) implements Word {}
+  record Size(int bits) implements Word {
+    /** Rejects a width outside 1 to 64. */
+    public Size {
+      Widths.check("size", bits);
+    }
+  }
 
   /** Two words of one width and an operator. */
   record Calculation(Operator operator, Word left, Word right) implements Word {
@@ -138,10 +150,14 @@ public sealed interface Word {
 
   /** Several cells in one word: the PSW, a status register. Fields are given from the high end. */
   record Packed(String name, List<Field> fields) implements Place {
-    /** Rejects a word of more than 64 bits. */
+    /** Rejects a word of more than 64 bits, and a cell that is in it twice. */
     public Packed {
       fields = List.copyOf(fields);
       Widths.check(name, fields.stream().mapToInt(Field::bits).sum());
+      var cells = fields.stream().map(Field::cell).filter(Objects::nonNull).toList();
+      if (new HashSet<>(cells).size() < cells.size()) {
+        throw new IllegalArgumentException(name + ": one of " + cells + " is in it twice");
+      }
     }
 
     @Override
@@ -159,6 +175,14 @@ public sealed interface Word {
 
   /** A field of a packed word: a cell, or bits that read as zero and are ignored when written. */
   record Field(String name, int bits, @Nullable Cell cell) {
+    /** Rejects a width outside 1 to 64, and another one than the cell's. */
+    public Field {
+      Widths.check("field " + name, bits);
+      if (cell != null) {
+        Widths.exactly("field " + name, cell, bits);
+      }
+    }
+
     /** A field that shows a cell. */
     public static Field of(Cell cell) {
       return new Field(cell.name(), cell.bits(), cell);

@@ -29,70 +29,124 @@ import org.vmorph.model.ir.Word;
  * What the instructions of a third generation machine speak of: (E, M, P, R), registers, a console,
  * and the ways to reach storage. Popek and Goldberg, section 2; the registers, the cause code and
  * the console are our extensions.
+ *
+ * <p>Extend it to write a machine of your own. What all machines of a shape have is equal, so that
+ * an instruction made of these parts can be given to any machine of the shape.
  */
-class ThirdGenerationParts {
-  final Shape shape;
-  final int n;
+public class ThirdGenerationParts {
+  /** How large everything is. */
+  public final Shape shape;
+
+  /** n: the width of P, l, b and of an index of storage. */
+  public final int n;
+
   private final int w;
-  final Components components = new Components();
+
+  /** The components so far; a component that is declared here belongs to {@link #machine}. */
+  public final Components components = new Components();
 
   /** E: at most 2^n - 1 words, so that R = (0, q) can be written down. */
-  final File E;
+  public final File E;
 
-  final Cell M = components.cell("M", 1, Role.MODE);
-  final Cell P;
-  final Cell L;
-  final Cell B;
+  /** M, 1 bit: {@link #SUPERVISOR} or {@link #USER}. */
+  public final Cell M = components.cell("M", 1, Role.MODE);
 
-  /** Never changed by a trap. */
-  final File REGISTERS;
+  /** P, n bits. */
+  public final Cell P;
 
-  final Console console;
+  /** l, n bits: where the window begins. */
+  public final Cell L;
 
-  static final Word SUPERVISOR = literal(0, 1);
-  static final Word USER = literal(1, 1);
+  /** b, n bits: how many words the window has. */
+  public final Cell B;
 
-  static final Cause MEMORY = new Cause("memory", 1, Cause.Kind.MEMORY);
-  static final Cause PRIVILEGED = new Cause("privileged", 2, Cause.Kind.PRIVILEGE);
-  static final Cause ILLEGAL = new Cause("illegal", 3, Cause.Kind.CALL);
-  static final Cause SVC = new Cause("svc", 4, Cause.Kind.CALL);
+  /** The general registers, each a word; never changed by a trap. */
+  public final File REGISTERS;
+
+  /** The console. */
+  public final Console console;
+
+  /** M = s. */
+  public static final Word SUPERVISOR = literal(0, 1);
+
+  /** M = u. */
+  public static final Word USER = literal(1, 1);
+
+  /** The memory trap: an address beyond b, or beyond storage. */
+  public static final Cause MEMORY = new Cause("memory", 1, Cause.Kind.MEMORY);
+
+  /** The privilege check, in user mode. */
+  public static final Cause PRIVILEGED = new Cause("privileged", 2, Cause.Kind.PRIVILEGE);
+
+  /** A word that is no instruction. */
+  public static final Cause ILLEGAL = new Cause("illegal", 3, Cause.Kind.CALL);
+
+  /** A supervisor call. */
+  public static final Cause SVC = new Cause("svc", 4, Cause.Kind.CALL);
 
   /** mode 1 | cause 3 | P n | l n | b n, in the low bits of a word. A load ignores the cause. */
-  final Word.Packed PSW;
+  public final Word.Packed PSW;
 
   /** l n | b n, in the low bits of a word. */
-  final Word.Packed R;
+  public final Word.Packed R;
 
-  final Form NONE;
-  final Form REG;
-  final Form REG_REG;
-  final Form REG_NUMBER;
-  final Form NUMBER;
-  final Form ADDRESS;
-  final Form REG_ADDRESS;
-  final Form REG_REG_NUMBER;
+  /** No operands. */
+  public final Form NONE;
 
-  /** The operands. RA and RB are the registers the fields name. */
-  final Word.Operand a;
+  /** {@code ra}. */
+  public final Form REG;
 
-  final Word.Operand b;
-  final Word.Place RA;
-  final Word.Place RB;
+  /** {@code ra, rb}. */
+  public final Form REG_REG;
 
-  /** The number in the instruction, a signed one. */
-  final Word X;
+  /** {@code ra, x}. */
+  public final Form REG_NUMBER;
 
-  /** Index plus displacement; index 0 means no index, for a trap handler owns no register yet. */
-  final Word EA;
+  /** {@code x}. */
+  public final Form NUMBER;
 
-  final Word NEXT;
-  final Word SIZE;
+  /** {@code x(rb)}. */
+  public final Form ADDRESS;
+
+  /** {@code ra, x(rb)}. */
+  public final Form REG_ADDRESS;
+
+  /** {@code ra, rb, x}. */
+  public final Form REG_REG_NUMBER;
+
+  /** The field that names register a. */
+  public final Word.Operand a;
+
+  /** The field that names register b. */
+  public final Word.Operand b;
+
+  /** Register a, a word; for every form with ra. */
+  public final Word.Place RA;
+
+  /** Register b, a word; for every form with rb. */
+  public final Word.Place RB;
+
+  /** The number in the instruction, a signed one, as a word; for every form with x. */
+  public final Word X;
+
+  /**
+   * Index plus displacement, a word, for the forms with x(rb); index 0 means no index, for a trap
+   * handler owns no register yet.
+   */
+  public final Word EA;
+
+  /** P + 1, n bits: where the next instruction is. */
+  public final Word NEXT;
+
+  /** q, n bits: how many words of storage there are. */
+  public final Word SIZE;
 
   private final Word.Field cause = Word.Field.gap("cause", 3);
   private final Addressing relative;
   private final Addressing absolute;
 
-  ThirdGenerationParts(Shape shape) {
+  /** The parts of a shape. */
+  public ThirdGenerationParts(Shape shape) {
     this.shape = shape;
     n = shape.addressBits();
     w = shape.wordBits();
@@ -171,38 +225,50 @@ class ThirdGenerationParts {
     return Form.of(name, syntax, pattern);
   }
 
-  /** E[address], through relocation and bounds. */
-  Word.Memory memory(Word address) {
+  /**
+   * E[address], through relocation and bounds: a memory trap beyond b, or beyond q.
+   *
+   * @param address a word
+   */
+  public final Word.Memory memory(Word address) {
     return new Word.Memory(relative, address);
   }
 
-  /** E[address], neither relocated nor bounded by b; a memory trap beyond q. */
-  Word.Memory absolute(Word address) {
+  /**
+   * E[address], neither relocated nor bounded by b; a memory trap beyond q.
+   *
+   * @param address a word
+   */
+  public final Word.Memory absolute(Word address) {
     return new Word.Memory(absolute, address);
   }
 
   /** A number as wide as a word. */
-  Word number(long value) {
+  public final Word number(long value) {
     return literal(value, w);
   }
 
-  /** A word with these low bits. */
-  Word wide(Word low) {
+  /** A word with these low bits, filled with zeros. */
+  public final Word wide(Word low) {
     return low.extend(w);
   }
 
   /** The bits of a word that P, l or b keep. */
-  Word narrow(Word wide) {
+  public final Word narrow(Word wide) {
     return wide.low(n);
   }
 
-  /** The machine that has these instructions. */
-  Architecture machine(String name, String says, List<Instruction> instructions) {
+  /**
+   * The machine that has these instructions, and every component declared so far.
+   *
+   * @throws org.vmorph.model.arch.MalformedMachine if it means nothing
+   */
+  public final Architecture machine(String name, String says, List<Instruction> instructions) {
     return machine(name, says, instructions, Optional.empty(), Cycle.NOTHING);
   }
 
   /** The same with a timer, perhaps, and with something that belongs to every step. */
-  Architecture machine(
+  public final Architecture machine(
       String name,
       String says,
       List<Instruction> instructions,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
@@ -93,7 +94,7 @@ public final class Outcome<W, B, M> {
 
   private static <W, B, M> State<W, M> taken(
       Step entry, Domain<W, B, M> domain, W number, State<W, M> old) {
-    var operands = new Operands<>(List.<Word.Operand>of(Elaboration.NUMBER), List.of(number));
+    var operands = new Operands<>(List.<Word.Operand>of(TrapEntry.NUMBER), List.of(number));
     return new Meaning<>(domain, operands, old).calm(entry);
   }
 

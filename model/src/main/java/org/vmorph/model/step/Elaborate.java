@@ -3,6 +3,7 @@ package org.vmorph.model.step;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Path;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
@@ -14,18 +15,16 @@ import org.vmorph.model.ir.Word;
  * written; an access inside a branch is checked only when the branch is taken.
  */
 final class Elaborate {
+  private static final Condition NEVER = Condition.Always.TRUE.not();
+
   private final List<Step.Trap> traps = new ArrayList<>();
   private final List<Step.Write> writes = new ArrayList<>();
-  private final WellFormed wellFormed;
-  private Condition halts = Condition.Always.TRUE.not();
+  private Condition halts = NEVER;
 
-  private Elaborate(WellFormed wellFormed) {
-    this.wellFormed = wellFormed;
-  }
+  private Elaborate() {}
 
   static Step instruction(Architecture machine, Instruction instruction) {
-    var step = new Elaborate(new WellFormed(instruction.name()));
-    step.wellFormed.flow(instruction, machine.programCounter());
+    var step = new Elaborate();
     if (instruction.privileged()) {
       var user = machine.mode().cell().is(machine.mode().user());
       step.traps.add(new Step.Trap(user, machine.privilege(), new Word.Literal(0, 8)));
@@ -35,32 +34,32 @@ final class Elaborate {
       var pc = machine.programCounter();
       step.writes.add(new Step.Write(Condition.Always.TRUE, pc, pc.plus(instruction.length())));
     }
+    step.stay(machine.programCounter());
     return step.done();
   }
 
-  /**
-   * Acts that belong to the machine and not to an instruction: the trap sequence, the reset. They
-   * cannot trap.
-   */
-  static Step acts(String name, List<Act> acts) {
-    var step = new Elaborate(new WellFormed(name));
+  /** Where the processor stops, P is not set. */
+  private void stay(Cell programCounter) {
+    if (!halts.equals(NEVER)) {
+      writes.replaceAll(
+          write ->
+              write.place().equals(programCounter)
+                  ? new Step.Write(write.when().and(halts.not()), programCounter, write.value())
+                  : write);
+    }
+  }
+
+  /** Acts that belong to the machine and not to an instruction: the trap sequence, the reset. */
+  static Step acts(List<Act> acts) {
+    var step = new Elaborate();
     step.all(acts, Path.START);
-    if (!step.traps.isEmpty()) {
-      throw new MalformedInstruction(name + ": can trap");
-    }
-    if (!(step.halts instanceof Condition.Not)) {
-      throw new MalformedInstruction(name + ": can halt");
-    }
     return step.done();
   }
 
   /** The checks before a fetch, then those of reading the word, first one first. */
-  static Step read(String name, List<Act> before, Word word) {
-    var step = new Elaborate(new WellFormed(name));
+  static Step read(List<Act> before, Word word) {
+    var step = new Elaborate();
     step.all(before, Path.START);
-    if (!step.writes.isEmpty() || !(step.halts instanceof Condition.Not)) {
-      throw new MalformedInstruction(name + ": a check can trap, and nothing else");
-    }
     step.checks(word, Path.START);
     return step.done();
   }
@@ -71,7 +70,6 @@ final class Elaborate {
 
   private void all(List<Act> acts, Path path) {
     for (var act : acts) {
-      wellFormed.next(act, path);
       switch (act) {
         case Act.Set(var place, var value) -> {
           checks(value, path);
@@ -85,14 +83,12 @@ final class Elaborate {
           checks(number, path);
           traps.add(new Step.Trap(path.taken(), cause, Abbreviations.spellOut(number)));
         }
-        case Act.Halt h ->
-            halts = halts instanceof Condition.Not ? path.taken() : halts.or(path.taken());
+        case Act.Halt h -> halts = halts.equals(NEVER) ? path.taken() : halts.or(path.taken());
       }
     }
   }
 
   private void set(Word.Place place, Word value, Path path) {
-    wellFormed.widths(place, value);
     switch (place) {
       case Cell cell -> write(cell, value, path);
       case Word.At at -> {
@@ -119,7 +115,6 @@ final class Elaborate {
   }
 
   private void write(Word.Place place, Word value, Path path) {
-    wellFormed.once(place);
     writes.add(new Step.Write(path.taken(), place, value));
   }
 
@@ -149,7 +144,10 @@ final class Elaborate {
         checks(address, path);
         for (var check : by.checks().apply(Abbreviations.spellOut(address))) {
           traps.add(
-              new Step.Trap(path.taken().and(check.when()), check.cause(), new Word.Literal(0, 8)));
+              new Step.Trap(
+                  path.taken().and(Abbreviations.spellOut(check.when())),
+                  check.cause(),
+                  new Word.Literal(0, 8)));
         }
       }
       case Word.Literal w -> {}

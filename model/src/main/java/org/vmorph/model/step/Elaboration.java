@@ -6,23 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
  * A machine with everything it leaves unsaid made plain, once, before it is run or reasoned about.
  */
 public final class Elaboration {
-  /** The number that goes with a trap, as the trap sequence sees it. */
-  public static final Word.Operand NUMBER = new Word.Operand("number", 8);
-
   /** The instruction fetch: the traps before it and of it, in order, and the word it reads. */
   public record Fetch(Step checks, Word word) {}
 
@@ -37,11 +34,7 @@ public final class Elaboration {
   private final Optional<Fetch> fetch;
   private final Optional<Decoder> decoder;
 
-  /**
-   * Elaborates every instruction, every trap and the reset.
-   *
-   * @throws MalformedInstruction if one of them means nothing
-   */
+  /** Elaborates every instruction, every trap and the reset. */
   public Elaboration(Architecture machine) {
     this.machine = machine;
     for (var instruction : machine.instructions()) {
@@ -53,19 +46,11 @@ public final class Elaboration {
             .filter(instruction -> Refusal.of(machine, step(instruction)))
             .collect(Collectors.toSet());
     for (var cause : machine.causes()) {
-      entries.put(
-          cause.name(), Elaborate.acts("trap " + cause, machine.trapEntry().acts(cause, NUMBER)));
+      entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER)));
     }
-    completed = Elaborate.acts("completed step", machine.cycle().completed());
-    always = Elaborate.acts("step", machine.cycle().always());
-    for (var write : always.writes()) {
-      if (!(write.place() instanceof Cell cell && cell.role() == Role.TIME)) {
-        throw new MalformedInstruction(
-            "what belongs to any step, trapped or not, may change the time alone, not "
-                + write.place());
-      }
-    }
-    reset = Elaborate.acts("reset", machine.reset());
+    completed = Elaborate.acts(machine.cycle().completed());
+    always = Elaborate.acts(machine.cycle().always());
+    reset = Elaborate.acts(machine.reset());
     fetch =
         machine
             .fetch()
@@ -75,8 +60,7 @@ public final class Elaboration {
   }
 
   private static Fetch fetch(Architecture machine, Word word) {
-    return new Fetch(
-        Elaborate.read("fetch", machine.cycle().checks(), word), Abbreviations.spellOut(word));
+    return new Fetch(Elaborate.read(machine.cycle().checks(), word), Abbreviations.spellOut(word));
   }
 
   /** The machine as it was written. */
@@ -104,7 +88,7 @@ public final class Elaboration {
     return refused.contains(instruction);
   }
 
-  /** What taking a trap means; the number is the operand {@link #NUMBER}. */
+  /** What taking a trap means; the number is the operand {@link TrapEntry#NUMBER}. */
   public Step entry(Cause cause) {
     return known(entries.get(cause.name()), cause);
   }
@@ -139,6 +123,14 @@ public final class Elaboration {
   /** What a word stands for; nothing where the machine has no decoder. */
   public Optional<Decoded> decode(long word) {
     return decoder.flatMap(d -> d.decode(word));
+  }
+
+  /** Whether a step of the machine can trap for this reason: it may list one that nobody uses. */
+  public boolean canTrap(Cause cause) {
+    var fetched = fetch.stream().flatMap(f -> f.checks().traps().stream());
+    var executed = steps.values().stream().flatMap(step -> step.traps().stream());
+    return fetch.isPresent() && cause.equals(machine.illegal())
+        || Stream.concat(fetched, executed).anyMatch(trap -> trap.cause().equals(cause));
   }
 
   /** The traps an instruction can take, in order, for coverage and reports. */

@@ -1,35 +1,18 @@
 package org.vmorph.model.text;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vmorph.model.ir.Form;
-import org.vmorph.model.ir.Word;
+import org.vmorph.model.ir.Syntax;
 
 /**
  * The operands of a form, as the assembler reads them and the disassembler writes them: one
- * description, the form's own syntax, for both. Understands {@code ra}, a register; {@code x}, a
- * signed number; {@code x(rb)}, a number and perhaps an index.
+ * description, the form's own {@link Syntax}, for both.
  */
 final class OperandSyntax {
-  /** What stands between two commas. */
-  sealed interface Part {
-    /** A register. */
-    record Register(int operand) implements Part {}
-
-    /** A signed number. */
-    record Number(int operand) implements Part {}
-
-    /** A signed number, and a register in parentheses unless it is register 0. */
-    record Indexed(int number, int register) implements Part {}
-  }
-
-  private static final Pattern INDEXED = Pattern.compile("(\\w+)\\((\\w+)\\)");
-
   private final Form form;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<Syntax.Part> parts;
 
   /**
    * Reads the syntax of a form.
@@ -38,40 +21,10 @@ final class OperandSyntax {
    */
   OperandSyntax(Form form) {
     this.form = form;
-    if (!form.syntax().isEmpty()) {
-      for (var text : form.syntax().split(", ")) {
-        parts.add(part(text));
-      }
-    }
+    this.parts = Syntax.of(form).parts();
   }
 
-  private Part part(String text) {
-    var indexed = INDEXED.matcher(text);
-    if (indexed.matches()) {
-      return new Part.Indexed(operand(indexed.group(1)), register(indexed.group(2)));
-    }
-    return names().contains(text)
-        ? new Part.Number(operand(text))
-        : new Part.Register(register(text));
-  }
-
-  private int register(String text) {
-    return operand(text.startsWith("r") ? text.substring(1) : text);
-  }
-
-  private int operand(String name) {
-    int index = names().indexOf(name);
-    if (index < 0) {
-      throw new IllegalArgumentException(form.syntax() + ": the form has no operand " + name);
-    }
-    return index;
-  }
-
-  private List<String> names() {
-    return form.operands().stream().map(Word.Operand::name).toList();
-  }
-
-  List<Part> parts() {
+  List<Syntax.Part> parts() {
     return parts;
   }
 
@@ -85,9 +38,9 @@ final class OperandSyntax {
       }
       first = false;
       switch (part) {
-        case Part.Register(var operand) -> values[operand] = line.register(bits(operand));
-        case Part.Number(var operand) -> values[operand] = line.expression();
-        case Part.Indexed(var number, var register) -> {
+        case Syntax.Part.Register(var operand) -> values[operand] = line.register(bits(operand));
+        case Syntax.Part.Number(var operand) -> values[operand] = line.expression();
+        case Syntax.Part.Indexed(var number, var register) -> {
           values[number] = line.expression();
           values[register] = index(line, bits(register));
         }
@@ -115,10 +68,10 @@ final class OperandSyntax {
     var words = new long[values.size()];
     for (var part : parts) {
       switch (part) {
-        case Part.Register(var operand) ->
+        case Syntax.Part.Register(var operand) ->
             words[operand] = values.get(operand).value(scope).longValue();
-        case Part.Number(var operand) -> words[operand] = number(operand, values, scope);
-        case Part.Indexed(var number, var register) -> {
+        case Syntax.Part.Number(var operand) -> words[operand] = number(operand, values, scope);
+        case Syntax.Part.Indexed(var number, var register) -> {
           words[number] = number(number, values, scope);
           words[register] = values.get(register).value(scope).longValue();
         }
@@ -137,11 +90,11 @@ final class OperandSyntax {
     return parts.stream().map(part -> print(part, values)).collect(Collectors.joining(", "));
   }
 
-  private String print(Part part, long[] values) {
+  private String print(Syntax.Part part, long[] values) {
     return switch (part) {
-      case Part.Register(var operand) -> "r" + values[operand];
-      case Part.Number(var operand) -> signed(operand, values);
-      case Part.Indexed(var number, var register) ->
+      case Syntax.Part.Register(var operand) -> "r" + values[operand];
+      case Syntax.Part.Number(var operand) -> signed(operand, values);
+      case Syntax.Part.Indexed(var number, var register) ->
           signed(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");
     };
   }

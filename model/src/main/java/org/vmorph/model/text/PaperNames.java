@@ -14,6 +14,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Syntax;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -37,8 +38,8 @@ final class PaperNames {
     if (form.fields().isEmpty()) {
       return;
     }
-    for (var part : new OperandSyntax(form).parts()) {
-      if (part instanceof OperandSyntax.Part.Indexed(var number, var register)) {
+    for (var part : Syntax.of(form).parts()) {
+      if (part instanceof Syntax.Part.Indexed(var number, var register)) {
         var b = form.operands().get(register);
         var file = registers(b.bits());
         file.ifPresent(

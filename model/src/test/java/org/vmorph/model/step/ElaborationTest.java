@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Say;
 import org.vmorph.model.machines.Machines;
@@ -76,11 +77,13 @@ class ElaborationTest {
     var set =
         new Cycle(
             List.of(Say.set(machine.programCounter(), Say.literal(0, 20))), List.of(), List.of());
-    assertThatThrownBy(() -> new Elaboration(machine.with(set)))
-        .isInstanceOf(MalformedInstruction.class)
-        .hasMessage("fetch: a check can trap, and nothing else");
+    assertThatThrownBy(() -> machine.with(set))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage(
+            "third-generation: check before the fetch, act 1 (set P): a check can trap, and nothing"
+                + " else");
     var trap = new Cycle(List.of(), List.of(Say.trap(machine.illegal())), List.of());
-    assertThatThrownBy(() -> new Elaboration(machine.with(trap)))
-        .hasMessage("completed step: can trap");
+    assertThatThrownBy(() -> machine.with(trap))
+        .hasMessage("third-generation: completed step, act 1 (trap illegal): can trap");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -70,8 +71,8 @@ class RefusalTest {
   @Test
   void what_any_step_changes_trapped_or_not_may_be_the_time_alone() {
     var always = new Cycle(List.of(), List.of(), List.of(set(B, B.plus(1))));
-    assertThatThrownBy(() -> new Elaboration(MACHINE.with(always)))
-        .isInstanceOf(MalformedInstruction.class)
-        .hasMessageContaining("may change the time alone, not b");
+    assertThatThrownBy(() -> MACHINE.with(always))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessageContaining("changes b of role RESOURCE, trapped or not; expected role TIME");
   }
 }

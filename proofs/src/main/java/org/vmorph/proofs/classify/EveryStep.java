@@ -39,8 +39,12 @@ public record EveryStep(
 
   /** That of a machine. */
   public static EveryStep of(Architecture machine) {
+    var name = new StringBuilder("fetched");
+    while (machine.component(name.toString()).isPresent()) {
+      name.append('_');
+    }
     var fetched =
-        new Cell("fetched", machine.storage().bits(), Role.GENERAL, machine.cells().size());
+        new Cell(name.toString(), machine.storage().bits(), Role.GENERAL, machine.cells().size());
     var parts = new ArrayList<Instruction>();
     machine.fetch().ifPresent(by -> parts.add(fetch(machine, by, fetched)));
     var changes = only(machine.cycle().completed(), act -> !isTimers(machine, act));

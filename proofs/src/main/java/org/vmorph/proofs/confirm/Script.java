@@ -73,9 +73,9 @@ public record Script(String name, String text, boolean satisfiable) {
     comment(text, answer);
     comment(
         text,
-        "S is the state of the guest: M, P, l, b and the other cells, r its registers, G its"
-            + " storage of w words. O is the rest of the host's storage of q words, in which the"
-            + " guest's word 0 is word k. A name with ' is of a second state.");
+        "S is the state of the guest: S.M, S.P, S.l, S.b and the other cells, S.r its registers, G"
+            + " its storage of w words. O is the rest of the host's storage of q words, in which"
+            + " the guest's word 0 is word k. What has a ' is of a second state.");
     return text.toString();
   }
 

@@ -10,6 +10,7 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Terms;
+import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.ControlProgram;
 import org.vmorph.vmm.host.Dispatcher;
 
@@ -36,7 +37,7 @@ final class Confined<W, B, M> {
     this.machine = semantics.machine();
     int bits = machine.storage().indexBits();
     this.is = new Terms<>(domain, bits);
-    this.q = ground.unknowns().word("q", bits);
+    this.q = ground.unknowns().word(UnknownNames.SIZE, bits);
     for (int i = 0; i < monitors.size(); i++) {
       var monitor = monitors.get(i);
       var storey = storey(i);
@@ -77,7 +78,7 @@ final class Confined<W, B, M> {
     var state = hardware;
     for (var cell : machine.cells()) {
       if (cell.role() == Role.TIME) {
-        state = state.with(cell, ground.unknowns().word(cell.name() + ".real", cell.bits()));
+        state = state.with(cell, ground.unknowns().word(UnknownNames.real(cell), cell.bits()));
       }
     }
     return state;
@@ -86,12 +87,13 @@ final class Confined<W, B, M> {
   private State<W, M> open(String contents, String mark, W size) {
     var cells =
         machine.cells().stream()
-            .map(cell -> ground.unknowns().word(cell.name() + mark, cell.bits()))
+            .map(cell -> ground.unknowns().word(UnknownNames.of(cell, mark), cell.bits()))
             .toList();
     var files = new ArrayList<M>();
     for (var file : machine.files()) {
-      var name = file.equals(machine.storage()) ? contents : file.name();
-      files.add(ground.unknowns().content(name + mark, file));
+      boolean isStorage = file.equals(machine.storage());
+      var name = isStorage ? contents + mark : UnknownNames.of(file, mark);
+      files.add(ground.unknowns().content(name, file));
     }
     return new State<>(size, cells, files);
   }

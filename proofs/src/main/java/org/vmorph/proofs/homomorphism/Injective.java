@@ -10,6 +10,7 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.obligation.UnknownNames;
 
 /**
  * f is one-one. What may happen is that two states of the guest differ, at some component or some
@@ -74,7 +75,7 @@ record Injective(Elaboration semantics, List<Monitor> monitors, boolean cells) i
       case Cell cell -> is.equal(cell.bits(), one.get(cell), other.get(cell));
       case File file -> {
         var domain = ground.domain();
-        var index = ground.unknowns().word("at." + file.name(), file.indexBits());
+        var index = ground.unknowns().word(UnknownNames.index(file), file.indexBits());
         var base = domain.literal(0, file.indexBits());
         if (!file.equals(semantics.machine().storage())) {
           yield is.equal(

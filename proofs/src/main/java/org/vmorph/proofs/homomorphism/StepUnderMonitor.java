@@ -2,6 +2,7 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
@@ -12,6 +13,7 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Terms;
+import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.Dispatcher;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
@@ -93,7 +95,7 @@ final class StepUnderMonitor<W, B, M> {
                   });
       case TRAPPED -> {
         var cause = way.cause().orElseThrow();
-        var number = domain.literal(0, Elaboration.NUMBER.bits());
+        var number = domain.literal(0, TrapEntry.NUMBER.bits());
         var trapped = Outcome.entryCycle(semantics, domain, cause, number, in.host());
         yield in.serve(
             trapped,
@@ -166,7 +168,7 @@ final class StepUnderMonitor<W, B, M> {
           ground.difference(
               cell.name(), is.not(is.equal(cell.bits(), got.get(cell), wanted.get(cell))));
       case File file -> {
-        var index = ground.unknowns().word("at." + file.name(), file.indexBits());
+        var index = ground.unknowns().word(UnknownNames.index(file), file.indexBits());
         var differ = is.not(same(file, index, got, wanted));
         yield ground.difference(
             file.name(),
@@ -189,7 +191,7 @@ final class StepUnderMonitor<W, B, M> {
   B leavesItsOwn(Way way) {
     var after = made(way).state();
     show(after, in.host());
-    var address = ground.unknowns().word("at.elsewhere", machine.storage().indexBits());
+    var address = ground.unknowns().word("elsewhere", machine.storage().indexBits());
     return ground.difference(
         "a word that is not the guest's",
         is.all(

@@ -220,6 +220,6 @@ final class Differences<W, B, M> {
   }
 
   private W index(File file) {
-    return unknowns.word("at." + file.name(), file.indexBits());
+    return unknowns.word(UnknownNames.index(file), file.indexBits());
   }
 }

@@ -97,7 +97,7 @@ public final class Ground<W, B, M> {
 
   /** An operand, by name. */
   public W operand(String name, int bits) {
-    return operands.computeIfAbsent(name, n -> unknowns.word("operand." + n, bits));
+    return operands.computeIfAbsent(name, n -> unknowns.word(UnknownNames.operand(n), bits));
   }
 
   /** Shows an operand. */

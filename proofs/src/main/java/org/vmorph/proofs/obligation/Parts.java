@@ -1,5 +1,6 @@
 package org.vmorph.proofs.obligation;
 
+import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.vmm.host.ControlProgram;
 
@@ -7,13 +8,34 @@ import org.vmorph.vmm.host.ControlProgram;
 record Parts(Long low, Long words) implements ControlProgram.Region<Long, Cells> {
   @Override
   public Cells inside(Cells host) {
-    return index -> index < words ? host.get(low + index) : 0;
+    return new Traced(
+        index -> index < words ? host.get(low + index) : 0,
+        () -> {
+          var looked = new TreeSet<Long>();
+          Traced.of(host).stream()
+              .filter(this::isGuests)
+              .map(address -> address - low)
+              .forEach(looked::add);
+          return looked;
+        });
   }
 
   @Override
   public Cells with(Cells host, Cells guest) {
     return new Traced(
-        address ->
-            address >= low && address < low + words ? guest.get(address - low) : host.get(address));
+        address -> isGuests(address) ? guest.get(address - low) : host.get(address),
+        () -> {
+          var looked = new TreeSet<Long>();
+          Traced.of(host).stream().filter(address -> !isGuests(address)).forEach(looked::add);
+          Traced.of(guest).stream()
+              .map(index -> index + low)
+              .filter(this::isGuests)
+              .forEach(looked::add);
+          return looked;
+        });
+  }
+
+  private boolean isGuests(long address) {
+    return address >= low && address < low + words;
   }
 }

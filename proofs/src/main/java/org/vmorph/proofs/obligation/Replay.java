@@ -1,10 +1,7 @@
 package org.vmorph.proofs.obligation;
 
 import java.util.Optional;
-import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
-import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.ControlProgram;
 
 /** A solver's model is believed when the reference interpreter agrees that it is a case. */
 public final class Replay {
@@ -32,32 +29,10 @@ public final class Replay {
   }
 
   private static Optional<Witness> holds(Claim claim, Valuation values, boolean happens) {
-    var ground = new Ground<>(Concrete.DOMAIN, new TracedUnknowns(values));
+    var ground = new Ground<>(Concrete.DOMAIN, values);
     var stated = claim.over(ground);
     return stated.given() && (!happens || stated.happens())
         ? Optional.of(Witness.of(ground))
         : Optional.empty();
-  }
-
-  private record TracedUnknowns(Valuation values) implements Unknowns<Long, Cells> {
-    @Override
-    public Long word(String name, int bits) {
-      return values.word(name, bits);
-    }
-
-    @Override
-    public Cells content(String name, File file) {
-      return new Traced(values.content(name, file));
-    }
-
-    @Override
-    public Cells framed(String inside, String outside, File file, Long base, Long bound) {
-      return new Traced(values.framed(inside, outside, file, base, bound));
-    }
-
-    @Override
-    public ControlProgram.Region<Long, Cells> hosting(File storage, Long low, Long words) {
-      return values.hosting(storage, low, words);
-    }
   }
 }

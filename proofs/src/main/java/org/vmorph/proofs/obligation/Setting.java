@@ -109,7 +109,8 @@ public final class Setting<W, B, M> {
               ? framed(file, cells, mark)
               : unknowns.content(name(file, apart, mark), file));
     }
-    var size = unknowns.word(apart.size ? "q" + mark : "q", machine.storage().indexBits());
+    var size =
+        unknowns.word(UnknownNames.SIZE + (apart.size ? mark : ""), machine.storage().indexBits());
     return new State<>(size, cells, files);
   }
 
@@ -120,7 +121,7 @@ public final class Setting<W, B, M> {
   }
 
   private static String name(Component component, Apart apart, String mark) {
-    return apart.components.contains(component) ? component.name() + mark : component.name();
+    return UnknownNames.of(component, apart.components.contains(component) ? mark : "");
   }
 
   private Relocation relocation() {

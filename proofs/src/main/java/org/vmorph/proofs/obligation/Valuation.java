@@ -2,6 +2,7 @@ package org.vmorph.proofs.obligation;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.host.ControlProgram;
@@ -102,15 +103,17 @@ public final class Valuation implements Unknowns<Long, Cells> {
   @Override
   public Cells content(String name, File file) {
     var values = contents.computeIfAbsent(name, n -> new TreeMap<>());
-    return index -> values.computeIfAbsent(index, i -> source.at(name, file, i));
+    return new Traced(
+        index -> values.computeIfAbsent(index, i -> source.at(name, file, i)),
+        () -> new TreeSet<>(values.keySet()));
   }
 
   @Override
   public Cells framed(String inside, String outside, File file, Long base, Long bound) {
     var window = content(inside, file);
     var rest = content(outside, file);
-    return address ->
-        address >= base && address < base + bound ? window.get(address - base) : rest.get(address);
+    var region = new Parts(base, bound);
+    return region.with(rest, window);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package org.vmorph.proofs.obligation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Cells;
-import org.vmorph.model.concrete.Written;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 
@@ -62,25 +60,20 @@ public record Witness(Map<String, Long> operands, List<Case> cases, List<String>
     differ = List.copyOf(differ);
   }
 
-  /** What a state holds: q, every cell, and those words of files that were looked at or written. */
+  /**
+   * What a state holds: q, every cell, and those words of files that were written, or looked at in
+   * one of the states that have them.
+   */
   static Map<String, Long> fields(Architecture machine, State<Long, Cells> state) {
     var fields = new java.util.LinkedHashMap<String, Long>();
     fields.put("q", state.size());
     machine.cells().forEach(cell -> fields.put(cell.name(), state.get(cell)));
     for (var file : machine.files()) {
-      var words = new TreeMap<Long, Long>();
-      Cells content = state.get(file);
-      var replaced = new ArrayList<Long>();
-      Written.replay(content, (index, word) -> replaced.add(index));
-      Cells under = content;
-      while (under instanceof Written written) {
-        under = written.under();
+      var content = state.get(file);
+      // Of words that two states have at different places, one may have no place in this one.
+      for (long index : Traced.of(content).headSet(1L << file.indexBits())) {
+        fields.put(file.name() + "[" + index + "]", content.get(index));
       }
-      if (under instanceof Traced traced) {
-        traced.seen().keySet().forEach(index -> words.put(index, content.get(index)));
-      }
-      replaced.forEach(index -> words.put(index, content.get(index)));
-      words.forEach((index, word) -> fields.put(file.name() + "[" + index + "]", word));
     }
     return fields;
   }

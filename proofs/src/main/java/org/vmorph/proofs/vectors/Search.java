@@ -18,6 +18,7 @@ import org.vmorph.model.path.Decision;
 import org.vmorph.model.path.Subject;
 import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.proofs.symbolic.Constants;
 import org.vmorph.proofs.symbolic.Content;
 import org.vmorph.proofs.symbolic.Symbolic;
@@ -48,21 +49,24 @@ final class Search implements Ways.Possible, AutoCloseable {
     this.state =
         new State<>(
             domain.literal(words, machine.storage().indexBits()),
-            machine.cells().stream().map(c -> constants.word(c.name(), c.bits())).toList(),
-            machine.files().stream().map(f -> constants.content(f.name(), f)).toList());
+            machine.cells().stream()
+                .map(c -> constants.word(UnknownNames.of(c, ""), c.bits()))
+                .toList(),
+            machine.files().stream()
+                .map(f -> constants.content(UnknownNames.of(f, ""), f))
+                .toList());
     var names =
         subject instanceof Subject.Executed(var instruction)
             ? instruction.form().operands()
             : List.<Word.Operand>of();
     this.operands =
         new Operands<>(
-            names, names.stream().map(o -> constants.word(operand(o), o.bits())).toList());
+            names,
+            names.stream()
+                .map(o -> constants.word(UnknownNames.operand(o.name()), o.bits()))
+                .toList());
     this.meaning = new Meaning<>(domain, operands, state);
     semantics.fetch().ifPresent(f -> fetched(semantics, subject, meaning.word(f.word())));
-  }
-
-  private static String operand(Word.Operand operand) {
-    return "operand." + operand.name();
   }
 
   /** What is known of the word at P. */

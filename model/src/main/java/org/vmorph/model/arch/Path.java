@@ -1,25 +1,33 @@
-package org.vmorph.model.step;
+package org.vmorph.model.arch;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.ir.Condition;
 
 /** The tests passed on the way to an act. */
-record Path(List<Condition> tests) {
-  static final Path START = new Path(List.of());
+public record Path(List<Condition> tests) {
+  /** None. */
+  public static final Path START = new Path(List.of());
 
-  Path and(Condition test) {
+  /** One more. */
+  public Path and(Condition test) {
     var longer = new ArrayList<>(tests);
     longer.add(test);
     return new Path(List.copyOf(longer));
   }
 
-  Condition taken() {
+  /** All of them. */
+  public Condition taken() {
     return tests.stream().reduce(Condition.Always.TRUE, Condition::and);
   }
 
   /** Whether the two can be seen, by their form alone, never to be taken together. */
   boolean excludes(Path that) {
     return tests.stream().anyMatch(test -> that.tests.contains(test.not()));
+  }
+
+  /** The tests that are none of that path's. */
+  List<Condition> beyond(Path that) {
+    return tests.stream().filter(test -> !that.tests.contains(test)).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.vmorph.model.step;
+package org.vmorph.model.arch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.when;
 
 import org.junit.jupiter.api.Test;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Form;
@@ -18,6 +17,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Instruction.Draft;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
 
 /** An instruction that means nothing is refused, with its name and the act. */
 class WellFormedTest {
@@ -35,8 +35,9 @@ class WellFormedTest {
   }
 
   private static void refused(Instruction instruction, String... phrases) {
-    assertThatThrownBy(() -> new Elaboration(MACHINE.plus("m", "", instruction)))
-        .isInstanceOf(MalformedInstruction.class)
+    assertThatThrownBy(() -> MACHINE.plus("m", "", instruction))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessageStartingWith("m: ")
         .hasMessageContainingAll(phrases);
   }
 
@@ -99,13 +100,13 @@ class WellFormedTest {
   @Test
   void two_instructions_may_not_share_an_opcode() {
     var twin = instruction(0x3f, "twin", FORM).does();
-    assertThatThrownBy(() -> new Elaboration(MACHINE.plus("m", "", twin)))
+    assertThatThrownBy(() -> MACHINE.plus("m", "", twin))
         .hasMessageContainingAll("twin", "opcode 63", "nop");
   }
 
   @Test
   void two_instructions_may_not_share_a_name() {
     assertThatThrownBy(() -> MACHINE.plus("m", "", instruction(0xf0, "nop", FORM).does()))
-        .hasMessageContaining("m: two instructions have one name");
+        .hasMessageContaining("m: there are two instructions called 'nop'");
   }
 }

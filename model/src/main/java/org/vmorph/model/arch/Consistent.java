@@ -1,0 +1,177 @@
+package org.vmorph.model.arch;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/** That the parts of a machine fit together: each is declared, and is what it stands for. */
+final class Consistent {
+  /** How many bits an index may have: storage is an array, other files grow as they are used. */
+  private static final int STORAGE_INDEX = 31;
+
+  private static final int OTHER_INDEX = 24;
+
+  private final String machine;
+  private final List<Component> components;
+  private final List<Cause> causes;
+
+  Consistent(String machine, List<Component> components, List<Cause> causes) {
+    this.machine = machine;
+    this.components = components;
+    this.causes = causes;
+    int cells = 0;
+    int files = 0;
+    for (var component : components) {
+      int slot = component instanceof Cell ? cells++ : files++;
+      if (component.slot() != slot) {
+        throw error(
+            "%s has slot %d; expected %d, its place among the others"
+                .formatted(component.name(), component.slot(), slot));
+      }
+      if (component instanceof File file) {
+        index(file, file.role() == Role.STORAGE ? STORAGE_INDEX : OTHER_INDEX);
+      }
+    }
+  }
+
+  private void index(File file, int most) {
+    if (file.indexBits() > most) {
+      throw error(
+          "%s has an index of %d bits; at most %d are possible"
+              .formatted(file.name(), file.indexBits(), most));
+    }
+  }
+
+  void storage(File storage, long least, long most) {
+    only(storage, Role.STORAGE, "storage");
+    long possible = (1L << storage.indexBits()) - 1;
+    if (least < 1 || most < least || most > possible) {
+      throw error(
+          "storage of %d to %d words; expected a range within 1 to %d, so that q has %d bits"
+              .formatted(least, most, possible, storage.indexBits()));
+    }
+  }
+
+  void mode(Architecture.Mode mode) {
+    only(mode.cell(), Role.MODE, "the mode");
+    boolean different = mode.supervisor() + mode.user() == 1 && mode.supervisor() >= 0;
+    if (mode.cell().bits() != 1 || !different || mode.user() < 0) {
+      throw error(
+          "mode %s has %d bits and is %d for supervisor, %d for user; expected 1 bit, 0 and 1"
+              .formatted(mode.cell(), mode.cell().bits(), mode.supervisor(), mode.user()));
+    }
+  }
+
+  void programCounter(Cell programCounter) {
+    only(programCounter, Role.PROGRAM_COUNTER, "the program counter");
+  }
+
+  void relocation(Relocation r, File storage) {
+    resources("relocation", r.base(), r.bound());
+    for (var cell : List.of(r.base(), r.bound())) {
+      if (cell.bits() != storage.indexBits()) {
+        throw error(
+            "%s has %d bits; expected %d, as an address of %s has"
+                .formatted(cell, cell.bits(), storage.indexBits(), storage));
+      }
+    }
+  }
+
+  void console(Console it) {
+    resources("the console", it.input(), it.next(), it.end(), it.output(), it.count());
+  }
+
+  void timer(Timer timer) {
+    resources("the timer", timer.left(), timer.on());
+    listed("the timer", timer.cause(), Cause.Kind.INTERRUPT);
+  }
+
+  void traps(Cause privilege, Cause illegal) {
+    var codes = new HashSet<Integer>();
+    for (var cause : causes) {
+      if (cause.code() < 0 || !codes.add(cause.code())) {
+        throw error("cause %s: code %d is negative, or another's".formatted(cause, cause.code()));
+      }
+    }
+    listed("the privilege check", privilege, Cause.Kind.PRIVILEGE);
+    listed("an illegal instruction", illegal, Cause.Kind.CALL);
+  }
+
+  private void listed(String what, Cause cause, Cause.Kind kind) {
+    if (!causes.contains(cause) || cause.kind() != kind) {
+      throw error(
+          "%s traps with cause %s of kind %s; expected kind %s and one of %s"
+              .formatted(what, cause, cause.kind(), kind, causes));
+    }
+  }
+
+  /** A PSW shows what a trap has to change, M, P and R, and has room for every cause. */
+  void psw(
+      PswSwap swap,
+      File storage,
+      long leastWords,
+      Cell mode,
+      Cell programCounter,
+      Optional<Relocation> relocation) {
+    if (!swap.storage().equals(storage) || leastWords <= PswSwap.NEW) {
+      throw error(
+          "a trap changes words %d and %d of %s; expected %s, of at least 2 words"
+              .formatted(PswSwap.OLD, PswSwap.NEW, swap.storage(), storage));
+    }
+    var psw = swap.psw();
+    var needed = new ArrayList<>(List.of(mode, programCounter));
+    relocation.ifPresent(r -> needed.addAll(List.of(r.base(), r.bound())));
+    needed.removeAll(psw.fields().stream().map(Word.Field::cell).toList());
+    if (!needed.isEmpty()) {
+      throw error("%s does not show %s".formatted(psw.name(), needed));
+    }
+    cause(psw, swap.cause());
+  }
+
+  private void cause(Word.Packed psw, Word.Field spare) {
+    if (spare.cell() != null || psw.fields().stream().filter(spare::equals).count() != 1) {
+      throw error("%s has no '%s' to keep a cause in".formatted(psw.name(), spare.name()));
+    }
+    for (var cause : causes) {
+      if (Integer.SIZE - Integer.numberOfLeadingZeros(cause.code()) > spare.bits()) {
+        throw error(
+            "cause %s: code %d does not fit the %d bits of %s.%s"
+                .formatted(cause, cause.code(), spare.bits(), psw.name(), spare.name()));
+      }
+    }
+  }
+
+  /** The one component of a role. */
+  private void only(Component component, Role role, String what) {
+    var all = components.stream().filter(c -> c.role() == role).toList();
+    if (!all.equals(List.of(component))) {
+      throw error(
+          "%s is %s, and of role %s are %s; expected it and no other"
+              .formatted(what, component.name(), role, all));
+    }
+  }
+
+  private void resources(String what, Component... parts) {
+    for (var part : parts) {
+      if (!components.contains(part) || part.role() != Role.RESOURCE) {
+        throw error(
+            "%s has %s; expected a component of role %s"
+                .formatted(what, part.name(), Role.RESOURCE));
+      }
+    }
+    if (new HashSet<>(List.of(parts)).size() < parts.length) {
+      throw error(what + " has one component twice");
+    }
+  }
+
+  private MalformedMachine error(String what) {
+    return new MalformedMachine(machine, what);
+  }
+}

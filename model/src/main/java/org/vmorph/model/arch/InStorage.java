@@ -1,0 +1,99 @@
+package org.vmorph.model.arch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
+import org.vmorph.model.ir.Word;
+
+/**
+ * Whether a word that is stored is one that storage has, as far as the form of what is known of its
+ * address shows it: a sum that is below q, and the address is that sum or a little less.
+ */
+final class InStorage {
+  private final long leastWords;
+
+  /** Sums that are below q. */
+  private final List<Word> belowSize = new ArrayList<>();
+
+  /** There are at least so many words of storage. */
+  InStorage(long leastWords) {
+    this.leastWords = leastWords;
+  }
+
+  /** It is known to hold, or not to. */
+  void known(Condition condition, boolean holds) {
+    switch (condition) {
+      case Condition.Compare(var relation, var left, var right) -> {
+        if (holds && relation == Relation.BELOW && isSize(right)) {
+          belowSize.add(left);
+        }
+      }
+      case Condition.Not(var of) -> known(of, !holds);
+      case Condition.And(var left, var right) when holds -> {
+        known(left, true);
+        known(right, true);
+      }
+      case Condition.Or(var left, var right) when !holds -> {
+        known(left, false);
+        known(right, false);
+      }
+      case Condition.And and -> {}
+      case Condition.Or or -> {}
+      case Condition.Always always -> {}
+    }
+  }
+
+  private static boolean isSize(Word word) {
+    return word instanceof Word.Size
+        || word instanceof Word.Extension(var of, var bits, var signed) && !signed && isSize(of);
+  }
+
+  /** Whether a word of storage is seen to be one that there is. */
+  boolean has(Word.At at) {
+    int bits = at.file().indexBits();
+    var address = LinearForm.sum(at.base(), at.offset(), bits);
+    return address.terms().isEmpty() && address.constant() < leastWords
+        || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits));
+  }
+
+  /** Address and sum are equal, or the sum is so much more and no less than that. */
+  private static boolean isAtMost(LinearForm address, Word sum, int bits) {
+    long more = LinearForm.of(sum, bits).minus(address);
+    return more == 0 || more > 0 && more <= least(sum);
+  }
+
+  /** A number that a word is not below. */
+  private static long least(Word word) {
+    return switch (word) {
+      case Word.Literal(var value, var bits) -> Math.max(0, value);
+      case Word.Extension(var of, var bits, var signed) when !signed -> least(of);
+      case Word.Calculation(var operator, var left, var right)
+          when operator == Operator.ADD && most(left) <= most(word.bits()) - most(right) ->
+          least(left) + least(right);
+      case Word.Extension w -> 0;
+      case Word.Calculation w -> 0;
+      case Word.Slice w -> 0;
+      case Word.Operand w -> 0;
+      case Word.Size w -> 0;
+      case Word.Choice w -> 0;
+      case Word.Join w -> 0;
+      case Word.Place w -> 0;
+    };
+  }
+
+  /** A number that a word is not above, if it has at most 62 bits. */
+  private static long most(Word word) {
+    if (word instanceof Word.Extension(var of, var bits, var signed) && !signed) {
+      return most(of);
+    }
+    return word instanceof Word.Literal(var value, var bits) && value >= 0
+        ? Math.min(value, most(bits))
+        : most(word.bits());
+  }
+
+  private static long most(int bits) {
+    return bits > 62 ? Long.MAX_VALUE / 2 : (1L << bits) - 1;
+  }
+}

@@ -1,0 +1,372 @@
+package org.vmorph.model.arch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/**
+ * What the acts of a machine must obey to mean anything: of an instruction, of a trap, of what
+ * belongs to every step. Errors name the machine, whose acts they are, and the act.
+ */
+final class WellFormed {
+  /** What acts may do, depending on whose they are. */
+  private enum May {
+    ANYTHING,
+    ONLY_SET,
+    ONLY_TRAP
+  }
+
+  private record Written(Component component, Path path, int act) {}
+
+  private record Stored(Word.At at, Path path, int number, String act) {}
+
+  private final String machine;
+  private final List<Component> components;
+  private final File storage;
+  private final long leastWords;
+  private final List<Cause> causes;
+
+  WellFormed(
+      String machine,
+      List<Component> components,
+      File storage,
+      long leastWords,
+      List<Cause> causes) {
+    this.machine = machine;
+    this.components = components;
+    this.storage = storage;
+    this.leastWords = leastWords;
+    this.causes = causes;
+  }
+
+  void instruction(Instruction instruction, Cell programCounter) {
+    var acts = new Acts(instruction.name(), May.ANYTHING, instruction.form().operands());
+    Leaving.check(instruction, programCounter).ifPresent(acts::refuse);
+    acts.all(instruction.acts());
+  }
+
+  void entry(Cause cause, TrapEntry entry) {
+    var acts = new Acts("trap " + cause, May.ONLY_SET, List.of(TrapEntry.NUMBER));
+    acts.all(acts.asked("its acts", () -> entry.acts(cause, TrapEntry.NUMBER)));
+  }
+
+  void reset(List<Act> reset) {
+    new Acts("reset", May.ONLY_SET, List.of()).all(reset);
+  }
+
+  void cycle(Cycle cycle, Cell programCounter) {
+    new Acts("check before the fetch", May.ONLY_TRAP, List.of()).all(cycle.checks());
+    var completed = new Acts("completed step", May.ONLY_SET, List.of());
+    completed.all(cycle.completed());
+    completed.leaves(programCounter);
+    var always = new Acts("step", May.ONLY_SET, List.of());
+    always.all(cycle.always());
+    always.leaves(programCounter);
+    always.changesOnly(Role.TIME);
+  }
+
+  void fetch(Addressing by, Cell programCounter) {
+    var fetch = new Acts("fetch", May.ANYTHING, List.of());
+    if (programCounter.bits() > by.addressBits()) {
+      fetch.refuse(
+          "%s has %d bits; an address has %d"
+              .formatted(programCounter, programCounter.bits(), by.addressBits()));
+    }
+    fetch.word(new Word.Memory(by, programCounter.extend(by.addressBits())), Path.START);
+  }
+
+  /** The acts of one thing, walked through once. */
+  private final class Acts {
+    private final String whose;
+    private final May may;
+    private final List<Word.Operand> operands;
+
+    /** The ways to a trap. */
+    private final List<Path> traps = new ArrayList<>();
+
+    private final List<Written> written = new ArrayList<>();
+    private final List<Stored> stored = new ArrayList<>();
+    private int number;
+    private String act = "";
+
+    /** Whether what is looked at is what an addressing says. */
+    private boolean spelling;
+
+    Acts(String whose, May may, List<Word.Operand> operands) {
+      this.whose = whose;
+      this.may = may;
+      this.operands = operands;
+    }
+
+    /** A trap changes nothing else (paper.md section 1), and is a step like any other. */
+    void changesOnly(Role role) {
+      for (var write : written) {
+        if (write.component.role() != role) {
+          refuse(
+              "changes %s of role %s, trapped or not; expected role %s alone"
+                  .formatted(write.component.name(), write.component.role(), role));
+        }
+      }
+    }
+
+    void all(List<Act> acts) {
+      acts(acts, Path.START);
+      stored.forEach(this::isInStorage);
+    }
+
+    private void acts(List<Act> acts, Path path) {
+      for (var next : acts) {
+        number++;
+        act = brief(next);
+        switch (next) {
+          case Act.Set(var place, var value) -> {
+            mayNot(May.ONLY_TRAP, "a check can trap, and nothing else");
+            word(value, path);
+            if (place.bits() != value.bits()) {
+              throw error("a value of " + value.bits() + " bits for a place of " + place.bits());
+            }
+            set(place, path);
+          }
+          case Act.When(var test, var inner) -> {
+            condition(test, path);
+            acts(inner, path.and(test));
+          }
+          case Act.Trap(var cause, var n) -> {
+            word(n, path);
+            trap(cause, Condition.Always.TRUE, path);
+          }
+          case Act.Halt halt -> {
+            mayNot(May.ONLY_SET, "can halt");
+            mayNot(May.ONLY_TRAP, "a check can trap, and nothing else");
+          }
+        }
+      }
+    }
+
+    private void mayNot(May other, String what) {
+      if (may == other) {
+        throw error(what);
+      }
+    }
+
+    private void trap(Cause cause, Condition when, Path path) {
+      mayNot(May.ONLY_SET, "can trap");
+      if (!causes.contains(cause)) {
+        throw error("traps with cause " + cause + "; expected one of " + causes);
+      }
+      traps.add(when == Condition.Always.TRUE ? path : path.and(when));
+    }
+
+    private void set(Word.Place place, Path path) {
+      switch (place) {
+        case Cell cell -> write(declared(cell), path);
+        case Word.At at -> {
+          word(at, path);
+          store(at, path);
+        }
+        case Word.Memory memory -> access(memory, path).forEach(at -> store(at, path));
+        case Word.Packed packed -> {
+          for (var field : packed.fields()) {
+            if (field.cell() != null) {
+              write(declared(field.cell()), path);
+            }
+          }
+        }
+      }
+    }
+
+    private void store(Word.At at, Path path) {
+      write(at.file(), path);
+      if (at.file().equals(storage)) {
+        stored.add(new Stored(at, path, number, act));
+      }
+    }
+
+    /** Of two sets of one place in one execution neither would win. */
+    private void write(Component component, Path path) {
+      for (var earlier : written) {
+        if (earlier.component.equals(component)
+            && earlier.act != number
+            && !earlier.path.excludes(path)) {
+          throw error(component.name() + " may already be set by act " + earlier.act);
+        }
+      }
+      written.add(new Written(component, path, number));
+    }
+
+    /** Where it is stored no trap has fired, and the tests on the way have held. */
+    private void isInStorage(Stored store) {
+      var known = new InStorage(leastWords);
+      store.path.tests().forEach(test -> known.known(test, true));
+      traps.stream()
+          .map(trap -> trap.beyond(store.path))
+          .filter(tests -> tests.size() == 1)
+          .forEach(tests -> known.known(tests.getFirst(), false));
+      if (!known.has(store.at)) {
+        number = store.number;
+        act = store.act;
+        throw error(
+            "may store past the end of %s; expected a check that the address is below its size"
+                .formatted(storage));
+      }
+    }
+
+    void leaves(Cell programCounter) {
+      if (written.stream().anyMatch(w -> w.component.equals(programCounter))) {
+        throw error("sets " + programCounter + ", which belongs to the instruction");
+      }
+    }
+
+    void word(Word word, Path path) {
+      switch (word) {
+        case Word.Literal w -> {}
+        case Word.Operand w -> {
+          if (!operands.contains(w)) {
+            throw error(
+                "%s has %d bits and is no operand of it; expected %s"
+                    .formatted(w.name(), w.bits(), names(operands)));
+          }
+        }
+        case Word.Size(var bits) -> {
+          if (bits != storage.indexBits()) {
+            throw error(
+                "the size of storage in %d bits; expected %d".formatted(bits, storage.indexBits()));
+          }
+        }
+        case Word.Calculation(var operator, var left, var right) -> {
+          word(left, path);
+          word(right, path);
+        }
+        case Word.Choice(var test, var then, var otherwise) -> {
+          condition(test, path);
+          word(then, path.and(test));
+          word(otherwise, path.and(test.not()));
+        }
+        case Word.Slice(var of, var low, var bits) -> word(of, path);
+        case Word.Extension(var of, var bits, var signed) -> word(of, path);
+        case Word.Join(var high, var low) -> {
+          word(high, path);
+          word(low, path);
+        }
+        case Cell cell -> declared(cell);
+        case Word.At(var file, var base, var offset) -> {
+          declared(file);
+          word(base, path);
+          word(offset, path);
+        }
+        case Word.Memory memory -> access(memory, path);
+        case Word.Packed packed -> {
+          for (var field : packed.fields()) {
+            if (field.cell() != null) {
+              declared(field.cell());
+            }
+          }
+        }
+      }
+    }
+
+    /** What an access checks and reaches, said by somebody's code in words without more of it. */
+    private List<Word.At> access(Word.Memory memory, Path path) {
+      var by = memory.by();
+      if (spelling) {
+        throw error(by.name() + " is an access within an access; expected words that need none");
+      }
+      word(memory.address(), path);
+      spelling = true;
+      for (var check : asked(by.name(), () -> by.checks().apply(memory.address()))) {
+        condition(check.when(), path);
+        trap(check.cause(), check.when(), path);
+      }
+      var words = asked(by.name(), () -> by.words().apply(memory.address()));
+      int bits = words.stream().mapToInt(Word.At::bits).sum();
+      if (bits != by.bits()) {
+        throw error(
+            "%s reaches words of %d bits; expected %d".formatted(by.name(), bits, by.bits()));
+      }
+      words.forEach(at -> word(at, path));
+      spelling = false;
+      return words;
+    }
+
+    private <T> List<T> asked(String what, Supplier<List<T>> question) {
+      try {
+        return List.copyOf(question.get());
+      } catch (RuntimeException e) {
+        throw error(what + ": " + e);
+      }
+    }
+
+    private void condition(Condition condition, Path path) {
+      switch (condition) {
+        case Condition.Compare(var relation, var left, var right) -> {
+          word(left, path);
+          word(right, path);
+        }
+        case Condition.Not(var of) -> condition(of, path);
+        case Condition.And(var left, var right) -> {
+          condition(left, path);
+          condition(right, path);
+        }
+        case Condition.Or(var left, var right) -> {
+          condition(left, path);
+          condition(right, path);
+        }
+        case Condition.Always always -> {}
+      }
+    }
+
+    private <T extends Component> T declared(T component) {
+      if (!components.contains(component)) {
+        throw error(
+            "%s, of %d bits, is no component of it; expected one of %s"
+                .formatted(component.name(), component.bits(), components));
+      }
+      return component;
+    }
+
+    void refuse(String what) {
+      throw new MalformedMachine(machine, whose + ": " + what);
+    }
+
+    private MalformedMachine error(String what) {
+      var where = number == 0 ? "" : ", act %d (%s)".formatted(number, act);
+      return new MalformedMachine(machine, whose + where + ": " + what);
+    }
+  }
+
+  private static String names(List<Word.Operand> operands) {
+    return operands.isEmpty()
+        ? "none"
+        : operands.stream()
+            .map(o -> o.name() + " of " + o.bits() + " bits")
+            .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  private static String brief(Act act) {
+    return switch (act) {
+      case Act.Set(var place, var value) -> "set " + brief(place);
+      case Act.When when -> "when";
+      case Act.Trap(var cause, var number) -> "trap " + cause;
+      case Act.Halt halt -> "halt";
+    };
+  }
+
+  private static String brief(Word.Place place) {
+    return switch (place) {
+      case Cell cell -> cell.name();
+      case Word.At at -> at.file() + "[...]";
+      case Word.Memory memory -> memory.by().name().formatted("...");
+      case Word.Packed packed -> packed.name();
+    };
+  }
+}

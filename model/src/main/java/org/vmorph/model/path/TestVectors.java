@@ -31,9 +31,12 @@ public record TestVectors(
     infeasible = List.copyOf(infeasible);
   }
 
-  /** How many words of storage a machine has in its test states: those of the kit's guests. */
+  /**
+   * How many words of storage a machine has in its test states: those of the kit's guests, if it
+   * can.
+   */
   public static long words(Architecture machine) {
-    return Math.max(64, machine.leastWords());
+    return Math.min(machine.mostWords(), Math.max(64, machine.leastWords()));
   }
 
   /** The guards that can be reached. */

@@ -112,10 +112,12 @@ final class Edges {
 
   private long psw(long mode, long p, long l, long b) {
     var psw = new PswWord(machine);
-    var r = machine.relocation().orElseThrow();
     long word = psw.with(0, machine.mode().cell(), mode);
-    word = psw.with(word, machine.programCounter(), p);
-    return psw.with(psw.with(word, r.base(), l), r.bound(), b);
+    long there = psw.with(word, machine.programCounter(), p);
+    return machine
+        .relocation()
+        .map(r -> psw.with(psw.with(there, r.base(), l), r.bound(), b))
+        .orElse(there);
   }
 
   private List<Long> turned(String name, int bits, long... values) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 import org.vmorph.model.path.Guard;
 import org.vmorph.model.path.TestVector;
 import org.vmorph.model.path.TestVectors;
@@ -46,6 +48,44 @@ class VectorGeneratorTest {
         .contains("illegal like halt")
         .doesNotContain("illegal like ld");
     assertThat(vectors.infeasible()).isEmpty();
+  }
+
+  @Test
+  void a_machine_of_three_words_has_states_of_three_words() {
+    var small = Machines.thirdGeneration(new Shape(12, 2, 1)).getFirst();
+    var few = small.with("small", "", List.of(small.instruction("ld").orElseThrow()));
+    var vectors = VectorGenerator.of(few);
+    assertThat(vectors.words()).isEqualTo(3);
+    assertThat(guards(vectors, "ld")).hasSize(4);
+  }
+
+  @Test
+  void a_machine_without_R_has_a_PSW_without_R() {
+    var whole = machine("third-generation", "lpsw");
+    var bare =
+        new Architecture(
+            "bare",
+            "",
+            whole.components(),
+            whole.storage(),
+            whole.leastWords(),
+            whole.mostWords(),
+            whole.mode(),
+            whole.programCounter(),
+            Optional.empty(),
+            whole.console(),
+            whole.timer(),
+            whole.fetch(),
+            whole.trapEntry(),
+            whole.privilege(),
+            whole.illegal(),
+            whole.causes(),
+            whole.cycle(),
+            whole.reset(),
+            whole.instructions(),
+            whole.reading(),
+            whole.configuration());
+    assertThat(guards(VectorGenerator.of(bare), "lpsw")).hasSize(3);
   }
 
   @Test

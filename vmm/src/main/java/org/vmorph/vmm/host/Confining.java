@@ -64,7 +64,10 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
     if (machine.relocation().isEmpty()) {
       return Optional.of(machine + " has no relocation-bounds register to confine a guest with");
     }
-    return machine.trapEntry() instanceof PswSwap && machine.fetch().isPresent()
+    if (machine.fetch().isEmpty()) {
+      return Optional.of(machine + " does not fetch its instructions; they are given");
+    }
+    return machine.trapEntry() instanceof PswSwap
         ? Optional.empty()
         : Optional.of(machine + " does not take traps through E[0] and E[1]");
   }

@@ -55,6 +55,7 @@ final class AllureCase {
     var parts = DivergenceParts.of(shrunk.smallest());
     attach("Program", parts.listing());
     attach("Side by side", parts.sideBySide());
+    shrunk.smallest().virtual().breakdown().ifPresent(why -> attach("Breakdown", why + "\n"));
     if (Case.canKeep(shrunk.smallest())) {
       attach("Case file", Case.of(shrunk.smallest(), version()).text());
     }

@@ -120,13 +120,26 @@ final class CampaignOptions {
     }
     int w = Optional.ofNullable(words).orElse(usual);
     long budget = Optional.ofNullable(steps).orElse(usualSteps);
-    atLeast(1, programs(), "--programs");
     atLeast(1, budget, "--steps");
     atLeast(least, w, "--words");
     threads();
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, w);
-    return new Setting(runner, monitors, w, budget, java.util.Set.of(), Claims.ALL);
+    return new Setting(runner, monitors, w, budget, java.util.Set.of(), Claims.ALL)
+        .waiting(Waiting.inUse());
+  }
+
+  /**
+   * Rejects a number of programs that makes no sense.
+   *
+   * @param others whether anything else is compared
+   */
+  void checkPrograms(boolean others) {
+    if (!others && programs() < 1) {
+      throw new BadInput(
+          "--programs " + programs() + ": expected at least 1, or --cases, --guests or --states");
+    }
+    atLeast(0, programs(), "--programs");
   }
 
   int together() {

@@ -5,14 +5,18 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.vmm.MonitorLost;
 
 /** A saved case, run again in the setting that it names. */
 final class CaseReplay {
@@ -25,7 +29,25 @@ final class CaseReplay {
   /** The exit code. */
   int run() {
     var kept = read();
-    return print(kept, finding(kept));
+    outdated(kept);
+    try {
+      return print(kept, finding(kept));
+    } catch (MonitorLost lost) {
+      System.out.println(
+          file + ": " + (kept.lost().isPresent() ? "reproduced" : "inconclusive") + ": " + lost);
+      return ExitCode.INCONCLUSIVE;
+    }
+  }
+
+  /** The program is there, whoever made it; where it came from is of interest to people. */
+  private void outdated(Case kept) {
+    var token = kept.token();
+    if (kept.file().isEmpty() && token.outdated().isPresent()) {
+      System.out.printf(
+          "%s: program %d of seed %d is one of generator %d; this is generator %d, which makes"
+              + " another%n",
+          file, token.index(), token.seed(), token.generator(), Generator.VERSION);
+    }
   }
 
   private Case read() {
@@ -61,9 +83,10 @@ final class CaseReplay {
         var why = Explanation.of(divergence);
         System.out.print(DivergenceText.print(file, Shrunk.not(divergence), why));
         System.out.println(
-            divergence.failure().equals(kept.failure())
+            kept.failure().equals(Optional.of(divergence.failure()))
                 ? "\nreproduced"
-                : "\nanother failure than the one that was saved, which was " + kept.failure());
+                : "\nanother failure than the one that was saved, which was "
+                    + kept.failure().map(Failure::toString).or(kept::lost).orElse("not told"));
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {

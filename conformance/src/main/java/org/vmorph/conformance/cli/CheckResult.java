@@ -35,7 +35,7 @@ record CheckResult(
   }
 
   private static Outcome outcome(List<Storey> tower) {
-    return switch (TowerText.exitCode(tower)) {
+    return switch (TowerText.exitCode(tower, tower.size() - 1)) {
       case ExitCode.OK -> Outcome.AGREE;
       case ExitCode.DIVERGENCE -> Outcome.DISAGREE;
       default -> Outcome.INCONCLUSIVE;

@@ -73,10 +73,14 @@ final class ConformCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var machine = Names.machine(isa);
     if (options.together() > 1) {
+      options.checkPrograms(false);
       return together(options.setting(machine));
     }
-    boolean generates = guests == null || options.asksForPrograms();
-    var setting = generates ? options.setting(machine) : options.settingOfOwn(machine);
+    boolean others = guests != null || kept.hasCases() || states;
+    options.checkPrograms(others);
+    boolean generates = options.programs() > 0 && (guests == null || options.asksForPrograms());
+    var setting =
+        generates || guests == null ? options.setting(machine) : options.settingOfOwn(machine);
     var baseline = kept.baseline();
     var saved = kept.cases();
     var mine = guests == null ? null : ownGuests(machine, guests);
@@ -85,30 +89,26 @@ final class ConformCommand implements Callable<Integer> {
       new WholeFile("--junit", junit).checkWritable();
     }
     var terminal = output.open();
-    try (var interruption = Interruption.watch()) {
-      var cases =
-          kept.hasCases() ? Optional.of(retrial(saved, setting)) : Optional.<Retrial>empty();
-      var tried = states ? Optional.of(beforehand(setting)) : Optional.<Beforehand>empty();
-      var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, interruption));
-      var generated =
-          generates
-              ? Optional.of(campaign(setting, baseline, terminal, interruption))
-              : Optional.<CampaignResult>empty();
-      terminal.done();
-      return tell(new Conformed(baseline, cases, tried, own, generated), terminal);
-    }
+    var cases = kept.hasCases() ? Optional.of(retrial(saved, setting)) : Optional.<Retrial>empty();
+    boolean gone = cases.flatMap(Retrial::lost).isPresent();
+    var tried = states && !gone ? Optional.of(beforehand(setting)) : Optional.<Beforehand>empty();
+    boolean lost = gone || tried.flatMap(Beforehand::lost).isPresent();
+    var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, lost));
+    boolean left = lost || own.flatMap(all -> all.result().lost()).isPresent();
+    var generated =
+        generates
+            ? Optional.of(campaign(setting, baseline, terminal, left ? 0 : options.programs()))
+            : Optional.<CampaignResult>empty();
+    terminal.done();
+    return tell(new Conformed(baseline, setting, cases, tried, own, generated), terminal);
   }
 
   private Beforehand beforehand(Setting setting) {
-    var tried = Beforehand.of(setting, options.seed());
-    if (tried.left().isPresent()) {
-      throw new BadInput("--states: " + tried.left().get());
-    }
-    return tried;
+    return Beforehand.of(setting, options.seed());
   }
 
   private OwnGuests ownGuests(Architecture machine, Path folder) throws IOException {
-    return OwnGuests.of(folder, machine, options.settingOfOwn(machine).words());
+    return OwnGuests.of(folder, options.settingOfOwn(machine));
   }
 
   private static Retrial retrial(List<CaseFolder.Saved> saved, Setting setting) {
@@ -119,27 +119,26 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  private Conformed.Own own(
-      Architecture machine, OwnGuests all, Baseline baseline, Interruption interruption) {
+  /** Who has been lost is not asked for anything more. */
+  private Conformed.Own own(Architecture machine, OwnGuests all, Baseline baseline, boolean lost) {
     var setting = options.settingOfOwn(machine);
     var programs =
         new OwnPrograms(
             setting,
-            all.names(),
-            all.programs(),
+            lost ? List.of() : all.programs(),
             failure -> baseline.knows(setting, failure),
-            interruption.asked());
+            Interruption.asked());
     return new Conformed.Own(all, programs.run());
   }
 
   private CampaignResult campaign(
-      Setting setting, Baseline baseline, Terminal terminal, Interruption interruption) {
-    return Campaign.of(setting, options.seed(), options.programs())
+      Setting setting, Baseline baseline, Terminal terminal, long programs) {
+    return Campaign.of(setting, options.seed(), programs)
         .onThreads(options.threads())
         .keepGoing(options.keepGoing())
         .past(failure -> baseline.knows(setting, failure))
-        .until(interruption.asked())
-        .tellTo(new ProgressLine(terminal, "depth " + setting.depth(), options.programs()))
+        .until(Interruption.asked())
+        .tellTo(new ProgressLine(terminal, "depth " + setting.depth(), programs))
         .run();
   }
 
@@ -150,24 +149,23 @@ final class ConformCommand implements Callable<Integer> {
               + " guest at a time");
     }
     var monitor = options.sharing(setting);
-    try (var interruption = Interruption.watch()) {
-      var result = run(setting, monitor, interruption.asked());
-      var terminal = output.open();
-      if (!output.quiet()) {
-        terminal.print(TogetherText.figures(result));
-        result.first().ifPresent(seen -> terminal.print(TogetherText.interference(result, seen)));
-      }
-      terminal.print(TogetherText.verdict(result, terminal));
-      output.write(() -> TogetherText.json(result));
-      return TogetherText.exitCode(result.verdict());
+    var result = run(setting, monitor, Interruption.asked());
+    var terminal = output.open();
+    if (!output.quiet()) {
+      terminal.print(TogetherText.figures(result));
+      result.first().ifPresent(seen -> terminal.print(TogetherText.interference(result, seen)));
     }
+    terminal.print(TogetherText.verdict(result, terminal));
+    output.write(() -> TogetherText.json(result));
+    return TogetherText.exitCode(result.verdict());
   }
 
   private Together.Result run(Setting setting, TimeSharing monitor, AtomicBoolean stop) {
     try {
-      return new Together(
-              setting, monitor, options.together(), options.seed(), options.programs(), stop)
-          .run();
+      var together =
+          new Together(
+              setting, monitor, options.together(), options.seed(), options.programs(), stop);
+      return setting.ask(together::run);
     } catch (NotApplicable why) {
       throw new BadInput(String.valueOf(why.getMessage()));
     }
@@ -182,6 +180,7 @@ final class ConformCommand implements Callable<Integer> {
       conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
       terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       first.ifPresent(shrunk -> terminal.print("\n" + found.get().text(shrunk) + "\n"));
+      terminal.print(text.lost());
       if (kept.knowsAny()) {
         first.ifPresent(shrunk -> terminal.print(text.toBeKnown(shrunk.smallest())));
       }

@@ -51,13 +51,14 @@ final class ConformJson {
     object.put("unchecked", unchecked(setting));
     object.put("without", new TreeSet<>(setting.without()));
     object.put("dropped", result.dropped());
-    object.put("divergences", result.divergent());
+    object.put("divergences", conformed.divergences());
     object.put("verdict", conformed.verdict().word());
     object.put("reason", conformed.reason().orElse(null));
     object.put("coverage", coverage(result));
     object.put(
         "first",
         first.map(shrunk -> divergence(shrunk, where.flatMap(Conformed.Found::file))).orElse(null));
+    object.put("lost", conformed.lost().stream().map(ConformJson::lost).toList());
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
     object.put("guests", conformed.own().map(ConformJson::own).orElse(null));
@@ -84,6 +85,14 @@ final class ConformJson {
     object.put("staged", tried.staged());
     object.put("states", tried.states());
     object.put("failing", tried.found().stream().map(Beforehand.Found::name).toList());
+    return object;
+  }
+
+  private static Map<String, Object> lost(Conformed.LostIn lost) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("why", lost.lost().why());
+    object.put("running", lost.lost().running().orElse(null));
+    object.put("replay", lost.token().map(Token::toString).orElse(null));
     return object;
   }
 
@@ -165,6 +174,7 @@ final class ConformJson {
     object.put("index", smallest.program().index());
     object.put("program", Executed.instructions(smallest));
     object.put("file", file.orElse(null));
+    object.put("breakdown", smallest.virtual().breakdown().orElse(null));
     object.put("replay", file.isPresent() ? null : Token.of(smallest).toString());
     return object;
   }

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
+import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrunk;
@@ -21,6 +24,7 @@ import org.vmorph.vmm.MonitorLost;
 /**
  * All that one run of conform has found.
  *
+ * @param setting what generated programs are compared in, if there are any
  * @param cases the saved cases, if any were asked for
  * @param beforehand the machine's test states and staged guests, if they were asked for
  * @param own the user's programs, if any were asked for
@@ -28,6 +32,7 @@ import org.vmorph.vmm.MonitorLost;
  */
 record Conformed(
     Baseline baseline,
+    Setting setting,
     Optional<Retrial> cases,
     Optional<Beforehand> beforehand,
     Optional<Own> own,
@@ -35,7 +40,22 @@ record Conformed(
   /** The user's programs and what came of them. */
   record Own(OwnGuests guests, CampaignResult result) {
     String name(Divergence divergence) {
-      return guests.names().get((int) divergence.program().index());
+      return guests.programs().get((int) divergence.program().index()).name();
+    }
+  }
+
+  /** A monitor that was lost, and the file of the guest that was running, if it has one. */
+  record LostIn(Lost lost, Optional<String> file) {
+    /** The guest can be run again. */
+    Optional<Token> token() {
+      return file.isPresent()
+          ? Optional.empty()
+          : lost.guest().map(g -> Token.of(lost.setting(), g.seed(), g.index()));
+    }
+
+    /** It can be kept. */
+    boolean isCase() {
+      return lost.guest().filter(guest -> guest.start().isEmpty()).isPresent();
     }
   }
 
@@ -53,17 +73,15 @@ record Conformed(
     private String full(Shrunk shrunk) {
       var why = Explanation.of(shrunk.smallest());
       return file.map(name -> DivergenceText.print(name, shrunk, why))
-          .orElseGet(() -> DivergenceText.print(shrunk, why));
+          .orElseGet(() -> DivergenceText.print(shrunk, why, Plugins.inUse().option()));
     }
   }
 
-  /** The generated programs' result, or that of the user's own if there are no others. */
+  /** The generated programs' result, or that of the user's own, or of none. */
   CampaignResult main() {
-    return generated.orElseGet(() -> own.orElseThrow().result());
-  }
-
-  Setting setting() {
-    return main().setting();
+    return generated
+        .or(() -> own.map(Own::result))
+        .orElseGet(() -> Campaign.of(setting, 0, 0).run());
   }
 
   /** The results of programs, whosever they are. */
@@ -80,8 +98,17 @@ record Conformed(
     }
     boolean vague =
         verdicts.contains(Verdict.INCONCLUSIVE)
-            || cases.map(Retrial::spoiled).map(s -> !s.isEmpty()).orElse(false);
+            || cases.map(Retrial::spoiled).map(s -> !s.isEmpty()).orElse(false)
+            || !lost().isEmpty()
+            || isEmpty();
     return vague ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /** Whether nothing was there to be compared. */
+  private boolean isEmpty() {
+    return results().findAny().isEmpty()
+        && cases.map(retrial -> retrial.findings().isEmpty()).orElse(true)
+        && beforehand.isEmpty();
   }
 
   /** Saved cases that fail, and not in a way that is known. */
@@ -104,6 +131,19 @@ record Conformed(
     return baseline.knows(divergence.setting(), divergence.failure());
   }
 
+  /** The monitors that were lost, and in which guests. */
+  List<LostIn> lost() {
+    var lost = new ArrayList<LostIn>();
+    cases.flatMap(Retrial::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
+    beforehand.flatMap(Beforehand::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
+    own.flatMap(mine -> mine.result().lost())
+        .ifPresent(it -> lost.add(new LostIn(it, it.running())));
+    generated
+        .flatMap(CampaignResult::lost)
+        .ifPresent(it -> lost.add(new LostIn(it, Optional.empty())));
+    return lost;
+  }
+
   /** The failures that count, those of saved cases first. */
   List<Found> found() {
     var found = new ArrayList<Found>();
@@ -122,6 +162,13 @@ record Conformed(
     generated.ifPresent(
         result -> result.divergences().forEach(d -> found.add(new Found(d, Optional.empty()))));
     return found;
+  }
+
+  /** How many programs, cases, test states and staged guests diverged in a way that counts. */
+  long divergences() {
+    return failingCases().size()
+        + failingBeforehand().size()
+        + results().mapToLong(CampaignResult::divergent).sum();
   }
 
   /** The known failures that were seen, and in how many programs and cases. */
@@ -165,6 +212,11 @@ record Conformed(
                     tried ->
                         reasons.add(
                             tried.saved().name() + " comes across what it is to do without")));
+    if (isEmpty()) {
+      reasons.add("nothing was compared");
+    }
+    cases.flatMap(Retrial::lost).ifPresent(it -> reasons.add(it.toString()));
+    beforehand.flatMap(Beforehand::lost).ifPresent(it -> reasons.add(it.toString()));
     own.flatMap(mine -> mine.result().reason())
         .ifPresent(why -> reasons.add("own programs: " + why));
     generated.flatMap(CampaignResult::reason).ifPresent(reasons::add);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.Retrial;
+import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
@@ -193,7 +194,21 @@ final class ConformedText {
         text.append("saved: ").append(file).append('\n');
       }
     }
+    for (var lost : conformed.lost()) {
+      if (lost.isCase()) {
+        var file = kept.save(Case.of(lost.lost(), Version.number(), lost.file()));
+        text.append("saved: ").append(file).append('\n');
+      }
+    }
     return text.toString();
+  }
+
+  /** How the guests that were running when a monitor was lost are run again. */
+  String lost() {
+    return conformed.lost().stream()
+        .flatMap(lost -> lost.token().stream())
+        .map(token -> "Replay: " + DivergenceText.replay(token, Plugins.inUse().option()) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** One line for everything. */
@@ -225,6 +240,19 @@ final class ConformedText {
                   Count.of(beforehand.size()),
                   conformed.beforehand().orElseThrow(),
                   beforehand.getFirst().divergence().rule()));
+    }
+    if (conformed.own().isEmpty() && conformed.generated().isEmpty()) {
+      conformed
+          .cases()
+          .filter(retrial -> failing == 0)
+          .ifPresent(
+              retrial ->
+                  parts.add(
+                      "no divergence in " + Count.of(retrial.findings().size(), "saved case")));
+      conformed
+          .beforehand()
+          .filter(tried -> beforehand.isEmpty())
+          .ifPresent(tried -> parts.add("no divergence in " + tried));
     }
     conformed.own().ifPresent(own -> parts.add(result(own.result()) + " of your own"));
     conformed.generated().ifPresent(result -> parts.add(result(result)));

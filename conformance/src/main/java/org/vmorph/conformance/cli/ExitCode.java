@@ -17,6 +17,9 @@ final class ExitCode {
   /** A fault of vmorph itself. */
   static final int FAULT = 4;
 
+  /** With --bisect, instead of the last three: cannot tell. */
+  static final int SKIP = 125;
+
   private static final int[] PRECEDENCE = {FAULT, WRONG_USE, DIVERGENCE, INCONCLUSIVE};
 
   private ExitCode() {}

@@ -1,30 +1,67 @@
 package org.vmorph.conformance.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.vmorph.conformance.run.Patience;
 
 /**
- * Ctrl-C while this is open: work is asked to stop, and the process ends only when what was found
- * so far has been printed, that is when this is closed.
+ * The end of the process while a command is running. With Ctrl-C work is asked to stop, and what
+ * was found so far is printed first. If a monitor ends it, the command ends as it would if the
+ * monitor were lost, and with its own exit code: nobody is to take the monitor's for ours.
  */
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
+
+  /** Of the command that is running. */
+  private static Interruption inUse = new Interruption();
 
   private final AtomicBoolean asked = new AtomicBoolean();
   private final CountDownLatch printed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "vmorph-interrupted");
 
+  /** Whether the command stops when it is asked to. */
+  private volatile boolean stops;
+
+  private volatile int code = ExitCode.INCONCLUSIVE;
+
   private Interruption() {}
 
   static Interruption watch() {
-    var interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+    inUse = new Interruption();
+    Runtime.getRuntime().addShutdownHook(inUse.hook);
+    return inUse;
+  }
+
+  /** Becomes true when the command that is running shall stop; who asks for it does stop. */
+  static AtomicBoolean asked() {
+    inUse.stops = true;
+    return inUse.asked;
   }
 
   private void interrupted() {
+    var traces = Thread.getAllStackTraces();
+    boolean fromWithin =
+        traces.entrySet().stream()
+            .noneMatch(at -> at.getKey().getName().startsWith("SIG") && ends(at.getValue()));
+    if (fromWithin) {
+      System.err.println(
+          "vmorph: the process is ended from within%s; no monitor may"
+              .formatted(
+                  traces.values().stream()
+                      .filter(Interruption::ends)
+                      .flatMap(Arrays::stream)
+                      .filter(frame -> !frame.getClassName().startsWith("java."))
+                      .findFirst()
+                      .map(frame -> ", by " + frame)
+                      .orElse("")));
+    }
+    Patience.hurry();
     asked.set(true);
+    if (!fromWithin && !stops) {
+      return;
+    }
     try {
       if (!printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("vmorph: interrupted in the middle of a program; nothing is printed");
@@ -32,11 +69,21 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (fromWithin) {
+      System.out.flush();
+      Runtime.getRuntime().halt(code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code);
+    }
   }
 
-  /** Becomes true when work shall stop. */
-  AtomicBoolean asked() {
-    return asked;
+  /** Whether a thread is ending the process. */
+  private static boolean ends(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
+  }
+
+  /** The command has come to its end. */
+  void ends(int exitCode) {
+    code = exitCode;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.run.NotApplicable;
@@ -48,10 +49,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:a divergence, a refuted obligation, or a prediction that disagrees with observation",
       "2:wrong use or bad input",
       "3:inconclusive: an unknown, too little progress, a flaw that was not witnessed",
-      "4:a fault of vmorph itself"
+      "4:a fault of vmorph itself",
+      "125:with --bisect, instead of 2, 3 and 4: cannot tell"
     },
     footer = {"", "Start with: ./vmorph check"})
 public final class Main {
+  private static final String BISECT = "--bisect";
+
   @Option(
       names = "--plugins",
       paramLabel = "PATH",
@@ -71,6 +75,22 @@ public final class Main {
               + " given.")
   private double patience;
 
+  @Option(
+      names = "--monitor-timeout",
+      paramLabel = "SECONDS",
+      scope = ScopeType.INHERIT,
+      defaultValue = "20",
+      description =
+          "How long a monitor in Java may take for an answer; ${DEFAULT-VALUE} unless given.")
+  private double waiting;
+
+  @Option(
+      names = BISECT,
+      scope = ScopeType.INHERIT,
+      description =
+          "For git bisect run: exit with 125, which skips a revision, where nothing can be told.")
+  private boolean bisect;
+
   private Main() {}
 
   /** Runs a command and exits with its code. */
@@ -86,16 +106,24 @@ public final class Main {
     line.setExecutionStrategy(main::execute);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setParameterExceptionHandler((e, given) -> misused(e));
-    int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
-    if (System.out.checkError()) {
-      System.err.println("vmorph: cannot write to standard output");
-      return ExitCode.FAULT;
+    try (var interruption = Interruption.watch()) {
+      int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
+      if (System.out.checkError()) {
+        System.err.println("vmorph: cannot write to standard output");
+        code = ExitCode.FAULT;
+      }
+      // Also where the arguments were not understood.
+      if (code > ExitCode.DIVERGENCE && Arrays.asList(arguments).contains(BISECT)) {
+        code = ExitCode.SKIP;
+      }
+      interruption.ends(code);
+      return code;
     }
-    return code;
   }
 
   private int execute(ParseResult parsed) {
     try {
+      Waiting.use(waiting);
       Plugins.use(plugins == null ? Plugins.NONE : Plugins.on(plugins));
     } catch (BadInput e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no plugins", e);

@@ -1,23 +1,27 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.replay.Case;
-import org.vmorph.model.arch.Architecture;
+import org.vmorph.conformance.replay.FormatError;
+import org.vmorph.conformance.run.OwnPrograms;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.text.Program;
 
 /**
- * The programs of a folder, assembled: files that end in .s, and saved cases, of which only the
- * program counts. Other files are what these may include.
+ * The programs of a folder, assembled: files that end in .s, and saved cases. Other files are what
+ * these may include.
  *
- * @param names of their files, in order; a program's index is its place here
+ * @param programs by the names of their files, in order; an index is a place here
  */
-record OwnGuests(Path folder, List<String> names, List<GuestProgram> programs) {
+record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
   /** Storage of such a program unless told otherwise, as for run. */
   static final int WORDS = 1024;
 
@@ -25,23 +29,53 @@ record OwnGuests(Path folder, List<String> names, List<GuestProgram> programs) {
   static final long STEPS = 100_000;
 
   OwnGuests {
-    names = List.copyOf(names);
     programs = List.copyOf(programs);
   }
 
-  /** Reads and assembles all of them; the first that is wrong is told, and nothing runs. */
-  static OwnGuests of(Path folder, Architecture machine, int words) throws IOException {
-    var names = new ArrayList<String>();
-    var programs = new ArrayList<GuestProgram>();
+  /**
+   * Reads and assembles all of them; the first that is wrong is told, and nothing runs.
+   *
+   * @param setting what those are compared in that do not say it themselves
+   */
+  static OwnGuests of(Path folder, Setting setting) throws IOException {
+    var programs = new ArrayList<OwnPrograms.Own>();
     for (var file : files(folder)) {
-      var program = GuestOptions.assemble(machine, file);
-      check(program, words);
       programs.add(
-          new GuestProgram(
-              machine, Arrays.copyOf(program.words(), words), new long[0], 0, names.size()));
-      names.add(program.file());
+          file.toString().endsWith(Case.ENDING)
+              ? saved(file, setting, programs.size())
+              : written(file, setting, programs.size()));
     }
-    return new OwnGuests(folder, names, programs);
+    return new OwnGuests(folder, programs);
+  }
+
+  private static OwnPrograms.Own written(Path file, Setting setting, int index) throws IOException {
+    var machine = setting.machine();
+    var program = GuestOptions.assemble(machine, file);
+    check(program, setting.words());
+    var words = Arrays.copyOf(program.words(), setting.words());
+    return new OwnPrograms.Own(
+        program.file(),
+        new GuestProgram(machine, words, new long[0], 0, index),
+        setting.budget(),
+        Set.of());
+  }
+
+  /** A case says itself how much storage it has, how many steps it may make, and what it reads. */
+  private static OwnPrograms.Own saved(Path file, Setting setting, int index) throws IOException {
+    var name = String.valueOf(file.getFileName());
+    try {
+      var kept = Case.read(name, Files.readString(file));
+      var token = kept.token();
+      return new OwnPrograms.Own(
+          name,
+          kept.program(name, setting.machine()).numbered(index),
+          token.steps(),
+          token.without());
+    } catch (FormatError e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    } catch (MalformedInputException e) {
+      throw new BadInput(file + ": is not UTF-8 text; expected a case");
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -14,7 +14,6 @@ import org.vmorph.vmm.Vmm;
  */
 final class Peers implements AutoCloseable {
   private static final String PREFIX = "peer";
-  private static final double MOST_SECONDS = 86_400;
 
   /** What the command that is running may use. */
   private static Peers inUse = new Peers(PeerMonitor.PATIENCE);
@@ -37,11 +36,7 @@ final class Peers implements AutoCloseable {
    * @throws BadInput if that is no time to wait
    */
   static Peers use(double seconds) {
-    if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
-      throw new BadInput(
-          "--peer-timeout %s: expected more than 0 and at most 86400 seconds".formatted(seconds));
-    }
-    inUse = new Peers(Duration.ofNanos((long) (seconds * 1e9)));
+    inUse = new Peers(Waiting.time("--peer-timeout", seconds));
     return inUse;
   }
 

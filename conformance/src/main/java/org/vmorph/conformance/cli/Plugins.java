@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,11 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.jar.JarFile;
 import org.vmorph.conformance.edge.Vectors;
+import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.machines.MachineProvider;
@@ -27,13 +28,19 @@ import org.vmorph.vmm.Vmm;
  * Machines and monitors of somebody else's, offered by jars or folders of classes as services
  * ({@link MachineProvider}, {@link Vmm}).
  *
+ * @param path where they were looked for, if they were
  * @param machines by name, with where they come from
  * @param monitors by name, with where they come from
  * @param loader of their classes, and of what is beside these
  */
-record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors, ClassLoader loader) {
+record Plugins(
+    Optional<String> path,
+    List<Offer<Architecture>> machines,
+    List<Offer<Vmm>> monitors,
+    ClassLoader loader) {
   /** Nobody offers anything. */
-  static final Plugins NONE = new Plugins(List.of(), List.of(), Plugins.class.getClassLoader());
+  static final Plugins NONE =
+      new Plugins(Optional.empty(), List.of(), List.of(), Plugins.class.getClassLoader());
 
   /** What the command that is running may use. */
   private static Plugins inUse = NONE;
@@ -66,8 +73,8 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors, Cl
     for (var entry : path.split(File.pathSeparator)) {
       urls.addAll(urls(entry));
     }
-    var loader = new URLClassLoader(urls.toArray(URL[]::new), Plugins.class.getClassLoader());
-    var plugins = new Loading(path, loader).all();
+    var loader = new PluginLoader(urls, Plugins.class.getClassLoader());
+    var plugins = Waiting.inUse().ask("--plugins " + path, () -> new Loading(path, loader).all());
     if (plugins.machines.isEmpty() && plugins.monitors.isEmpty()) {
       throw new BadInput(
           "--plugins %s: offers nothing; expected META-INF/services/%s or %s"
@@ -131,7 +138,8 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors, Cl
       }
       var monitors = offers(Vmm.class);
       monitors.forEach(offer -> checkName("monitor", asked(offer, offer.what::name), offer.from));
-      return new Plugins(List.copyOf(machines), List.copyOf(monitors), loader);
+      return new Plugins(
+          Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
     }
 
     private <T> List<Offer<T>> offers(Class<T> service) {
@@ -198,6 +206,11 @@ record Plugins(List<Offer<Architecture>> machines, List<Offer<Vmm>> monitors, Cl
             "--plugins %s: there is a %s %s already, from %s".formatted(from, kind, name, other));
       }
     }
+  }
+
+  /** The option that a command needs that is to run again what this one has run. */
+  String option() {
+    return path.map(it -> " --plugins " + DivergenceText.word(it)).orElse("");
   }
 
   /** What is offered, without where it comes from. */

@@ -1,5 +1,11 @@
 package org.vmorph.conformance.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.replay.Case;
@@ -25,20 +31,53 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class)
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(
-      paramLabel = "TOKEN|FILE.case",
+      paramLabel = "TOKEN|FILE.case|DIR",
       description =
           "As a report gives it:"
-              + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]];"
-              + " or a file that conform --save has written.")
+              + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION];"
+              + " or a file that conform --save has written, or a folder of them.")
   private String what = "";
 
   @Override
   public Integer call() {
+    if (isFolder()) {
+      return folder();
+    }
     if (what.endsWith(Case.ENDING)) {
       return new CaseReplay(what).run();
     }
     var parsed = parse();
     return print(finding(replay(parsed), parsed));
+  }
+
+  private boolean isFolder() {
+    try {
+      return Files.isDirectory(Path.of(what));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Each of a folder's cases; a failure that is reproduced counts most. */
+  private int folder() {
+    List<Path> files;
+    try (var all = Files.list(Path.of(what))) {
+      files = all.filter(file -> file.toString().endsWith(Case.ENDING)).sorted().toList();
+    } catch (IOException e) {
+      throw new BadInput(what + ": cannot be read; expected a folder of cases");
+    }
+    if (files.isEmpty()) {
+      throw new BadInput(what + ": no case in it; expected files that end in " + Case.ENDING);
+    }
+    var codes = files.stream().map(file -> new CaseReplay(file.toString()).run()).toList();
+    System.out.println(
+        "%s: %s, %d reproduced, %d inconclusive"
+            .formatted(
+                what,
+                Count.of(codes.size(), "case"),
+                Collections.frequency(codes, ExitCode.DIVERGENCE),
+                Collections.frequency(codes, ExitCode.INCONCLUSIVE)));
+    return codes.stream().reduce(ExitCode.OK, ExitCode::worse);
   }
 
   /** A replay that knows the machine and the monitors of a token; wrong names are refused. */
@@ -47,7 +86,8 @@ final class ReplayCommand implements Callable<Integer> {
     Names.tower(token.monitors(), token.depth(), machine);
     return new Replay(
         name -> Optional.of(Names.machine(name)),
-        name -> Optional.of(MonitorNames.monitor(name, machine)));
+        name -> Optional.of(MonitorNames.monitor(name, machine)),
+        Waiting.inUse());
   }
 
   private Token parse() {
@@ -71,7 +111,8 @@ final class ReplayCommand implements Callable<Integer> {
       case Divergence divergence -> {
         var shrunk = Shrinker.shrink(divergence);
         var why = Explanation.of(shrunk.smallest());
-        System.out.print(DivergenceText.print(shrunk, why) + "\nreproduced\n");
+        System.out.print(
+            DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {

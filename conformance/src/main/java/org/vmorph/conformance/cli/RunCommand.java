@@ -1,8 +1,8 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,20 +56,24 @@ final class RunCommand implements Callable<Integer> {
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
-    var simulation =
-        Simulation.of(
-            Names.engine(engine, machine),
-            monitors.list(machine),
-            program,
-            guest.words(),
-            guest.input());
+    Simulation simulation;
+    try {
+      simulation =
+          Simulation.of(
+              Names.engine(engine, machine),
+              monitors.list(machine),
+              program,
+              guest.words(),
+              guest.input());
+    } catch (MonitorFailure failure) {
+      return brokenDown(failure);
+    }
     Exit exit;
     try {
       exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
     } catch (MonitorFailure failure) {
       print(simulation);
-      System.err.println("vmorph: a monitor breaks down: " + failure);
-      return ExitCode.DIVERGENCE;
+      return brokenDown(failure);
     }
     var console = print(simulation);
     if (!quiet) {
@@ -81,6 +85,11 @@ final class RunCommand implements Callable<Integer> {
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
 
+  private static int brokenDown(MonitorFailure failure) {
+    System.err.println("vmorph: a monitor breaks down: " + failure);
+    return ExitCode.DIVERGENCE;
+  }
+
   /** The console, printed. */
   private static String print(Simulation simulation) {
     var console = simulation.console();
@@ -89,13 +98,28 @@ final class RunCommand implements Callable<Integer> {
     return console;
   }
 
-  private Exit traced(Simulation simulation, Path to) throws IOException {
-    try (var out = new PrintWriter(Files.newBufferedWriter(to))) {
+  private Exit traced(Simulation simulation, Path to) {
+    try (var out = opened(to)) {
       return simulation.trace(steps, out);
-    } catch (FileSystemException e) {
+    } catch (UncheckedIOException e) {
+      throw incomplete(to, e.getCause());
+    } catch (IOException e) {
+      throw incomplete(to, e);
+    }
+  }
+
+  private static Writer opened(Path to) {
+    try {
+      return Files.newBufferedWriter(to);
+    } catch (IOException e) {
       throw new BadInput(
           "--trace " + to + ": cannot write there; expected a file in an existing folder");
     }
+  }
+
+  private static BadInput incomplete(Path to, @Nullable IOException e) {
+    var why = e == null ? "" : ": " + e.getMessage();
+    return new BadInput("--trace " + to + ": cannot be written to its end" + why);
   }
 
   /** The monitors asked for: as many as the depth says. */

@@ -1,10 +1,15 @@
 package org.vmorph.conformance.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vmorph.conformance.run.Breakdown;
+import org.vmorph.conformance.run.PulsingHost;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
@@ -12,9 +17,10 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Disassembler;
 import org.vmorph.model.text.Program;
-import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
+import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
 
@@ -44,7 +50,7 @@ final class Simulation {
     checkWords(machine, program, words);
     Names.checkApplicable(machine, monitors, words);
     var real = new Machine(engine, Tower.room(monitors, words));
-    var host = new BareHost(real);
+    var host = new PulsingHost(real);
     machine
         .console()
         .ifPresent(
@@ -62,7 +68,7 @@ final class Simulation {
       }
       return new Simulation(engine.semantics(), monitors, Optional.empty(), host);
     }
-    var tower = Tower.boot(monitors, host, image);
+    var tower = asked(monitors, () -> Tower.boot(monitors, host, image));
     return new Simulation(engine.semantics(), monitors, Optional.of(tower), tower.innermost());
   }
 
@@ -92,8 +98,34 @@ final class Simulation {
     }
   }
 
+  /**
+   * What comes of asking monitors.
+   *
+   * @throws MonitorFailure if one breaks down
+   * @throws MonitorLost if one does not come back
+   */
+  private static <T> T asked(List<Vmm> monitors, Supplier<T> work) {
+    if (monitors.isEmpty() || monitors.stream().anyMatch(Vmm::bringsItsOwnHardware)) {
+      return work.get();
+    }
+    return Waiting.inUse()
+        .ask(
+            monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+")),
+            () -> {
+              try {
+                return work.get();
+              } catch (Throwable failure) {
+                throw Breakdown.of(failure);
+              }
+            });
+  }
+
   /** Runs until it halts or the steps are made. */
   Exit run(long most) {
+    return asked(monitors, () -> made(most));
+  }
+
+  private Exit made(long most) {
     while (steps < most && !halted) {
       count(subject.run(most - steps));
     }
@@ -106,21 +138,27 @@ final class Simulation {
     traps += exit.kind() == Exit.Kind.TRAPPED ? 1 : 0;
   }
 
-  /** Runs step by step and writes a line for each. */
-  Exit trace(long most, PrintWriter out) {
+  /**
+   * Runs step by step and writes a line for each.
+   *
+   * @throws UncheckedIOException if one cannot be written
+   */
+  Exit trace(long most, Writer out) {
+    return asked(monitors, () -> traced(most, out));
+  }
+
+  private Exit traced(long most, Writer out) {
     var disassembler = new Disassembler(machine);
     while (steps < most && !halted) {
       var before = psw() + "  " + next(disassembler);
       var exit = subject.run(1);
       count(exit);
-      out.println(
-          "%8d  %s%s"
-              .formatted(
-                  steps,
-                  before,
-                  exit.cause()
-                      .map(cause -> "  -> trap " + cause)
-                      .orElse(halted ? "  -> halt" : "")));
+      var end = exit.cause().map(cause -> "  -> trap " + cause).orElse(halted ? "  -> halt" : "");
+      try {
+        out.write("%8d  %s%s%n".formatted(steps, before, end));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     return halted ? Exit.halted(steps) : Exit.steps(steps);
   }
@@ -135,6 +173,10 @@ final class Simulation {
 
   /** What the program put on the console. */
   String console() {
+    return asked(monitors, this::put);
+  }
+
+  private String put() {
     var text = new StringBuilder();
     machine
         .console()
@@ -155,6 +197,10 @@ final class Simulation {
   }
 
   String report(String name) {
+    return asked(monitors, () -> told(name));
+  }
+
+  private String told(String name) {
     var under = monitors.isEmpty() ? "bare" : "under " + tower();
     var text = new StringBuilder("%s on %s, %s%n".formatted(name, machine, under));
     text.append(halted ? "halted" : "not halted")

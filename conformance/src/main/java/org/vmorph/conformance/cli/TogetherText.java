@@ -45,7 +45,9 @@ final class TogetherText {
                 result.together().number())
         + " --seed %d --programs %d%s%n%n"
             .formatted(
-                result.together().seed(), result.runs(), unusual(result.together().setting()));
+                result.together().seed(),
+                result.runs(),
+                unusual(result.together().setting()) + Plugins.inUse().option());
   }
 
   /** The sizes that are not what they are unless given. */

@@ -26,6 +26,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class TowerCommand implements Callable<Integer> {
+  /** So far a program is compared that does not halt within its steps. */
+  private static final long ENDLESS = 10_000;
+
   @Mixin private GuestOptions guest = new GuestOptions();
 
   @Option(
@@ -61,6 +64,9 @@ final class TowerCommand implements Callable<Integer> {
     }
     Simulation.checkWords(machine, program, words);
     Names.checkDepth("--max-depth", maxDepth);
+    if (maxDepth == 0) {
+      throw new BadInput("--max-depth 0: a tower needs a monitor; expected 1 or more");
+    }
     var monitors = Names.tower(List.of(vmm), maxDepth, machine);
     if (monitors.stream().anyMatch(monitor -> !monitor.isProgram())) {
       throw new BadInput(
@@ -78,16 +84,26 @@ final class TowerCommand implements Callable<Integer> {
             guest.input().codePoints().asLongStream().toArray(),
             0,
             0);
-    var ascent =
-        new Ascent(
-            Names.engine("compiled", machine),
-            MonitorNames.monitor(vmm, machine),
-            List.of(whole),
-            steps);
+    // A program that does not halt can diverge and cannot pass: it is not worth minutes.
+    boolean halts = ascent(machine, whole, steps).storey(0).halted() > 0;
+    long most = halts ? steps : Math.min(steps, ENDLESS);
     var storeys =
-        ascent.climb(maxDepth, depth -> terminal.progress("depth " + depth + " of " + maxDepth));
+        ascent(machine, whole, most)
+            .climb(
+                maxDepth,
+                depth -> terminal.progress("depth " + depth + " of " + maxDepth),
+                Interruption.asked());
     terminal.done();
     return tell(machine, program.file(), storeys, terminal);
+  }
+
+  private Ascent ascent(Architecture machine, GuestProgram program, long most) {
+    return new Ascent(
+            Names.engine("compiled", machine),
+            MonitorNames.monitor(vmm, machine),
+            List.of(program),
+            most)
+        .waiting(Waiting.inUse());
   }
 
   private int tell(Architecture machine, String name, List<Storey> storeys, Terminal terminal) {
@@ -105,8 +121,8 @@ final class TowerCommand implements Callable<Integer> {
                               name, Shrinker.shrink(found), Explanation.of(found))
                           + "\n"));
     }
-    terminal.print(TowerText.verdict(storeys, terminal));
-    output.write(() -> TowerJson.of(machine.name(), vmm, storeys));
-    return TowerText.exitCode(storeys);
+    terminal.print(TowerText.verdict(storeys, maxDepth, terminal));
+    output.write(() -> TowerJson.of(machine.name(), vmm, storeys, maxDepth));
+    return TowerText.exitCode(storeys, maxDepth);
   }
 }

@@ -5,20 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Storey;
 
 /** A tower for programs: schema vmorph/tower/1. */
 final class TowerJson {
   private TowerJson() {}
 
-  static Map<String, Object> of(String machine, String vmm, List<Storey> storeys) {
+  static Map<String, Object> of(String machine, String vmm, List<Storey> storeys, int highest) {
     var object = Json.header("tower");
     object.put("machine", machine);
     object.put("vmm", vmm);
     object.put("storeys", storeys(storeys));
+    object.put("reason", TowerText.unknown(storeys, highest).orElse(null));
     object.put(
         "verdict",
-        switch (TowerText.exitCode(storeys)) {
+        switch (TowerText.exitCode(storeys, highest)) {
           case ExitCode.OK -> "pass";
           case ExitCode.DIVERGENCE -> "fail";
           default -> "inconclusive";
@@ -41,9 +43,11 @@ final class TowerJson {
     object.put("instructions", storey.instructions());
     object.put("traps", storey.traps());
     object.put("privileged", storey.privileged());
-    object.put("trapLaw", below == null ? null : storey.obeysTrapLaw(below));
+    object.put(
+        "trapLaw", below == null || storey.lost().isPresent() ? null : storey.obeysTrapLaw(below));
     object.put("comparisons", storey.comparisons());
     object.put("divergence", storey.divergence().map(d -> d.rule() + " at " + d.at()).orElse(null));
+    object.put("lost", storey.lost().map(Lost::toString).orElse(null));
     return object;
   }
 }

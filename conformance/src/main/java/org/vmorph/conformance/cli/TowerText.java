@@ -2,6 +2,7 @@ package org.vmorph.conformance.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.run.Storey;
 
@@ -36,6 +37,9 @@ final class TowerText {
   }
 
   private static String law(Storey below, Storey storey) {
+    if (storey.lost().isPresent()) {
+      return "not known";
+    }
     return storey.obeysTrapLaw(below)
         ? "holds"
         : "BROKEN: " + Count.of(below.traps() + below.privileged()) + " expected";
@@ -51,6 +55,7 @@ final class TowerText {
     return storey
         .divergence()
         .map(d -> "DIVERGES: " + d.rule().id() + " at " + d.at() + ", step " + d.step())
+        .or(() -> storey.lost().map(lost -> "not known: the monitor is lost"))
         .orElse(
             "held at "
                 + Count.of(storey.comparisons(), "comparison")
@@ -65,6 +70,7 @@ final class TowerText {
   /** How many storeys do not obey the trap law. */
   static long broken(List<Storey> storeys) {
     return IntStream.range(1, storeys.size())
+        .filter(n -> storeys.get(n).lost().isEmpty())
         .filter(n -> !storeys.get(n).obeysTrapLaw(storeys.get(n - 1)))
         .count();
   }
@@ -73,16 +79,37 @@ final class TowerText {
     return storeys.stream().anyMatch(storey -> storey.divergence().isPresent());
   }
 
+  /**
+   * Why nothing can be said, where nothing is wrong.
+   *
+   * @param highest how many monitors there were to be
+   */
+  static Optional<String> unknown(List<Storey> storeys, int highest) {
+    var lost = storeys.getLast().lost();
+    if (lost.isPresent()) {
+      return lost.map(it -> storeys.getLast().depth() + " deep: " + it.why());
+    }
+    if (storeys.get(0).halted() == 0) {
+      return Optional.of(
+          "the program does not halt within its steps; only its first %s were compared"
+              .formatted(Count.of(storeys.get(0).instructions())));
+    }
+    return storeys.size() <= highest
+        ? Optional.of("interrupted after " + Count.of(storeys.size() - 1, "monitor"))
+        : Optional.empty();
+  }
+
   /** Says whether every storey is what it should be. */
-  static String verdict(List<Storey> storeys, Terminal terminal) {
+  static String verdict(List<Storey> storeys, int highest, Terminal terminal) {
     if (diverges(storeys)) {
       return terminal.bad("fail") + ": a guest is not what it is on the bare machine\n";
     }
     if (broken(storeys) > 0) {
       return terminal.bad("fail") + ": the trap law is broken\n";
     }
-    if (storeys.get(0).halted() == 0) {
-      return "inconclusive: the program does not halt within its steps\n";
+    var why = unknown(storeys, highest);
+    if (why.isPresent()) {
+      return "inconclusive: " + why.get() + "\n";
     }
     int depth = storeys.size() - 1;
     return "%s: up to %s f^n held at every comparison, halts were equal, the trap law is exact%s%n"
@@ -102,9 +129,9 @@ final class TowerText {
             (double) below.privileged() / below.traps());
   }
 
-  static int exitCode(List<Storey> storeys) {
+  static int exitCode(List<Storey> storeys, int highest) {
     return diverges(storeys) || broken(storeys) > 0
         ? ExitCode.DIVERGENCE
-        : storeys.get(0).halted() == 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        : unknown(storeys, highest).isPresent() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Rehearsal;
 import org.vmorph.conformance.run.Setting;
@@ -18,10 +19,16 @@ import org.vmorph.conformance.run.Setting;
  * @param states how many test states were run
  * @param left why test states were not run, if they were not
  * @param found what was found, in order
+ * @param lost the monitor, if it is gone
  * @param met how many of the staged and long guests came across a rule's scenario
  */
 public record Beforehand(
-    long staged, long states, Optional<String> left, List<Found> found, Map<Rule, Long> met) {
+    long staged,
+    long states,
+    Optional<String> left,
+    List<Found> found,
+    Optional<Lost> lost,
+    Map<Rule, Long> met) {
   /**
    * A divergence.
    *
@@ -37,7 +44,7 @@ public record Beforehand(
 
   /** Nothing was tried. */
   public static Beforehand nothing() {
-    return new Beforehand(0, 0, Optional.empty(), List.of(), Map.of());
+    return new Beforehand(0, 0, Optional.empty(), List.of(), Optional.empty(), Map.of());
   }
 
   /** Tries all of it. */
@@ -45,18 +52,14 @@ public record Beforehand(
     var rehearsal = new Rehearsal(setting, seed).run();
     var found = new ArrayList<Found>();
     for (var divergence : rehearsal.divergences()) {
-      long index = divergence.program().index();
-      var name = index < 0 ? "Staged guest " + -index : "Long guest " + index;
-      found.add(new Found(name, divergence));
+      found.add(new Found(Rehearsal.name(divergence.program()), divergence));
     }
     var vectors = Vectors.of(setting.machine());
     if (vectors.isEmpty()) {
-      return new Beforehand(
-          rehearsal.programs(),
-          0,
-          Optional.of("no test states come with " + setting.machine()),
-          found,
-          rehearsal.met());
+      return without("no test states come with " + setting.machine(), rehearsal, found);
+    }
+    if (rehearsal.lost().isPresent()) {
+      return without("the monitor is gone", rehearsal, found);
     }
     try {
       var result = vectors.get().run(setting);
@@ -64,15 +67,20 @@ public record Beforehand(
         found.add(new Found("Test state " + divergence.program().index(), divergence));
       }
       return new Beforehand(
-          rehearsal.programs(), result.run(), Optional.empty(), found, rehearsal.met());
-    } catch (NotApplicable why) {
-      return new Beforehand(
           rehearsal.programs(),
-          0,
-          Optional.of(String.valueOf(why.getMessage())),
+          result.run(),
+          Optional.empty(),
           found,
+          result.lost(),
           rehearsal.met());
+    } catch (NotApplicable why) {
+      return without(String.valueOf(why.getMessage()), rehearsal, found);
     }
+  }
+
+  private static Beforehand without(String why, Rehearsal.Result rehearsal, List<Found> found) {
+    return new Beforehand(
+        rehearsal.programs(), 0, Optional.of(why), found, rehearsal.lost(), rehearsal.met());
   }
 
   /** The first that breaks a rule. */

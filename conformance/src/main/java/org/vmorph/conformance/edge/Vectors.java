@@ -12,12 +12,14 @@ import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Lockstep;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Sample;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.path.TestVectors;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.image.ImageMonitor;
 
 /** The test states that come with a machine. */
@@ -80,24 +82,34 @@ public final class Vectors {
    */
   public VectorsResult run(Setting setting) {
     check(setting);
-    var lockstep = new Lockstep(setting.withBudget(STEPS));
     var sample = new Sample(setting.semantics());
     long steps = 0;
     long dropped = 0;
+    long run = 0;
     var divergences = new ArrayList<Divergence>();
-    for (int number = 0; number < states.vectors().size(); number++) {
-      var guest = GuestProgram.in(states.vectors().get(number).before(), number);
-      switch (finding(lockstep, guest, sample)) {
-        case Agreed agreed -> steps += agreed.steps();
-        case Spoiled spoiled -> dropped++;
-        case Divergence divergence -> {
-          steps += divergence.step();
-          divergences.add(divergence);
+    var lost = Optional.<Lost>empty();
+    try {
+      var lockstep = setting.ask(() -> new Lockstep(setting.withBudget(STEPS)));
+      for (int number = 0; number < states.vectors().size() && lost.isEmpty(); number++) {
+        var guest = GuestProgram.in(states.vectors().get(number).before(), number);
+        try {
+          switch (setting.ask(() -> finding(lockstep, guest, sample))) {
+            case Agreed agreed -> steps += agreed.steps();
+            case Spoiled spoiled -> dropped++;
+            case Divergence divergence -> {
+              steps += divergence.step();
+              divergences.add(divergence);
+            }
+          }
+          run++;
+        } catch (MonitorLost why) {
+          lost = Optional.of(Lost.in(why, "test state " + number, guest, setting));
         }
       }
+    } catch (MonitorLost why) {
+      lost = Optional.of(Lost.before(why, setting));
     }
-    return new VectorsResult(
-        setting, states.vectors().size() - dropped, dropped, steps, sample, divergences);
+    return new VectorsResult(setting, run - dropped, dropped, steps, sample, lost, divergences);
   }
 
   private static Finding finding(Lockstep lockstep, GuestProgram guest, Sample sample) {

@@ -3,6 +3,7 @@ package org.vmorph.conformance.edge;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Sample;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Verdict;
@@ -14,6 +15,7 @@ import org.vmorph.conformance.run.Verdict;
  * @param dropped how many came across an instruction that guests are to do without
  * @param steps steps of the bare machine
  * @param sample what was reached
+ * @param lost the monitor, if it is gone; then the states after it were not tried
  * @param divergences in the order of the states; {@code program().index()} is the state's number
  */
 public record VectorsResult(
@@ -22,6 +24,7 @@ public record VectorsResult(
     long dropped,
     long steps,
     Sample sample,
+    Optional<Lost> lost,
     List<Divergence> divergences) {
   /** Keeps its own list. */
   public VectorsResult {
@@ -30,7 +33,9 @@ public record VectorsResult(
 
   /** Inconclusive if no state was run. */
   public Verdict verdict() {
-    return !divergences.isEmpty() ? Verdict.FAIL : run == 0 ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return !divergences.isEmpty()
+        ? Verdict.FAIL
+        : run == 0 || lost.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS;
   }
 
   /** The divergence of lowest number. */

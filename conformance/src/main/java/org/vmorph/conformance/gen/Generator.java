@@ -13,6 +13,12 @@ public final class Generator {
   /** The smallest guest it makes. */
   public static final int LEAST_WORDS = Layout.LEAST_WORDS;
 
+  /**
+   * Which programs it makes: one more whenever a seed and an index come to mean another program, so
+   * that a token of before is not taken for one of now.
+   */
+  public static final int VERSION = 1;
+
   private final Vocabulary vocabulary;
   private final Instructions instructions;
   private final Sieve sieve;

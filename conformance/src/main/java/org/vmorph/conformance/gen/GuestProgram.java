@@ -103,6 +103,11 @@ public final class GuestProgram {
     return new GuestProgram(machine, words, other, seed, index, start);
   }
 
+  /** The same guest under another number. */
+  public GuestProgram numbered(long other) {
+    return new GuestProgram(machine, words, input, seed, other, start);
+  }
+
   /** Makes a machine, of so many words, this guest before its first step. */
   public void load(Machine onto) {
     loadWords(onto);

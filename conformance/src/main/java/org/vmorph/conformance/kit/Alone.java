@@ -9,6 +9,7 @@ import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.conformance.shrink.Shrunk;
@@ -25,8 +26,11 @@ public final class Alone {
     home = subject.cases();
     setting = subject.setting(1);
     cases = new KeptCases(home, setting);
-    beforehand = Beforehand.of(setting, subject.seed());
-    result = Campaign.of(setting, subject.seed(), subject.programs()).keepGoing(true).run();
+    beforehand =
+        cases.lost().isPresent() ? Beforehand.nothing() : Beforehand.of(setting, subject.seed());
+    // Who has been lost is not asked for anything more.
+    long programs = lost().isPresent() ? 0 : subject.programs();
+    result = Campaign.of(setting, subject.seed(), programs).keepGoing(true).run();
   }
 
   /** What somebody else has run. */
@@ -36,6 +40,10 @@ public final class Alone {
     this.cases = new KeptCases(home, setting);
     this.beforehand = Beforehand.nothing();
     this.result = result;
+  }
+
+  private Optional<Lost> lost() {
+    return cases.lost().or(beforehand::lost);
   }
 
   /** What was run. */
@@ -82,6 +90,11 @@ public final class Alone {
   }
 
   private Judgement notBroken(Rule rule) {
+    var lost = lost().or(result::lost);
+    if (lost.isPresent()) {
+      var why = lost().map(Lost::toString).or(result::reason).orElse("");
+      return Judgement.inconclusive(rule, why + "\n" + KeptCases.save(lost.get(), home), figures());
+    }
     if (result.reason().isPresent()) {
       return Judgement.inconclusive(rule, result.reason().get(), figures());
     }

@@ -53,7 +53,12 @@ final class Deep {
       }
       if (result.verdict() == Verdict.INCONCLUSIVE) {
         return Judgement.inconclusive(
-            Rule.T1, depth + " deep: " + result.reason().orElseThrow(), figures);
+            Rule.T1,
+            depth
+                + " deep: "
+                + result.reason().orElseThrow()
+                + result.lost().map(it -> "\n" + KeptCases.save(it, subject.cases())).orElse(""),
+            figures);
       }
     }
     return Judgement.kept(
@@ -100,6 +105,9 @@ final class Deep {
     for (int depth = 1; depth < storeys.size(); depth++) {
       var below = storeys.get(depth - 1);
       var storey = storeys.get(depth);
+      if (storey.lost().isPresent()) {
+        return Judgement.inconclusive(Rule.T2, depth + " deep: " + storey.lost().get(), figures);
+      }
       if (!storey.obeysTrapLaw(below)) {
         return Judgement.broken(Rule.T2, breach(below, storey), figures, Optional.empty());
       }
@@ -131,6 +139,7 @@ final class Deep {
             .mapToObj(index -> generator.program(subject.seed(), index))
             .toList();
     return new Ascent(setting.engine(), subject.monitor(), guests, Setting.BUDGET)
+        .waiting(subject.patience())
         .climb(DEEPEST, depth -> {});
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -26,6 +28,9 @@ public final class Examination {
   private final Map<Rule, Judgement> judgements = new EnumMap<>(Rule.class);
   private @Nullable Alone alone;
   private @Nullable SideBySide sideBySide;
+
+  /** Why there is nothing to judge, if one could not be examined alone. */
+  private @Nullable MonitorLost never;
 
   /** An examination of what a test is about. */
   public Examination(VmmConformance test) {
@@ -59,23 +64,34 @@ public final class Examination {
       return Judgement.skipped(rule, rule.kind(), "not claimed: " + why.get());
     }
     try {
-      return switch (rule) {
-        case T1, T2 ->
-            subject.monitor().bringsItsOwnHardware()
-                ? Judgement.skipped(
-                    rule, Rule.Kind.UNCHECKED, "it has hardware of its own, so none stands on it")
-                : new Deep(subject).judge(rule);
-        case R2, R4 ->
-            subject.monitor() instanceof TimeSharing sharing
-                ? sideBySide(sharing).judge(rule)
-                : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
-        default -> besideOthers(rule, alone().judge(rule));
-      };
+      return asked(
+          () ->
+              switch (rule) {
+                case T1, T2 ->
+                    subject.monitor().bringsItsOwnHardware()
+                        ? Judgement.skipped(
+                            rule,
+                            Rule.Kind.UNCHECKED,
+                            "it has hardware of its own, so none stands on it")
+                        : new Deep(subject).judge(rule);
+                case R2, R4 ->
+                    subject.monitor() instanceof TimeSharing sharing
+                        ? sideBySide(sharing).judge(rule)
+                        : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
+                default -> besideOthers(rule, alone().judge(rule));
+              });
     } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
       return Judgement.inconclusive(rule, String.valueOf(unusable.getMessage()), Map.of());
     } catch (MonitorLost lost) {
       return Judgement.inconclusive(rule, lost.toString(), Map.of());
     }
+  }
+
+  /** Also of what a monitor is like it may be asked for ever. */
+  private Judgement asked(Supplier<Judgement> work) {
+    return subject.monitor().bringsItsOwnHardware()
+        ? work.get()
+        : subject.patience().ask(subject.monitor().name(), work);
   }
 
   /** What is kept with one guest may be broken with several. */
@@ -88,8 +104,16 @@ public final class Examination {
 
   private Alone alone() {
     var made = alone;
+    if (never != null) {
+      throw never;
+    }
     if (made == null) {
-      made = new Alone(subject);
+      try {
+        made = new Alone(subject);
+      } catch (MonitorLost lost) {
+        never = lost;
+        throw lost;
+      }
       alone = made;
     }
     return made;
@@ -102,6 +126,20 @@ public final class Examination {
       sideBySide = made;
     }
     return made;
+  }
+
+  /** Whether a rule is claimed, and can be judged of this monitor on this machine. */
+  private boolean isJudged(Rule rule) {
+    var monitor = subject.monitor();
+    boolean itsOwn = monitor.bringsItsOwnHardware();
+    return subject.claims().hold(rule)
+        && switch (rule) {
+          case R2, R4 -> monitor instanceof TimeSharing;
+          case T1 -> !itsOwn;
+          case T2 -> !itsOwn && monitor.isProgram();
+          case E9 -> subject.machine().timer().isPresent();
+          default -> !subject.setting(1).unchecked().containsKey(rule);
+        };
   }
 
   /**
@@ -118,9 +156,17 @@ public final class Examination {
       case BROKEN -> throw new AssertionFailedError("\n" + judgement.text());
       case INCONCLUSIVE ->
           throw new AssertionFailedError(rule + " is INCONCLUSIVE: " + judgement.text());
-      case SKIPPED ->
-          throw new TestAbortedException(
-              rule + " " + judgement.kind() + ", not judged: " + judgement.text());
+      case SKIPPED -> {
+        if (Stream.of(Rule.values()).noneMatch(this::isJudged)) {
+          throw new AssertionFailedError(
+              rule
+                  + " is INCONCLUSIVE: no rule is judged, so all being skipped is no pass; this one"
+                  + " is not: "
+                  + judgement.text());
+        }
+        throw new TestAbortedException(
+            rule + " " + judgement.kind() + ", not judged: " + judgement.text());
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 
@@ -32,7 +33,7 @@ final class KeptCases {
       retrial =
           there.isPresent()
               ? Retrial.of(ofDepth(new CaseFolder(there.get()).read(), setting.depth()), setting)
-              : new Retrial(List.of(), List.of());
+              : Retrial.NOTHING;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,6 +58,11 @@ final class KeptCases {
     return retrial.spoiled().stream().map(tried -> tried.saved().name()).toList();
   }
 
+  /** The monitor, if it was lost in one of them. */
+  Optional<Lost> lost() {
+    return retrial.lost();
+  }
+
   /** The first that breaks a rule now. */
   Optional<Beforehand.Found> first(Rule rule) {
     return failing().filter(found -> found.divergence().rule() == rule).findFirst();
@@ -69,8 +75,22 @@ final class KeptCases {
 
   /** Puts a case where its author finds it; the line that says where. */
   static String save(Shrunk shrunk, Optional<Path> folder) {
+    return save(Case.of(shrunk.smallest(), version()), folder);
+  }
+
+  /** The same of the guest that a monitor was lost in, if there was one. */
+  static String save(Lost lost, Optional<Path> folder) {
+    return lost.guest().filter(guest -> guest.start().isEmpty()).isEmpty()
+        ? ""
+        : save(Case.of(lost, version(), Optional.empty()), folder);
+  }
+
+  private static String version() {
     var version = KeptCases.class.getPackage().getImplementationVersion();
-    var kept = Case.of(shrunk.smallest(), version == null ? "unreleased" : version);
+    return version == null ? "unreleased" : version;
+  }
+
+  private static String save(Case kept, Optional<Path> folder) {
     try {
       var file = new CaseFolder(FOUND).save(kept);
       return folder

@@ -20,15 +20,16 @@ final class SideBySide {
   private final Together.Result result;
 
   SideBySide(Subject subject, TimeSharing monitor) {
-    result =
+    var setting = subject.setting(1);
+    var together =
         new Together(
-                subject.setting(1),
-                monitor,
-                GUESTS,
-                subject.seed(),
-                Math.max(1, subject.programs() / SHARE),
-                new AtomicBoolean())
-            .run();
+            setting,
+            monitor,
+            GUESTS,
+            subject.seed(),
+            Math.max(1, subject.programs() / SHARE),
+            new AtomicBoolean());
+    result = setting.ask(together::run);
   }
 
   Judgement judge(Rule rule) {

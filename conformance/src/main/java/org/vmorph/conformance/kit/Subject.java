@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
@@ -18,6 +19,7 @@ import org.vmorph.vmm.Vmm;
  * @param programs how many are generated
  * @param words w
  * @param cases a folder of saved cases
+ * @param patience how long the monitor may take for an answer
  */
 public record Subject(
     Vmm monitor,
@@ -26,7 +28,20 @@ public record Subject(
     long programs,
     long seed,
     int words,
-    Optional<Path> cases) {
+    Optional<Path> cases,
+    Patience patience) {
+  /** The same with the usual patience. */
+  public Subject(
+      Vmm monitor,
+      Engine engine,
+      Claims claims,
+      long programs,
+      long seed,
+      int words,
+      Optional<Path> cases) {
+    this(monitor, engine, claims, programs, seed, words, cases, Patience.USUAL);
+  }
+
   /** The same on a machine, run as usual. */
   public Subject(
       Vmm monitor,
@@ -42,12 +57,13 @@ public record Subject(
   static Subject of(VmmConformance test) {
     return new Subject(
         test.monitor(),
-        test.machine(),
+        new Compiled(new Elaboration(test.machine())),
         test.claims(),
         test.programs(),
         test.seed(),
         test.words(),
-        test.cases());
+        test.cases(),
+        new Patience(test.patience()));
   }
 
   /** The machine. */
@@ -63,6 +79,7 @@ public record Subject(
   Setting setting(int depth) {
     return Setting.of(engine, Collections.nCopies(depth, monitor))
         .withWords(words)
+        .waiting(patience)
         .claiming(claims);
   }
 

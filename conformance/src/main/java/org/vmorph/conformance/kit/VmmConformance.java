@@ -1,6 +1,7 @@
 package org.vmorph.conformance.kit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
@@ -60,6 +62,14 @@ public interface VmmConformance {
   /** w, the storage of a guest: 48 at least; the machine's test states are for guests of 64. */
   default int words() {
     return Setting.WORDS;
+  }
+
+  /**
+   * How long the monitor may take for an answer. One that does not come back is left where it is,
+   * and the rules are inconclusive.
+   */
+  default Duration patience() {
+    return Patience.USUAL.most();
   }
 
   /**

@@ -75,6 +75,11 @@ final class ChildProcess implements Link {
     return "it has ended with exit code " + process.exitValue() + lastWords;
   }
 
+  @Override
+  public String lastWords() {
+    return lastWords.toString();
+  }
+
   private boolean ended() {
     try {
       return process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.peer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ final class LineReader {
    * The next line, without its line feed; empty at the end of the stream.
    *
    * @param most how many bytes it may have
-   * @throws Unusable if it is longer, or ends in the middle
+   * @throws Unusable if it is longer
+   * @throws EOFException with what there is of it, if it ends in the middle
    */
   Optional<byte[]> next(long most) throws IOException {
     int looked = start;
@@ -60,13 +62,12 @@ final class LineReader {
     }
   }
 
-  private Optional<byte[]> ended() {
+  private Optional<byte[]> ended() throws EOFException {
     if (start == end) {
       return Optional.empty();
     }
-    throw new Unusable(
-        "expected a whole line, found the end of its output after "
-            + Quoted.of(new String(buffer, start, end - start, StandardCharsets.UTF_8)));
+    throw new EOFException(
+        Quoted.of(new String(buffer, start, end - start, StandardCharsets.UTF_8)));
   }
 
   private boolean more() throws IOException {

@@ -28,6 +28,11 @@ interface Link {
   /** What has become of a peer that says no more, as far as it can be told; a clause. */
   String fate();
 
+  /** What it has said beside the protocol, a clause with a comma before; or nothing. */
+  default String lastWords() {
+    return "";
+  }
+
   /** Lets the peer see the end of its input and go; waits a little, then {@link #destroy}. */
   void end();
 

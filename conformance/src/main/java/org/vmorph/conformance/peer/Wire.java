@@ -1,5 +1,6 @@
 package org.vmorph.conformance.peer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line to the peer, a line back. A thread of its own writes and reads, so whoever asks is never
@@ -39,15 +41,24 @@ final class Wire {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw unanswered(answer, "no answer within " + patience.toMillis() / 1000.0 + " s");
+      throw unanswered(
+          answer, "no answer within " + patience.toMillis() / 1000.0 + " s" + link.lastWords());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unanswered(answer, "nobody waited for the answer: the comparison was interrupted");
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Unusable why
-          ? why
-          : new Unusable("expected an answer, but " + link.fate());
+      throw unusable(e.getCause());
     }
+  }
+
+  private Unusable unusable(@Nullable Throwable cause) {
+    if (cause instanceof Unusable why) {
+      return why;
+    }
+    return new Unusable(
+        cause instanceof EOFException half
+            ? "expected a whole line, found " + half.getMessage() + ", and " + link.fate()
+            : "expected an answer, but " + link.fate());
   }
 
   private static Unusable unanswered(Future<byte[]> answer, String why) {

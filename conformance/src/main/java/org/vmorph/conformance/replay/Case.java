@@ -8,9 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.Lost;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.AssemblyError;
@@ -22,7 +25,8 @@ import org.vmorph.model.text.AssemblyError;
  * @param version of vmorph, for people
  * @param token the setting, and the program it was made of
  * @param file the program it was made of, if that was not a generated one
- * @param failure what it shows
+ * @param failure what it shows; none if the monitor was lost
+ * @param lost why the monitor was lost, in a line, if it was
  * @param step after which it shows, from 1
  * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for
  *     more than one
@@ -33,7 +37,8 @@ public record Case(
     String version,
     Token token,
     Optional<String> file,
-    Failure failure,
+    Optional<Failure> failure,
+    Optional<String> lost,
     long step,
     OptionalLong atOnce,
     List<Long> input,
@@ -70,12 +75,36 @@ public record Case(
             version,
             file.isPresent() ? Token.of(divergence.setting(), 0, 0) : Token.of(divergence),
             file,
-            divergence.failure(),
+            Optional.of(divergence.failure()),
+            Optional.empty(),
             divergence.step(),
             divergence.atOnce(),
             Arrays.stream(divergence.program().input()).boxed().toList(),
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(divergence));
+  }
+
+  /**
+   * The case of a guest in which a monitor was lost.
+   *
+   * @param file the program's name, if it was not generated
+   */
+  public static Case of(Lost lost, String version, Optional<String> file) {
+    var guest = lost.guest().orElseThrow();
+    var header =
+        new Case(
+            version,
+            file.isPresent()
+                ? Token.of(lost.setting(), 0, 0)
+                : Token.of(lost.setting(), guest.seed(), guest.index()),
+            file,
+            Optional.empty(),
+            Optional.of(lost.why().lines().collect(Collectors.joining(" "))),
+            0,
+            OptionalLong.empty(),
+            Arrays.stream(guest.input()).boxed().toList(),
+            "");
+    return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(guest));
   }
 
   /** Whether a case can say what a divergence needs: its program starts just reset. */
@@ -84,7 +113,7 @@ public record Case(
   }
 
   Case with(String other) {
-    return new Case(version, token, file, failure, step, atOnce, input, other);
+    return new Case(version, token, file, failure, lost, step, atOnce, input, other);
   }
 
   /**
@@ -122,13 +151,19 @@ public record Case(
         token.index());
   }
 
+  /** A setting of its own: guests of its size, its budget, and what they do without. */
+  public Setting setting(Setting of) {
+    return of.withWords(token.words()).withBudget(token.steps()).without(token.without());
+  }
+
   /**
    * The name of its file: rule, instruction, and a hash of what it shows, but not of where it came
    * from: the same program of another seed is the same case.
    */
   public String fileName() {
-    var at = failure.at().replaceAll("[^\\w-]", "_");
-    return failure.rule().id() + "-" + at + "-" + hash() + ENDING;
+    var what =
+        failure.map(it -> it.rule().id() + "-" + it.at().replaceAll("[^\\w-]", "_")).orElse("lost");
+    return what + "-" + hash() + ENDING;
   }
 
   private String hash() {
@@ -138,7 +173,7 @@ public record Case(
             token.machine(),
             String.join("+", token.monitors()),
             token.depth() + " " + token.words() + " " + token.steps() + " " + token.without(),
-            failure.toString(),
+            failure.map(Failure::toString).orElse("lost"),
             input.toString(),
             text.substring(text.indexOf("\n\n") + 1));
     try {

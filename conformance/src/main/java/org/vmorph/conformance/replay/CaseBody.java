@@ -2,6 +2,9 @@ package org.vmorph.conformance.replay;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Trace;
 import org.vmorph.model.arch.Architecture;
@@ -19,17 +22,27 @@ final class CaseBody {
   private final Set<Long> executed;
   private final Map<Long, Long> loaded;
 
-  private CaseBody(Architecture machine, Trace trace) {
+  private CaseBody(Architecture machine, Set<Long> executed, Map<Long, Long> loaded) {
     this.disassembler = new Disassembler(machine);
     this.assembler = new Assembler(machine);
-    this.executed = trace.executed();
-    this.loaded = trace.loaded();
+    this.executed = executed;
+    this.loaded = loaded;
   }
 
   /** The text; it assembles to exactly the words of the program. */
   static String of(Divergence divergence) {
-    var program = divergence.program();
-    var body = new CaseBody(program.machine(), Trace.of(divergence));
+    var trace = Trace.of(divergence);
+    return of(divergence.program(), trace.executed(), trace.loaded());
+  }
+
+  /** The same of a program that nobody can run any more: each word as it might be executed. */
+  static String of(GuestProgram program) {
+    var all = LongStream.range(0, program.size()).boxed().collect(Collectors.toSet());
+    return of(program, all, Map.of());
+  }
+
+  private static String of(GuestProgram program, Set<Long> executed, Map<Long, Long> loaded) {
+    var body = new CaseBody(program.machine(), executed, loaded);
     var text = new StringBuilder();
     boolean goesOn = false;
     for (int address = 0; address < program.size(); address++) {

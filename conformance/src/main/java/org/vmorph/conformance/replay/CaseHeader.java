@@ -3,6 +3,7 @@ package org.vmorph.conformance.replay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ final class CaseHeader {
           "machine",
           "monitor",
           "depth",
+          "lost",
           "rule",
           "instruction",
           "bare",
@@ -32,6 +34,7 @@ final class CaseHeader {
           "input",
           "seed",
           "index",
+          "generator",
           "file");
 
   private CaseHeader() {}
@@ -43,11 +46,16 @@ final class CaseHeader {
     fields.put("machine", token.machine());
     fields.put("monitor", String.join("+", token.monitors()));
     fields.put("depth", token.depth());
-    fields.put("rule", of.failure().rule().id());
-    fields.put("instruction", of.failure().at());
-    fields.put("bare", of.failure().bare());
-    fields.put("virtual", of.failure().virtual());
-    fields.put("step", of.step());
+    of.lost().ifPresent(why -> fields.put("lost", why));
+    of.failure()
+        .ifPresent(
+            failure -> {
+              fields.put("rule", failure.rule().id());
+              fields.put("instruction", failure.at());
+              fields.put("bare", failure.bare());
+              fields.put("virtual", failure.virtual());
+              fields.put("step", of.step());
+            });
     of.atOnce().ifPresent(steps -> fields.put("at-once", steps));
     fields.put("words", token.words());
     fields.put("steps", token.steps());
@@ -67,6 +75,7 @@ final class CaseHeader {
             () -> {
               fields.put("seed", token.seed());
               fields.put("index", token.index());
+              fields.put("generator", token.generator());
             });
     var text = new StringBuilder("; " + SCHEMA + "\n");
     fields.forEach((key, value) -> text.append("; %-12s %s\n".formatted(key + ":", value)));
@@ -77,6 +86,7 @@ final class CaseHeader {
     var lines = lines(name, text);
     var fields = new Fields(name, lines, KEYS);
     var file = fields.maybe("file");
+    var lost = fields.maybe("lost");
     var token =
         token(
             fields,
@@ -86,17 +96,22 @@ final class CaseHeader {
         fields.text("version"),
         token,
         file,
-        new Failure(
-            fields.rule("rule"),
-            fields.text("instruction"),
-            fields.outcome("bare"),
-            fields.outcome("virtual")),
-        fields.number("step", 0, Long.MAX_VALUE),
+        lost.isPresent() ? Optional.empty() : Optional.of(failure(fields)),
+        lost,
+        lost.isPresent() ? 0 : fields.number("step", 0, Long.MAX_VALUE),
         fields.has("at-once")
             ? OptionalLong.of(fields.number("at-once", 1, Long.MAX_VALUE))
             : OptionalLong.empty(),
         fields.numbers("input"),
         text);
+  }
+
+  private static Failure failure(Fields fields) {
+    return new Failure(
+        fields.rule("rule"),
+        fields.text("instruction"),
+        fields.outcome("bare"),
+        fields.outcome("virtual"));
   }
 
   private static Token token(Fields fields, long seed, long index) {
@@ -109,7 +124,10 @@ final class CaseHeader {
           index,
           (int) fields.number("words", 1, Integer.MAX_VALUE),
           fields.number("steps", 1, Long.MAX_VALUE),
-          Set.copyOf(fields.words("without")));
+          Set.copyOf(fields.words("without")),
+          fields.has("generator")
+              ? (int) fields.number("generator", 1, Integer.MAX_VALUE)
+              : Token.FIRST);
     } catch (IllegalArgumentException e) {
       throw fields.wrong("monitor", String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vmorph.conformance.run.Finding;
+import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Volume;
 import org.vmorph.model.arch.Architecture;
@@ -14,12 +15,22 @@ import org.vmorph.vmm.Vmm;
 public final class Replay {
   private final Function<String, Optional<Architecture>> machines;
   private final Function<String, Optional<Vmm>> monitors;
+  private final Patience patience;
 
   /** A replay that knows machines and monitors by name. */
   public Replay(
       Function<String, Optional<Architecture>> machines, Function<String, Optional<Vmm>> monitors) {
+    this(machines, monitors, Patience.USUAL);
+  }
+
+  /** The same with as much patience. */
+  public Replay(
+      Function<String, Optional<Architecture>> machines,
+      Function<String, Optional<Vmm>> monitors,
+      Patience patience) {
     this.machines = machines;
     this.monitors = monitors;
+    this.patience = patience;
   }
 
   /**
@@ -42,6 +53,7 @@ public final class Replay {
               .orElseThrow(() -> new IllegalArgumentException("there is no monitor " + name)));
     }
     return Setting.of(machine, tower)
+        .waiting(patience)
         .withWords(token.words())
         .withBudget(token.steps())
         .without(token.without());
@@ -57,12 +69,25 @@ public final class Replay {
    */
   public Finding run(String name, Case kept) {
     var setting = setting(kept.token());
-    return new Volume(setting).explain(kept.program(name, setting.machine()));
+    var program = kept.program(name, setting.machine());
+    return setting.ask(() -> new Volume(setting).explain(program));
   }
 
-  /** What comes of the program now. */
+  /**
+   * What comes of the program now.
+   *
+   * @throws IllegalArgumentException if there is no such machine or monitor, or another generator
+   *     made the program
+   */
   public Finding run(Token token) {
+    token
+        .outdated()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     var setting = setting(token);
-    return new Volume(setting).explain(setting.generator().program(token.seed(), token.index()));
+    var program = setting.generator().program(token.seed(), token.index());
+    return setting.ask(() -> new Volume(setting).explain(program));
   }
 }

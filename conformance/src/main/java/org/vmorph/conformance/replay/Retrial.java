@@ -2,14 +2,17 @@ package org.vmorph.conformance.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
+import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.conformance.run.Volume;
 import org.vmorph.model.text.AssemblyError;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * Saved cases once more, under the monitors of a setting: a mistake that was made once is made
@@ -17,8 +20,12 @@ import org.vmorph.model.text.AssemblyError;
  *
  * @param findings of those that were run
  * @param left those that were not, with the reason
+ * @param lost the monitor, if it is gone
  */
-public record Retrial(List<Tried> findings, List<Left> left) {
+public record Retrial(List<Tried> findings, List<Left> left, Optional<Lost> lost) {
+  /** No case. */
+  public static final Retrial NOTHING = new Retrial(List.of(), List.of(), Optional.empty());
+
   /** A case that was run, and what came of it. */
   public record Tried(CaseFolder.Saved saved, Finding finding) {}
 
@@ -51,20 +58,24 @@ public record Retrial(List<Tried> findings, List<Left> left) {
       }
     }
     var findings = new ArrayList<Tried>();
+    var lost = Optional.<Lost>empty();
     for (int i = 0; i < mine.size(); i++) {
+      var saved = mine.get(i);
+      var program = programs.get(i);
+      if (lost.isPresent()) {
+        left.add(new Left(saved, "the monitor is gone"));
+        continue;
+      }
       try {
-        findings.add(new Tried(mine.get(i), run(mine.get(i).kept(), programs.get(i), setting)));
+        var own = saved.kept().setting(setting);
+        findings.add(new Tried(saved, own.ask(() -> new Volume(own).explain(program))));
       } catch (NotApplicable why) {
-        left.add(new Left(mine.get(i), String.valueOf(why.getMessage())));
+        left.add(new Left(saved, String.valueOf(why.getMessage())));
+      } catch (MonitorLost why) {
+        lost = Optional.of(Lost.in(why, saved.name(), program, setting));
       }
     }
-    return new Retrial(findings, left);
-  }
-
-  private static Finding run(Case kept, GuestProgram program, Setting setting) {
-    var token = kept.token();
-    var own = setting.withWords(token.words()).withBudget(token.steps()).without(token.without());
-    return new Volume(own).explain(program);
+    return new Retrial(findings, left, lost);
   }
 
   /** Those whose two sides differ. */

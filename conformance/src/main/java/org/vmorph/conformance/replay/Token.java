@@ -1,20 +1,23 @@
 package org.vmorph.conformance.replay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.vmm.Vmm;
 
 /**
  * A program of a campaign and the setting it ran in, in one word: {@code
- * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]}.
+ * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION]}.
  *
  * @param monitors names, the outermost first; one name stands for the same monitor at every depth
  * @param words w
  * @param steps the budget
  * @param without names of instructions left out
+ * @param generator the version of the generator that made the program
  */
 public record Token(
     String machine,
@@ -24,7 +27,11 @@ public record Token(
     long index,
     int words,
     long steps,
-    Set<String> without) {
+    Set<String> without,
+    int generator) {
+  /** The version of tokens that do not say it. */
+  static final int FIRST = 1;
+
   /** Rejects numbers that make no sense. */
   public Token {
     monitors = List.copyOf(monitors);
@@ -36,6 +43,19 @@ public record Token(
               + ": "
               + String.join("+", monitors));
     }
+  }
+
+  /** A token of this generator. */
+  public Token(
+      String machine,
+      List<String> monitors,
+      int depth,
+      long seed,
+      long index,
+      int words,
+      long steps,
+      Set<String> without) {
+    this(machine, monitors, depth, seed, index, words, steps, without, Generator.VERSION);
   }
 
   /** The token of a divergence: of its program as it was generated. */
@@ -86,6 +106,22 @@ public record Token(
     if (!without.isEmpty()) {
       text.append(":x").append(String.join("+", new TreeSet<>(without)));
     }
+    if (generator != FIRST) {
+      text.append(":g").append(generator);
+    }
     return text.toString();
+  }
+
+  /**
+   * Why it leads to no program: another generator made it, and this one makes another of the same
+   * seed and index.
+   */
+  public Optional<String> outdated() {
+    return generator == Generator.VERSION
+        ? Optional.empty()
+        : Optional.of(
+            "%s was made by generator %d, and this is generator %d, whose program %d is another;"
+                    .formatted(this, generator, Generator.VERSION, index)
+                + " expected a token of this one, or a case");
   }
 }

@@ -7,7 +7,7 @@ import org.vmorph.conformance.run.Setting;
 /** Reads a token part by part. */
 final class TokenText {
   private static final String SHAPE =
-      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]";
+      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION]";
 
   private final String text;
   private final String[] parts;
@@ -30,7 +30,8 @@ final class TokenText {
             number('p', 0, Long.MAX_VALUE),
             (int) optional('w', Setting.WORDS, Integer.MAX_VALUE),
             optional('n', Setting.BUDGET, Long.MAX_VALUE),
-            without());
+            without(),
+            (int) optional('g', Token.FIRST, Integer.MAX_VALUE));
     if (next < parts.length) {
       throw wrong("the end");
     }

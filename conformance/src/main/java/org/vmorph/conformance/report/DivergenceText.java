@@ -2,7 +2,6 @@ package org.vmorph.conformance.report;
 
 import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
-import org.vmorph.conformance.run.Did;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Trace;
@@ -24,14 +23,27 @@ public final class DivergenceText {
    * @param why what is known of the reason, if anything is
    */
   public static String print(Shrunk shrunk, Optional<String> why) {
-    var program = shrunk.found().program();
-    return print("Program %d of seed %d".formatted(program.index(), program.seed()), shrunk, why)
-        + note("Replay: ", "./vmorph replay " + word(Token.of(shrunk.smallest())));
+    return print(shrunk, why, "");
   }
 
-  /** A token as a shell wants it: the name of a file may have blanks in it. */
-  private static String word(Token token) {
-    var text = token.toString();
+  /**
+   * The same for a command line.
+   *
+   * @param options those that replay needs as well, a blank before each; they may be none
+   */
+  public static String print(Shrunk shrunk, Optional<String> why, String options) {
+    var program = shrunk.found().program();
+    return print("Program %d of seed %d".formatted(program.index(), program.seed()), shrunk, why)
+        + note("Replay: ", replay(Token.of(shrunk.smallest()), options));
+  }
+
+  /** The command that runs a program again. */
+  public static String replay(Token token, String options) {
+    return "./vmorph replay " + word(token.toString()) + options;
+  }
+
+  /** A word as a shell wants it: the name of a file may have blanks in it. */
+  public static String word(String text) {
     return text.matches("[\\w./:+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
@@ -59,9 +71,10 @@ public final class DivergenceText {
                         "step by step both sides agree; asked for "
                             + count(steps, "step")
                             + " at once, the monitor comes back like this")));
-    if (divergence.virtual().kind() == Did.Kind.FAILED) {
-      text.append(seen("the monitor breaks down: " + divergence.virtual().note()));
-    }
+    divergence
+        .virtual()
+        .breakdown()
+        .ifPresent(told -> text.append(seen("the monitor breaks down: " + told)));
     divergence.seen().ifPresent(what -> text.append(seen(what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));

@@ -1,18 +1,21 @@
 package org.vmorph.conformance.run;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.tower.Tower;
 
 /** The same guests under more and more monitors, each on the one before. */
 public final class Ascent {
@@ -20,6 +23,7 @@ public final class Ascent {
   private final Vmm monitor;
   private final List<GuestProgram> guests;
   private final long budget;
+  private Patience patience = Patience.USUAL;
 
   /**
    * An ascent.
@@ -34,17 +38,36 @@ public final class Ascent {
     this.budget = budget;
   }
 
+  /** The same with as much patience. */
+  public Ascent waiting(Patience other) {
+    patience = other;
+    return this;
+  }
+
   private int words() {
     return guests.get(0).size();
   }
 
   /**
-   * The guests on the bare machine, under one monitor, under two, and so on.
+   * The guests on the bare machine, under one monitor, under two, and so on, up to the one that
+   * loses a monitor.
    *
    * @param progress hears the depth that comes next
    */
   public List<Storey> climb(int highest, IntConsumer progress) {
-    return IntStream.rangeClosed(0, highest).peek(progress).mapToObj(this::storey).toList();
+    return climb(highest, progress, new AtomicBoolean());
+  }
+
+  /** The same, no higher when somebody wants to see what was found so far. */
+  public List<Storey> climb(int highest, IntConsumer progress, AtomicBoolean stop) {
+    var storeys = new ArrayList<Storey>();
+    boolean goesOn = true;
+    for (int depth = 0; depth <= highest && goesOn && !stop.get(); depth++) {
+      progress.accept(depth);
+      storeys.add(storey(depth));
+      goesOn = storeys.getLast().lost().isEmpty();
+    }
+    return storeys;
   }
 
   /** The guests under so many monitors. */
@@ -53,24 +76,19 @@ public final class Ascent {
       return ground();
     }
     var monitors = Collections.nCopies(depth, monitor);
-    var setting = new Setting(engine, monitors, words(), budget, Set.of(), Claims.ALL);
-    var comparison = new Comparison(setting);
-    var volume = new Volume(setting, comparison);
+    var setting =
+        new Setting(engine, monitors, words(), budget, Set.of(), Claims.ALL).waiting(patience);
     var sum = new Sum(setting.machine());
-    Optional<Divergence> divergence = Optional.empty();
-    for (var guest : guests) {
-      comparison.start(guest);
-      boolean agrees = volume.agrees();
-      sum.add(
-          comparison.real().counts(),
-          comparison.host().made(),
-          comparison.comparisons(),
-          comparison.guest().halted());
-      if (!agrees && volume.explainSeen(guest) instanceof Divergence found) {
-        divergence = divergence.or(() -> Optional.of(found));
+    try {
+      var comparison = setting.ask(() -> new Comparison(setting));
+      var volume = new Volume(setting, comparison);
+      for (var guest : guests) {
+        setting.ask(() -> sum.add(guest, comparison, volume));
       }
+    } catch (MonitorLost lost) {
+      sum.lost = Optional.of(sum.lostIn(lost, setting));
     }
-    return sum.storey(depth, comparison.real().size(), divergence);
+    return sum.storey(depth, Tower.room(monitors, words()));
   }
 
   /** The guests on the bare machine. */
@@ -87,7 +105,7 @@ public final class Ascent {
       }
       sum.add(bare.counts(), steps, 0, bare.halted());
     }
-    return sum.storey(0, words(), Optional.empty());
+    return sum.storey(0, words());
   }
 
   /** What the guests of one storey have in common. */
@@ -98,6 +116,9 @@ public final class Ascent {
     private long traps;
     private long privileged;
     private long comparisons;
+    private Optional<GuestProgram> running = Optional.empty();
+    private Optional<Divergence> divergence = Optional.empty();
+    private Optional<Lost> lost = Optional.empty();
 
     Sum(Architecture machine) {
       this.machine = machine;
@@ -116,7 +137,29 @@ public final class Ascent {
       }
     }
 
-    Storey storey(int depth, long words, Optional<Divergence> divergence) {
+    /** Runs a guest and adds what came of it; the divergence, if it is one. */
+    Optional<Divergence> add(GuestProgram guest, Comparison comparison, Volume volume) {
+      running = Optional.of(guest);
+      comparison.start(guest);
+      boolean agrees = volume.agrees();
+      add(
+          comparison.real().counts(),
+          comparison.host().made(),
+          comparison.comparisons(),
+          comparison.guestHalted());
+      if (!agrees && volume.explainSeen(guest) instanceof Divergence found) {
+        divergence = divergence.or(() -> Optional.of(found));
+      }
+      return divergence;
+    }
+
+    Lost lostIn(MonitorLost why, Setting setting) {
+      return running
+          .map(guest -> Lost.in(why, "program " + guest.index(), guest, setting))
+          .orElseGet(() -> Lost.before(why, setting));
+    }
+
+    Storey storey(int depth, long words) {
       return new Storey(
           depth,
           words,
@@ -126,7 +169,8 @@ public final class Ascent {
           traps,
           privileged,
           comparisons,
-          divergence);
+          divergence,
+          lost);
     }
   }
 }

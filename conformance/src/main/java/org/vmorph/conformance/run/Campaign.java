@@ -1,9 +1,9 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,64 +81,56 @@ public record Campaign(
 
   /** Runs it. */
   public CampaignResult run() {
-    var whole = new Part(setting, known);
-    long done = 0;
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      var workers = workers();
-      var pending = new ArrayDeque<Future<Part>>();
-      long next = 0;
-      boolean enough = false;
-      while ((next < programs || !pending.isEmpty()) && !enough && !stop.get()) {
-        while (next < programs && pending.size() < 2 * threads) {
-          long from = next;
-          next = Math.min(programs, from + BLOCK);
-          long to = next;
-          pending.add(pool.submit(() -> run(workers, from, to)));
-        }
-        var part = result(pool, pending.remove());
-        whole.add(part);
-        done = Math.min(programs, done + BLOCK);
-        listener.done(done, whole.coverage());
-        enough = part.lost().isPresent() || !keepGoing && part.divergent() > 0;
-      }
-      pool.shutdownNow();
+    var whole = nothing();
+    var enough = new AtomicBoolean();
+    var pool =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("vmorph-runs-", 0).factory());
+    var pending = new ArrayDeque<Block>();
+    try {
+      var workers = setting.ask(() -> workers(enough));
+      run(whole, workers, pool, pending);
     } catch (MonitorLost lost) {
-      whole.lose(lost);
+      whole.lose(Lost.before(lost, setting));
+    } finally {
+      enough.set(true);
+      pool.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
+      pending.forEach(Block::leave);
     }
     return CampaignResult.of(this, whole, stop.get());
   }
 
-  private BlockingQueue<Worker> workers() {
+  private void run(
+      Part whole, BlockingQueue<Worker> workers, ExecutorService pool, Deque<Block> pending) {
+    long done = 0;
+    long next = 0;
+    boolean enough = false;
+    while ((next < programs || !pending.isEmpty()) && !enough && !stop.get()) {
+      while (next < programs && pending.size() < 2 * threads) {
+        long to = Math.min(programs, next + BLOCK);
+        pending.add(new Block(this, workers, next, to, pool));
+        next = to;
+      }
+      var part = pending.getFirst().await();
+      pending.removeFirst();
+      whole.add(part);
+      done = Math.min(programs, done + BLOCK);
+      listener.done(done, whole.coverage());
+      enough = part.lost().isPresent() || !keepGoing && part.divergent() > 0;
+    }
+  }
+
+  /** What has come of no program. */
+  Part nothing() {
+    return new Part(setting, known);
+  }
+
+  private BlockingQueue<Worker> workers(AtomicBoolean enough) {
     var generator = setting.generator();
     var workers = new ArrayBlockingQueue<Worker>(threads);
     for (int i = 0; i < threads; i++) {
-      workers.add(new Worker(this, generator));
+      workers.add(new Worker(this, generator, enough));
     }
     return workers;
-  }
-
-  private static Part run(BlockingQueue<Worker> workers, long from, long to)
-      throws InterruptedException {
-    var worker = workers.take();
-    try {
-      return worker.run(from, to);
-    } finally {
-      workers.add(worker);
-    }
-  }
-
-  private static Part result(ExecutorService pool, Future<Part> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      pool.shutdownNow();
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

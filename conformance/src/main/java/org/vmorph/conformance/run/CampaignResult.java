@@ -20,6 +20,7 @@ import org.vmorph.conformance.rules.Rule;
  * @param known the known failures that were seen, and in how many programs
  * @param divergent how many programs diverged otherwise
  * @param divergences those of lowest index, {@link #KEPT} and the first of each rule
+ * @param lost the monitor, if it is gone
  * @param reason why it is inconclusive, or was not run to its end though something was found
  */
 public record CampaignResult(
@@ -33,6 +34,7 @@ public record CampaignResult(
     long divergent,
     List<Divergence> divergences,
     Verdict verdict,
+    Optional<Lost> lost,
     Optional<String> reason) {
   /** How many divergences are kept in full. */
   public static final int KEPT = 100;
@@ -86,6 +88,7 @@ public record CampaignResult(
         part.divergent(),
         part.divergences(),
         verdict,
+        part.lost(),
         verdict == Verdict.INCONCLUSIVE || part.lost().isPresent()
             ? Optional.of(String.join("; ", reasons))
             : Optional.empty());

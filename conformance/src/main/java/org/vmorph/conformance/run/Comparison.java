@@ -7,6 +7,7 @@ import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
@@ -40,6 +41,7 @@ public final class Comparison {
   private final Bookkeeping bookkeeping = new Bookkeeping();
   private final Judge judge = new Judge(this);
   private final Runnable entry = this::entered;
+  private Pulse pulse = Pulse.ofThisThread();
   private Supplier<GuestProgram> program = NO_PROGRAM;
   private Guest guest;
   private long steps;
@@ -87,6 +89,8 @@ public final class Comparison {
    * @param whole the program, in case somebody asks
    */
   Comparison start(long[] words, long[] input, int inputs, Supplier<GuestProgram> whole) {
+    pulse = Pulse.ofThisThread();
+    pulse.beat();
     program = whole;
     guest = sides.start(words, input, inputs);
     steps = 0;
@@ -115,18 +119,18 @@ public final class Comparison {
     economy.stepped(halted, user, event);
     circumstances.after(bare, user, event);
     host.allow(1);
+    pulse.beat();
     try {
       var before = guest.tally();
       var exit = guest.run(1);
       var after = guest.tally();
       virtual = Did.virtual(exit, before, after);
       bookkeeping.step(exit.kind() == Exit.Kind.TRAPPED, before, after);
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+    } catch (Throwable failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
     }
+    pulse.beat();
   }
 
   private boolean isUser() {
@@ -157,6 +161,7 @@ public final class Comparison {
     asked = most;
     differed = false;
     host.allow(most);
+    pulse.beat();
     try {
       bookkeeping.runs(guest);
       host.atEntry(atEntries ? entry : NOWHERE);
@@ -168,13 +173,12 @@ public final class Comparison {
           && follow(due - steps, exit.kind(), exit.cause())
           && sides.agree()
           && bookkeeping.isRight(guest, exit.steps());
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+    } catch (Throwable failure) {
       virtual = Did.failed(failure);
       return false;
     } finally {
       host.atEntry(NOWHERE);
+      pulse.beat();
     }
   }
 
@@ -240,7 +244,13 @@ public final class Comparison {
 
   /** What a monitor says it has done; the outermost is 0. */
   Tally tally(int level) {
-    return sides.tower().guests().get(level).tally();
+    try {
+      return sides.tower().guests().get(level).tally();
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      throw new MonitorLost(
+          setting.monitorNames() + " does not say what it has done: " + OwnCode.told(failure));
+    }
   }
 
   /** The program. */
@@ -283,7 +293,7 @@ public final class Comparison {
    * did what it must not.
    */
   boolean endsAlone() {
-    return guest.halted() != bare.halted()
+    return guestHalted() != bare.halted()
         || virtual.kind() == Did.Kind.FAILED
         || !host.seenNothing();
   }
@@ -301,7 +311,42 @@ public final class Comparison {
 
   /** Whether the two states are the same. */
   boolean same() {
-    return sides.same();
+    try {
+      return sides.same();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return false;
+    }
+  }
+
+  /** The guest's state, as its monitor shows it; the bare machine's, if showing it breaks it. */
+  Snapshot view() {
+    try {
+      return guest.view();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return bare.snapshot();
+    }
+  }
+
+  /** What is wrong with the guest as a host for somebody else, if something is. */
+  Optional<Misshown> misshown() {
+    try {
+      return new FromOutside(guest).wrong();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the guest has halted, as its monitor says. */
+  boolean guestHalted() {
+    try {
+      return guest.halted();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return false;
+    }
   }
 
   /** What the monitor did that efficiency forbids. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Tally;
 
 /**
@@ -11,8 +12,9 @@ import org.vmorph.vmm.Tally;
  *
  * @param cause why it trapped, if it did
  * @param note how a monitor did it, or why it could not
+ * @param where it broke down, in its own code, in words with a blank before; else nothing
  */
-public record Did(Kind kind, Optional<Cause> cause, String note) {
+public record Did(Kind kind, Optional<Cause> cause, String note, String where) {
   /** The note of a step that a monitor says the hardware made. */
   static final String DIRECTLY = "direct";
 
@@ -23,6 +25,11 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
     HALTED,
     /** The monitor itself broke down. */
     FAILED
+  }
+
+  /** Of one that broke down, why and where. */
+  public Optional<String> breakdown() {
+    return kind == Kind.FAILED ? Optional.of(note + where) : Optional.empty();
   }
 
   /** The same outcome, however it was brought about. */
@@ -47,11 +54,11 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
           case TRAPPED -> Kind.TRAPPED;
           case HALTED -> Kind.HALTED;
         };
-    return new Did(kind, event.cause(), "");
+    return new Did(kind, event.cause(), "", "");
   }
 
   static Did virtual(Exit exit, Tally before, Tally after) {
-    return new Did(kind(exit), exit.cause(), how(before, after));
+    return new Did(kind(exit), exit.cause(), how(before, after), "");
   }
 
   private static Kind kind(Exit exit) {
@@ -62,8 +69,14 @@ public record Did(Kind kind, Optional<Cause> cause, String note) {
     };
   }
 
+  /**
+   * A monitor broke down: it has thrown something.
+   *
+   * @throws MonitorLost if that says nothing of what it does to its guests
+   */
   static Did failed(Throwable failure) {
-    return new Did(Kind.FAILED, Optional.empty(), failure.toString());
+    Breakdown.check(failure);
+    return new Did(Kind.FAILED, Optional.empty(), OwnCode.what(failure), OwnCode.where(failure));
   }
 
   private static String how(Tally before, Tally after) {

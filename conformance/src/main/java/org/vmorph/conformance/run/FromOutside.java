@@ -32,6 +32,7 @@ final class FromOutside {
     try {
       guest.store(storage, end, 1);
     } catch (RuntimeException refused) {
+      Breakdown.check(refused);
       // That is as good as to put it nowhere. Where else it went, the kit's hardware has seen.
     }
     return asked(storage, end, 0);

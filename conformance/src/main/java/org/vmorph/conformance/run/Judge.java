@@ -28,7 +28,11 @@ public final class Judge {
     if (comparison.virtual().kind() == Did.Kind.FAILED) {
       return Optional.of(Rule.E1);
     }
-    if (halted != comparison.guest().halted()) {
+    boolean alike = halted == comparison.guestHalted();
+    if (comparison.virtual().kind() == Did.Kind.FAILED) {
+      return Optional.of(Rule.E1);
+    }
+    if (!alike) {
       return Optional.of(Rule.E2);
     }
     if (comparison.same()) {
@@ -67,7 +71,8 @@ public final class Judge {
    */
   Optional<Divergence> unlikeView() {
     var bare = comparison.bare();
-    return differences(bare.snapshot(), comparison.guest().view()).isEmpty()
+    boolean alike = differences(bare.snapshot(), comparison.view()).isEmpty();
+    return alike && comparison.virtual().kind() != Did.Kind.FAILED
         ? Optional.empty()
         : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
   }
@@ -82,10 +87,15 @@ public final class Judge {
     }
     // Before it is looked at from outside, and possibly spoiled by that.
     var mine = comparison.bare().snapshot();
-    var theirs = comparison.guest().view();
-    var misshown = new FromOutside(comparison.guest()).wrong();
+    var theirs = comparison.view();
+    var misshown = comparison.misshown();
     var trespass = comparison.host().trespass();
-    var rule = trespass.map(Trespass::rule).or(() -> misshown.map(seen -> Rule.E1));
+    boolean failed = comparison.virtual().kind() == Did.Kind.FAILED;
+    var rule =
+        trespass
+            .map(Trespass::rule)
+            .or(() -> misshown.map(seen -> Rule.E1))
+            .or(() -> failed ? Optional.of(Rule.E1) : Optional.empty());
     var seen = trespass.map(Seen.class::cast).or(() -> misshown);
     return rule.map(it -> found(it, mine, theirs, seen, OptionalLong.empty()));
   }
@@ -104,7 +114,7 @@ public final class Judge {
 
   private Divergence divergence(Rule rule, OptionalLong atOnce) {
     var mine = comparison.bare().snapshot();
-    var found = found(rule, mine, comparison.guest().view(), seen(rule), atOnce);
+    var found = found(rule, mine, comparison.view(), seen(rule), atOnce);
     return found.named(new Naming(found, comparison.circumstances().now()).rule());
   }
 

@@ -2,6 +2,8 @@ package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.vmorph.conformance.gen.GuestProgram;
@@ -11,20 +13,30 @@ import org.vmorph.vmm.MonitorLost;
  * Programs that somebody has written. There are few of them, so each is compared at every monitor
  * entry and then after every step, and all of them are run, whatever diverges.
  *
- * @param names what to call the programs
- * @param programs all of the setting's size, numbered as they stand here
+ * @param setting who is compared with whom; size and budget are each program's own
+ * @param programs numbered as they stand here
  * @param known which failures are known: they are counted, and are none
  * @param stop whether somebody wants to see what was found so far
  */
 public record OwnPrograms(
-    Setting setting,
-    List<String> names,
-    List<GuestProgram> programs,
-    Predicate<Failure> known,
-    AtomicBoolean stop) {
-  /** Keeps its own lists. */
+    Setting setting, List<Own> programs, Predicate<Failure> known, AtomicBoolean stop) {
+  /**
+   * A program.
+   *
+   * @param name what to call it
+   * @param steps how many it may make
+   * @param without names of instructions it is to do without
+   */
+  public record Own(String name, GuestProgram program, long steps, Set<String> without) {
+    private Setting in(Setting setting) {
+      var all = new TreeSet<>(without);
+      all.addAll(setting.without());
+      return setting.withWords(program.size()).withBudget(steps).without(all);
+    }
+  }
+
+  /** Keeps its own list. */
   public OwnPrograms {
-    names = List.copyOf(names);
     programs = List.copyOf(programs);
   }
 
@@ -35,42 +47,45 @@ public record OwnPrograms(
   public CampaignResult run() {
     var part = new Part(setting, known);
     var missing = new ArrayList<String>();
-    try {
-      run(part, missing);
+    run(part, missing);
+    if (part.lost().isEmpty()) {
       missing.addAll(missing(part.coverage()));
-    } catch (MonitorLost lost) {
-      part.lose(lost);
     }
     return CampaignResult.of(setting, 0, programs.size(), part, missing);
   }
 
   private void run(Part part, List<String> missing) {
-    var comparison = new Comparison(setting);
-    var volume = new Volume(setting, comparison);
-    var lockstep = new Lockstep(setting, comparison);
-    var engines = new BothEngines(setting);
-    for (var program : programs) {
+    for (var own : programs) {
       if (stop.get()) {
         missing.add(
             "interrupted after %d of %d programs"
                 .formatted(part.coverage().programs(), programs.size()));
-        break;
+        return;
       }
-      comparison.start(program);
-      part.inLockstep();
-      var finding =
-          volume.agrees()
-              ? lockstep.run(program, engines.start(program))
-              : volume.explainSeen(program);
-      part.count(finding, comparison);
-      if (finding instanceof Spoiled spoiled) {
-        missing.add(
-            names.get((int) program.index())
-                + " executes "
-                + spoiled.instruction()
-                + ", which is not compared");
+      var in = own.in(setting);
+      try {
+        if (in.ask(() -> run(own.program(), in, part)) instanceof Spoiled spoiled) {
+          missing.add(
+              own.name() + " executes " + spoiled.instruction() + ", which is not compared");
+        }
+      } catch (MonitorLost lost) {
+        part.lose(Lost.in(lost, own.name(), own.program(), in));
+        return;
       }
     }
+  }
+
+  private static Finding run(GuestProgram program, Setting in, Part part) {
+    var comparison = new Comparison(in);
+    var volume = new Volume(in, comparison);
+    comparison.start(program);
+    part.inLockstep();
+    var finding =
+        volume.agrees()
+            ? new Lockstep(in, comparison).run(program, new BothEngines(in).start(program))
+            : volume.explainSeen(program);
+    part.count(finding, comparison);
+    return finding;
   }
 
   private static List<String> missing(Coverage coverage) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.vmm.MonitorLost;
 
 /** Some consecutive programs of a campaign, and what came of them. */
 final class Part {
@@ -19,7 +18,7 @@ final class Part {
   private final Reach reach = new Reach();
   private final Predicate<Failure> isKnown;
   private final Map<Failure, Long> known = new LinkedHashMap<>();
-  private @Nullable MonitorLost lost;
+  private @Nullable Lost lost;
 
   Part(Setting setting, Predicate<Failure> isKnown) {
     this.coverage = new Coverage(setting);
@@ -63,12 +62,12 @@ final class Part {
   }
 
   /** Its last program was not compared to the end: the monitor is gone. */
-  void lose(MonitorLost why) {
-    lost = why;
+  void lose(Lost what) {
+    lost = what;
   }
 
   /** Why the monitor is gone, if it is. */
-  Optional<MonitorLost> lost() {
+  Optional<Lost> lost() {
     return Optional.ofNullable(lost);
   }
 

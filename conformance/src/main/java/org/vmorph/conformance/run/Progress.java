@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 
@@ -19,6 +20,9 @@ final class Progress {
     var missing = new ArrayList<String>();
     if (coverage.programs() == 0) {
       return List.of("no program was run");
+    }
+    if (Stream.of(Rule.values()).noneMatch(claims::hold)) {
+      missing.add("no rule is claimed, so none was judged");
     }
     none(missing, "never emulated", without(coverage.emulated(), coverage, claims));
     if (claims.hold(Rule.E3)) {

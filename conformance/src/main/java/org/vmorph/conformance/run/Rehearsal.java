@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Staged;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.vmm.MonitorLost;
 
 /**
  * What is run before a campaign, for what generated guests hardly ever do: staged guests, some
@@ -33,9 +34,14 @@ public record Rehearsal(Setting setting, long seed) {
    * @param dropped how many came across the scenario of a rule that is not claimed
    * @param divergences every one, in order
    * @param met how many of them came across a rule's scenario
+   * @param lost the monitor, if it is gone; then those after it were not run
    */
   public record Result(
-      long programs, long dropped, List<Divergence> divergences, Map<Rule, Long> met) {
+      long programs,
+      long dropped,
+      List<Divergence> divergences,
+      Map<Rule, Long> met,
+      Optional<Lost> lost) {
     /** Keeps its own list. */
     public Result {
       divergences = List.copyOf(divergences);
@@ -53,21 +59,22 @@ public record Rehearsal(Setting setting, long seed) {
     var divergences = new ArrayList<Divergence>();
     var met = new EnumMap<Rule, Long>(Rule.class);
     var counts = new long[2];
-    run(
-        setting,
-        Staged.guests(setting.semantics(), setting.words(), seed),
-        divergences,
-        met,
-        counts);
-    if (divergences.isEmpty()) {
-      run(setting.withBudget(LONG), longOnes(), divergences, met, counts);
+    var lost =
+        run(
+            setting,
+            Staged.guests(setting.semantics(), setting.words(), seed),
+            divergences,
+            met,
+            counts);
+    if (divergences.isEmpty() && lost.isEmpty()) {
+      lost = run(setting.withBudget(LONG), longOnes(), divergences, met, counts);
     }
     // What is short of room shows itself by words that are nobody's, which is R1's affair.
-    if (divergences.isEmpty() && setting.claims().hold(Rule.R1)) {
+    if (divergences.isEmpty() && lost.isEmpty() && setting.claims().hold(Rule.R1)) {
       var least = setting.withWords((int) setting.machine().leastWords()).snug();
-      run(least.withBudget(FEW_STEPS), List.of(smallest()), divergences, met, counts);
+      lost = run(least.withBudget(FEW_STEPS), List.of(smallest()), divergences, met, counts);
     }
-    return new Result(counts[0], counts[1], divergences, met);
+    return new Result(counts[0], counts[1], divergences, met, lost);
   }
 
   /** E[0] and E[1], and what is in them leads nowhere. */
@@ -85,29 +92,41 @@ public record Rehearsal(Setting setting, long seed) {
         .toList();
   }
 
-  private static void run(
+  private static Optional<Lost> run(
       Setting setting,
       List<GuestProgram> guests,
       List<Divergence> divergences,
       Map<Rule, Long> met,
       long[] counts) {
     var scout = new Scout(setting);
-    var comparison = new Comparison(setting);
-    for (var guest : guests) {
-      var scenarios = scout.look(guest);
-      if (scout.avoids(scenarios)) {
-        counts[1]++;
-        continue;
+    var running = Optional.<GuestProgram>empty();
+    try {
+      var comparison = setting.ask(() -> new Comparison(setting));
+      for (var guest : guests) {
+        running = Optional.of(guest);
+        var scenarios = scout.look(guest);
+        if (scout.avoids(scenarios)) {
+          counts[1]++;
+          continue;
+        }
+        counts[0]++;
+        scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
+        if (setting.ask(() -> explain(setting, guest, comparison)) instanceof Divergence found) {
+          divergences.add(found);
+        }
       }
-      counts[0]++;
-      scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
-      if (explain(setting, guest, comparison) instanceof Divergence found) {
-        divergences.add(found);
-      }
-      if (comparison.host().ranAway()) {
-        return;
-      }
+      return Optional.empty();
+    } catch (MonitorLost lost) {
+      return Optional.of(
+          running
+              .map(guest -> Lost.in(lost, name(guest), guest, setting))
+              .orElseGet(() -> Lost.before(lost, setting)));
     }
+  }
+
+  /** What to call one of these guests. */
+  public static String name(GuestProgram guest) {
+    return guest.index() < 0 ? "Staged guest " + -guest.index() : "Long guest " + guest.index();
   }
 
   private static Finding explain(Setting setting, GuestProgram guest, Comparison comparison) {

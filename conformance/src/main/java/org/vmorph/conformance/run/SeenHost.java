@@ -2,11 +2,10 @@ package org.vmorph.conformance.run;
 
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 
 /** A machine of which it can be seen what words are reached in supervisor mode. */
-class SeenHost extends BareHost {
+class SeenHost extends PulsingHost {
   private @Nullable Reach reach;
 
   SeenHost(Machine machine) {

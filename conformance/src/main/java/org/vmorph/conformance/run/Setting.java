@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Claims;
@@ -18,6 +19,7 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
 import org.vmorph.vmm.Efficiency;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
 
@@ -33,6 +35,7 @@ import org.vmorph.vmm.tower.Tower;
  * @param claims what the monitors are held to
  * @param guards how many words behind each guest belong to nobody, so that it is seen when they
  *     change; with none a monitor has just the room it asks for
+ * @param patience how long a monitor may take for an answer
  */
 public record Setting(
     Engine engine,
@@ -41,7 +44,8 @@ public record Setting(
     long budget,
     Set<String> without,
     Claims claims,
-    int guards) {
+    int guards,
+    Patience patience) {
   /** Storage of a guest unless told otherwise. */
   public static final int WORDS = 64;
 
@@ -103,7 +107,7 @@ public record Setting(
       long budget,
       Set<String> without,
       Claims claims) {
-    this(engine, monitors, words, budget, without, claims, Tower.GUARDS);
+    this(engine, monitors, words, budget, without, claims, Tower.GUARDS, Patience.USUAL);
   }
 
   private static Set<String> withTime(Elaboration semantics, Set<String> names) {
@@ -162,17 +166,17 @@ public record Setting(
 
   /** The same with guests of another size. */
   public Setting withWords(int other) {
-    return new Setting(engine, monitors, other, budget, without, claims, guards);
+    return new Setting(engine, monitors, other, budget, without, claims, guards, patience);
   }
 
   /** The same with another budget. */
   public Setting withBudget(long other) {
-    return new Setting(engine, monitors, words, other, without, claims, guards);
+    return new Setting(engine, monitors, words, other, without, claims, guards, patience);
   }
 
   /** The same with no word to spare. */
   public Setting snug() {
-    return new Setting(engine, monitors, words, budget, without, claims, 0);
+    return new Setting(engine, monitors, words, budget, without, claims, 0, patience);
   }
 
   /** The control arm: the same with guests that do without these instructions. */
@@ -180,12 +184,32 @@ public record Setting(
     // It has to be noticed when a guest comes across one of them.
     var noticing =
         engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
-    return new Setting(noticing, monitors, words, budget, names, claims, guards);
+    return new Setting(noticing, monitors, words, budget, names, claims, guards, patience);
   }
 
   /** The same held to other claims. */
   public Setting claiming(Claims other) {
-    return new Setting(engine, monitors, words, budget, without, other, guards);
+    return new Setting(engine, monitors, words, budget, without, other, guards, patience);
+  }
+
+  /** The same with as much patience. */
+  public Setting waiting(Patience other) {
+    return new Setting(engine, monitors, words, budget, without, claims, guards, other);
+  }
+
+  /** How long is waited; who has hardware of his own is waited for by who speaks to him. */
+  @Override
+  public Patience patience() {
+    return onOtherHardware() ? Patience.ENDLESS : patience;
+  }
+
+  /**
+   * What comes of work that asks the monitors.
+   *
+   * @throws MonitorLost if one does not come back
+   */
+  public <T> T ask(Supplier<T> work) {
+    return onOtherHardware() ? work.get() : patience.ask(monitorNames(), work);
   }
 
   /**

@@ -94,17 +94,24 @@ final class Sides {
   private Tower booted(long[] words) {
     try {
       return plan.boot(host, words);
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
-      throw new MonitorLost(names + " breaks down when it is booted: " + failure);
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      throw new MonitorLost(names + " breaks down when it is booted: " + OwnCode.told(failure));
     }
   }
 
   /** Both in a state, but for their storage. */
   void put(Start state) {
     state.put(bare::set, bare::store);
-    state.put(guest::set, guest::store);
+    try {
+      state.put(guest::set, guest::store);
+    } catch (UnsupportedOperationException nothingCanBeSet) {
+      throw nothingCanBeSet;
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      throw new MonitorLost(
+          names + " breaks down when its guest's state is set: " + OwnCode.told(failure));
+    }
   }
 
   /** The machine without a monitor. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param privileged P: privileged instructions completed in real supervisor mode, halts included
  * @param comparisons how often the guest's state was compared with the bare machine's
  * @param divergence the first one
+ * @param lost the monitor, if it is gone or does not come back; then nothing more is known
  */
 public record Storey(
     int depth,
@@ -24,7 +25,8 @@ public record Storey(
     long traps,
     long privileged,
     long comparisons,
-    Optional<Divergence> divergence) {
+    Optional<Divergence> divergence,
+    Optional<Lost> lost) {
   /**
    * The trap law, {@code N(n + 1) = N(n) + P(n)}: what the machine did without a trap in supervisor
    * mode, a monitor under it has to do for it.

@@ -19,6 +19,10 @@ public record Trace(List<Row> rows) {
 
   /** Every step up to the one at which it shows. */
   public static Trace of(Divergence divergence) {
+    return divergence.setting().ask(() -> run(divergence));
+  }
+
+  private static Trace run(Divergence divergence) {
     var comparison = new Comparison(divergence.setting()).start(divergence.program());
     var rows = new ArrayList<Row>();
     for (long step = 1; step <= divergence.step(); step++) {
@@ -49,7 +53,7 @@ public record Trace(List<Row> rows) {
         Did.bare(event),
         comparison.virtual(),
         bare.snapshot(),
-        comparison.guest().view());
+        comparison.view());
   }
 
   private static boolean isIllegal(Event event, Cause illegal) {

@@ -11,7 +11,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
-import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.tower.Tower;
 
@@ -24,6 +24,17 @@ import org.vmorph.vmm.tower.Tower;
 final class WatchedHost extends SeenHost {
   /** Far more steps than any monitor needs for one of its guest. */
   private static final long ALLOWANCE = 100_000;
+
+  /** A monitor that is a program makes so many times as many traps of those of its guest. */
+  private static final long GROWTH = 4;
+
+  /** What nobody waits for, however deep a tower is. */
+  private static final long MOST_ALLOWED = 4_000_000_000L;
+
+  private static final long MOST_STEPS = 1 << 30;
+
+  /** Far more than monitors need to be booted. */
+  private static final long BOOTING = 1_000_000_000;
 
   private final Machine machine;
   private final Claims claims;
@@ -61,7 +72,13 @@ final class WatchedHost extends SeenHost {
   /** More steps than these are not made until somebody allows them. */
   private long most = Long.MAX_VALUE;
 
-  private boolean ranAway;
+  /** What was allowed last: for how many steps of the guest, and since when. */
+  private long allowed;
+
+  private long allowedAt;
+
+  /** What may be needed for one step of the guest. */
+  private long perGuest = ALLOWANCE;
 
   /** Whether a monitor's own instructions have been executed since all words were looked at. */
   private boolean stale;
@@ -83,8 +100,9 @@ final class WatchedHost extends SeenHost {
     tower = null;
     made = 0;
     asked = 0;
-    most = Long.MAX_VALUE;
-    ranAway = false;
+    allowed = 0;
+    allowedAt = 0;
+    most = BOOTING;
     owned = new Span(0, machine.size());
     guards = List.of();
     firstGuard = Long.MAX_VALUE;
@@ -99,6 +117,7 @@ final class WatchedHost extends SeenHost {
   void watch(Tower booted) {
     watch(booted.span(), booted.guards());
     tower = booted;
+    perGuest = perGuest(booted);
   }
 
   /** From now on a guest of a monitor in Java owns these words alone, and the guards nobody. */
@@ -108,6 +127,7 @@ final class WatchedHost extends SeenHost {
     guards = nobodys;
     // Behind the guest there are guards only, the outermost monitor's last.
     firstGuard = own.end();
+    allow(1);
     remember();
   }
 
@@ -186,20 +206,30 @@ final class WatchedHost extends SeenHost {
     made += exit.steps();
     asked++;
     if (made + asked > most) {
-      ranAway = true;
-      throw new MonitorFailure("the hardware was asked for more and more, and the guest not left");
+      throw new MonitorLost(
+          "the monitor does not come back: the hardware made %,d steps for %,d of the guest, and"
+                  .formatted(made - allowedAt, allowed)
+              + " no end; more are not allowed");
     }
     return exit;
   }
 
-  /** The guest is to make so many steps: a monitor that needs no end of them does not come back. */
+  /**
+   * The guest is to make so many steps: a monitor that needs no end of them does not come back, and
+   * is not waited for. How many it may need grows with the monitors below it that are programs.
+   */
   void allow(long steps) {
-    most = made + asked + ALLOWANCE + ALLOWANCE / 10 * steps;
+    allowed = steps;
+    allowedAt = made;
+    most = made + asked + perGuest + perGuest / 10 * Math.min(steps, MOST_STEPS);
   }
 
-  /** Whether a monitor did not come back. */
-  boolean ranAway() {
-    return ranAway;
+  private static long perGuest(Tower tower) {
+    long each = ALLOWANCE;
+    for (int level = 1; level < tower.guests().size(); level++) {
+      each = Math.min(MOST_ALLOWED, tower.isProgram(level - 1) ? each * GROWTH : each);
+    }
+    return each;
   }
 
   /** How many steps have been made since monitors were booted, with those of the booting. */

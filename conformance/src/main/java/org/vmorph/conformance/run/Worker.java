@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
@@ -10,6 +11,7 @@ import org.vmorph.vmm.MonitorLost;
 /** One thread of a campaign: its machines, used for program after program. */
 final class Worker {
   private final Campaign campaign;
+  private final AtomicBoolean enough;
   private final Setting setting;
   private final Generator generator;
   private final long seed;
@@ -22,8 +24,16 @@ final class Worker {
   private final Scout scout;
   private final HaltOnly haltOnly;
 
-  Worker(Campaign campaign, Generator generator) {
+  /** What has come of the block by now. */
+  private Part part;
+
+  /** The program that is running; -1: none. */
+  private long running = -1;
+
+  Worker(Campaign campaign, Generator generator, AtomicBoolean enough) {
     this.campaign = campaign;
+    this.enough = enough;
+    this.part = campaign.nothing();
     this.setting = campaign.setting();
     this.generator = generator;
     this.seed = campaign.seed();
@@ -42,10 +52,10 @@ final class Worker {
    * the one in which the monitor is lost.
    */
   Part run(long from, long to) {
-    var part = new Part(setting, campaign.known());
+    part = campaign.nothing();
     try {
-      for (long index = from; index < to && goesOn(part); index++) {
-        comesBack();
+      for (long index = from; index < to && goesOn(); index++) {
+        running = index;
         generator.write(seed, index, slate);
         if (scout.isNeeded() && scout.meets(slate.program())) {
           part.drop();
@@ -57,30 +67,41 @@ final class Worker {
           part.inLockstep();
           part.coverage().met(comparison.circumstances().ever());
         } else if (index % Campaign.SAMPLE == 0) {
-          sample(part);
+          sample();
         } else {
-          program(part);
+          program();
         }
       }
-      comesBack();
+      running = -1;
     } catch (MonitorLost lost) {
-      part.lose(lost);
+      part.lose(lost(lost));
     }
     return part;
   }
 
-  /** One monitor that does not come back takes as long as a thousand that do. */
-  private void comesBack() {
-    if (comparison.host().ranAway()) {
-      throw new MonitorLost(setting.monitorNames() + " does not come back from one of its guests");
-    }
+  /** What has come of the block by now. */
+  Part part() {
+    return part;
   }
 
-  private boolean goesOn(Part part) {
-    return (campaign.keepGoing() || part.divergent() == 0) && !campaign.stop().get();
+  /** The monitor is gone, in the program that is running. */
+  Lost lost(MonitorLost why) {
+    return running < 0
+        ? Lost.before(why, setting)
+        : Lost.in(
+            why,
+            "program %d of seed %d".formatted(running, seed),
+            setting.generator().program(seed, running),
+            setting);
   }
 
-  private void sample(Part part) {
+  private boolean goesOn() {
+    return (campaign.keepGoing() || part.divergent() == 0)
+        && !enough.get()
+        && !campaign.stop().get();
+  }
+
+  private void sample() {
     var program = slate.program();
     if (setting.monitors().get(0).isProgram()) {
       comparison.host().look(part.reach());
@@ -92,7 +113,7 @@ final class Worker {
     comparison.host().look(null);
   }
 
-  private void program(Part part) {
+  private void program() {
     comparison.start(slate.words(), slate.input(), slate.inputs(), written);
     if (!volume.agrees()) {
       part.count(volume.explainSeen(slate.program()), comparison);

@@ -26,14 +26,20 @@ public final class Shrinker {
     var simpler = new Simpler(search, found.setting().machine());
     var closer = new Closer(search, found.setting().machine());
     try {
-      Divergence before;
-      do {
-        before = search.best();
-        fewer.all();
-        fresher.all();
-        simpler.all();
-        closer.all();
-      } while (search.best() != before);
+      found
+          .setting()
+          .ask(
+              () -> {
+                Divergence before;
+                do {
+                  before = search.best();
+                  fewer.all();
+                  fresher.all();
+                  simpler.all();
+                  closer.all();
+                } while (search.best() != before);
+                return before;
+              });
     } catch (MonitorLost lost) {
       // What is the smallest by now stays a divergence; a monitor that is gone is none.
     }

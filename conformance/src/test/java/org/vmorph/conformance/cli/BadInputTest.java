@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,20 @@ class BadInputTest {
     refused(
         Shell.vmorph("run", small, "--vmm", "trap-and-emulate", "--words", "1048570"),
         "needs 1,048,586 words of real storage");
+  }
+
+  /** Nothing of a trace may be lost with an exit code that promises it. */
+  @Test
+  @EnabledIf("isThereAFullDevice")
+  void a_trace_that_does_not_fit_on_the_disk_is_no_success() throws IOException {
+    var small = file("small.s", ".word 0, 0\nhalt\n");
+    refused(
+        Shell.vmorph("run", small.toString(), "--trace", "/dev/full"),
+        "--trace /dev/full: cannot be written to its end");
+  }
+
+  static boolean isThereAFullDevice() {
+    return Files.isWritable(Path.of("/dev/full"));
   }
 
   @Test

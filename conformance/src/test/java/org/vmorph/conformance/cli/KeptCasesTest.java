@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.gen.Generator;
 
 /** A failure is saved, replayed, and tried again on every run. */
 class KeptCasesTest {
@@ -97,6 +98,53 @@ class KeptCasesTest {
             "fail: 1 of 1 saved case fails under E1; no divergence in 1 program (inconclusive: ");
     assertThat(Files.readString(json))
         .contains("\"verdict\" : \"fail\"", "\"failing\" : [ \"" + file.getFileName() + "\" ]");
+  }
+
+  @Test
+  void cases_can_be_tried_alone() throws IOException {
+    save("--isa", "smsw");
+    var cases = cases().toString();
+    var fails = Shell.vmorph("conform", "--isa", "smsw", "--programs", "0", "--cases", cases);
+    assertThat(fails.code()).as(fails.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    var passes =
+        Shell.vmorph(
+            "conform", "--isa", "smsw", "--vmm", "hybrid", "--programs", "0", "--cases", cases);
+    assertThat(passes.code()).as(passes.toString()).isEqualTo(ExitCode.OK);
+    assertThat(passes.out()).contains("pass: no divergence in 1 saved case");
+    var none = Shell.vmorph("conform", "--programs", "0", "--cases", cases);
+    assertThat(none.code()).as(none.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(none.out()).contains("inconclusive: nothing was compared");
+    refused("--programs 0: expected at least 1, or --cases", "conform", "--programs", "0");
+  }
+
+  @Test
+  void a_folder_of_cases_is_replayed_case_by_case() throws IOException {
+    save("--isa", "smsw");
+    var shell = Shell.vmorph("replay", cases().toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out()).endsWith(cases() + ": 1 case, 1 reproduced, 0 inconclusive\n");
+    refused("no case in it; expected files that end in .case", "replay", folder);
+  }
+
+  @Test
+  void a_case_of_another_generator_says_so_and_is_reproduced() throws IOException {
+    var file = save("--isa", "jrst1");
+    var text = Files.readString(file);
+    assertThat(text).contains("; generator:   " + Generator.VERSION);
+    Files.writeString(
+        file, text.replace("; generator:   " + Generator.VERSION, "; generator:   77"));
+    var shell = Shell.vmorph("replay", file.toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out()).contains("of generator 77; this is generator " + Generator.VERSION);
+  }
+
+  @Test
+  void a_bisection_is_told_what_cannot_be_told() throws IOException {
+    assertThat(Shell.vmorph("conform", "--programs", "1", "--bisect").code()).isEqualTo(125);
+    assertThat(Shell.vmorph("conform", "--bisect", "--no-such-option").code()).isEqualTo(125);
+    assertThat(Shell.vmorph("conform", "--isa", "smsw", PROGRAMS, "--bisect").code())
+        .isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(Shell.vmorph("isas", "--bisect").code()).isEqualTo(ExitCode.OK);
   }
 
   @Test

@@ -71,6 +71,38 @@ class OwnProgramsTest {
         .endsWith("fail: 1 divergence in 2 programs of your own\n");
   }
 
+  /** Its 48 words are the whole of storage, its console says A, and it may make 9 steps. */
+  @Test
+  void a_case_among_them_keeps_its_own_size_its_steps_and_its_console() throws IOException {
+    file(
+        "mine.case",
+        """
+        ; vmorph/case/1
+        ; version:     0.1
+        ; machine:     read-q
+        ; monitor:     trap-and-emulate
+        ; depth:       1
+        ; rule:        E1
+        ; instruction: rdq
+        ; bare:        completes
+        ; virtual:     completes
+        ; step:        3
+        ; words:       48
+        ; steps:       9
+        ; input:       0x41
+        ; seed:        1
+        ; index:       1
+
+                .org 2
+                get r1
+                put r1
+        loop:   jmp loop
+        """);
+    var shell = conform("--isa", "read-q");
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.OK);
+    assertThat(shell.out()).contains("9 steps on the bare machine", "get 1, put 1");
+  }
+
   @Test
   void a_case_of_it_names_the_file_and_is_reproduced() throws IOException {
     file("wrong.s", ".word 0, 0\n srb r1\n jrstu here\nhere: halt\n");

@@ -57,9 +57,28 @@ class TowerCommandTest {
     assertThat(shell.out()).contains("inconclusive: the program does not halt");
   }
 
+  /** Its first step is a trap that leads to itself. */
+  @Test
+  void a_program_that_is_empty_is_inconclusive_soon() throws IOException {
+    var guest = Files.writeString(folder.resolve("g.s"), ".word 0\n");
+    var shell = Shell.vmorph("tower", guest.toString(), "--max-depth", "4");
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(3);
+    assertThat(shell.out())
+        .contains("does not halt within its steps; only its first 10,000 were compared", "holds");
+  }
+
+  @Test
+  void a_right_monitor_is_not_broken_by_the_patience_of_the_hardware() throws IOException {
+    var guest = Files.writeString(folder.resolve("one.s"), ".word 0, 0\nhalt\n");
+    var shell = Shell.vmorph("tower", guest.toString(), "--max-depth", "11");
+    assertThat(shell.code()).as(shell.toString()).isZero();
+    assertThat(shell.out()).contains("pass: up to 11 monitors").doesNotContain("BROKEN");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--max-depth, -1, --max-depth -1: expected 0 or more",
+    "--max-depth, 0, --max-depth 0: a tower needs a monitor; expected 1 or more",
     "--max-depth, 17, --max-depth 17: expected at most 16",
     "--steps, 0, --steps 0: expected at least 1",
     "--vmm, monitr, unknown monitor 'monitr'; did you mean 'monitor'?",

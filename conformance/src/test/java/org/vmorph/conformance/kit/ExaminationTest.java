@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,12 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Patience;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
@@ -60,6 +66,70 @@ class ExaminationTest {
     var judgement = new Examination(subject(SOUND, 0)).judge(rule);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
     assertThat(judgement.text()).isEqualTo("no program was run");
+  }
+
+  @Test
+  void a_monitor_that_does_not_come_back_is_inconclusive_and_hangs_no_test() {
+    var usual = subject(new Looping(), 100);
+    var subject =
+        new Subject(
+            usual.monitor(),
+            usual.engine(),
+            Claims.ALL,
+            100,
+            1974,
+            64,
+            Optional.empty(),
+            new Patience(Duration.ofMillis(500)));
+    var examination = new Examination(subject);
+    assertThatThrownBy(() -> examination.require(Rule.E1))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessageStartingWith("E1 is INCONCLUSIVE: looping does not come back")
+        .hasMessageContaining("ExaminationTest.java:");
+    assertThat(examination.judge(Rule.R1).outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+  }
+
+  /** Boots a guest or two, and then none. */
+  private static final class Looping implements Vmm {
+    private final AtomicInteger boots = new AtomicInteger();
+
+    @Override
+    public String name() {
+      return "looping";
+    }
+
+    @Override
+    public Optional<String> inapplicable(Architecture machine) {
+      return SOUND.inapplicable(machine);
+    }
+
+    @Override
+    public long room(long guestWords) {
+      return SOUND.room(guestWords);
+    }
+
+    @Override
+    public Guest boot(Host host, long[] image) {
+      while (boots.incrementAndGet() > 20) {
+        Thread.onSpinWait();
+      }
+      return SOUND.boot(host, image);
+    }
+  }
+
+  @Test
+  void all_rules_lowered_is_inconclusive_and_no_pass() {
+    var claims = Claims.ALL;
+    for (var rule : Rule.values()) {
+      claims = claims.without(rule, "no");
+    }
+    var none =
+        new Subject(SOUND, subject(SOUND, 1).machine(), claims, 100, 1974, 64, Optional.empty());
+    for (var rule : Rule.values()) {
+      assertThatThrownBy(() -> new Examination(none).require(rule))
+          .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("is INCONCLUSIVE: no rule is judged");
+    }
   }
 
   @Test
@@ -111,10 +181,11 @@ class ExaminationTest {
   }
 
   @Test
-  void a_monitor_that_does_not_come_back_is_told_from_one_that_does() {
+  void a_monitor_that_asks_the_hardware_for_ever_reaches_a_limit_and_that_is_no_divergence() {
     var judgement = new Examination(subject(spins(), 500)).judge(Rule.E5);
-    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
-    assertThat(judgement.text()).contains("and the guest not left");
+    assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(judgement.text())
+        .contains("the monitor does not come back: the hardware made", "it was running");
   }
 
   @Test

@@ -25,7 +25,7 @@ enum Misbehaviour {
         to.close();
       }),
   ENDS_IN_THE_MIDDLE(
-      "expected a whole line, found the end of its output after '{\"id\":3,",
+      "expected a whole line, found '{\"id\":3,",
       (answer, from, to) -> {
         say(to, answer.substring(0, 12));
         to.close();

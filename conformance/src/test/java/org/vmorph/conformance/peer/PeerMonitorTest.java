@@ -248,7 +248,9 @@ class PeerMonitorTest {
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result.programs()).isEqualTo(650);
     assertThat(result.reason().orElseThrow())
-        .contains("boot: expected an answer, but it has closed its output; 650 of 2000 programs");
+        .contains(
+            "boot: expected an answer, but it has closed its output; it was running program 650 of"
+                + " seed 1974; 650 of 2000 programs");
   }
 
   @Test

@@ -53,7 +53,7 @@ class CaseProperties {
         .isInstanceOfSatisfying(
             Divergence.class,
             again -> {
-              assertThat(again.failure()).as(kept.text()).isEqualTo(kept.failure());
+              assertThat(Optional.of(again.failure())).as(kept.text()).isEqualTo(kept.failure());
               assertThat(again.step()).isEqualTo(kept.step());
             });
   }
@@ -87,7 +87,8 @@ class CaseProperties {
                 steps,
                 atOnce > 1 ? Set.of("rdc", "rdd") : Set.of()),
             generated ? Optional.empty() : Optional.of("my program.s"),
-            new Failure(rule, "fetch", "traps memory", "breaks down"),
+            Optional.of(new Failure(rule, "fetch", "traps memory", "breaks down")),
+            Optional.empty(),
             3,
             atOnce > 0 ? OptionalLong.of(atOnce) : OptionalLong.empty(),
             input,

@@ -39,6 +39,7 @@ class CaseTest {
       ; steps:       250
       ; seed:        1974
       ; index:       23
+      ; generator:   1
 
               .org 2
               lpsw 4
@@ -85,7 +86,7 @@ class CaseTest {
   void what_is_missing_in_a_header_is_told() {
     assertThatThrownBy(() -> Case.read("x", TEXT.replace("; index:       23\n", "")))
         .isInstanceOf(FormatError.class)
-        .hasMessage("x:13:3: no 'index:' up to here");
+        .hasMessage("x:14:3: no 'index:' up to here");
   }
 
   @Test
@@ -101,11 +102,11 @@ class CaseTest {
     var machine = Machines.named("read-b").orElseThrow();
     assertThatThrownBy(() -> Case.read("x", TEXT.replace("rdb r0", "rbd r0")).program("x", machine))
         .isInstanceOf(AssemblyError.class)
-        .hasMessage("x:18:9: unknown instruction 'rbd'; did you mean 'rdb'?");
+        .hasMessage("x:19:9: unknown instruction 'rbd'; did you mean 'rdb'?");
     assertThatThrownBy(
             () -> Case.read("x", TEXT.replace(".org 2", ".org 62")).program("x", machine))
         .isInstanceOf(FormatError.class)
-        .hasMessage("x:19:1: address 64 is beyond the 64 words of 'words:'");
+        .hasMessage("x:20:1: address 64 is beyond the 64 words of 'words:'");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Divergence;
@@ -24,6 +25,28 @@ class TokenTest {
               name.equals("trap-and-emulate")
                   ? Optional.of(new TrapAndEmulate())
                   : Optional.empty());
+
+  @Test
+  void a_token_of_another_generator_says_so_and_leads_to_no_other_program() {
+    var token = Token.parse("jrst1:trap-and-emulate:d1:s1974:p3:g" + (Generator.VERSION + 1));
+    assertThat(token.generator()).isEqualTo(Generator.VERSION + 1);
+    assertThat(token).hasToString("jrst1:trap-and-emulate:d1:s1974:p3:g" + token.generator());
+    assertThat(token.outdated().orElseThrow())
+        .contains(
+            "was made by generator %d, and this is generator %d"
+                .formatted(Generator.VERSION + 1, Generator.VERSION));
+    var replay = new Replay(Machines::named, name -> Optional.of(new TrapAndEmulate()));
+    assertThatThrownBy(() -> replay.run(token))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("whose program 3 is another");
+  }
+
+  @Test
+  void a_token_that_says_nothing_of_its_generator_is_of_the_first() {
+    var token = Token.parse("jrst1:trap-and-emulate:d1:s1974:p3");
+    assertThat(token.generator()).isEqualTo(1);
+    assertThat(token.outdated().isPresent()).isEqualTo(Generator.VERSION != 1);
+  }
 
   @ParameterizedTest
   @ValueSource(

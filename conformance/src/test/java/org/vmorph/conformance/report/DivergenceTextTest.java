@@ -155,7 +155,8 @@ class DivergenceTextTest {
 
   private static void check(String name, String text) throws IOException {
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
-    Golden.check("report/" + name + ".txt", text);
+    // In which line a monitor of ours breaks down is nobody's affair.
+    Golden.check("report/" + name + ".txt", text.replaceAll("(\\.java:)\\d+", "$1n"));
   }
 
   /** Interprets its guest's supervisor, and promises not to. */

@@ -1,7 +1,6 @@
 package org.vmorph.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +69,12 @@ class AtOnceTest {
   }
 
   @Test
-  void a_monitor_that_cannot_be_asked_any_more_ends_the_campaign() {
+  void a_monitor_that_throws_when_it_is_asked_for_a_word_is_a_finding_and_no_fault() {
     var setting = Setting.of(MACHINE, List.of(altered(dies())));
-    assertThatThrownBy(() -> Campaign.of(setting, 1974, 5000).onThreads(2).run())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("no more");
+    var result = Campaign.of(setting, 1974, 5000).onThreads(2).run();
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.first().orElseThrow().virtual().breakdown().orElseThrow())
+        .startsWith("java.lang.IllegalStateException: no more in AtOnceTest");
   }
 
   /** The monitor as it should be, but for some of what its guest is asked or answers. */

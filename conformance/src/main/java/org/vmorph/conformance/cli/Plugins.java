@@ -138,8 +138,7 @@ record Plugins(
       }
       var monitors = offers(Vmm.class);
       monitors.forEach(offer -> checkName("monitor", asked(offer, offer.what::name), offer.from));
-      return new Plugins(
-          Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
+      return new Plugins(Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
     }
 
     private <T> List<Offer<T>> offers(Class<T> service) {

@@ -12,10 +12,13 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.Replay;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
+import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.shrink.Company;
 import org.vmorph.conformance.shrink.Shrinker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,7 +37,8 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "TOKEN|FILE.case|DIR",
       description =
           "As a report gives it:"
-              + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION];"
+              + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
+              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION];"
               + " or a file that conform --save has written, or a folder of them.")
   private String what = "";
 
@@ -47,6 +51,9 @@ final class ReplayCommand implements Callable<Integer> {
       return new CaseReplay(what).run();
     }
     var parsed = parse();
+    if (parsed.together() > 1) {
+      return together(parsed);
+    }
     return print(finding(replay(parsed), parsed));
   }
 
@@ -93,6 +100,24 @@ final class ReplayCommand implements Callable<Integer> {
   private Token parse() {
     try {
       return Token.parse(what);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int together(Token token) {
+    try {
+      var together = replay(token).together(token);
+      var joints = new Joints(together.setting(), together.monitor());
+      var joint = together.joint(token.index());
+      var seen = joints.run(joint).seen();
+      if (seen.isEmpty()) {
+        System.out.println(what + ": no difference in a run of " + token.together() + " guests");
+        return ExitCode.OK;
+      }
+      var small = Company.shrink(joints, joint, seen.get());
+      System.out.print(InterferenceText.print(together, token.index(), small) + "\nreproduced\n");
+      return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }

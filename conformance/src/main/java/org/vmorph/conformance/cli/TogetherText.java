@@ -2,11 +2,14 @@ package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Company;
 
 /** What runs of several guests side by side did and found, for people and for programs. */
 final class TogetherText {
@@ -36,24 +39,11 @@ final class TogetherText {
   }
 
   static String interference(Together.Result result, Interference seen) {
-    return "%n%s%n  Look first:  %s%n  Again: ./vmorph conform --isa %s --vmm %s --together %d"
-            .formatted(
-                seen,
-                String.join("\n               ", seen.rule().lookFirst()),
-                result.together().setting().machine(),
-                result.together().monitor().name(),
-                result.together().number())
-        + " --seed %d --programs %d%s%n%n"
-            .formatted(
-                result.together().seed(),
-                result.runs(),
-                unusual(result.together().setting()) + Plugins.inUse().option());
-  }
-
-  /** The sizes that are not what they are unless given. */
-  private static String unusual(Setting setting) {
-    return (setting.words() == Setting.WORDS ? "" : " --words " + setting.words())
-        + (setting.budget() == Setting.BUDGET ? "" : " --steps " + setting.budget());
+    var together = result.together();
+    var small =
+        Company.shrink(
+            new Joints(together.setting(), together.monitor()), result.joint().orElseThrow(), seen);
+    return "\n" + InterferenceText.print(together, result.runs() - 1, small) + "\n";
   }
 
   static String verdict(Together.Result result, Terminal terminal) {
@@ -93,16 +83,17 @@ final class TogetherText {
     object.put("timerTrapsReflected", result.figures().timerTraps());
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));
-    object.put("first", result.first().map(TogetherText::json).orElse(null));
+    object.put("first", result.first().map(seen -> json(result, seen)).orElse(null));
     return object;
   }
 
-  private static Map<String, Object> json(Interference seen) {
+  private static Map<String, Object> json(Together.Result result, Interference seen) {
     var object = new LinkedHashMap<String, Object>();
     object.put("rule", seen.rule().id());
     object.put("guest", seen.guest());
     object.put("turn", seen.turn());
     object.put("what", seen.what());
+    object.put("replay", Token.of(result.together(), result.runs() - 1).toString());
     return object;
   }
 

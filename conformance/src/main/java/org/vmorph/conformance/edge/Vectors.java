@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
@@ -17,6 +18,7 @@ import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Sample;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.run.Steadiness;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.path.TestVectors;
 import org.vmorph.vmm.MonitorLost;
@@ -90,6 +92,7 @@ public final class Vectors {
     var lost = Optional.<Lost>empty();
     try {
       var lockstep = setting.ask(() -> new Lockstep(setting.withBudget(STEPS)));
+      var steadiness = new Steadiness(setting.withBudget(STEPS));
       for (int number = 0; number < states.vectors().size() && lost.isEmpty(); number++) {
         var guest = GuestProgram.in(states.vectors().get(number).before(), number);
         try {
@@ -98,7 +101,11 @@ public final class Vectors {
             case Spoiled spoiled -> dropped++;
             case Divergence divergence -> {
               steps += divergence.step();
-              divergences.add(divergence);
+              setting
+                  .ask(() -> steadiness.confirmed(divergence, List.of()))
+                  .filter(Divergence.class::isInstance)
+                  .map(Divergence.class::cast)
+                  .ifPresent(divergences::add);
             }
           }
           run++;

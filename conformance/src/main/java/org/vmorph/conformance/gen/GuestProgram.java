@@ -2,6 +2,7 @@ package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
@@ -14,6 +15,7 @@ public final class GuestProgram {
   private final long seed;
   private final long index;
   private final Optional<Start> start;
+  private final OptionalLong first;
 
   /**
    * A guest that is just reset.
@@ -22,7 +24,7 @@ public final class GuestProgram {
    * @param index its number there
    */
   public GuestProgram(Architecture machine, long[] words, long[] input, long seed, long index) {
-    this(machine, words, input, seed, index, Optional.empty());
+    this(machine, words, input, seed, index, Optional.empty(), OptionalLong.empty());
   }
 
   private GuestProgram(
@@ -31,13 +33,15 @@ public final class GuestProgram {
       long[] input,
       long seed,
       long index,
-      Optional<Start> start) {
+      Optional<Start> start,
+      OptionalLong first) {
     this.machine = machine;
     this.words = words.clone();
     this.input = input.clone();
     this.seed = seed;
     this.index = index;
     this.start = start;
+    this.first = first;
   }
 
   /** A guest in any state, the number of a test state. */
@@ -88,24 +92,37 @@ public final class GuestProgram {
     return start;
   }
 
+  /** How many steps it is asked for at first; empty if that depends on its words. */
+  public OptionalLong first() {
+    return first;
+  }
+
   /** The same guest, with other words: a step of a shrinker. */
   public GuestProgram withWords(long[] others) {
-    return new GuestProgram(machine, others, input, seed, index, start);
+    return new GuestProgram(machine, others, input, seed, index, start, first);
   }
 
   /** The same guest, starting in another way. */
   public GuestProgram withStart(Optional<Start> other) {
-    return new GuestProgram(machine, words, input, seed, index, other);
+    return new GuestProgram(machine, words, input, seed, index, other, first);
   }
 
   /** The same guest, with another console. */
   public GuestProgram withInput(long[] other) {
-    return new GuestProgram(machine, words, other, seed, index, start);
+    return new GuestProgram(machine, words, other, seed, index, start, first);
+  }
+
+  /**
+   * The same guest, asked for so many steps at first when it is run as far as it goes; else how
+   * many these are depends on its words.
+   */
+  public GuestProgram withFirst(OptionalLong steps) {
+    return new GuestProgram(machine, words, input, seed, index, start, steps);
   }
 
   /** The same guest under another number. */
   public GuestProgram numbered(long other) {
-    return new GuestProgram(machine, words, input, seed, other, start);
+    return new GuestProgram(machine, words, input, seed, other, start, first);
   }
 
   /** Makes a machine, of so many words, this guest before its first step. */
@@ -147,7 +164,8 @@ public final class GuestProgram {
         && Arrays.equals(input, that.input)
         && seed == that.seed
         && index == that.index
-        && start.equals(that.start);
+        && start.equals(that.start)
+        && first.equals(that.first);
   }
 
   @Override

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Unsteady;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.conformance.shrink.Shrunk;
 
@@ -98,6 +101,13 @@ public final class Alone {
     if (result.reason().isPresent()) {
       return Judgement.inconclusive(rule, result.reason().get(), figures());
     }
+    var unsteady = unsteady();
+    if (unsteady.isPresent()) {
+      return Judgement.inconclusive(
+          rule,
+          unsteady.get() + " " + Unsteady.VERDICT + ", so nobody can say which rule it breaks",
+          figures());
+    }
     if (!cases.spoiled().isEmpty()) {
       return Judgement.inconclusive(
           rule, "saved cases that show nothing any more: " + cases.spoiled(), figures());
@@ -113,6 +123,16 @@ public final class Alone {
             rule, rule.kind(), "what is not claimed leaves no program that would try it");
   }
 
+  /** A guest that breaks a rule now and then, and nobody knows after which others. */
+  private Optional<Divergence> unsteady() {
+    return Stream.of(cases.first(Rule.E10), beforehand.first(Rule.E10))
+        .flatMap(Optional::stream)
+        .map(Beforehand.Found::divergence)
+        .findFirst()
+        .or(() -> result.first(Rule.E10))
+        .filter(found -> found.before().isEmpty());
+  }
+
   private String kept(Rule rule, long tried) {
     var text = "kept in %,d programs".formatted(result.programs());
     return isAsked(rule)
@@ -125,7 +145,7 @@ public final class Alone {
   /** Whether it is only known of some programs whether they came across its scenario. */
   private static boolean isAsked(Rule rule) {
     return switch (rule) {
-      case E1, E2, E8, R1, F1 -> false;
+      case E1, E2, E8, E10, R1, F1 -> false;
       default -> true;
     };
   }
@@ -137,6 +157,7 @@ public final class Alone {
     return switch (rule) {
       case E1, R1, F1 -> coverage.programs();
       case E2 -> coverage.halted();
+      case E10 -> coverage.programs() - 1;
       case E8 -> onlyHalts ? 0 : coverage.programs() - result.lockstep();
       default -> onlyHalts ? 0 : coverage.met(rule) + beforehand.met().getOrDefault(rule, 0L);
     };

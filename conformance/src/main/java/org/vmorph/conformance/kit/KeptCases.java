@@ -75,6 +75,9 @@ final class KeptCases {
 
   /** Puts a case where its author finds it; the line that says where. */
   static String save(Shrunk shrunk, Optional<Path> folder) {
+    if (!Case.canKeep(shrunk.smallest())) {
+      return "  Not saved: a case is one program, and this takes more\n";
+    }
     return save(Case.of(shrunk.smallest(), version()), folder);
   }
 

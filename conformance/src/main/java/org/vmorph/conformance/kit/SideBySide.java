@@ -1,86 +1,116 @@
 package org.vmorph.conformance.kit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Interference;
+import org.vmorph.conformance.run.Joints;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.shrink.Company;
 import org.vmorph.vmm.TimeSharing;
 
 /** Several guests of one monitor: R2 and R4. */
 final class SideBySide {
-  private static final int GUESTS = 3;
+  /** How many are run together, and one program in how many is a run of theirs. */
+  private static final Map<Integer, Integer> SHARES = new TreeMap<>(Map.of(2, 60, 3, 30, 4, 60));
 
-  /** Every run is made of several guests, twice, and compared at every world switch. */
-  private static final int SHARE = 20;
-
-  private final Together.Result result;
+  private final List<Together.Result> results;
 
   SideBySide(Subject subject, TimeSharing monitor) {
     var setting = subject.setting(1);
-    var together =
-        new Together(
-            setting,
-            monitor,
-            GUESTS,
-            subject.seed(),
-            Math.max(1, subject.programs() / SHARE),
-            new AtomicBoolean());
-    result = setting.ask(together::run);
+    results =
+        SHARES.entrySet().stream()
+            .map(entry -> together(subject, setting, monitor, entry.getKey(), entry.getValue()))
+            .map(together -> setting.ask(together::run))
+            .toList();
+  }
+
+  private static Together together(
+      Subject subject, Setting setting, TimeSharing monitor, int guests, int share) {
+    return new Together(
+        setting,
+        monitor,
+        guests,
+        subject.seed(),
+        Math.max(1, subject.programs() / share),
+        new AtomicBoolean());
   }
 
   Judgement judge(Rule rule) {
-    var broken = broken(rule);
-    if (broken.isPresent()) {
-      return broken.get();
-    }
-    if (result.verdict() == Verdict.PASS) {
-      return Judgement.kept(
-          rule,
-          "kept in %,d runs of %d guests, %,d world switches"
-              .formatted(result.runs(), GUESTS, result.figures().switches()),
-          figures());
-    }
-    var why =
-        result
-            .first()
-            .map(
-                other ->
-                    other.rule() + " is broken in run " + (result.runs() - 1) + ": " + other.what())
-            .orElseGet(() -> result.reason().orElse("no reason given"));
-    return Judgement.inconclusive(rule, why, figures());
+    return broken(rule)
+        .or(() -> unclear(rule))
+        .orElseGet(() -> Judgement.kept(rule, kept(), figures()));
+  }
+
+  private String kept() {
+    return results.stream()
+        .map(
+            result ->
+                "%,d runs of %d guests, %,d world switches"
+                    .formatted(
+                        result.runs(), result.together().number(), result.figures().switches()))
+        .collect(Collectors.joining("; ", "kept in ", ""));
+  }
+
+  private Optional<Judgement> unclear(Rule rule) {
+    return results.stream()
+        .filter(result -> result.verdict() != Verdict.PASS)
+        .map(SideBySide::why)
+        .findFirst()
+        .map(why -> Judgement.inconclusive(rule, why, figures()));
+  }
+
+  private static String why(Together.Result result) {
+    return "%d guests: %s"
+        .formatted(
+            result.together().number(),
+            result
+                .first()
+                .map(
+                    other ->
+                        "%s is broken in run %d: %s"
+                            .formatted(other.rule(), result.runs() - 1, other.what()))
+                .or(result::reason)
+                .orElse("no reason given"));
   }
 
   /** A rule that was broken by several guests. */
   Optional<Judgement> broken(Rule rule) {
-    return result
-        .first()
-        .filter(interference -> interference.rule() == rule)
-        .map(seen -> Judgement.broken(rule, text(rule, seen), figures(), Optional.empty()));
+    return results.stream()
+        .filter(result -> result.first().filter(seen -> seen.rule() == rule).isPresent())
+        .findFirst()
+        .map(result -> Judgement.broken(rule, text(result), figures(), Optional.empty()));
   }
 
-  private String text(Rule rule, Interference seen) {
-    return "%s  %s%n%n  Run %d: guest %d, turn %d: %s%n  Look first:  %s%n"
-        .formatted(
-            rule,
-            rule.title(),
-            result.runs() - 1,
-            seen.guest() + 1,
-            seen.turn(),
-            seen.what(),
-            String.join("\n               ", rule.lookFirst()));
+  private static String text(Together.Result result) {
+    var together = result.together();
+    var small =
+        Company.shrink(
+            new Joints(together.setting(), together.monitor()),
+            result.joint().orElseThrow(),
+            result.first().orElseThrow());
+    return InterferenceText.print(together, result.runs() - 1, small);
   }
 
   private Map<String, String> figures() {
     var figures = new LinkedHashMap<String, String>();
-    figures.put("runs", String.valueOf(result.runs()));
-    figures.put("guests", String.valueOf(result.guests()));
-    figures.put("halted", String.valueOf(result.halted()));
-    figures.put("steps", String.valueOf(result.steps()));
-    figures.put("world switches", String.valueOf(result.figures().switches()));
+    figures.put("runs", sum(Together.Result::runs));
+    figures.put("guests", sum(Together.Result::guests));
+    figures.put("halted", sum(Together.Result::halted));
+    figures.put("steps", sum(Together.Result::steps));
+    figures.put("world switches", sum(result -> result.figures().switches()));
     return figures;
+  }
+
+  private String sum(ToLongFunction<Together.Result> figure) {
+    return String.valueOf(results.stream().mapToLong(figure).sum());
   }
 }

@@ -135,6 +135,12 @@ public interface VmmConformance {
   }
 
   @Test
+  @DisplayName("E10 boot is a reset")
+  default void e10_boot_is_a_reset(Examination examination) {
+    examination.require(Rule.E10);
+  }
+
+  @Test
   @DisplayName("R1 a guest touches only what it owns")
   default void r1_a_guest_touches_only_what_it_owns(Examination examination) {
     examination.require(Rule.R1);

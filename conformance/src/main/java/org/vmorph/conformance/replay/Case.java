@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Lost;
@@ -30,6 +31,7 @@ import org.vmorph.model.text.AssemblyError;
  * @param step after which it shows, from 1
  * @param atOnce how many steps the monitor was asked for, if it shows only when it is asked for
  *     more than one
+ * @param first how many it is asked for at first, if that does not depend on its words
  * @param input what the console says
  * @param text the whole file
  */
@@ -41,6 +43,7 @@ public record Case(
     Optional<String> lost,
     long step,
     OptionalLong atOnce,
+    OptionalLong first,
     List<Long> input,
     String text) {
   /** How its file's name ends. */
@@ -62,13 +65,12 @@ public record Case(
    * The case of a divergence.
    *
    * @param file the program's name, if it was not generated
-   * @throws IllegalArgumentException if the program does not start as a machine does that is just
-   *     reset: assembly cannot say how else
+   * @throws IllegalArgumentException if a case {@link #canKeep cannot say} what it takes
    */
   public static Case of(Divergence divergence, String version, Optional<String> file) {
     if (!canKeep(divergence)) {
       throw new IllegalArgumentException(
-          divergence.program() + " starts in a state of its own, which no case can say");
+          divergence + ": no case can say what it takes beside the program's own words");
     }
     var header =
         new Case(
@@ -79,6 +81,7 @@ public record Case(
             Optional.empty(),
             divergence.step(),
             divergence.atOnce(),
+            divergence.program().first(),
             Arrays.stream(divergence.program().input()).boxed().toList(),
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(divergence));
@@ -102,18 +105,22 @@ public record Case(
             Optional.of(lost.why().lines().collect(Collectors.joining(" "))),
             0,
             OptionalLong.empty(),
+            guest.first(),
             Arrays.stream(guest.input()).boxed().toList(),
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(guest));
   }
 
-  /** Whether a case can say what a divergence needs: its program starts just reset. */
+  /**
+   * Whether a case can say what a divergence needs: its program starts just reset, and it shows
+   * every time, whatever ran before.
+   */
   public static boolean canKeep(Divergence divergence) {
-    return divergence.program().start().isEmpty();
+    return divergence.program().start().isEmpty() && divergence.rule() != Rule.E10;
   }
 
   Case with(String other) {
-    return new Case(version, token, file, failure, lost, step, atOnce, input, other);
+    return new Case(version, token, file, failure, lost, step, atOnce, first, input, other);
   }
 
   /**
@@ -144,11 +151,12 @@ public record Case(
           "address " + token.words() + " is beyond the " + token.words() + " words of 'words:'");
     }
     return new GuestProgram(
-        machine,
-        Arrays.copyOf(program.words(), token.words()),
-        input.stream().mapToLong(Long::longValue).toArray(),
-        token.seed(),
-        token.index());
+            machine,
+            Arrays.copyOf(program.words(), token.words()),
+            input.stream().mapToLong(Long::longValue).toArray(),
+            token.seed(),
+            token.index())
+        .withFirst(first);
   }
 
   /** A setting of its own: guests of its size, its budget, and what they do without. */

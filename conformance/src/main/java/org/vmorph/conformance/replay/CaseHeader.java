@@ -28,6 +28,7 @@ final class CaseHeader {
           "virtual",
           "step",
           "at-once",
+          "first",
           "words",
           "steps",
           "without",
@@ -57,6 +58,7 @@ final class CaseHeader {
               fields.put("step", of.step());
             });
     of.atOnce().ifPresent(steps -> fields.put("at-once", steps));
+    of.first().ifPresent(steps -> fields.put("first", steps));
     fields.put("words", token.words());
     fields.put("steps", token.steps());
     if (!token.without().isEmpty()) {
@@ -99,9 +101,8 @@ final class CaseHeader {
         lost.isPresent() ? Optional.empty() : Optional.of(failure(fields)),
         lost,
         lost.isPresent() ? 0 : fields.number("step", 0, Long.MAX_VALUE),
-        fields.has("at-once")
-            ? OptionalLong.of(fields.number("at-once", 1, Long.MAX_VALUE))
-            : OptionalLong.empty(),
+        steps(fields, "at-once"),
+        steps(fields, "first"),
         fields.numbers("input"),
         text);
   }
@@ -112,6 +113,12 @@ final class CaseHeader {
         fields.text("instruction"),
         fields.outcome("bare"),
         fields.outcome("virtual"));
+  }
+
+  private static OptionalLong steps(Fields fields, String key) {
+    return fields.has(key)
+        ? OptionalLong.of(fields.number(key, 1, Long.MAX_VALUE))
+        : OptionalLong.empty();
   }
 
   private static Token token(Fields fields, long seed, long index) {
@@ -125,6 +132,8 @@ final class CaseHeader {
           (int) fields.number("words", 1, Integer.MAX_VALUE),
           fields.number("steps", 1, Long.MAX_VALUE),
           Set.copyOf(fields.words("without")),
+          List.of(),
+          1,
           fields.has("generator")
               ? (int) fields.number("generator", 1, Integer.MAX_VALUE)
               : Token.FIRST);

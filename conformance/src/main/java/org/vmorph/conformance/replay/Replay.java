@@ -1,14 +1,20 @@
 package org.vmorph.conformance.replay;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Volume;
+import org.vmorph.conformance.run.Steadiness;
+import org.vmorph.conformance.run.Together;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.AssemblyError;
+import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
 
 /** Finds a program again and runs it once more. */
@@ -70,7 +76,23 @@ public final class Replay {
   public Finding run(String name, Case kept) {
     var setting = setting(kept.token());
     var program = kept.program(name, setting.machine());
-    return setting.ask(() -> new Volume(setting).explain(program));
+    return setting.ask(() -> new Steadiness(setting).finding(program));
+  }
+
+  /**
+   * The runs of several guests that a token is one of.
+   *
+   * @throws IllegalArgumentException if the monitor runs one guest at a time
+   */
+  public Together together(Token token) {
+    var setting = setting(token);
+    if (setting.depth() == 1 && setting.monitors().getFirst() instanceof TimeSharing sharing) {
+      long runs = token.index() + 1;
+      return new Together(
+          setting, sharing, token.together(), token.seed(), runs, new AtomicBoolean());
+    }
+    throw new IllegalArgumentException(
+        setting.monitorNames() + " does not run " + token.together() + " guests together");
   }
 
   /**
@@ -87,7 +109,18 @@ public final class Replay {
               throw new IllegalArgumentException(why);
             });
     var setting = setting(token);
-    var program = setting.generator().program(token.seed(), token.index());
-    return setting.ask(() -> new Volume(setting).explain(program));
+    var generator = setting.generator();
+    var guest = generator.program(token.seed(), token.index());
+    var before =
+        token.after().stream().map(index -> generator.program(token.seed(), index)).toList();
+    return setting.ask(() -> run(setting, before, guest));
+  }
+
+  private static Finding run(Setting setting, List<GuestProgram> before, GuestProgram guest) {
+    var after =
+        before.isEmpty() ? Optional.<Divergence>empty() : Steadiness.after(setting, before, guest);
+    return after
+        .<Finding>map(found -> found)
+        .orElseGet(() -> new Steadiness(setting).finding(guest));
   }
 }

@@ -10,7 +10,7 @@ import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Spoiled;
-import org.vmorph.conformance.run.Volume;
+import org.vmorph.conformance.run.Steadiness;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.MonitorLost;
 
@@ -68,7 +68,7 @@ public record Retrial(List<Tried> findings, List<Left> left, Optional<Lost> lost
       }
       try {
         var own = saved.kept().setting(setting);
-        findings.add(new Tried(saved, own.ask(() -> new Volume(own).explain(program))));
+        findings.add(new Tried(saved, own.ask(() -> new Steadiness(own).finding(program))));
       } catch (NotApplicable why) {
         left.add(new Left(saved, String.valueOf(why.getMessage())));
       } catch (MonitorLost why) {

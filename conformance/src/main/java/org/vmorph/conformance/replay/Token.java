@@ -4,19 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Together;
 import org.vmorph.vmm.Vmm;
 
 /**
  * A program of a campaign and the setting it ran in, in one word: {@code
- * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION]}.
+ * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]}.
  *
  * @param monitors names, the outermost first; one name stands for the same monitor at every depth
  * @param words w
  * @param steps the budget
  * @param without names of instructions left out
+ * @param after numbers of the campaign's programs that are run before, in order
+ * @param together how many guests are run side by side; then the index is that of a run
  * @param generator the version of the generator that made the program
  */
 public record Token(
@@ -28,6 +33,8 @@ public record Token(
     int words,
     long steps,
     Set<String> without,
+    List<Long> after,
+    int together,
     int generator) {
   /** The version of tokens that do not say it. */
   static final int FIRST = 1;
@@ -36,6 +43,7 @@ public record Token(
   public Token {
     monitors = List.copyOf(monitors);
     without = Set.copyOf(without);
+    after = List.copyOf(after);
     if (depth < 1 || monitors.size() != 1 && monitors.size() != depth) {
       throw new IllegalArgumentException(
           "expected one monitor, or as many as the depth of "
@@ -45,7 +53,7 @@ public record Token(
     }
   }
 
-  /** A token of this generator. */
+  /** A program of this generator that is run alone. */
   public Token(
       String machine,
       List<String> monitors,
@@ -55,12 +63,48 @@ public record Token(
       int words,
       long steps,
       Set<String> without) {
-    this(machine, monitors, depth, seed, index, words, steps, without, Generator.VERSION);
+    this(
+        machine,
+        monitors,
+        depth,
+        seed,
+        index,
+        words,
+        steps,
+        without,
+        List.of(),
+        1,
+        Generator.VERSION);
   }
 
   /** The token of a divergence: of its program as it was generated. */
   public static Token of(Divergence divergence) {
-    return of(divergence.setting(), divergence.program().seed(), divergence.program().index());
+    var after = divergence.before().stream().map(GuestProgram::index).toList();
+    return of(divergence.setting(), divergence.program().seed(), divergence.program().index())
+        .after(after);
+  }
+
+  /** The token of a run of several guests. */
+  public static Token of(Together together, long run) {
+    var one = of(together.setting(), together.seed(), run);
+    return new Token(
+        one.machine,
+        List.of(together.monitor().name()),
+        1,
+        one.seed,
+        one.index,
+        one.words,
+        one.steps,
+        one.without,
+        List.of(),
+        together.number(),
+        one.generator);
+  }
+
+  /** The same after other programs of the campaign. */
+  private Token after(List<Long> others) {
+    return new Token(
+        machine, monitors, depth, seed, index, words, steps, without, others, together, generator);
   }
 
   /** The token of a program. */
@@ -105,6 +149,13 @@ public record Token(
     }
     if (!without.isEmpty()) {
       text.append(":x").append(String.join("+", new TreeSet<>(without)));
+    }
+    if (!after.isEmpty()) {
+      text.append(":a")
+          .append(after.stream().map(String::valueOf).collect(Collectors.joining("+")));
+    }
+    if (together > 1) {
+      text.append(":t").append(together);
     }
     if (generator != FIRST) {
       text.append(":g").append(generator);

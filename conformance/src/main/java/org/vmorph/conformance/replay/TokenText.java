@@ -1,5 +1,6 @@
 package org.vmorph.conformance.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vmorph.conformance.run.Setting;
@@ -7,7 +8,10 @@ import org.vmorph.conformance.run.Setting;
 /** Reads a token part by part. */
 final class TokenText {
   private static final String SHAPE =
-      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:gVERSION]";
+      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
+          + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]";
+
+  private static final int MOST_TOGETHER = 1000;
 
   private final String text;
   private final String[] parts;
@@ -31,6 +35,8 @@ final class TokenText {
             (int) optional('w', Setting.WORDS, Integer.MAX_VALUE),
             optional('n', Setting.BUDGET, Long.MAX_VALUE),
             without(),
+            after(),
+            (int) optional('t', 1, MOST_TOGETHER),
             (int) optional('g', Token.FIRST, Integer.MAX_VALUE));
     if (next < parts.length) {
       throw wrong("the end");
@@ -51,6 +57,21 @@ final class TokenText {
 
   private Set<String> without() {
     return isNext('x') ? Set.of(parts[next++].substring(1).split("\\+")) : Set.of();
+  }
+
+  private List<Long> after() {
+    if (!isNext('a')) {
+      return List.of();
+    }
+    var indices = new ArrayList<Long>();
+    for (var index : parts[next].substring(1).split("\\+", -1)) {
+      if (!index.matches("[0-9]{1,18}")) {
+        throw wrong("'a' and numbers from 0, with + between them");
+      }
+      indices.add(Long.parseLong(index));
+    }
+    next++;
+    return indices;
   }
 
   private boolean isNext(char letter) {

@@ -2,6 +2,7 @@ package org.vmorph.conformance.report;
 
 import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Trace;
@@ -58,19 +59,23 @@ public final class DivergenceText {
     var text = new StringBuilder();
     text.append(headline(divergence)).append("\n\n");
     text.append("  ").append(story(name, shrunk, trace)).append("\n\n");
+    for (var before : divergence.before()) {
+      text.append("  first ").append(before).append('\n');
+      Listing.of(before, Trace.of(divergence.setting(), before))
+          .forEach(line -> text.append(line).append('\n'));
+      text.append("  then\n");
+    }
     Listing.of(divergence.program(), trace).forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
-    divergence
-        .atOnce()
-        .ifPresent(
-            steps ->
-                text.append(
-                    seen(
-                        "step by step both sides agree; asked for "
-                            + count(steps, "step")
-                            + " at once, the monitor comes back like this")));
+    if (divergence.atOnce().isPresent() && divergence.rule() != Rule.E10) {
+      text.append(
+          seen(
+              "step by step both sides agree; asked for "
+                  + atOnce(divergence)
+                  + " at once, the monitor comes back like this"));
+    }
     divergence
         .virtual()
         .breakdown()
@@ -79,6 +84,13 @@ public final class DivergenceText {
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
     return text.toString();
+  }
+
+  /** What it was asked for when it showed, and before that, if that is known. */
+  private static String atOnce(Divergence divergence) {
+    long steps = divergence.atOnce().orElseThrow();
+    long first = divergence.program().first().orElse(steps);
+    return (first == steps ? "" : first + " and then for ") + count(steps, "step");
   }
 
   private static String headline(Divergence divergence) {

@@ -121,6 +121,19 @@ public enum Rule {
           "is what elapsed taken off the virtual timer, in virtual user mode and nowhere else?",
           "is a trap at the end of a slice kept from the guest?")),
 
+  /** Of one guest after another, of which no two know of each other. */
+  E10(
+      "boot is a reset",
+      Kind.MUST,
+      "a guest that is booted after another one",
+      "A virtual machine is an efficient, isolated duplicate of the real machine.",
+      "What a guest does depends on its words and its input alone: not on what ran before it was"
+          + " booted, nor on chance. Booted again it does the same.",
+      List.of(
+          "does the monitor keep anything in statics, or in the object that is booted?",
+          "does a boot put everything back that the guest before has left behind?",
+          "does it ask for the time, for random numbers, or what another thread does?")),
+
   /** Judged by the kit's own host: what the monitor says of itself is not asked. */
   R1(
       "a guest touches only what it owns",

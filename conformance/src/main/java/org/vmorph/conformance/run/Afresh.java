@@ -1,63 +1,78 @@
 package org.vmorph.conformance.run;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 
 /**
  * The step at which a divergence shows, made by a monitor that has just been booted, with its guest
- * in the state before the step, or in one that is like it but for a circumstance. If both sides
- * agree then, what is wrong is what the monitor had kept, or has to do with the circumstance. All
- * answers are empty where a guest's state cannot be set from outside.
+ * in the state before the step. If both sides agree then, what is wrong is what the monitor had
+ * come through.
  */
 record Afresh(Divergence divergence) {
-  /** Whether both sides agree in the same state. */
-  Optional<Boolean> agrees() {
-    return agrees(state -> {});
-  }
-
-  /** Whether they do in supervisor mode. */
-  Optional<Boolean> agreesInSupervisorMode() {
-    var mode = divergence.setting().machine().mode();
-    return agrees(state -> state.set(mode.cell(), mode.supervisor()));
-  }
-
   /**
-   * Whether they do when R shows the same words and does not reach beyond storage; one that shows
-   * nothing is made to show the last word, which next to nobody asks for, and P not to point to it.
+   * Whether both sides agree in so many steps from there.
+   *
+   * @return empty if a guest's state cannot be set from outside
    */
-  Optional<Boolean> agreesWithinStorage() {
-    return agrees(
-        state -> {
-          var r = divergence.setting().machine().relocation().orElseThrow();
-          long l = state.get(r.base());
-          long b = state.get(r.bound());
-          boolean shows = b > 0 && l < state.size();
-          state.set(r.base(), shows ? l : state.size() - 1);
-          state.set(r.bound(), shows ? Math.min(b, state.size() - l) : 1);
-          var p = divergence.setting().machine().programCounter();
-          state.set(p, shows ? state.get(p) : Math.max(1, state.get(p)));
-        });
-  }
-
-  private Optional<Boolean> agrees(Consumer<Machine> circumstance) {
+  Optional<Boolean> agrees(long steps) {
     if (divergence.step() < 2 || divergence.atOnce().isPresent()) {
       return Optional.of(false);
     }
-    var state = Started.in(divergence);
-    circumstance.accept(state);
-    var before = GuestProgram.in(state.snapshot(), 0);
+    var before = GuestProgram.in(Started.in(divergence).snapshot(), 0);
     var comparison = new Comparison(divergence.setting());
     try {
       comparison.start(before);
     } catch (UnsupportedOperationException nothingCanBeSet) {
       return Optional.empty();
     }
-    if (comparison.judge().differs().isPresent()) {
-      return Optional.of(false);
+    boolean agrees = comparison.judge().differs().isEmpty();
+    for (long made = 0; agrees && made < steps; made++) {
+      comparison.step();
+      agrees = comparison.judge().differs().isEmpty();
     }
-    comparison.step();
-    return Optional.of(comparison.judge().differs().isEmpty());
+    return Optional.of(agrees);
+  }
+
+  /**
+   * Whether they agree in so many steps, each made in the same state, with another one between them
+   * that does nothing; also where no such step is known.
+   */
+  boolean agreesApart(long steps) {
+    var before = Started.in(divergence);
+    var between = doingNothing(Started.in(divergence));
+    var comparison = new Comparison(divergence.setting());
+    comparison.start(GuestProgram.in(before.snapshot(), 0));
+    boolean agrees = true;
+    for (long made = 0; agrees && between.isPresent() && made < steps; made++) {
+      comparison.step();
+      agrees = comparison.judge().differs().isEmpty();
+      Here.put(comparison, between.get());
+      comparison.step();
+      Here.put(comparison, before);
+    }
+    return agrees;
+  }
+
+  /** A state like this in which the next step completes, and is an instruction anybody may use. */
+  private Optional<Machine> doingNothing(Machine state) {
+    var machine = divergence.setting().machine();
+    var mode = machine.mode();
+    var last = state.size() - 1;
+    state.set(mode.cell(), mode.supervisor());
+    machine.relocation().ifPresent(r -> state.set(r.base(), 0));
+    machine.relocation().ifPresent(r -> state.set(r.bound(), state.size()));
+    state.set(machine.programCounter(), last);
+    for (var instruction : machine.instructions()) {
+      var operands = new long[instruction.form().operands().size()];
+      state.store(
+          machine.storage(), last, instruction.form().encode(instruction.opcode(), operands));
+      boolean completes = Without.copy(state).step().kind() == Event.Kind.COMPLETED;
+      if (completes && !instruction.privileged()) {
+        return Optional.of(state);
+      }
+    }
+    return Optional.empty();
   }
 }

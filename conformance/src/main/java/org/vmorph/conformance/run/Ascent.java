@@ -83,12 +83,16 @@ public final class Ascent {
       var comparison = setting.ask(() -> new Comparison(setting));
       var volume = new Volume(setting, comparison);
       for (var guest : guests) {
-        setting.ask(() -> sum.add(guest, comparison, volume));
+        setting.ask(() -> sum.add(guest, comparison, volume, setting));
       }
     } catch (MonitorLost lost) {
       sum.lost = Optional.of(sum.lostIn(lost, setting));
     }
     return sum.storey(depth, Tower.room(monitors, words()));
+  }
+
+  private static Optional<Divergence> divergence(Finding finding) {
+    return finding instanceof Divergence found ? Optional.of(found) : Optional.empty();
   }
 
   /** The guests on the bare machine. */
@@ -138,7 +142,8 @@ public final class Ascent {
     }
 
     /** Runs a guest and adds what came of it; the divergence, if it is one. */
-    Optional<Divergence> add(GuestProgram guest, Comparison comparison, Volume volume) {
+    Optional<Divergence> add(
+        GuestProgram guest, Comparison comparison, Volume volume, Setting setting) {
       running = Optional.of(guest);
       comparison.start(guest);
       boolean agrees = volume.agrees();
@@ -147,8 +152,11 @@ public final class Ascent {
           comparison.host().made(),
           comparison.comparisons(),
           comparison.guestHalted());
-      if (!agrees && volume.explainSeen(guest) instanceof Divergence found) {
-        divergence = divergence.or(() -> Optional.of(found));
+      if (!agrees && divergence.isEmpty()) {
+        divergence =
+            new Steadiness(setting)
+                .confirmed(volume.explainSeen(guest), List.of())
+                .flatMap(Ascent::divergence);
       }
       return divergence;
     }

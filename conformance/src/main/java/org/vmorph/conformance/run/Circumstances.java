@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
 
@@ -114,9 +117,12 @@ final class Circumstances {
     if (relocation == null) {
       return false;
     }
-    long l = bare.get(relocation.base());
-    long b = bare.get(relocation.bound());
-    return b == 0 || l >= bare.size() || l + b > bare.size();
+    return isOdd(bare.get(relocation.base()), bare.get(relocation.bound()), bare.size());
+  }
+
+  /** Whether (l, b) shows nothing of so many words, or reaches beyond them. */
+  static boolean isOdd(long l, long b, long size) {
+    return b == 0 || l >= size || l + b > size;
   }
 
   private boolean fetchesAnotherWord(Machine bare) {
@@ -139,8 +145,20 @@ final class Circumstances {
       return Set.of();
     }
     var own = console.get().components();
+    return users(semantics, own);
+  }
+
+  /** The instructions that use some components. */
+  static Set<Instruction> users(Elaboration semantics, Collection<? extends Component> own) {
     return semantics.machine().instructions().stream()
-        .filter(i -> Footprint.reads(semantics.step(i)).stream().anyMatch(own::contains))
+        .filter(
+            i ->
+                Footprint.reads(semantics.step(i)).stream().anyMatch(own::contains)
+                    || semantics.step(i).writes().stream().anyMatch(w -> isOne(w.place(), own)))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isOne(Word.Place place, Collection<? extends Component> own) {
+    return place instanceof Cell cell && own.contains(cell);
   }
 }

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
@@ -44,6 +45,7 @@ public final class Comparison {
   private Pulse pulse = Pulse.ofThisThread();
   private Supplier<GuestProgram> program = NO_PROGRAM;
   private Guest guest;
+  private OptionalLong first = OptionalLong.empty();
   private long steps;
   private long clamped;
   private long before;
@@ -65,20 +67,27 @@ public final class Comparison {
     this.guest = sides.guest();
   }
 
-  /** A number below a limit that depends on the program's first words, and on nothing else. */
-  long first(int limit) {
+  /**
+   * How many steps the guest is asked for at first: what its program says, or a number up to this
+   * one that depends on its first words, and on nothing else.
+   */
+  long first(int most) {
+    if (first.isPresent()) {
+      return first.getAsLong();
+    }
     var storage = setting.machine().storage();
     long mixed = 0;
     for (long i = 0; i < FIRST; i++) {
       mixed = 31 * mixed + bare.load(storage, i);
     }
-    return Math.floorMod(mixed ^ mixed >>> 32, limit);
+    return 1 + Math.floorMod(mixed ^ mixed >>> 32, most);
   }
 
   /** Both before the first step of a program. */
   public Comparison start(GuestProgram whole) {
     start(whole.words(), whole.input(), whole.input().length, () -> whole);
     whole.start().ifPresent(sides::put);
+    first = whole.first();
     return this;
   }
 
@@ -92,6 +101,7 @@ public final class Comparison {
     pulse = Pulse.ofThisThread();
     pulse.beat();
     program = whole;
+    first = OptionalLong.empty();
     guest = sides.start(words, input, inputs);
     steps = 0;
     clamped = 0;

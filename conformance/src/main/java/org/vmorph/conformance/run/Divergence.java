@@ -60,12 +60,51 @@ public record Divergence(
     return new Failure(rule, at(), bare.outcome(), virtual.outcome());
   }
 
+  /** Guests that are to be run before, for it shows only then. */
+  public List<GuestProgram> before() {
+    return seen.orElse(null) instanceof Unsteady unsteady ? unsteady.before() : List.of();
+  }
+
+  /** The same, which depends on more than its guest. */
+  Divergence unsteady(Unsteady what) {
+    return new Divergence(
+        Rule.E10,
+        setting,
+        program,
+        step,
+        instruction,
+        bare,
+        virtual,
+        differences,
+        Optional.of(what),
+        bareState,
+        virtualState,
+        atOnce);
+  }
+
   /** The same, under a more specific rule. */
   Divergence named(Rule other) {
     return new Divergence(
         other,
         setting,
         program,
+        step,
+        instruction,
+        bare,
+        virtual,
+        differences,
+        seen,
+        bareState,
+        virtualState,
+        atOnce);
+  }
+
+  /** The same of another program, which does the same. */
+  public Divergence of(GuestProgram other) {
+    return new Divergence(
+        rule,
+        setting,
+        other,
         step,
         instruction,
         bare,

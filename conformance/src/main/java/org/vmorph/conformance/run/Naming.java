@@ -16,8 +16,7 @@ import org.vmorph.model.ir.Word;
 
 /**
  * Gives a difference of E1 or E2 the name of the most specific rule that it breaks: the scenario is
- * there, the difference is about it, and, where a step can be tried without its scenario, it is
- * right without.
+ * there, the difference is about it, and without the scenario the step is right.
  *
  * @param scenarios those of the step
  */
@@ -33,10 +32,10 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
     if (divergence.atOnce().isPresent()) {
       return Rule.E8;
     }
-    if (isAboutTimer()) {
+    if (isAboutTimer() && rightWithoutTimer()) {
       return Rule.E9;
     }
-    if (scenarios.contains(Rule.E6) && new Afresh(divergence).agrees().orElse(false)) {
+    if (scenarios.contains(Rule.E6) && without().change().orElse(false)) {
       return Rule.E6;
     }
     return ranDirectly()
@@ -47,26 +46,47 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
             .orElse(divergence.rule());
   }
 
+  private Without without() {
+    return new Without(divergence);
+  }
+
+  /** Where no state can be set from outside it counts what it looks like. */
   private boolean isAbout(Rule rule) {
-    var afresh = new Afresh(divergence);
     return switch (rule) {
-      case E3 -> isAboutTrap() && onlyHere(afresh.agreesInSupervisorMode(), true);
-      case E4 ->
-          isAboutRelocation() || onlyHere(afresh.agreesWithinStorage(), memoryTrapsOneSide());
-      case E7 -> isAboutConsole();
+      case E3 -> isAboutTrap() && without().user().orElse(true);
+      case E4 -> without().oddBounds().orElseGet(() -> isAboutRelocation() || memoryTrapsOneSide());
+      case E5 -> without().endlessTraps().orElse(true);
+      case E7 -> isAboutConsole() && without().instructions(console()).orElse(true);
       default -> true;
     };
   }
 
+  private Set<Instruction> console() {
+    return Circumstances.console(divergence.setting().semantics());
+  }
+
   /**
-   * Without the scenario it is right, and not only because the monitor has just been booted.
-   *
-   * @param itLooksSo what counts where that cannot be tried
+   * A trap of the timer that one side takes alone is about the timer; one that both take is tried
+   * against another trap, an instruction about the timer against others, and any other step with
+   * the timer off, unless it is the timer alone that is wrong.
    */
-  private boolean onlyHere(Optional<Boolean> rightWithout, boolean itLooksSo) {
-    return rightWithout
-        .map(right -> right && !new Afresh(divergence).agrees().orElse(false))
-        .orElse(itLooksSo);
+  private boolean rightWithoutTimer() {
+    var timer = machine().timer().orElseThrow();
+    var those =
+        Circumstances.users(divergence.setting().semantics(), Set.of(timer.left(), timer.on()));
+    boolean traps = divergence.bare().cause().equals(Optional.of(timer.cause()));
+    if (traps != divergence.virtual().cause().equals(Optional.of(timer.cause()))) {
+      return true;
+    }
+    if (traps) {
+      return without().timerTrap(timer).orElse(true);
+    }
+    if (divergence.instruction().filter(those::contains).isPresent()) {
+      return without().instructions(those).orElse(true);
+    }
+    return divergence.differences().stream()
+            .allMatch(d -> d.component().equals(timer.left()) || d.component().equals(timer.on()))
+        || without().timer(timer).orElse(true);
   }
 
   private boolean memoryTrapsOneSide() {

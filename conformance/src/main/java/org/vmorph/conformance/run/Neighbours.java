@@ -9,9 +9,11 @@ import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.tower.Tower;
@@ -37,6 +39,9 @@ final class Neighbours {
   private List<? extends Guest> guests = List.of();
   private long[] turns = new long[0];
   private long turn;
+
+  /** All turns that were ever made. */
+  private volatile long made;
 
   /** Who had the last turn, how often it was another one, and how many time slices ended. */
   private int last;
@@ -91,7 +96,19 @@ final class Neighbours {
     turns = new long[programs.size()];
     var marks = new ArrayList<List<Long>>();
     programs.forEach(program -> marks.add(new ArrayList<>()));
-    var sharing = boot(slices);
+    var sharing = booted(slices);
+    try {
+      return run(sharing, slices, marks);
+    } catch (MonitorLost lost) {
+      throw lost;
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+      // Asked whose turn it is, or what its guests are like, it breaks down as well.
+      report(Rule.E1, Math.max(0, last), "the monitor breaks down: " + failure);
+      return new Run(seen, marks, new Sharing.Figures(0, 0, 0), 0, 0);
+    }
+  }
+
+  private Run run(Sharing sharing, TimeSharing.Slices slices, List<List<Long>> marks) {
     guests = sharing.guests();
     apart();
     compare(-1);
@@ -118,8 +135,24 @@ final class Neighbours {
         guests.stream().filter(Guest::halted).count());
   }
 
+  /** How many turns have been made in all runs. */
+  long made() {
+    return made;
+  }
+
   private boolean goesOn(Guest guest) {
     return !guest.halted() && guest.steps() < budget;
+  }
+
+  /** One that cannot be booted is asked for nothing more: whatever it was to do is unknown. */
+  private Sharing booted(TimeSharing.Slices slices) {
+    try {
+      return boot(slices);
+    } catch (MonitorLost lost) {
+      throw lost;
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+      throw new MonitorLost(monitor.name() + " breaks down when it is booted: " + failure);
+    }
   }
 
   private Sharing boot(TimeSharing.Slices slices) {
@@ -163,11 +196,15 @@ final class Neighbours {
     // Nobody owns the last words.
     host.watch(guest.owns(), List.of());
     turn++;
+    made++;
     turns[next]++;
     Sharing.Turn made;
+    host.allow(slice + 1);
     try {
       made = inParts(sharing, slice);
-    } catch (RuntimeException failure) {
+    } catch (MonitorLost lost) {
+      throw lost;
+    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
       report(Rule.E1, next, "the monitor breaks down: " + failure);
       return;
     }
@@ -238,15 +275,27 @@ final class Neighbours {
             i,
             bare.halted() ? "alone it halts here" : "alone it does not halt here");
       } else if (!same(bare, guest)) {
+        var differences = bare.snapshot().differences(guest.view());
         report(
-            i == whose ? Rule.E1 : Rule.R2,
+            i == whose ? rule(differences) : Rule.R2,
             i,
-            bare.snapshot().differences(guest.view()).stream()
+            differences.stream()
                 .limit(4)
                 .map(Object::toString)
                 .collect(Collectors.joining("; ", "alone # together: ", "")));
       }
     }
+  }
+
+  /** What is wrong in the guest's timer alone is about the timer. */
+  private Rule rule(List<Snapshot.Difference> differences) {
+    var timer = real.architecture().timer();
+    return timer.isPresent()
+            && differences.stream()
+                .map(Snapshot.Difference::component)
+                .allMatch(it -> it.equals(timer.get().left()) || it.equals(timer.get().on()))
+        ? Rule.E9
+        : Rule.E1;
   }
 
   private boolean same(Machine bare, Guest guest) {

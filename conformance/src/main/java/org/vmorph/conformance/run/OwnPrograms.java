@@ -55,6 +55,7 @@ public record OwnPrograms(
   }
 
   private void run(Part part, List<String> missing) {
+    var earlier = new ArrayList<GuestProgram>();
     for (var own : programs) {
       if (stop.get()) {
         missing.add(
@@ -64,10 +65,11 @@ public record OwnPrograms(
       }
       var in = own.in(setting);
       try {
-        if (in.ask(() -> run(own.program(), in, part)) instanceof Spoiled spoiled) {
+        if (in.ask(() -> run(own.program(), in, part, earlier)) instanceof Spoiled spoiled) {
           missing.add(
               own.name() + " executes " + spoiled.instruction() + ", which is not compared");
         }
+        earlier.add(own.program());
       } catch (MonitorLost lost) {
         part.lose(Lost.in(lost, own.name(), own.program(), in));
         return;
@@ -75,7 +77,8 @@ public record OwnPrograms(
     }
   }
 
-  private static Finding run(GuestProgram program, Setting in, Part part) {
+  private static Finding run(
+      GuestProgram program, Setting in, Part part, List<GuestProgram> earlier) {
     var comparison = new Comparison(in);
     var volume = new Volume(in, comparison);
     comparison.start(program);
@@ -84,7 +87,10 @@ public record OwnPrograms(
         volume.agrees()
             ? new Lockstep(in, comparison).run(program, new BothEngines(in).start(program))
             : volume.explainSeen(program);
-    part.count(finding, comparison);
+    var alike = earlier.stream().filter(other -> other.size() == program.size()).toList();
+    new Steadiness(in)
+        .confirmed(finding, alike)
+        .ifPresentOrElse(confirmed -> part.count(confirmed, comparison), part::drop);
     return finding;
   }
 

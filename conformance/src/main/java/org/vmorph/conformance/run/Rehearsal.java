@@ -99,9 +99,11 @@ public record Rehearsal(Setting setting, long seed) {
       Map<Rule, Long> met,
       long[] counts) {
     var scout = new Scout(setting);
+    var earlier = new ArrayList<GuestProgram>();
     var running = Optional.<GuestProgram>empty();
     try {
       var comparison = setting.ask(() -> new Comparison(setting));
+      var steadiness = new Steadiness(setting);
       for (var guest : guests) {
         running = Optional.of(guest);
         var scenarios = scout.look(guest);
@@ -111,9 +113,15 @@ public record Rehearsal(Setting setting, long seed) {
         }
         counts[0]++;
         scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
-        if (setting.ask(() -> explain(setting, guest, comparison)) instanceof Divergence found) {
+        var finding =
+            setting.ask(
+                () -> steadiness.confirmed(new Attempt(setting, comparison).at(guest), earlier));
+        if (finding.isEmpty()) {
+          counts[1]++;
+        } else if (finding.get() instanceof Divergence found) {
           divergences.add(found);
         }
+        earlier.add(guest);
       }
       return Optional.empty();
     } catch (MonitorLost lost) {
@@ -127,14 +135,5 @@ public record Rehearsal(Setting setting, long seed) {
   /** What to call one of these guests. */
   public static String name(GuestProgram guest) {
     return guest.index() < 0 ? "Staged guest " + -guest.index() : "Long guest " + guest.index();
-  }
-
-  private static Finding explain(Setting setting, GuestProgram guest, Comparison comparison) {
-    if (!setting.claims().hold(Rule.E1)) {
-      return new HaltOnly(setting, comparison).run(guest);
-    }
-    return setting.claims().hold(Rule.E8)
-        ? new Volume(setting, comparison).explain(guest)
-        : new Lockstep(setting, comparison).run(guest);
   }
 }

@@ -16,8 +16,7 @@ import org.vmorph.model.ir.Instruction;
  * @param psw where in the guest's storage the PSW lies that was loaded, if one was
  * @param bare what the bare machine did
  * @param virtual what the virtual machine did
- * @param bareState the bare machine after it
- * @param virtualState the virtual machine after it
+ * @param states both sides after it; empty where nobody looks at them
  */
 public record Row(
     long step,
@@ -27,8 +26,20 @@ public record Row(
     OptionalLong psw,
     Did bare,
     Did virtual,
-    Snapshot bareState,
-    Snapshot virtualState) {
+    Optional<States> states) {
+  /** The two sides. */
+  public record States(Snapshot bare, Snapshot virtual) {}
+
+  /** The bare machine after it, if it is one of the last steps. */
+  public Snapshot bareState() {
+    return states.orElseThrow().bare();
+  }
+
+  /** The virtual machine after it, if it is one of the last steps. */
+  public Snapshot virtualState() {
+    return states.orElseThrow().virtual();
+  }
+
   /** The same step, ending as it did when it was one of many. */
   Row ending(Divergence divergence) {
     return new Row(
@@ -39,7 +50,6 @@ public record Row(
         psw,
         divergence.bare(),
         divergence.virtual(),
-        divergence.bareState(),
-        divergence.virtualState());
+        Optional.of(new States(divergence.bareState(), divergence.virtualState())));
   }
 }

@@ -169,6 +169,11 @@ public record Setting(
     return new Setting(engine, monitors, other, budget, without, claims, guards, patience);
   }
 
+  /** The same under other monitors. */
+  Setting withMonitors(List<Vmm> others) {
+    return new Setting(engine, others, words, budget, without, claims, guards, patience);
+  }
+
   /** The same with another budget. */
   public Setting withBudget(long other) {
     return new Setting(engine, monitors, words, other, without, claims, guards, patience);

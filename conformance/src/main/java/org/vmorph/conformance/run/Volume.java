@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.vmm.MonitorLost;
 
@@ -43,8 +44,8 @@ public final class Volume {
    * The first run is short, so that a guest that has made all its steps is asked again; how short
    * depends on the program.
    */
-  private boolean agrees(boolean atEntries) {
-    long most = Math.min(setting.budget(), 1 + comparison.first(SHORT));
+  boolean agrees(boolean atEntries) {
+    long most = Math.min(setting.budget(), comparison.first(SHORT));
     while (comparison.steps() < setting.budget() && !comparison.bare().halted()) {
       if (!comparison.run(Math.min(most, setting.budget() - comparison.steps()), atEntries)) {
         return false;
@@ -52,6 +53,12 @@ public final class Volume {
       most = setting.budget();
     }
     return comparison.judge().intervention().isEmpty();
+  }
+
+  /** The same program, its first run as long as it is now, whatever becomes of its words. */
+  public static GuestProgram pinned(Setting setting, GuestProgram program) {
+    long steps = new Comparison(setting).start(program).first(SHORT);
+    return program.withFirst(OptionalLong.of(steps));
   }
 
   /** Whether the program came across an instruction that it was to do without. */

@@ -23,6 +23,9 @@ final class Worker {
   private final BothEngines engines;
   private final Scout scout;
   private final HaltOnly haltOnly;
+  private final Steadiness steadiness;
+  private final Earlier earlier;
+  private final Earlier agreed;
 
   /** What has come of the block by now. */
   private Part part;
@@ -45,6 +48,9 @@ final class Worker {
     this.engines = new BothEngines(setting);
     this.scout = new Scout(setting);
     this.haltOnly = new HaltOnly(setting, comparison);
+    this.steadiness = new Steadiness(setting);
+    this.earlier = new Earlier(generator, seed);
+    this.agreed = new Earlier(generator, seed);
   }
 
   /**
@@ -59,18 +65,21 @@ final class Worker {
         generator.write(seed, index, slate);
         if (scout.isNeeded() && scout.meets(slate.program())) {
           part.drop();
-        } else if (!setting.claims().hold(Rule.E1)) {
-          part.count(haltOnly.run(slate.program()), comparison);
+          continue;
+        }
+        if (!setting.claims().hold(Rule.E1)) {
+          count(haltOnly.run(slate.program()));
           part.coverage().met(comparison.circumstances().ever());
         } else if (!setting.claims().hold(Rule.E8)) {
-          part.count(lockstep.run(slate.program()), comparison);
+          count(lockstep.run(slate.program()));
           part.inLockstep();
           part.coverage().met(comparison.circumstances().ever());
         } else if (index % Campaign.SAMPLE == 0) {
           sample();
         } else {
-          program();
+          program(index);
         }
+        earlier.add(index);
       }
       running = -1;
     } catch (MonitorLost lost) {
@@ -82,6 +91,12 @@ final class Worker {
   /** What has come of the block by now. */
   Part part() {
     return part;
+  }
+
+  private void count(Finding finding) {
+    steadiness
+        .confirmed(finding, earlier, agreed)
+        .ifPresentOrElse(confirmed -> part.count(confirmed, comparison), part::drop);
   }
 
   /** The monitor is gone, in the program that is running. */
@@ -107,16 +122,16 @@ final class Worker {
       comparison.host().look(part.reach());
     }
     var sample = part.coverage().sample().program();
-    part.count(lockstep.run(program, engines.start(program).and(sample)), comparison);
+    count(lockstep.run(program, engines.start(program).and(sample)));
     part.inLockstep();
     part.coverage().met(comparison.circumstances().ever());
     comparison.host().look(null);
   }
 
-  private void program() {
+  private void program(long index) {
     comparison.start(slate.words(), slate.input(), slate.inputs(), written);
     if (!volume.agrees()) {
-      part.count(volume.explainSeen(slate.program()), comparison);
+      count(volume.explainSeen(slate.program()));
       return;
     }
     var spoiled = volume.spoiled();
@@ -124,6 +139,7 @@ final class Worker {
       part.count(spoiled.get(), comparison);
     } else {
       part.agreed(comparison);
+      agreed.add(index);
     }
   }
 }

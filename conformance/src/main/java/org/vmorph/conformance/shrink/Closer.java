@@ -25,7 +25,7 @@ final class Closer {
   }
 
   void all() {
-    for (int from = Straight.START + 1; from < search.words().length; from++) {
+    for (int from = Straight.START + 1; from < search.size() && !search.isOver(); from++) {
       if (search.word(from) != 0 && search.word(from - 1) == 0) {
         move(from);
       }
@@ -39,7 +39,7 @@ final class Closer {
     while (end < words.length && words[end] != 0) {
       end++;
     }
-    for (int to = Straight.START; to < from; to++) {
+    for (int to = Straight.START; to < from && !search.isOver(); to++) {
       if (isFree(words, to, Math.min(from, to + end - from))
           && search.words(moved(words, from, end, to))) {
         return;

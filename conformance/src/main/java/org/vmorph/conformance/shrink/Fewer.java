@@ -1,6 +1,7 @@
 package org.vmorph.conformance.shrink;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Leaves out words: those not needed become zero, and what is behind a superfluous instruction
@@ -14,11 +15,22 @@ final class Fewer {
   }
 
   void all() {
+    first();
     input();
     new Straight(search).all();
     new Shortcut(search).all();
     blank();
     close();
+  }
+
+  /** A shorter first run, of a failure that shows only when many steps are asked for at once. */
+  private void first() {
+    long first = search.best().program().first().orElse(0);
+    for (long steps = 1; steps < first; steps++) {
+      if (search.accept(search.best().program().withFirst(OptionalLong.of(steps)))) {
+        return;
+      }
+    }
   }
 
   private void input() {
@@ -35,10 +47,12 @@ final class Fewer {
 
   /** Zero instead of many words, then of fewer, then of each. */
   private void blank() {
-    int w = search.words().length;
+    int w = search.size();
     for (int size = w / 2; size > 0; size /= 2) {
-      for (int from = w - size; from >= 0; from -= size) {
-        blank(from, size);
+      for (int from = w - size; from >= 0 && !search.isOver(); from -= size) {
+        if (!search.isBlank(from, size)) {
+          blank(from, size);
+        }
       }
     }
   }
@@ -51,7 +65,7 @@ final class Fewer {
 
   /** Each word taken out, the ones behind it moved up as far as the next zero. */
   private void close() {
-    for (int at = search.words().length - 1; at >= Straight.START; at--) {
+    for (int at = search.size() - 1; at >= Straight.START && !search.isOver(); at--) {
       if (search.word(at) != 0) {
         close(at);
       }

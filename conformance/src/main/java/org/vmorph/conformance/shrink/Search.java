@@ -1,11 +1,17 @@
 package org.vmorph.conformance.shrink;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Lockstep;
+import org.vmorph.conformance.run.Steadiness;
+import org.vmorph.conformance.run.Trace;
 import org.vmorph.conformance.run.Volume;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
@@ -17,6 +23,10 @@ import org.vmorph.model.concrete.Snapshot;
 final class Search {
   private final Divergence found;
   private final int limit;
+
+  /** Of fewer words more may be executed; a program is not made longer for those who read it. */
+  private final long instructions;
+
   private final Snapshot reset;
   private Divergence best;
   private int tries;
@@ -24,8 +34,19 @@ final class Search {
   Search(Divergence found, int limit) {
     this.found = found;
     this.limit = limit;
-    this.best = found;
+    this.best = found.atOnce().isPresent() ? pinned(found) : found;
+    this.instructions = Trace.instructions(found);
     this.reset = new Machine(found.setting().semantics(), found.setting().words()).snapshot();
+  }
+
+  /** Of a failure that shows at once the first run stays as long as it is. */
+  private static Divergence pinned(Divergence found) {
+    return found.of(Volume.pinned(found.setting(), found.program()));
+  }
+
+  /** Whether there is nothing more to try. */
+  boolean isOver() {
+    return tries >= limit;
   }
 
   /** How a guest starts otherwise, its storage being zero. */
@@ -45,6 +66,16 @@ final class Search {
     return best.program().words();
   }
 
+  /** How many words there are. */
+  int size() {
+    return best.program().size();
+  }
+
+  /** Whether so many words from an address on are zero. */
+  boolean isBlank(int from, int size) {
+    return IntStream.range(from, from + size).allMatch(at -> word(at) == 0);
+  }
+
   long word(int address) {
     return best.program().word(address);
   }
@@ -52,6 +83,23 @@ final class Search {
   /** Tries a program with other words; the best one from now on if it will do. */
   boolean words(long[] words) {
     return accept(best.program().withWords(words));
+  }
+
+  /**
+   * The same; if it will not do, then with a first run that is so many steps shorter, or that is
+   * the one in which it shows.
+   */
+  boolean earlier(long[] words, long left) {
+    if (words(words)) {
+      return true;
+    }
+    var program = best.program();
+    if (left <= 0 || program.first().isEmpty()) {
+      return false;
+    }
+    long shorter = program.first().getAsLong() - left;
+    long first = shorter > 0 ? shorter : best.step() - left + 1;
+    return accept(program.withWords(words).withFirst(OptionalLong.of(first)));
   }
 
   /** Tries a program with another word. */
@@ -65,14 +113,15 @@ final class Search {
   }
 
   boolean accept(GuestProgram candidate) {
-    if (tries == limit || candidate.equals(best.program())) {
+    if (isOver() || candidate.equals(best.program())) {
       return false;
     }
     tries++;
     var finding = run(candidate);
     if (finding instanceof Divergence divergence
         && divergence.sameKindAs(found)
-        && isSmaller(divergence)) {
+        && isSmaller(divergence)
+        && Trace.instructions(divergence) <= instructions) {
       best = divergence.in(found.setting());
       return true;
     }
@@ -80,9 +129,22 @@ final class Search {
   }
 
   private Finding run(GuestProgram candidate) {
+    if (found.rule() == Rule.E10) {
+      return after(candidate);
+    }
     return found.atOnce().isPresent()
         ? new Volume(found.setting()).explain(candidate)
         : new Lockstep(found.setting().withBudget(best.step())).run(candidate);
+  }
+
+  /** What comes of it after others, if nothing comes of it alone. */
+  private Finding after(GuestProgram candidate) {
+    var setting = found.setting();
+    return Steadiness.after(setting, found.before(), candidate)
+        .filter(again -> again.sameKindAs(found))
+        .filter(again -> Steadiness.after(setting, List.of(), candidate).isEmpty())
+        .<Finding>map(again -> again)
+        .orElseGet(() -> new Agreed(false, 0));
   }
 
   /**
@@ -108,7 +170,11 @@ final class Search {
   private long size(Divergence divergence) {
     var program = divergence.program();
     long words = Arrays.stream(program.words()).filter(word -> word != 0).count();
-    return words + started(program) + program.input().length + divergence.step();
+    return words
+        + started(program)
+        + program.input().length
+        + divergence.step()
+        + program.first().orElse(0);
   }
 
   /** In how much the guest starts unlike one that has just been reset. */

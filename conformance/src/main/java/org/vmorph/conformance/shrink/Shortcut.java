@@ -16,7 +16,7 @@ final class Shortcut {
   private static final int SHORT = 3;
 
   /** So many states are tried, the last ones. */
-  private static final int MOST = 24;
+  private static final int MOST = Trace.STATES - 1;
 
   private final Search search;
 

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.shrink;
 
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.vmm.MonitorLost;
 
@@ -11,15 +12,36 @@ public final class Shrinker {
   /** Programs it runs at most. */
   public static final int TRIES = 4000;
 
+  /** The same if each of them is run after others, under a monitor made anew. */
+  private static final int TRIES_AFTER = 400;
+
+  /** And of a guest that is large. */
+  private static final int TRIES_LARGE = 200;
+
+  /** So many words are loaded at most, in all these tries. */
+  private static final long WORDS = 40_000_000;
+
   private Shrinker() {}
 
   /** The smallest divergence of this kind that greed finds. */
   public static Shrunk shrink(Divergence found) {
-    return shrink(found, TRIES);
+    return shrink(found, tries(found));
+  }
+
+  /** Of a large guest fewer: it takes as much time to be loaded as a small one to be run. */
+  private static int tries(Divergence found) {
+    if (found.rule() == Rule.E10) {
+      return TRIES_AFTER;
+    }
+    return Math.clamp(WORDS / found.program().size(), TRIES_LARGE, TRIES);
   }
 
   /** The smallest divergence of this kind that so many tries find. */
   public static Shrunk shrink(Divergence found, int tries) {
+    if (found.rule() == Rule.E10 && found.before().isEmpty()) {
+      // What does not fail every time has no smaller guest that does.
+      return Shrunk.not(found);
+    }
     var search = new Search(found, tries);
     var fewer = new Fewer(search);
     var fresher = new Fresher(search);

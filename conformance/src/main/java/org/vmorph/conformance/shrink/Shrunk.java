@@ -18,11 +18,11 @@ public record Shrunk(Divergence found, Divergence smallest, int tries) {
 
   /** Instructions the program executed as it was found. */
   public long instructionsBefore() {
-    return Trace.of(found).instructions();
+    return Trace.instructions(found);
   }
 
   /** Instructions it executes now. */
   public long instructionsAfter() {
-    return Trace.of(smallest).instructions();
+    return Trace.instructions(smallest);
   }
 }

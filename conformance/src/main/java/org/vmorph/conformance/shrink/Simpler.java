@@ -27,7 +27,7 @@ final class Simpler {
   }
 
   void all() {
-    for (int address = 0; address < search.words().length; address++) {
+    for (int address = 0; address < search.size() && !search.isOver(); address++) {
       if (search.word(address) != 0) {
         word(address);
       }
@@ -74,8 +74,7 @@ final class Simpler {
   private List<Long> direct(Decoded decoded) {
     var candidates = new ArrayList<Long>();
     var instruction = decoded.instruction();
-    var there =
-        IntStream.range(0, search.words().length).filter(at -> search.word(at) != 0).toArray();
+    var there = IntStream.range(0, search.size()).filter(at -> search.word(at) != 0).toArray();
     int count = decoded.operands().length;
     for (int i = 0; i < count && there.length <= FEW; i++) {
       for (int j = 0; j < count; j++) {
@@ -113,7 +112,7 @@ final class Simpler {
    * soon found.
    */
   private List<Long> smaller(long old) {
-    long w = search.words().length;
+    long w = search.size();
     var smaller = new ArrayList<Long>();
     for (long value : new long[] {0, 1, 2, w, w + 1}) {
       if (Long.compareUnsigned(value, old) < 0) {

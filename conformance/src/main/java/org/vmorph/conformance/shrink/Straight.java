@@ -39,7 +39,9 @@ final class Straight {
     for (int from = rows.size() - 1; from >= Math.max(0, rows.size() - MOST); from--) {
       var tail = rows.subList(from, rows.size());
       var before = from == 0 ? search.words() : storage(rows.get(from - 1));
-      if (lay(tail, before) || lay(withoutJumps(tail), before)) {
+      if (lay(tail, before)
+          || lay(withoutJumps(tail, false), before)
+          || lay(withoutJumps(tail, true), before)) {
         return;
       }
     }
@@ -65,10 +67,12 @@ final class Straight {
   private boolean lay(List<Row> rows, long[] before) {
     var code =
         rows.stream().filter(row -> row.address().isPresent()).mapToLong(Row::word).toArray();
-    return code.length <= search.words().length - START
-        && (search.words(laid(new long[search.words().length], code))
-            || search.words(laid(search.words(), code))
-            || search.words(laid(before, code)));
+    // Where the first run is to end on the way, it ends as far from where it shows as before.
+    long left = search.best().step() - rows.size();
+    return code.length <= search.size() - START
+        && (search.earlier(laid(new long[search.size()], code), left)
+            || search.earlier(laid(search.words(), code), left)
+            || search.earlier(laid(before, code), left));
   }
 
   private static long[] laid(long[] onto, long[] code) {
@@ -77,12 +81,12 @@ final class Straight {
   }
 
   /** The last one stays: it is what the failure is about. */
-  private static List<Row> withoutJumps(List<Row> rows) {
+  private static List<Row> withoutJumps(List<Row> rows, boolean privilegedToo) {
     var straight = new ArrayList<>(rows.subList(0, rows.size() - 1));
     straight.removeIf(
         row ->
             row.instruction()
-                .map(i -> i.flow() == Instruction.Flow.JUMPS && !i.privileged())
+                .map(i -> i.flow() == Instruction.Flow.JUMPS && (privilegedToo || !i.privileged()))
                 .orElse(false));
     straight.add(rows.getLast());
     return straight;

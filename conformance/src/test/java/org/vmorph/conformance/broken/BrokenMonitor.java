@@ -42,6 +42,14 @@ public record BrokenMonitor(
     return new BrokenMonitor(vmm, machine, rule, mistake, phrase, within, true);
   }
 
+  /** Whether one guest under one of it is enough to catch it. */
+  public boolean isOfOneGuest() {
+    return switch (rule) {
+      case R2, R4, T1, T2 -> false;
+      default -> true;
+    };
+  }
+
   /** What is said of it when it is caught. */
   public String message() {
     return Told.of(this).message();

@@ -253,6 +253,19 @@ final class InJava {
                   "at once",
                   2)
               .ofItsOwn(),
+          broken(
+                  new Boots.RemembersTheHalt(),
+                  Rule.E10,
+                  "Where a guest has halted it believes in a halt when the next one comes by.",
+                  "booted alone the guest is what it should be",
+                  500)
+              .ofItsOwn(),
+          broken(
+              new Boots.LeavesARegister(),
+              Rule.E10,
+              "A register keeps what the guest before has left there.",
+              "booted alone the guest is what it should be",
+              10),
           below(
                   "traps-to-nowhere",
                   Hosts.NotTrappedTo::new,

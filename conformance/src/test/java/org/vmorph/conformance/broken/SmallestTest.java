@@ -19,6 +19,10 @@ class SmallestTest {
   }
 
   private static String smallest(BrokenMonitor broken, Shrunk shrunk) {
+    if (!Case.canKeep(shrunk.smallest())) {
+      return "%s: %s, %s%n%n"
+          .formatted(broken, shrunk.smallest().failure(), shrunk.smallest().seen().orElseThrow());
+    }
     var kept = Case.of(shrunk.smallest(), "");
     return "%s: %s, step %d%n%s%n"
         .formatted(

@@ -72,7 +72,8 @@ class TogetherCommandTest {
     var setting = Setting.of(Machines.named(MACHINE).orElseThrow(), List.of(monitor)).withWords(80);
     var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
     assertThat(TogetherText.interference(result, result.first().orElseThrow()))
-        .contains("--seed 1974 --programs " + result.runs() + " --words 80\n");
+        .contains("Replay: ./vmorph replay " + MACHINE + ":one-console:d1:s1974:p")
+        .contains(":w80:t2\n");
   }
 
   @Test

@@ -91,6 +91,7 @@ class CaseProperties {
             Optional.empty(),
             3,
             atOnce > 0 ? OptionalLong.of(atOnce) : OptionalLong.empty(),
+            atOnce > 2 ? OptionalLong.of(atOnce - 1) : OptionalLong.empty(),
             input,
             "");
     var text = CaseHeader.print(header);

@@ -52,6 +52,7 @@ class DivergenceTextTest {
         "calls-all-emulated",
         "never-comes-back",
         "ticks-for-supervisors",
+        "leaves-a-register",
         "scribbles",
         "traps-to-nowhere",
         "forgets-to-clamp",

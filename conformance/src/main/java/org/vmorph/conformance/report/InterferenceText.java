@@ -1,0 +1,62 @@
+package org.vmorph.conformance.report;
+
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.run.Interference;
+import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.shrink.Company;
+
+/**
+ * What several guests did to each other, as text: which rule, which guests, how to see it again.
+ */
+public final class InterferenceText {
+  private InterferenceText() {}
+
+  /**
+   * The text.
+   *
+   * @param run which of the runs it was
+   * @param small its guests, made small
+   */
+  public static String print(Together together, long run, Company.Small small) {
+    var setting = together.setting();
+    var text = new StringBuilder();
+    var seen = small.seen();
+    text.append(seen.rule().id()).append("  ").append(seen.rule().title()).append("\n\n");
+    text.append(
+        "  Run %d of seed %d: %s.%n".formatted(run, together.seed(), story(together, small)));
+    text.append("  Guest %d, turn %d: %s%n".formatted(seen.guest() + 1, seen.turn(), seen.what()));
+    text.append("  %s%n%n".formatted(capital(small.joint().slices().toString())));
+    int number = 1;
+    for (var guest : small.joint().guests()) {
+      text.append("  guest ").append(number++).append('\n').append(listing(setting, guest));
+    }
+    if (isVaried(seen)) {
+      text.append("  instead of guest 1\n").append(listing(setting, small.joint().another()));
+    }
+    text.append(
+        "%n  Look first:  %s%n"
+            .formatted(String.join("\n               ", seen.rule().lookFirst())));
+    return text + "  Replay: ./vmorph replay %s%n".formatted(Token.of(together, run));
+  }
+
+  /** Whether it takes two runs to see it. */
+  private static boolean isVaried(Interference seen) {
+    return seen.turn() == 0;
+  }
+
+  private static String story(Together together, Company.Small small) {
+    return "%d guests, shrunk to %d in %d tries"
+        .formatted(together.number(), small.joint().guests().size(), small.tries());
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+  }
+
+  private static String listing(Setting setting, GuestProgram guest) {
+    return String.join("\n", Listing.of(guest, Trace.of(setting, guest))) + "\n";
+  }
+}

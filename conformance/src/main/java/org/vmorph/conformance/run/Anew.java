@@ -1,0 +1,80 @@
+package org.vmorph.conformance.run;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vmorph.vmm.Vmm;
+
+/**
+ * Monitors made anew, so that they have run nothing yet: where a class has one constructor, without
+ * parameters, it is loaded again from where it came from, and its statics are new as well.
+ */
+final class Anew {
+  private Anew() {}
+
+  /** The same monitors, made anew; empty if one of them is made in a way that nobody knows. */
+  static Optional<Setting> of(Setting setting) {
+    Map<Vmm, Vmm> made = new IdentityHashMap<>();
+    var monitors = new ArrayList<Vmm>();
+    for (var vmm : setting.monitors()) {
+      if (!made.containsKey(vmm)) {
+        var again = made(vmm);
+        if (again.isEmpty()) {
+          return Optional.empty();
+        }
+        made.put(vmm, again.get());
+      }
+      monitors.add(made.get(vmm));
+    }
+    return Optional.of(setting.withMonitors(monitors));
+  }
+
+  private static Optional<Vmm> made(Vmm vmm) {
+    var type = vmm.getClass();
+    var constructors = type.getDeclaredConstructors();
+    var from = from(type);
+    if (constructors.length != 1 || constructors[0].getParameterCount() > 0 || from.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var loaded = new Loader(from.get(), type.getClassLoader()).loadClass(type.getName());
+      var constructor = loaded.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return Optional.of((Vmm) constructor.newInstance());
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError nobodyKnows) {
+      return Optional.empty();
+    }
+  }
+
+  /** Where a class came from; empty if that is where vmorph's own classes are. */
+  private static Optional<URL> from(Class<?> type) {
+    var ours = Vmm.class.getProtectionDomain().getCodeSource();
+    var source = type.getProtectionDomain().getCodeSource();
+    return source == null || ours != null && source.getLocation().equals(ours.getLocation())
+        ? Optional.empty()
+        : Optional.of(source.getLocation());
+  }
+
+  /** Loads what is there again, and asks for the rest where it was asked for before. */
+  private static final class Loader extends URLClassLoader {
+    Loader(URL from, ClassLoader before) {
+      super(new URL[] {from}, before);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      synchronized (getClassLoadingLock(name)) {
+        var known = findLoadedClass(name);
+        if (known != null) {
+          return known;
+        }
+        return findResource(name.replace('.', '/') + ".class") == null
+            ? super.loadClass(name, resolve)
+            : findClass(name);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.vmorph.conformance.run;
+
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+
+/** How a guest is tried: as far as is claimed of its monitor, on machines used for the next one. */
+record Attempt(Setting setting, Comparison comparison) {
+  /** With machines of its own. */
+  static Attempt in(Setting setting) {
+    return new Attempt(setting, new Comparison(setting));
+  }
+
+  /** What comes of a guest. */
+  Finding at(GuestProgram guest) {
+    if (!setting.claims().hold(Rule.E1)) {
+      return new HaltOnly(setting, comparison).run(guest);
+    }
+    return setting.claims().hold(Rule.E8)
+        ? new Volume(setting, comparison).explain(guest)
+        : new Lockstep(setting, comparison).run(guest);
+  }
+}

@@ -1,0 +1,114 @@
+package org.vmorph.conformance.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
+
+/**
+ * Runs guests together, and once more with another first guest, and says which rule is broken. For
+ * one thread.
+ */
+public final class Joints {
+  private final Setting setting;
+  private final TimeSharing monitor;
+  private final Map<Integer, Neighbours> machines = new ConcurrentHashMap<>();
+
+  /**
+   * Runs in a setting.
+   *
+   * @param setting the machine, the size of the guests and how long each may run; its monitor is
+   *     not asked for
+   */
+  public Joints(Setting setting, TimeSharing monitor) {
+    this.setting = setting;
+    this.monitor = monitor;
+  }
+
+  /**
+   * What came of guests.
+   *
+   * @param seen the rule they broke, if they did
+   */
+  public record Result(
+      Optional<Interference> seen, Sharing.Figures figures, long steps, long halted) {}
+
+  /**
+   * Makes the machines for so many guests.
+   *
+   * @throws NotApplicable if there is no room for them
+   */
+  void check(int number) {
+    neighbours(number);
+  }
+
+  /** What comes of them. */
+  public Result run(Joint joint) {
+    var run = neighbours(joint.guests().size()).run(joint.guests(), joint.slices());
+    var seen = Optional.ofNullable(run.seen()).flatMap(it -> whose(it, joint.slices()));
+    return new Result(
+        seen.isPresent() ? seen : varied(joint, run), run.figures(), run.steps(), run.halted());
+  }
+
+  /** How many turns its guests have made in all runs. */
+  long made() {
+    return machines.values().stream().mapToLong(Neighbours::made).sum();
+  }
+
+  private Neighbours neighbours(int number) {
+    return machines.computeIfAbsent(number, n -> new Neighbours(setting, monitor, n));
+  }
+
+  /** The same with another first guest. */
+  private Optional<Interference> varied(Joint joint, Neighbours.Run before) {
+    var programs = new ArrayList<GuestProgram>(joint.guests());
+    programs.set(0, joint.another());
+    var run = neighbours(programs.size()).run(programs, joint.slices());
+    if (run.seen() != null) {
+      return whose(run.seen(), joint.slices());
+    }
+    for (int i = 1; i < programs.size() && setting.claims().hold(Rule.R2); i++) {
+      if (!alike(run.marks().get(i), before.marks().get(i))) {
+        return Optional.of(
+            new Interference(
+                Rule.R2, i, 0, "with another first guest it does something else", programs));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Turn by turn the same; how many turns it is given is R4's affair. */
+  private static boolean alike(List<Long> marks, List<Long> others) {
+    int both = Math.min(marks.size(), others.size());
+    return marks.subList(0, both).equals(others.subList(0, both));
+  }
+
+  /**
+   * A guest that is not what it should be is run once more as the only one: if nothing is wrong
+   * then, the others are to blame, if anybody is to be blamed for that.
+   */
+  private Optional<Interference> whose(Interference seen, TimeSharing.Slices slices) {
+    boolean isItsOwn = seen.rule() == Rule.E1 || seen.rule() == Rule.E2 || seen.rule() == Rule.E9;
+    if (!isItsOwn) {
+      return Optional.of(seen);
+    }
+    var only = List.of(seen.programs().get(seen.guest()));
+    var run = neighbours(1).run(only, (guest, turn) -> slices.length(seen.guest(), turn));
+    if (run.seen() != null) {
+      return Optional.of(seen);
+    }
+    var others =
+        new Interference(
+            Rule.R2,
+            seen.guest(),
+            seen.turn(),
+            seen.what() + "; as the only guest it is what it should be",
+            seen.programs());
+    return Optional.of(others).filter(r2 -> setting.claims().hold(Rule.R2));
+  }
+}

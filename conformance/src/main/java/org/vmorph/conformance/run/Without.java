@@ -1,0 +1,277 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.Timer;
+import org.vmorph.model.concrete.Event;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
+
+/**
+ * The step at which a divergence shows, without the scenario of a rule: where it is right then, the
+ * scenario is what is wrong. Each answer is empty where a guest's state cannot be set from outside.
+ */
+final class Without {
+  private final Divergence divergence;
+  private final Architecture machine;
+
+  Without(Divergence divergence) {
+    this.divergence = divergence;
+    this.machine = divergence.setting().machine();
+  }
+
+  /** Whether it is right where the word that is executed has not been changed: E6. */
+  Optional<Boolean> change() {
+    var here = new Here(divergence);
+    return here.agrees(state -> moved(here, state, word(state)));
+  }
+
+  /**
+   * Whether other instructions are right that are privileged and have the same operands, where
+   * there are any: E7 and E9.
+   */
+  Optional<Boolean> instructions(Set<Instruction> those) {
+    var it = divergence.instruction().orElseThrow();
+    var others =
+        machine.instructions().stream()
+            .filter(other -> other.privileged() && other.form().equals(it.form()))
+            .filter(other -> !those.contains(other))
+            .toList();
+    Optional<Boolean> right = Optional.of(!others.isEmpty());
+    for (var other : others) {
+      var here = new Here(divergence);
+      right =
+          both(right, here.agrees(state -> moved(here, state, encoded(other, it, word(state)))));
+    }
+    return right;
+  }
+
+  /** Whether it is right while the timer is off: E9. */
+  Optional<Boolean> timer(Timer timer) {
+    return new Here(divergence)
+        .agrees(
+            state -> {
+              state.set(timer.on(), 0);
+              return true;
+            });
+  }
+
+  /** Whether it is right in supervisor mode, and a trap is that is taken there: E3. */
+  Optional<Boolean> user() {
+    var mode = machine.mode();
+    return both(
+        new Here(divergence)
+            .agrees(
+                state -> {
+                  state.set(mode.cell(), mode.supervisor());
+                  return true;
+                }),
+        trapOfSupervisor());
+  }
+
+  /** Whether a trap of the timer would be right if it were another one: E9. */
+  Optional<Boolean> timerTrap(Timer timer) {
+    return trap(state -> state.set(timer.on(), 0));
+  }
+
+  private Optional<Boolean> trapOfSupervisor() {
+    var mode = machine.mode();
+    return trap(state -> state.set(mode.cell(), mode.supervisor()));
+  }
+
+  /** Whether a trap by a word that is no instruction is right; also where there is no such word. */
+  private Optional<Boolean> trap(Consumer<Machine> change) {
+    var illegal = illegal();
+    var here = new Here(divergence);
+    var state = here.before();
+    change.accept(state);
+    machine
+        .relocation()
+        .ifPresent(
+            r -> {
+              state.set(r.base(), 0);
+              state.set(r.bound(), state.size());
+            });
+    return illegal.isPresent() && moved(here, state, illegal.getAsLong())
+        ? here.agrees(state)
+        : Optional.of(true);
+  }
+
+  /** Whether it is right with an R that shows something and does not reach beyond storage: E4. */
+  Optional<Boolean> oddBounds() {
+    var r = machine.relocation().orElseThrow();
+    return new Here(divergence).agrees(state -> isMadeEven(state, r));
+  }
+
+  /** Whether a trap is right that does not lead to itself, or is the first one that does: E5. */
+  Optional<Boolean> endlessTraps() {
+    return elsewhere().flatMap(right -> right ? Optional.of(true) : first());
+  }
+
+  /** Whether it is right where E[1] leads somewhere else. */
+  private Optional<Boolean> elsewhere() {
+    return new Here(divergence)
+        .agrees(
+            state -> {
+              if (!(machine.trapEntry() instanceof PswSwap)) {
+                return false;
+              }
+              var psw = new PswWord(machine);
+              var p = machine.programCounter();
+              long there = state.load(machine.storage(), PswSwap.NEW);
+              long other = psw.with(there, p, psw.get(there, p) ^ 1);
+              state.store(machine.storage(), PswSwap.NEW, other);
+              return true;
+            });
+  }
+
+  /**
+   * Whether it is right when it is the first one after a boot, wrong after as many as there have
+   * been in a row, and right after as many that were not in a row.
+   */
+  private Optional<Boolean> first() {
+    var afresh = new Afresh(divergence);
+    long row = row();
+    return afresh
+        .agrees(1)
+        .map(right -> right && !afresh.agrees(row).orElse(true) && afresh.agreesApart(row));
+  }
+
+  /** How many traps there have been in a row, with this one. */
+  private long row() {
+    var bare = new Machine(divergence.setting().engine(), divergence.setting().words());
+    divergence.program().load(bare);
+    long row = 0;
+    for (long step = 1; step <= divergence.step(); step++) {
+      row = bare.step().kind() == Event.Kind.TRAPPED ? row + 1 : 0;
+    }
+    return row;
+  }
+
+  private static Optional<Boolean> both(Optional<Boolean> one, Optional<Boolean> other) {
+    return one.flatMap(right -> other.map(too -> right && too));
+  }
+
+  private long word(Machine state) {
+    var fetched = new Uses(state).fetched();
+    return fetched.isPresent() && fetched.getAsLong() < state.size()
+        ? state.load(machine.storage(), fetched.getAsLong())
+        : 0;
+  }
+
+  private static long encoded(Instruction as, Instruction it, long word) {
+    return as.form().encode(as.opcode(), it.form().decode(it.opcode(), word).orElseThrow());
+  }
+
+  /** A word that is no instruction. */
+  private OptionalLong illegal() {
+    var semantics = divergence.setting().semantics();
+    return semantics.decode(0).isEmpty() ? OptionalLong.of(0) : OptionalLong.empty();
+  }
+
+  /** Lets P point to a word that nothing has been executed from, with this in it. */
+  private boolean moved(Here here, Machine state, long word) {
+    long l = machine.relocation().map(r -> state.get(r.base())).orElse(0L);
+    long b = machine.relocation().map(r -> state.get(r.bound())).orElse(state.size());
+    long end = Math.min(state.size(), l + b);
+    for (long address = end - 1; address >= Math.max(l, PswSwap.NEW + 1); address--) {
+      if (here.isUntouched(address)) {
+        state.set(machine.programCounter(), address - l);
+        state.store(machine.storage(), address, word);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes the R of a state, and the one that is loaded, one that lies within storage. */
+  private boolean isMadeEven(Machine state, Relocation r) {
+    if (!(machine.trapEntry() instanceof PswSwap)) {
+      return false;
+    }
+    evenR(state, r);
+    var after = made(state);
+    if (isOdd(after, r)) {
+      var psw = new PswWord(machine);
+      for (long address : loaded(state)) {
+        long word = state.load(machine.storage(), address);
+        state.store(machine.storage(), address, even(state, psw, r, word));
+      }
+      if (isOdd(made(state), r)) {
+        evenRegister(state, psw, r);
+      }
+      after = made(state);
+    }
+    return !isOdd(after, r);
+  }
+
+  private void evenR(Machine state, Relocation r) {
+    if (isOdd(state, r)) {
+      long l = state.get(r.base());
+      long b = state.get(r.bound());
+      boolean shows = b > 0 && l < state.size();
+      state.set(r.base(), shows ? l : state.size() - 1);
+      state.set(r.bound(), shows ? Math.min(b, state.size() - l) : 1);
+      var p = machine.programCounter();
+      state.set(p, shows ? state.get(p) : Math.max(1, state.get(p)));
+    }
+  }
+
+  /** Where the PSW lies that the next step loads, if it does. */
+  private List<Long> loaded(Machine state) {
+    var uses = new Uses(state);
+    var event = copy(state).step();
+    var address = uses.psw(event, word(state));
+    return address.isPresent() && address.getAsLong() < state.size()
+        ? List.of(address.getAsLong())
+        : List.of();
+  }
+
+  /** The same word with an R that lies within storage, and as many of its low bits as can be. */
+  private static long even(Machine state, PswWord psw, Relocation r, long word) {
+    long base = psw.get(word, r.base()) % state.size();
+    long b = psw.get(word, r.bound());
+    long most = state.size() - base;
+    long bound = b > 0 && b <= most ? b : Math.max(1, most - ((most ^ b) & 1));
+    return psw.with(psw.with(word, r.base(), base), r.bound(), bound);
+  }
+
+  /** The one register that R is loaded from. */
+  private void evenRegister(Machine state, PswWord psw, Relocation r) {
+    for (var file : machine.files()) {
+      for (long i = 0; file.role() == Role.GENERAL && i < state.used(file); i++) {
+        long word = state.load(file, i);
+        state.store(file, i, even(state, psw, r, word));
+        if (!isOdd(made(state), r)) {
+          return;
+        }
+        state.store(file, i, word);
+      }
+    }
+  }
+
+  private static boolean isOdd(Machine state, Relocation r) {
+    return Circumstances.isOdd(state.get(r.base()), state.get(r.bound()), state.size());
+  }
+
+  private static Machine made(Machine state) {
+    var copy = copy(state);
+    copy.step();
+    return copy;
+  }
+
+  static Machine copy(Machine state) {
+    var copy = new Machine(state.engine(), state.size());
+    GuestProgram.in(state.snapshot(), 0).load(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,134 @@
+package org.vmorph.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.broken.BrokenMonitor;
+import org.vmorph.conformance.broken.Intercepted;
+import org.vmorph.conformance.kit.Alone;
+import org.vmorph.conformance.kit.Judgement;
+import org.vmorph.conformance.replay.Case;
+import org.vmorph.conformance.replay.Replay;
+import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.Vmm;
+
+/** What a guest does depends on itself alone, or no rule is named but the one that says so. */
+class SteadinessTest {
+  private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
+
+  private static Setting setting(Vmm monitor) {
+    return Setting.of(MACHINE, List.of(monitor));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"remembers-the-halt", "leaves-a-register"})
+  void what_outlives_a_boot_is_shown_by_two_guests_and_found_again_by_its_token(String name) {
+    var monitor = BrokenMonitor.named(name).vmm();
+    var found = Campaign.of(setting(monitor), 1974, 400).run().first().orElseThrow();
+    assertThat(found.rule()).isEqualTo(Rule.E10);
+    assertThat(found.before()).hasSize(1);
+    var shrunk = Shrinker.shrink(found);
+    assertThat(shrunk.smallest().sameKindAs(found)).isTrue();
+    assertThat(shrunk.smallest().before()).hasSize(1);
+    assertThat(DivergenceText.print(shrunk, Optional.empty()))
+        .contains("boot is a reset", "  first program ", "  then\n", ":a" + before(found));
+    var replay = new Replay(Machines::named, any -> Optional.of(monitor));
+    assertThat(replay.run(Token.parse(Token.of(found).toString())))
+        .isInstanceOfSatisfying(
+            Divergence.class, again -> assertThat(again.failure()).isEqualTo(found.failure()));
+  }
+
+  private static long before(Divergence found) {
+    return found.before().getFirst().index();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void a_monitor_that_is_wrong_by_chance_is_never_blamed_under_another_rule(int threads) {
+    var setting = setting(byChance());
+    for (int time = 0; time < 2; time++) {
+      var result =
+          Campaign.of(setting, 1974 + time, 2_000).onThreads(threads).keepGoing(true).run();
+      assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+      assertThat(result.divergences()).extracting(Divergence::rule).containsOnly(Rule.E10);
+      var text =
+          DivergenceText.print(Shrinker.shrink(result.first().orElseThrow()), Optional.empty());
+      assertThat(text.replaceAll("\\s+", " "))
+          .contains(Unsteady.VERDICT)
+          .doesNotContain("step by step both sides agree");
+    }
+  }
+
+  @Test
+  void while_somebody_is_wrong_by_chance_no_other_rule_is_kept() {
+    var result = Campaign.of(setting(byChance()), 1974, 2_000).keepGoing(true).run();
+    var alone = new Alone(result);
+    assertThat(alone.judge(Rule.E10).outcome()).isEqualTo(Judgement.Outcome.BROKEN);
+    var judged = alone.judge(Rule.E1);
+    assertThat(judged.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
+    assertThat(judged.text()).contains(Unsteady.VERDICT);
+  }
+
+  @Test
+  void a_counter_that_nobody_can_put_back_depends_on_what_ran_before() {
+    var found = Campaign.of(setting(latched()), 1974, 400).onThreads(1).run().first().orElseThrow();
+    assertThat(found.rule()).isEqualTo(Rule.E10);
+    assertThat(Case.canKeep(found)).isFalse();
+  }
+
+  @Test
+  void nobody_is_held_to_a_reset_who_does_not_claim_it() {
+    var claims = Claims.ALL.without(Rule.E10, "it is a prototype");
+    var result = Campaign.of(setting(byChance()).claiming(claims), 1974, 2_000).run();
+    assertThat(result.divergences()).isEmpty();
+    assertThat(result.dropped()).isPositive();
+  }
+
+  @Test
+  void who_fails_every_time_is_blamed_for_what_is_wrong() {
+    var monitor = BrokenMonitor.named("puts-twice").vmm();
+    var found = Campaign.of(setting(monitor), 1974, 400).run().first().orElseThrow();
+    assertThat(found.rule()).isEqualTo(Rule.E7);
+    assertThat(found.before()).isEmpty();
+  }
+
+  /** In one run of so many it says that it made a step less than it did. */
+  private static Vmm byChance() {
+    return Intercepted.guestOf(
+        "by-chance",
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          return answer instanceof Exit exit
+                  && exit.steps() > 1
+                  && ThreadLocalRandom.current().nextInt(500) == 0
+              ? new Exit(exit.kind(), exit.cause(), exit.steps() - 1)
+              : answer;
+        });
+  }
+
+  /** From its thousandth run on it says that it made a step less than it did. */
+  private static Vmm latched() {
+    var runs = new AtomicLong();
+    return Intercepted.guestOf(
+        "latched",
+        (method, arguments, original) -> {
+          var answer = original.answer(arguments);
+          return answer instanceof Exit exit && exit.steps() > 1 && runs.incrementAndGet() > 1_000
+              ? new Exit(exit.kind(), exit.cause(), exit.steps() - 1)
+              : answer;
+        });
+  }
+}

@@ -5,12 +5,15 @@ import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Replay;
 
 /** Whether something that is claimed never to happen happens, by looking at every case. */
-final class Enumeration {
+public final class Enumeration {
   /** More unknown words than any claim has. */
   private static final int WORDS = 64;
 
+  /** How often a node may be looked up or made for a question, if nothing else is said. */
+  static final int ENOUGH = 20_000_000;
+
   /** What came of it. */
-  enum Answer {
+  public enum Answer {
     /** In none of the cases that the claim speaks of. */
     PROVED,
     /** In one of them, and the reference interpreter agrees. */
@@ -36,13 +39,23 @@ final class Enumeration {
    */
   static Answer of(Claim claim, int bits) {
     // What happens mostly happens at one of few addresses too, and their tables are small.
-    return bits > Cases.LONG && in(claim, bits, FEW) == Answer.REFUTED
+    return bits > Cases.LONG && in(claim, bits, FEW, ENOUGH) == Answer.REFUTED
         ? Answer.REFUTED
-        : in(claim, bits, ALL);
+        : of(claim, bits, ENOUGH);
   }
 
-  private static Answer in(Claim claim, int bits, long open) {
-    var truth = new Truth(WORDS, bits);
+  /**
+   * The answer for a small machine.
+   *
+   * @param most how often a node may be looked up or made, before the table is too large
+   * @throws IllegalStateException as above
+   */
+  public static Answer of(Claim claim, int bits, int most) {
+    return in(claim, bits, ALL, most);
+  }
+
+  private static Answer in(Claim claim, int bits, long open, int most) {
+    var truth = new Truth(WORDS, bits, most);
     var domain = new OnDemand(truth);
     var cases = new Cases(truth, domain, open);
     var stated = claim.over(new Ground<>(domain, cases));

@@ -135,7 +135,7 @@ class EnumerationTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5})
   void the_tables_of_operations_are_those_of_the_interpreter(int bits) {
-    var truth = new Truth(2, bits);
+    var truth = new Truth(2, bits, Enumeration.ENOUGH);
     var left = truth.unknown(0, bits);
     var right = truth.unknown(1, bits);
     for (long l = 0; l < 1 << bits; l++) {

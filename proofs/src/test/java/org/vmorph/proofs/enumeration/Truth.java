@@ -20,10 +20,7 @@ final class Truth {
   /** The width of a register's number, and of an address of the smallest machine, and of flags. */
   private static final int NARROW = 8;
 
-  /** How often a node may be looked up or made for a question. */
-  private static final int ENOUGH = 20_000_000;
-
-  private final BDD bdd = new Bounded();
+  private final BDD bdd;
   private final int[] variables;
   private final Pool narrow;
   private final Pool wide;
@@ -35,15 +32,17 @@ final class Truth {
   }
 
   private static final class Bounded extends BDD {
+    private final int most;
     private int made;
 
-    Bounded() {
+    Bounded(int most) {
       super(NODES, NODES / 2);
+      this.most = most;
     }
 
     @Override
     public int mk(int level, int low, int high) {
-      if (++made > ENOUGH) {
+      if (++made > most) {
         throw new TooLarge();
       }
       return super.mk(level, low, high);
@@ -67,8 +66,10 @@ final class Truth {
    * Room for so many unknown words.
    *
    * @param bits the width of the widest
+   * @param most how often a node may be looked up or made
    */
-  Truth(int words, int bits) {
+  Truth(int words, int bits, int most) {
+    bdd = new Bounded(most);
     // What may be an index comes first: it decides which of the others are the same word.
     narrow = new Pool(words, NARROW, 0);
     wide = new Pool(words, bits, narrow.end());

@@ -1,7 +1,7 @@
 ; A, the allocator: puts a virtual PSW into force. It alone decides what storage the guest reaches.
 ;
 ; resume
-;   Mode s, R = (0, q). r1: the guest's virtual PSW, without a cause. Its registers are in guest.regs; r0 is 0.
+;   Mode s, R = (0, q). r1: the guest's virtual PSW, without a cause. Its registers are in guest.regs.
 ;   Goes on to `leave`.
 ;
 ; real.psw will have mode u, P as the guest has it, and R = (l + k, min(b, w - l)); with l >= w, (k, 0).

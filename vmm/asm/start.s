@@ -16,8 +16,7 @@ start:    srb   r1                      ; l is 0, so this is q, where a PSW has 
 
 ; guest.resume
 ;   Mode s, R = (0, q). All of the guest is in guest.psw and guest.regs.
-;   Reset comes here with r0 and r1 as they should be; a monitor in Java that stands on this one does not.
+;   Reset comes here with r1 as it should be; a monitor in Java that stands on this one does not.
 guest.resume:
-          li    r0, 0
           ld    r1, guest.psw
           jmp   resume

@@ -15,7 +15,7 @@ final class CampaignOptions {
   private static final int MOST_THREADS = 1024;
 
   /** How many programs are generated unless told otherwise. */
-  private static final long PROGRAMS = 5000;
+  private static final long PROGRAMS = 20_000;
 
   @Option(
       names = "--vmm",

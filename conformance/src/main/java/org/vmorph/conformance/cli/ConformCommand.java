@@ -63,8 +63,9 @@ final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--states",
       description =
-          "Try first what generated guests hardly ever do: the test states that come with the"
-              + " machine, one for each way through each instruction at least, and staged guests.")
+          "Try what generated guests hardly ever do without any of these as well: the test states"
+              + " that come with the machine, one for each way through each instruction at least,"
+              + " and staged guests.")
   private boolean states;
 
   @Mixin private Output output = new Output();
@@ -91,20 +92,28 @@ final class ConformCommand implements Callable<Integer> {
     var terminal = output.open();
     var cases = kept.hasCases() ? Optional.of(retrial(saved, setting)) : Optional.<Retrial>empty();
     boolean gone = cases.flatMap(Retrial::lost).isPresent();
-    var tried = states && !gone ? Optional.of(beforehand(setting)) : Optional.<Beforehand>empty();
-    boolean lost = gone || tried.flatMap(Beforehand::lost).isPresent();
-    var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, lost));
-    boolean left = lost || own.flatMap(all -> all.result().lost()).isPresent();
+    var own = Optional.ofNullable(mine).map(all -> own(machine, all, baseline, gone));
+    boolean lost = gone || own.flatMap(all -> all.result().lost()).isPresent();
     var generated =
         generates
-            ? Optional.of(campaign(setting, baseline, terminal, left ? 0 : options.programs()))
+            ? Optional.of(campaign(setting, baseline, terminal, lost ? 0 : options.programs()))
             : Optional.<CampaignResult>empty();
+    boolean goesOn = generated.map(this::goesOn).orElse(states);
+    var tried =
+        goesOn && !lost
+            ? Optional.of(Beforehand.of(setting, options.seed()))
+            : Optional.<Beforehand>empty();
     terminal.done();
     return tell(new Conformed(baseline, setting, cases, tried, own, generated), terminal);
   }
 
-  private Beforehand beforehand(Setting setting) {
-    return Beforehand.of(setting, options.seed());
+  /**
+   * A run ends with the first divergence, and with a monitor that is lost or a user who is tired.
+   */
+  private boolean goesOn(CampaignResult result) {
+    return result.divergent() > 0
+        ? options.keepGoing()
+        : result.programs() + result.dropped() == options.programs();
   }
 
   private OwnGuests ownGuests(Architecture machine, Path folder) throws IOException {

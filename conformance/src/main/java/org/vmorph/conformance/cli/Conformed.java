@@ -135,16 +135,19 @@ record Conformed(
   List<LostIn> lost() {
     var lost = new ArrayList<LostIn>();
     cases.flatMap(Retrial::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
-    beforehand.flatMap(Beforehand::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
     own.flatMap(mine -> mine.result().lost())
         .ifPresent(it -> lost.add(new LostIn(it, it.running())));
     generated
         .flatMap(CampaignResult::lost)
         .ifPresent(it -> lost.add(new LostIn(it, Optional.empty())));
+    beforehand.flatMap(Beforehand::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
     return lost;
   }
 
-  /** The failures that count, those of saved cases first. */
+  /**
+   * The failures that count, those of saved cases first. What a generated guest shows is read with
+   * less effort than what a test state does.
+   */
   List<Found> found() {
     var found = new ArrayList<Found>();
     failingCases()
@@ -152,8 +155,6 @@ record Conformed(
             tried ->
                 found.add(
                     new Found((Divergence) tried.finding(), Optional.of(tried.saved().name()))));
-    failingBeforehand()
-        .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()))));
     own.ifPresent(
         mine ->
             mine.result()
@@ -161,6 +162,8 @@ record Conformed(
                 .forEach(d -> found.add(new Found(d, Optional.of(mine.name(d))))));
     generated.ifPresent(
         result -> result.divergences().forEach(d -> found.add(new Found(d, Optional.empty()))));
+    failingBeforehand()
+        .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()))));
     return found;
   }
 

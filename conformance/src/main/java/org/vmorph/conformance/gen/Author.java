@@ -9,6 +9,9 @@ import org.vmorph.conformance.gen.Instructions.Weights;
 
 /** Writes whole guests into a scene, each over the one before. */
 final class Author {
+  /** Of a hundred guests so many are made for a situation; the others are whole systems. */
+  private static final int SITUATIONS = 14;
+
   private final Scene scene;
   private final Dice dice;
   private final Layout layout;
@@ -16,6 +19,7 @@ final class Author {
   private final Programs programs;
   private final Handlers handlers;
   private final Timers timers;
+  private final Situations situations;
 
   Author(Scene scene) {
     this.scene = scene;
@@ -24,13 +28,34 @@ final class Author {
     this.code = new Code(scene);
     this.programs = new Programs(scene, code);
     this.timers = new Timers(scene);
+    this.situations = new Situations(scene, code);
     this.handlers = new Handlers(scene, code, timers);
   }
 
-  /** Writes the words of the guest that the dice stand for. */
-  void write() {
+  /** Writes the words of the guest that the dice stand for, and its number. */
+  void write(long number) {
     Arrays.fill(scene.words(), 0);
     layout.draw(dice);
+    scene.registers().draw(dice);
+    if (number <= Generator.LONG) {
+      situations.again(dice.between(900, 1_400));
+    } else if (number < 0) {
+      situations.write(Situation.of(number));
+    } else if (dice.percent(SITUATIONS)) {
+      situations.write(situation());
+    } else {
+      system();
+    }
+  }
+
+  /** Windows have more sides than all the others. */
+  private Situation situation() {
+    return dice.percent(35)
+        ? Situation.ELSEWHERE
+        : Situation.values()[dice.below(Situation.values().length)];
+  }
+
+  private void system() {
     data();
     programs.write();
     handlers.write();

@@ -113,17 +113,24 @@ final class Code {
 
   /** A loop that ends: it counts down in registers that its body leaves alone, mostly. */
   private void loop() {
-    say(LI, 12, dice.between(2, 9)).say(LI, 13, 0);
+    int left = scene.registers().loop(0);
+    int none = scene.registers().loop(1);
+    say(LI, left, dice.between(2, 9)).say(LI, none, 0);
     int head = at;
     for (int body = dice.between(1, 3); body > 0; body--) {
       any();
     }
-    say(ADDI, 12, -1).say(BNE, 12, 13, relative(head));
+    say(ADDI, left, -1).say(BNE, left, none, relative(head));
   }
 
   /** Any instruction. */
   void any() {
-    if (dice.percent(1)) {
+    int odd = dice.below(100);
+    if (odd < 2) {
+      almost();
+      return;
+    }
+    if (odd < 3) {
       put(scene.data());
       return;
     }
@@ -131,9 +138,12 @@ final class Code {
     switch (entry.delicate()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
-        if (room() > 2 && dice.percent(20)) {
+        int chance = dice.below(100);
+        if (chance < 20 && room() > 2) {
           tricks.indexed(this);
-        } else if (dice.percent(60)) {
+        } else if (chance < 28) {
+          tricks.astray(this);
+        } else if (chance < 68) {
           say(LPSW, 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
         }
       }
@@ -149,6 +159,16 @@ final class Code {
   }
 
   private void write(Entry entry) {
-    put(entry.opcode() | operands.draw(entry, this));
+    put(word(entry));
+  }
+
+  private long word(Entry entry) {
+    return entry.opcode() | operands.draw(entry, this);
+  }
+
+  /** A word that is no instruction, or hardly the one that was meant. */
+  void almost() {
+    var entry = scene.instructions().draw(dice, weights);
+    tricks.almost(this, entry, word(entry));
   }
 }

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 
@@ -13,6 +14,10 @@ final class Encoding {
   record Slot(int low, long mask) {
     private static final Slot NOWHERE = new Slot(0, 0);
 
+    boolean covers(int bit) {
+      return bit >= low && mask >>> (bit - low) != 0;
+    }
+
     /** The operand, cut to its width, in its place. */
     long put(long value) {
       return (value & mask) << low;
@@ -23,15 +28,22 @@ final class Encoding {
   private static final int OPERANDS = 3;
 
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(0, new Slot[0]);
+  static final Encoding NONE = new Encoding(0, new Slot[0], 0);
 
   private final long opcode;
+
+  /** The bits that are no operand's. */
+  private final int[] fixed;
 
   /** In the order of the operands, and then as many as are missing. */
   private final Slot[] slots;
 
-  private Encoding(long opcode, Slot[] operands) {
+  private Encoding(long opcode, Slot[] operands, int bits) {
     this.opcode = opcode;
+    this.fixed =
+        IntStream.range(0, bits)
+            .filter(bit -> Arrays.stream(operands).allMatch(slot -> !slot.covers(bit)))
+            .toArray();
     this.slots = Arrays.copyOf(operands, Math.max(OPERANDS, operands.length));
     Arrays.fill(slots, operands.length, slots.length, Slot.NOWHERE);
   }
@@ -51,12 +63,17 @@ final class Encoding {
         case ZERO -> {}
       }
     }
-    return new Encoding(opcode, slots);
+    return new Encoding(opcode, slots, form.bits());
   }
 
   /** The instruction word with all operands zero. */
   long opcode() {
     return opcode;
+  }
+
+  /** Which bits of its words are no operand's. */
+  int[] fixed() {
+    return fixed;
   }
 
   Slot slot(int operand) {

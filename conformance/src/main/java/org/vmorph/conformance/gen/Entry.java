@@ -15,6 +15,7 @@ final class Entry {
   private final Slot[] registers;
   private final Slot[] indexes;
   private final Slot[] numbers;
+  private final int[] fixed;
   private final boolean jumps;
   private final Delicate delicate;
 
@@ -39,6 +40,7 @@ final class Entry {
     registers = plain.toArray(Slot[]::new);
     indexes = inBrackets.toArray(Slot[]::new);
     numbers = others.toArray(Slot[]::new);
+    fixed = encoding.fixed();
     jumps = instruction.flow() == Instruction.Flow.JUMPS;
     delicate = Verb.delicate(instruction);
   }
@@ -65,6 +67,11 @@ final class Entry {
   /** Where its numbers go. */
   Slot[] numbers() {
     return numbers;
+  }
+
+  /** The bits of its word that are no operand's. */
+  int[] fixed() {
+    return fixed;
   }
 
   boolean jumps() {

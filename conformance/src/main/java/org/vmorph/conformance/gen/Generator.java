@@ -10,14 +10,14 @@ import org.vmorph.model.step.Elaboration;
  * depends on its seed, its index, the machine and the size, and on nothing else.
  */
 public final class Generator {
+  /** Which guests a seed stands for: another number, other guests. */
+  public static final int VERSION = 2;
+
+  /** Guests of this number and below make thousands of steps, if they are let. */
+  public static final long LONG = -1_001;
+
   /** The smallest guest it makes. */
   public static final int LEAST_WORDS = Layout.LEAST_WORDS;
-
-  /**
-   * Which programs it makes: one more whenever a seed and an index come to mean another program, so
-   * that a token of before is not taken for one of now.
-   */
-  public static final int VERSION = 1;
 
   private final Vocabulary vocabulary;
   private final Instructions instructions;
@@ -85,7 +85,10 @@ public final class Generator {
     slate.write(seed, index, sieve);
   }
 
-  /** A guest. */
+  /**
+   * A guest. One of a number below 0 is made for a {@link Situation}; from {@link #LONG} on down
+   * they go on for long.
+   */
   public GuestProgram program(long seed, long index) {
     var slate = slate();
     write(seed, index, slate);

@@ -10,6 +10,7 @@ import static org.vmorph.conformance.gen.Verb.HALT;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
+import static org.vmorph.conformance.gen.Verb.OR;
 import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.SHR;
 import static org.vmorph.conformance.gen.Verb.ST;
@@ -19,18 +20,17 @@ import static org.vmorph.conformance.gen.Verb.XOR;
 import org.vmorph.conformance.gen.Instructions.Weights;
 
 /**
- * Writes a guest's trap handler. It owns registers 14 and 15, and counts its traps, mostly, so that
- * the guest halts in the end.
+ * Writes a guest's trap handler. It owns two registers, and counts its traps, mostly, so that the
+ * guest halts in the end.
  */
 final class Handlers {
-  private static final int A = 14;
-  private static final int B = 15;
-
   private final Scene scene;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
   private final Timers timers;
+  private int a;
+  private int b;
 
   Handlers(Scene scene, Code code, Timers timers) {
     this.timers = timers;
@@ -41,6 +41,8 @@ final class Handlers {
   }
 
   void write() {
+    a = scene.registers().handler(0);
+    b = scene.registers().handler(1);
     code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), 0);
     int shape = dice.below(12);
     boolean phases = shape >= 3 && shape <= 6;
@@ -52,7 +54,7 @@ final class Handlers {
     }
     // Those that inspect have no room for more.
     if (shape != 7 && shape != 8 && timers.wanted(60)) {
-      timers.change(code, B);
+      timers.change(code, b);
     }
     switch (shape) {
       case 0, 1, 2 -> skip();
@@ -67,57 +69,63 @@ final class Handlers {
 
   /** Halts after so many traps. */
   private void count(int traps) {
-    code.say(LD, A, 0, layout.count()).say(ADDI, A, 1).say(ST, A, 0, layout.count());
-    code.say(LI, B, traps).say(BGEU, A, B, layout.stop());
+    code.say(LD, a, 0, layout.count()).say(ADDI, a, 1).say(ST, a, 0, layout.count());
+    code.say(LI, b, traps).say(BGEU, a, b, layout.stop());
   }
 
   /** Goes on behind the instruction that trapped. */
   private void skip() {
-    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().nextP()).say(ADD, A, B);
+    code.say(LD, a, 0, OLD).say(LI, b, scene.vocabulary().nextP()).say(ADD, a, b);
     resume();
   }
 
+  /** By way of a word of its own, or of the one that the trap has left its PSW in. */
   private void resume() {
-    code.say(ST, A, 0, layout.changed()).say(LPSW, 0, layout.changed());
+    int where = dice.percent(70) ? layout.changed() : OLD;
+    code.say(ST, a, 0, where).say(LPSW, 0, where);
   }
 
   /** Goes on with the next of the guest's programs. */
   private void phase() {
     // A monitor that takes the wrong bits for the index may still be right for one register.
-    int index = dice.between(A, B);
+    int index = dice.between(a, b);
     code.say(LD, index, 0, layout.phase()).say(ADDI, index, 1).say(ST, index, 0, layout.phase());
     code.say(LPSW, index, layout.slot(0));
   }
 
   /** Looks at the mode and the cause; halts for one of them, and skips the others. */
   private void inspect() {
-    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().causeShift()).say(SHR, A, B);
-    code.say(PUT, A).say(LI, B, dice.between(1, 15)).say(BEQ, A, B, layout.stop());
+    code.say(LD, a, 0, OLD).say(LI, b, scene.vocabulary().causeShift()).say(SHR, a, b);
+    code.say(PUT, a).say(LI, b, dice.between(1, 15)).say(BEQ, a, b, layout.stop());
     skip();
   }
 
   /** Gives traps another handler, and traps. */
   private void nest() {
-    code.say(LD, A, 0, layout.slot(dice.below(Layout.SLOTS))).say(ST, A, 0, NEW);
+    code.say(LD, a, 0, layout.slot(dice.below(Layout.SLOTS))).say(ST, a, 0, NEW);
     code.any();
     code.say(SVC, 3);
   }
 
-  /** Goes on where the trap was, with another window. */
+  /** Goes on where the trap was, with another window or a larger one. */
   private void odd() {
     var windows = scene.windows();
-    long l = dice.percent(60) ? 0 : windows.base();
-    code.say(LD, A, 0, OLD).say(LI, B, scene.vocabulary().r(l, windows.bound(l, 0)));
-    code.say(XOR, A, B);
+    code.say(LD, a, 0, OLD);
     if (dice.percent(50)) {
-      code.say(LI, B, scene.vocabulary().nextP()).say(ADD, A, B);
+      code.say(LI, b, scene.vocabulary().r(0, windows.larger())).say(OR, a, b);
+    } else {
+      long l = dice.percent(60) ? 0 : windows.base();
+      code.say(LI, b, scene.vocabulary().r(l, windows.bound(l, 0))).say(XOR, a, b);
+    }
+    if (dice.percent(50)) {
+      code.say(LI, b, scene.vocabulary().nextP()).say(ADD, a, b);
     }
     resume();
   }
 
   /** Tells what it has seen and halts. */
   private void stop() {
-    code.say(LD, A, 0, OLD).say(PUT, A);
+    code.say(LD, a, 0, OLD).say(PUT, a);
     code.fill(dice.below(4));
     code.say(HALT);
   }

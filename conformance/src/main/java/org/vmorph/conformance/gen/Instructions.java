@@ -31,7 +31,7 @@ final class Instructions {
    */
   enum Weights {
     SUPERVISOR(44, 24, 8, 2, 12, 10),
-    USER(48, 26, 8, 3, 5, 10);
+    USER(46, 26, 8, 3, 7, 10);
 
     private final int[] inHundred;
 

@@ -2,9 +2,6 @@ package org.vmorph.conformance.gen;
 
 /** Draws the operands of instructions. */
 final class Operands {
-  /** Registers below are anybody's; from here on they belong to loops and handlers, mostly. */
-  private static final int ANYBODYS = 8;
-
   private final Scene scene;
   private final Dice dice;
   private final Layout layout;
@@ -19,21 +16,17 @@ final class Operands {
   long draw(Entry entry, Code code) {
     long word = 0;
     for (var slot : entry.registers()) {
-      word |= slot.put(register());
+      word |= slot.put(scene.register());
     }
     for (var slot : entry.indexes()) {
       if (dice.percent(8)) {
-        word |= slot.put(register());
+        word |= slot.put(scene.register());
       }
     }
     for (var slot : entry.numbers()) {
       word |= slot.put(number(entry, code));
     }
     return word;
-  }
-
-  private int register() {
-    return dice.percent(96) ? dice.below(ANYBODYS) : dice.below(16);
   }
 
   private long number(Entry entry, Code code) {

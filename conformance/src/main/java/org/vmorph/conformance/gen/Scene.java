@@ -8,6 +8,7 @@ final class Scene {
   private final Layout layout;
   private final long[] words;
   private final Windows windows;
+  private final Registers registers;
 
   Scene(Vocabulary vocabulary, Instructions instructions, int words) {
     this.vocabulary = vocabulary;
@@ -15,6 +16,7 @@ final class Scene {
     this.layout = new Layout(words);
     this.words = new long[words];
     this.windows = new Windows(vocabulary, dice, words);
+    this.registers = new Registers(vocabulary.registers());
   }
 
   Vocabulary vocabulary() {
@@ -41,6 +43,15 @@ final class Scene {
     return windows;
   }
 
+  Registers registers() {
+    return registers;
+  }
+
+  /** One that belongs to nobody, mostly. */
+  int register() {
+    return registers.anybodys(dice);
+  }
+
   /** A number as programs have them: mostly small. */
   long number() {
     int chance = dice.below(100);
@@ -54,6 +65,16 @@ final class Scene {
       return -1 - dice.below(4);
     }
     return chance < 92 ? dice.word() >>> dice.below(64) : vocabulary.addresses() - dice.below(4);
+  }
+
+  /** A number whose every bit may count. */
+  long odd() {
+    return switch (dice.below(4)) {
+      case 0 -> -1 - dice.below(3);
+      case 1 -> 1L << dice.below(64);
+      case 2 -> dice.word();
+      default -> number();
+    };
   }
 
   /**
@@ -71,6 +92,6 @@ final class Scene {
     }
     return chance < 9
         ? vocabulary.word(Verb.NOP, 0, 0)
-        : vocabulary.word(Verb.ADDI, dice.below(8), dice.below(9));
+        : vocabulary.word(Verb.ADDI, register(), dice.below(9));
   }
 }

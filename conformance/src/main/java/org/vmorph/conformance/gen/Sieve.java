@@ -27,12 +27,12 @@ final class Sieve {
     return fixed;
   }
 
-  /** Makes them zero, from an address on. */
-  void sift(long[] words, int from) {
+  /** Makes them zero, from an address to before another. */
+  void sift(long[] words, int from, int to) {
     if (fixed.length == 0) {
       return;
     }
-    for (int i = from; i < words.length; i++) {
+    for (int i = from; i < to; i++) {
       if (catches(words[i])) {
         words[i] = 0;
       }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * It belongs to its generator, and to one thread at a time.
  */
 public final class Slate {
-  /** The longest console input. */
-  public static final int MOST_INPUTS = 15;
+  /** The longest console input: of guests that go on for long. */
+  public static final int MOST_INPUTS = 300;
 
   private final Generator generator;
   private final Scene scene;
@@ -32,15 +32,18 @@ public final class Slate {
     seed = ofSeed;
     index = number;
     scene.dice().start(seed, index);
-    author.write();
-    sieve.sift(scene.words(), scene.layout().free());
+    author.write(number);
+    // The PSWs that code is entered by are no instructions, whatever they look like.
+    sieve.sift(scene.words(), Layout.MAIN, scene.layout().count());
+    sieve.sift(scene.words(), scene.layout().free(), scene.layout().words());
     console(scene.dice());
   }
 
   private void console(Dice dice) {
-    inputs = dice.percent(10) ? 8 + dice.below(8) : dice.below(4);
+    boolean much = index <= Generator.LONG;
+    inputs = much ? MOST_INPUTS : dice.percent(10) ? 8 + dice.below(8) : dice.below(4);
     for (int i = 0; i < inputs; i++) {
-      input[i] = dice.percent(80) ? dice.below(100) : dice.word();
+      input[i] = dice.percent(80) ? dice.below(100) : scene.odd();
     }
   }
 

@@ -19,28 +19,66 @@ final class Tricks {
 
   /** Writes another instruction over one that comes soon. */
   void patch(Code code) {
-    int register = dice.below(6);
+    int register = scene.register();
     int target = code.at() + 2 + dice.below(2);
     int from = dice.between(scene.layout().free(), scene.layout().words() - 1);
-    scene.words()[from] = scene.vocabulary().word(ADDI, dice.below(8), dice.below(9));
+    scene.words()[from] = scene.vocabulary().word(ADDI, scene.register(), dice.below(9));
     code.say(LD, register, 0, code.relative(from)).say(ST, register, 0, code.relative(target));
   }
 
   /** Loads a PSW by way of an index, whose displacement may go back. */
   void indexed(Code code) {
-    int register = dice.between(1, 15);
-    long slot = code.relative(scene.layout().slot(dice.below(Layout.SLOTS)));
+    indexed(code, code.relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+  }
+
+  private void indexed(Code code, long address) {
+    int register = scene.registers().index(dice);
     long back = dice.percent(50) ? dice.below(20) : 1L << dice.below(46);
     long x = dice.percent(50) ? back : -back;
-    code.say(LI, register, slot - x).say(LPSW, register, x);
+    code.say(LI, register, address - x).say(LPSW, register, x);
   }
 
   /** Loads R. Code goes on where it is, mostly, within a window of another size. */
   void window(Code code) {
-    int register = dice.below(8);
+    int register = scene.register();
     var windows = scene.windows();
     long l = code.relative(0) == 0 && dice.percent(80) ? 0 : windows.base();
     code.say(LI, register, scene.vocabulary().r(l, windows.bound(l, scene.layout().words())));
     code.say(LRB, register);
+  }
+
+  /**
+   * Loads a PSW from where hardly anybody has one: at the ends of storage, beyond them, as far as
+   * an address goes and further, and from the instruction itself.
+   */
+  void astray(Code code) {
+    long w = scene.layout().words();
+    long addresses = scene.vocabulary().addresses();
+    long address =
+        switch (dice.below(8)) {
+          case 0 -> code.at();
+          case 1 -> dice.below(2);
+          case 2 -> w - 1 + dice.below(2);
+          case 3 -> addresses - 1 - dice.below(4);
+          case 4 -> addresses + scene.layout().slot(0);
+          case 5 -> -1 - dice.below(4);
+          case 6 -> scene.layout().slot(0) ^ 1L << dice.below(46);
+          default -> dice.below((int) w);
+        };
+    lpsw(code, code.relative(address));
+  }
+
+  /** Loads a PSW from an address as the code's window has it, by way of an index or not. */
+  void lpsw(Code code, long address) {
+    if (dice.percent(50) && code.room() > 2) {
+      indexed(code, address);
+    } else {
+      code.say(LPSW, 0, address);
+    }
+  }
+
+  /** A word that differs from an instruction in a bit that is no operand's. */
+  void almost(Code code, Entry entry, long word) {
+    code.put(word ^ 1L << entry.fixed()[dice.below(entry.fixed().length)]);
   }
 }

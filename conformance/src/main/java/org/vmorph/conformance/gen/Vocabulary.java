@@ -7,6 +7,7 @@ import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.ir.Role;
 
 /** The words of a third generation machine that a system is put together with. */
 final class Vocabulary {
@@ -96,6 +97,20 @@ final class Vocabulary {
   /** By how much to shift a PSW right so that mode and cause remain. */
   int causeShift() {
     return pLow + pBits;
+  }
+
+  /** n: how many bits an address has. */
+  int addressBits() {
+    return addressBits;
+  }
+
+  /** How many registers there are. */
+  int registers() {
+    return machine.files().stream()
+        .filter(file -> file.role() == Role.GENERAL)
+        .mapToInt(file -> 1 << file.indexBits())
+        .max()
+        .orElseThrow();
   }
 
   /** Number of addresses: 2^n. */

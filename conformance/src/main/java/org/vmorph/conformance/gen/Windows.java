@@ -19,7 +19,9 @@ final class Windows {
   long base() {
     int chance = dice.below(10);
     if (chance < 5) {
-      return dice.percent(8) ? dice.below(w) | 1L << dice.below(20) : dice.below(w);
+      return dice.percent(8)
+          ? dice.below(w) | 1L << dice.below(vocabulary.addressBits())
+          : dice.below(w);
     }
     return chance < 8 ? w - 2 + dice.below(5) : vocabulary.addresses() - 1 - dice.below(w + 4);
   }
@@ -44,13 +46,24 @@ final class Windows {
     if (chance < 70) {
       return vocabulary.addresses() - 1 - dice.below(4);
     }
-    if (chance < 80) {
+    if (chance < 77) {
       return vocabulary.addresses() - base - dice.below(3);
+    }
+    if (chance < 81) {
+      // Without its high bit it would be another one that is good, or none at all.
+      return dice.below((int) need + 1) | 1L << dice.below(vocabulary.addressBits());
     }
     if (chance < 94) {
       return need + dice.below(3);
     }
     return chance < 97 ? 0 : dice.below(w);
+  }
+
+  /** What makes a bound larger if its bits are added. */
+  long larger() {
+    return dice.percent(50)
+        ? vocabulary.addresses() - 1
+        : 1L << dice.below(vocabulary.addressBits());
   }
 
   /** A PSW that leads to an address, seen from a base: one whose program will run, mostly. */

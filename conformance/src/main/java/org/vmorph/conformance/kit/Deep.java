@@ -18,13 +18,21 @@ import org.vmorph.conformance.shrink.Shrunk;
 
 /** Monitors under monitors: T1 and T2. */
 final class Deep {
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 5;
+
+  /** Up to here there are many programs; a storey more, and a program takes twice as long. */
+  private static final int DEEP = 3;
 
   /** A tower is slower than a monitor alone, so it is given fewer programs. */
   private static final int SHARE = 10;
 
+  /** Of a tower deeper than that, and fewer are not enough to come across everything. */
+  private static final int SMALL_SHARE = 50;
+
+  private static final long ENOUGH = 200;
+
   /** Guests that the trap law is counted with. */
-  private static final int GUESTS = 200;
+  private static final int GUESTS = 60;
 
   private final Subject subject;
 
@@ -46,7 +54,7 @@ final class Deep {
         return broken(
             shrunk, DivergenceText.print(saved.get().name(), shrunk, Optional.empty()), figures);
       }
-      var result = Campaign.of(setting, subject.seed(), programs()).run();
+      var result = Campaign.of(setting, subject.seed(), programs(depth)).run();
       figures.put("programs " + depth + " deep", String.valueOf(result.programs()));
       if (result.verdict() == Verdict.FAIL) {
         return broken(result, figures);
@@ -63,12 +71,16 @@ final class Deep {
     }
     return Judgement.kept(
         Rule.T1,
-        "up to %d deep no divergence in %,d programs".formatted(DEEPEST, programs()),
+        "up to %d deep no divergence in %,d programs, up to %d in %,d"
+            .formatted(DEEP, programs(DEEP), DEEPEST, programs(DEEPEST)),
         figures);
   }
 
-  private long programs() {
-    return Math.max(1, subject.programs() / SHARE);
+  private long programs(int depth) {
+    long share = Math.max(1, subject.programs() / SHARE);
+    return depth > DEEP
+        ? Math.min(share, Math.max(ENOUGH, subject.programs() / SMALL_SHARE))
+        : share;
   }
 
   private Judgement broken(CampaignResult result, Map<String, String> figures) {

@@ -161,7 +161,10 @@ public record Case(
 
   /** A setting of its own: guests of its size, its budget, and what they do without. */
   public Setting setting(Setting of) {
-    return of.withWords(token.words()).withBudget(token.steps()).without(token.without());
+    return of.withWords(token.words())
+        .withBudget(token.steps())
+        .without(token.without())
+        .ofProgram(token.index());
   }
 
   /**

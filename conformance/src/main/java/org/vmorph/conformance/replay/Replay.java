@@ -62,7 +62,8 @@ public final class Replay {
         .waiting(patience)
         .withWords(token.words())
         .withBudget(token.steps())
-        .without(token.without());
+        .without(token.without())
+        .ofProgram(token.index());
   }
 
   /**

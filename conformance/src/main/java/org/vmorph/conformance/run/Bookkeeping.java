@@ -46,6 +46,18 @@ final class Bookkeeping {
     }
   }
 
+  /** A step that did not halt, with what the hardware made of it: it is called what it was. */
+  void way(boolean completed, boolean trapped, Tally before, Tally after) {
+    boolean direct = after.direct() > before.direct();
+    if (completed != direct) {
+      misnamed = completed ? Miscount.Way.DIRECT : Miscount.Way.NOT_DIRECT;
+    } else if (trapped && after.interpreted() > before.interpreted()) {
+      misnamed = Miscount.Way.TRAPPED;
+    } else if (!trapped && after.trapped() > before.trapped()) {
+      misnamed = Miscount.Way.NOT_TRAPPED;
+    }
+  }
+
   /** The wrong number of steps in a run. */
   Optional<Miscount> miscount() {
     return Optional.ofNullable(miscount);

@@ -132,15 +132,27 @@ public final class Comparison {
     pulse.beat();
     try {
       var before = guest.tally();
+      long direct = host.direct();
+      long entries = host.entries();
       var exit = guest.run(1);
       var after = guest.tally();
       virtual = Did.virtual(exit, before, after);
       bookkeeping.step(exit.kind() == Exit.Kind.TRAPPED, before, after);
+      if (isSeen(exit)) {
+        bookkeeping.way(host.direct() > direct, host.entries() > entries, before, after);
+      }
     } catch (Throwable failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
       virtual = Did.failed(failure);
     }
     pulse.beat();
+  }
+
+  /** Whether the kit's own hardware says how a step was made; it counts no interrupts. */
+  private boolean isSeen(Exit exit) {
+    boolean interrupt =
+        exit.cause().map(cause -> cause.kind() == Cause.Kind.INTERRUPT).orElse(false);
+    return exit.kind() != Exit.Kind.HALTED && !interrupt && !setting.onOtherHardware();
   }
 
   private boolean isUser() {

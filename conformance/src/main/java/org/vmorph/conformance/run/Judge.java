@@ -74,7 +74,7 @@ public final class Judge {
     boolean alike = differences(bare.snapshot(), comparison.view()).isEmpty();
     return alike && comparison.virtual().kind() != Did.Kind.FAILED
         ? Optional.empty()
-        : Optional.of(divergence(bare.halted() ? Rule.E2 : Rule.E1, OptionalLong.empty()));
+        : Optional.of(divergence(Rule.E1, OptionalLong.empty()));
   }
 
   /**

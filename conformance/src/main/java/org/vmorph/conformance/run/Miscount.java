@@ -33,4 +33,27 @@ public sealed interface Miscount extends Seen {
           : "the guest took no trap of its own, and the tally counts one as reflected";
     }
   }
+
+  /** What the hardware did with a step is another thing than what the tally says. */
+  enum Way implements Miscount {
+    /** Executed directly, and counted as something else. */
+    DIRECT("completed by the hardware, and the tally does not count it as direct"),
+    /** Counted as direct, and not completed by the hardware. */
+    NOT_DIRECT("not completed by the hardware, and the tally counts it as direct"),
+    /** Counted as interpreted, and tried by the hardware. */
+    TRAPPED("trapped by the hardware, and the tally counts it as interpreted"),
+    /** Counted as trapped, and not given to the hardware. */
+    NOT_TRAPPED("not given to the hardware, and the tally counts it as trapped");
+
+    private final String text;
+
+    Way(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return "the step was " + text;
+    }
+  }
 }

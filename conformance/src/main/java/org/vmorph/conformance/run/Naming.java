@@ -38,7 +38,7 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
     if (scenarios.contains(Rule.E6) && without().change().orElse(false)) {
       return Rule.E6;
     }
-    return ranDirectly()
+    return ranDirectly() && !isShownOutside()
         ? divergence.rule()
         : SPECIFIC.stream()
             .filter(rule -> scenarios.contains(rule) && isAbout(rule))
@@ -100,6 +100,11 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
   private boolean ranDirectly() {
     var did = divergence.virtual();
     return did.kind() == Did.Kind.COMPLETED && did.note().equals(Did.DIRECTLY);
+  }
+
+  /** It ran directly where it was to trap, for it was shown what is not in its window. */
+  private boolean isShownOutside() {
+    return scenarios.contains(Rule.E4) && memoryTrapsOneSide();
   }
 
   /** Both did the same, and R came of it as it should not. */

@@ -5,21 +5,51 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.gen.Staged;
+import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.MonitorLost;
 
 /**
- * What is run before a campaign, for what generated guests hardly ever do: staged guests, some
- * generated ones that may go on for long, with much to read, and the smallest guest there can be
- * under monitors that have just the room they asked for.
+ * What is run before a campaign, for what generated guests hardly ever do: guests made for a
+ * situation, and some that go on for long; both in larger storage as well, and in as much as an
+ * address can name; and the smallest guest there can be under monitors that have just the room they
+ * asked for.
  */
 public record Rehearsal(Setting setting, long seed) {
-  private static final int LONG_ONES = 40;
-  private static final long LONG = 5_000;
-  private static final int INPUTS = 300;
+  /** How many guests there are for each situation. */
+  private static final int EACH = 8;
+
+  /** The same in larger storage. */
+  private static final int EACH_LARGER = 3;
+
+  private static final List<Integer> LARGER = List.of(256, 1_024, 4_096, 65_536);
+
+  /** What has hardware of its own is given no more words. */
+  private static final int FAR = 1_000;
+
+  /** In as much storage as there can be it takes its time to compare two states. */
+  private static final int EACH_LARGEST = 6;
+
+  private static final List<Situation> LARGEST =
+      List.of(Situation.ELSEWHERE, Situation.AT_THE_EDGE);
+
+  /** A guest of one of these is short, unless its handler never ends. */
+  private static final long SHORT = 60;
+
+  /** Whole systems that are let go on. */
+  private static final int PATIENT = 20;
+
+  private static final long PATIENCE = 5_000;
+
+  /** Guests that go on for long. */
+  private static final int LONG_ONES = 6;
+
+  private static final long LONG = 60_000;
 
   /** The number of the smallest guest, among the staged ones. */
   private static final long SMALLEST = -1_000;
@@ -54,42 +84,95 @@ public record Rehearsal(Setting setting, long seed) {
     }
   }
 
-  /** Runs them all; a monitor that does not come back from one is asked for no other. */
+  /** Some guests of one setting. */
+  private record Scene(Setting setting, List<GuestProgram> guests) {}
+
+  /**
+   * Runs them all, as far as the first scene that shows something; a monitor that does not come
+   * back from one is asked for no other.
+   */
   public Result run() {
     var divergences = new ArrayList<Divergence>();
     var met = new EnumMap<Rule, Long>(Rule.class);
     var counts = new long[2];
-    var lost =
-        run(
-            setting,
-            Staged.guests(setting.semantics(), setting.words(), seed),
-            divergences,
-            met,
-            counts);
-    if (divergences.isEmpty() && lost.isEmpty()) {
-      lost = run(setting.withBudget(LONG), longOnes(), divergences, met, counts);
-    }
-    // What is short of room shows itself by words that are nobody's, which is R1's affair.
-    if (divergences.isEmpty() && lost.isEmpty() && setting.claims().hold(Rule.R1)) {
-      var least = setting.withWords((int) setting.machine().leastWords()).snug();
-      lost = run(least.withBudget(FEW_STEPS), List.of(smallest()), divergences, met, counts);
+    var lost = Optional.<Lost>empty();
+    for (var scene : scenes()) {
+      if (divergences.isEmpty() && lost.isEmpty()) {
+        var made = scene.get();
+        lost = run(made.setting(), made.guests(), divergences, met, counts);
+      }
     }
     return new Result(counts[0], counts[1], divergences, met, lost);
   }
 
-  /** E[0] and E[1], and what is in them leads nowhere. */
-  private GuestProgram smallest() {
-    var machine = setting.machine();
-    return new GuestProgram(
-        machine, new long[(int) machine.leastWords()], new long[0], seed, SMALLEST);
+  private List<Supplier<Scene>> scenes() {
+    var scenes = new ArrayList<Supplier<Scene>>();
+    scenes.add(() -> situations(setting, List.of(Situation.values()), EACH));
+    scenes.add(() -> new Scene(setting.withBudget(PATIENCE), patient()));
+    // What has hardware of its own is asked step by step, and sent every word of its guest.
+    boolean near = !setting.onOtherHardware();
+    if (near) {
+      scenes.add(() -> made(setting.withBudget(LONG), longOnes()));
+    }
+    LARGER.stream()
+        .filter(words -> setting.words() < words && words < most() && (near || words < FAR))
+        .forEach(
+            words -> scenes.add(() -> larger(words, List.of(Situation.values()), EACH_LARGER)));
+    if (near && setting.words() < most()) {
+      scenes.add(() -> larger(most(), LARGEST, EACH_LARGEST));
+    }
+    // What is short of room shows itself by words that are nobody's, which is R1's affair.
+    if (setting.claims().hold(Rule.R1)) {
+      scenes.add(this::smallest);
+    }
+    return scenes;
   }
 
-  private List<GuestProgram> longOnes() {
+  /** As much storage as a guest under these monitors can have. */
+  private int most() {
+    long own = setting.room() - setting.words();
+    return Math.toIntExact(setting.machine().mostWords() - own);
+  }
+
+  private Scene larger(int words, List<Situation> kinds, int each) {
+    return situations(setting.withWords(words).withBudget(SHORT), kinds, each);
+  }
+
+  private Scene situations(Setting where, List<Situation> kinds, int each) {
+    return made(
+        where,
+        IntStream.range(0, each)
+            .boxed()
+            .flatMap(which -> kinds.stream().map(kind -> kind.number(which)))
+            .toList());
+  }
+
+  private Scene made(Setting where, List<Long> numbers) {
+    var generator = where.generator();
+    return new Scene(
+        where, numbers.stream().map(number -> generator.program(seed, number)).toList());
+  }
+
+  private static List<Long> longOnes() {
+    return LongStream.range(0, LONG_ONES).mapToObj(i -> Generator.LONG - i).toList();
+  }
+
+  private List<GuestProgram> patient() {
     var generator = setting.generator();
-    var input = LongStream.range(0, INPUTS).map(i -> 1 + i % 251).toArray();
-    return LongStream.range(0, LONG_ONES)
-        .mapToObj(index -> generator.program(~seed, index).withInput(input))
+    return LongStream.range(0, PATIENT)
+        .filter(i -> !setting.isSnug(i))
+        .mapToObj(i -> generator.program(~seed, i))
         .toList();
+  }
+
+  /** E[0] and E[1], and what is in them leads nowhere. */
+  private Scene smallest() {
+    var machine = setting.machine();
+    var guest =
+        new GuestProgram(
+            machine, new long[(int) machine.leastWords()], new long[0], seed, SMALLEST);
+    var least = setting.withWords(guest.size()).snug().withBudget(FEW_STEPS);
+    return new Scene(least, List.of(guest));
   }
 
   private static Optional<Lost> run(

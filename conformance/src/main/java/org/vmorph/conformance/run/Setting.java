@@ -21,6 +21,7 @@ import org.vmorph.model.step.Footprint;
 import org.vmorph.vmm.Efficiency;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
 /**
@@ -51,6 +52,9 @@ public record Setting(
 
   /** Steps of a program unless told otherwise. */
   public static final long BUDGET = 250;
+
+  /** One generated program of so many is run without guards. */
+  private static final int SNUG = 16;
 
   /** Rules that are judged by what is seen on the kit's own machine. */
   private static final Set<Rule> UNSEEN = EnumSet.of(Rule.R1, Rule.R3, Rule.F1);
@@ -83,7 +87,7 @@ public record Setting(
               + " alone, not a tower of "
               + monitors.size());
     }
-    long room = Tower.room(monitors, words);
+    long room = room(monitors, words, guards);
     if (room > machine.mostWords()) {
       throw new NotApplicable(
           monitors.size()
@@ -184,6 +188,25 @@ public record Setting(
     return new Setting(engine, monitors, words, budget, without, claims, 0, patience);
   }
 
+  /**
+   * The same as a generated program of this number is compared in: one in {@value #SNUG} has
+   * monitors with no word to spare, for a monitor may find out whether there is one.
+   */
+  public Setting ofProgram(long index) {
+    return isSnug(index) ? snug() : this;
+  }
+
+  /** Whether that is without guards, and this with. */
+  boolean isSnug(long index) {
+    return index >= 0 && index % SNUG == SNUG - 1 && mayBeSnug();
+  }
+
+  /** What is short of room shows itself by words that are nobody's, which is R1's affair. */
+  boolean mayBeSnug() {
+    boolean guarded = guards > 0 && monitors.stream().anyMatch(vmm -> !vmm.isProgram());
+    return guarded && !onOtherHardware() && claims.hold(Rule.R1);
+  }
+
   /** The control arm: the same with guests that do without these instructions. */
   public Setting without(Set<String> names) {
     // It has to be noticed when a guest comes across one of them.
@@ -238,6 +261,15 @@ public record Setting(
   /** The machine. */
   public Architecture machine() {
     return semantics().machine();
+  }
+
+  /** How much storage the real machine needs. */
+  public long room() {
+    return room(monitors, words, guards);
+  }
+
+  private static long room(List<Vmm> monitors, int words, int guards) {
+    return new Plan(monitors, words, guards).room();
   }
 
   /** How many monitors. */

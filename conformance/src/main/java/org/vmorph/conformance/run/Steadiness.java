@@ -83,7 +83,7 @@ public final class Steadiness {
     boolean anew = Anew.of(setting).isPresent();
     for (int time = 0; time < TIMES; time++) {
       var before = anew || time == 0 ? List.<GuestProgram>of() : List.of(another(time));
-      var alone = new Once(setting, before);
+      var alone = new Once(found.setting(), before);
       if (!alone.again(found)) {
         return false;
       }

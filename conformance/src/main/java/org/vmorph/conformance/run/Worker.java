@@ -20,6 +20,11 @@ final class Worker {
   private final Comparison comparison;
   private final Volume volume;
   private final Lockstep lockstep;
+
+  /** For programs under monitors with no word to spare. */
+  private final Comparison snug;
+
+  private final Volume snugVolume;
   private final BothEngines engines;
   private final Scout scout;
   private final HaltOnly haltOnly;
@@ -48,6 +53,9 @@ final class Worker {
     this.engines = new BothEngines(setting);
     this.scout = new Scout(setting);
     this.haltOnly = new HaltOnly(setting, comparison);
+    boolean guarded = setting.mayBeSnug();
+    this.snug = guarded ? new Comparison(setting.snug()) : comparison;
+    this.snugVolume = guarded ? new Volume(setting.snug(), snug) : volume;
     this.steadiness = new Steadiness(setting);
     this.earlier = new Earlier(generator, seed);
     this.agreed = new Earlier(generator, seed);
@@ -68,10 +76,10 @@ final class Worker {
           continue;
         }
         if (!setting.claims().hold(Rule.E1)) {
-          count(haltOnly.run(slate.program()));
+          count(haltOnly.run(slate.program()), comparison);
           part.coverage().met(comparison.circumstances().ever());
         } else if (!setting.claims().hold(Rule.E8)) {
-          count(lockstep.run(slate.program()));
+          count(lockstep.run(slate.program()), comparison);
           part.inLockstep();
           part.coverage().met(comparison.circumstances().ever());
         } else if (index % Campaign.SAMPLE == 0) {
@@ -93,10 +101,10 @@ final class Worker {
     return part;
   }
 
-  private void count(Finding finding) {
+  private void count(Finding finding, Comparison with) {
     steadiness
         .confirmed(finding, earlier, agreed)
-        .ifPresentOrElse(confirmed -> part.count(confirmed, comparison), part::drop);
+        .ifPresentOrElse(confirmed -> part.count(confirmed, with), part::drop);
   }
 
   /** The monitor is gone, in the program that is running. */
@@ -122,23 +130,28 @@ final class Worker {
       comparison.host().look(part.reach());
     }
     var sample = part.coverage().sample().program();
-    count(lockstep.run(program, engines.start(program).and(sample)));
+    count(lockstep.run(program, engines.start(program).and(sample)), comparison);
     part.inLockstep();
     part.coverage().met(comparison.circumstances().ever());
     comparison.host().look(null);
   }
 
   private void program(long index) {
-    comparison.start(slate.words(), slate.input(), slate.inputs(), written);
-    if (!volume.agrees()) {
-      count(volume.explainSeen(slate.program()));
+    boolean tight = setting.isSnug(slate.index());
+    program(index, tight ? snug : comparison, tight ? snugVolume : volume);
+  }
+
+  private void program(long index, Comparison with, Volume by) {
+    with.start(slate.words(), slate.input(), slate.inputs(), written);
+    if (!by.agrees()) {
+      count(by.explainSeen(slate.program()), with);
       return;
     }
-    var spoiled = volume.spoiled();
+    var spoiled = by.spoiled();
     if (spoiled.isPresent()) {
-      part.count(spoiled.get(), comparison);
+      part.count(spoiled.get(), with);
     } else {
-      part.agreed(comparison);
+      part.agreed(with);
       agreed.add(index);
     }
   }

@@ -143,6 +143,45 @@ final class Guests {
     }
   }
 
+  /** What the hardware did is emulated, if its tally is to be believed. */
+  static final class CallsDirectEmulated extends ForwardingGuest {
+    CallsDirectEmulated(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Tally tally() {
+      var all = super.tally();
+      return new Tally(0, all.direct() + all.emulated(), all.reflected());
+    }
+  }
+
+  /** What was emulated is direct, if its tally is to be believed. */
+  static final class CallsEmulatedDirect extends ForwardingGuest {
+    CallsEmulatedDirect(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Tally tally() {
+      var all = super.tally();
+      return new Tally(all.direct() + all.emulated(), 0, all.reflected());
+    }
+  }
+
+  /** What was emulated is interpreted, if its tally is to be believed. */
+  static final class CallsEmulatedInterpreted extends ForwardingGuest {
+    CallsEmulatedInterpreted(Guest guest) {
+      super(guest);
+    }
+
+    @Override
+    public Tally tally() {
+      var all = super.tally();
+      return new Tally(all.direct(), 0, all.reflected(), all.emulated());
+    }
+  }
+
   /** Asked for several steps it makes them all, and does not come back when it has trapped. */
   static final class NeverComesBack extends ForwardingGuest {
     NeverComesBack(Guest guest) {

@@ -17,7 +17,7 @@ final class InAssembly {
               Rule.E1,
               "The routine for srb forgets the mask: M and P come with R.",
               "emulated",
-              20,
+              10,
               "routines",
               """
                         and   r5, r1
@@ -55,7 +55,7 @@ final class InAssembly {
               Rule.E1,
               "The new PSW of a trap is taken from E[0].",
               "E[0]",
-              2,
+              1,
               "dispatcher",
               "ld    r1, guest.low + PSW.new",
               "ld    r1, guest.low + PSW.old"),
@@ -64,7 +64,7 @@ final class InAssembly {
               Rule.E1,
               "The register that lrb loads from is 0 afterwards.",
               "emulated",
-              10,
+              1,
               "routines",
               "v.lrb:    ld    r4, guest.regs(r3)\n",
               """
@@ -76,7 +76,7 @@ final class InAssembly {
               Rule.E1,
               "P moves on twice after lrb.",
               "emulated",
-              10,
+              1,
               "routines",
               "xor   r1, r4\n          jmp   step",
               "xor   r1, r4\n"
@@ -88,7 +88,7 @@ final class InAssembly {
               Rule.E1,
               "A memory trap of an emulated lpsw is skipped.",
               "lpsw",
-              2,
+              10,
               "dispatcher",
               "memory:   li    r3, cause.memory",
               "memory:   jmp   step"),
@@ -97,16 +97,93 @@ final class InAssembly {
               Rule.E1,
               "srb stores into the register after the one that it names.",
               "emulated",
-              20,
+              10,
               "routines",
               "          st    r5, guest.regs(r3)\n",
               "          st    r5, guest.regs + 1(r3)\n"),
+          edited(
+              "puts-no-r11",
+              Rule.E7,
+              "The routine for put has lost register 11.",
+              "put",
+              200,
+              "routines",
+              "v.put:    ld    r4, guest.regs(r3)\n",
+              """
+              v.put:    ld    r4, guest.regs(r3)
+                        li    r5, 11
+                        bne   r3, r5, other
+                        li    r4, 0
+              other:
+              """),
+          edited(
+              "keeps-what-the-trap-left",
+              Rule.E1,
+              "A lpsw of E[0] loads what the last trap left there, whatever the handler has done.",
+              "lpsw",
+              10,
+              "routines",
+              "          ld    r1, guest.low(r2)\n          jmp   uncause\n",
+              """
+                        ld    r1, guest.low(r2)
+                        bne   r2, r0, uncause
+                        ld    r1, PSW.old
+                        jmp   uncause
+              """),
+          edited(
+              "address-wraps",
+              Rule.E4,
+              "The address of an emulated lpsw is cut short when l has been added.",
+              "lpsw",
+              500,
+              "routines",
+              "          add   r2, r4\n          ld    r4, guest.size\n",
+              """
+                        add   r2, r4
+                        and   r2, r5
+                        ld    r4, guest.size
+              """),
+          edited(
+              "a-thousand-words",
+              Rule.E1,
+              "Of a guest of more than 1,024 words it knows the first 1,024.",
+              "believes",
+              0,
+              "start",
+              "          st    r1, guest.size\n",
+              """
+                        li    r2, 1024
+                        bltu  r1, r2, few
+                        mov   r1, r2
+              few:      st    r1, guest.size
+              """),
+          edited(
+              "tires",
+              Rule.E1,
+              "From the thousandth trap on register 12 is lost.",
+              "# r12",
+              0,
+              "dispatcher",
+              "          st    r15, guest.regs + 15\n",
+              """
+                        st    r15, guest.regs + 15
+                        ld    r13, traps
+                        addi  r13, 1
+                        st    r13, traps
+                        li    r15, 1000
+                        bltu  r13, r15, fresh
+                        li    r14, 0
+                        st    r14, guest.regs + 12
+              fresh:    jmp   saved
+              traps:    .word 0
+              saved:
+              """),
           edited(
               "index-0",
               Rule.E1,
               "Index 0 of an emulated lpsw is taken for register 0.",
               "lpsw",
-              1,
+              10,
               "routines",
               "          beq   r3, r0, ea              ; index 0 is no index\n",
               ""),
@@ -115,7 +192,7 @@ final class InAssembly {
               Rule.E1,
               "The effective address of an emulated lpsw is cut short before it is compared.",
               "lpsw",
-              2,
+              10,
               "routines",
               "          bgeu  r2, r4, memory\n\n          mov   r4, r1                  ; and",
               "          and   r2, r5\n"
@@ -127,7 +204,7 @@ final class InAssembly {
                   "At a halt the guest's PSW is not put away: P is where it was at the trap"
                       + " before.",
                   "halt",
-                  5,
+                  1,
                   "routines",
                   "v.halt:   st    r1, guest.psw\n          halt",
                   "v.halt:   halt")
@@ -137,7 +214,7 @@ final class InAssembly {
                   Rule.E3,
                   "The virtual mode is not looked at before a routine is called.",
                   "emulated",
-                  2,
+                  5,
                   "dispatcher",
                   "          bne   r4, r0, reflect\n\n",
                   "\n")
@@ -147,7 +224,7 @@ final class InAssembly {
                   Rule.E3,
                   "A guest in virtual user mode stays there when a trap is given to it.",
                   "# M=u",
-                  2,
+                  1,
                   "dispatcher",
                   "          ld    r1, guest.low + PSW.new\n",
                   """
@@ -162,7 +239,7 @@ final class InAssembly {
                   Rule.E4,
                   "The clamped b is put away as the guest's own.",
                   "(emulated)",
-                  2,
+                  1,
                   "allocator",
                   "place:    addi  r2, guest.low",
                   """
@@ -179,7 +256,7 @@ final class InAssembly {
                   Rule.E4,
                   "A guest whose l is beyond its storage sees its words from the first one on.",
                   "memory",
-                  50,
+                  200,
                   "allocator",
                   "          li    r3, 0\n",
                   "")
@@ -189,7 +266,7 @@ final class InAssembly {
                   Rule.E4,
                   "The address of an emulated lpsw is compared with b, and not with w.",
                   "lpsw",
-                  200,
+                  100,
                   "routines",
                   "          ld    r4, guest.size\n          bgeu  r2, r4, memory\n",
                   "")
@@ -199,7 +276,7 @@ final class InAssembly {
                   Rule.E5,
                   "A guest whose trap handler traps at once is stopped.",
                   "-> stops",
-                  20,
+                  50,
                   "dispatcher",
                   "          st    r3, guest.low + PSW.old\n\n"
                       + "          ld    r1, guest.low + PSW.new\n",
@@ -219,7 +296,7 @@ final class InAssembly {
                   Rule.E6,
                   "The last instruction is kept, and is not fetched again from the same place.",
                   "emulated",
-                  0,
+                  200,
                   "dispatcher",
                   "          ld    r2, 0(r4)\n",
                   """

@@ -60,28 +60,28 @@ final class InJava {
               Rule.E1,
               "A trap of the guest's own is skipped, as if the instruction had done nothing.",
               "# M=",
-              2),
+              1),
           parts(
               "leaks-the-real-base",
               new Dispatchers.LeaksTheRealBase(),
               Rule.E1,
               "The guest's old PSW shows the real l.",
               "# E[0] = .psw",
-              2),
+              1),
           parts(
               "reflects-into-user-mode",
               new Dispatchers.ReflectsIntoUserMode(),
               Rule.E1,
               "After a trap of its own the guest is always in virtual user mode.",
               "# M=u",
-              2),
+              1),
           parts(
               "loses-the-cause",
               new Dispatchers.LosesTheCause(),
               Rule.E1,
               "Every trap of the guest's own looks like an illegal instruction.",
               "# E[0] = .psw",
-              2),
+              1),
           parts(
               "forgets-to-go-on",
               new Routines.ForgetsToGoOn(),
@@ -95,14 +95,14 @@ final class InJava {
               Rule.E1,
               "P moves on twice after lrb.",
               "(emulated)",
-              10),
+              1),
           parts(
               "loses-a-register",
               new Routines.LosesARegister(),
               Rule.E1,
               "The routine for lpsw needs a register, and does not give it back.",
               "(emulated)",
-              2),
+              10),
           parts(
               "breaks-down",
               new Dispatchers.BreaksDown(),
@@ -110,13 +110,19 @@ final class InJava {
               "It does not know supervisor calls.",
               "breaks down",
               2),
+          broken(
+              new Cautious("behaves-with-words-to-spare", new Routines.GoesOnTwice()),
+              Rule.E1,
+              "P moves on twice after lrb, but only where its host has just the words it needs.",
+              "(emulated)",
+              100),
           parts(
                   "halts-further-on",
                   new Routines.HaltsFurtherOn(),
                   Rule.E2,
                   "A guest that halts has gone past the instruction.",
                   "halt",
-                  2)
+                  1)
               .ofItsOwn(),
           parts(
                   "never-halts",
@@ -124,7 +130,7 @@ final class InJava {
                   Rule.E2,
                   "A guest that halts is asked to go on.",
                   "-> stops",
-                  2)
+                  1)
               .ofItsOwn(),
           parts(
                   "emulates-for-users",
@@ -132,7 +138,7 @@ final class InJava {
                   Rule.E3,
                   "Privileged instructions work in virtual user mode as well.",
                   "(emulated)",
-                  2)
+                  5)
               .ofItsOwn(),
           parts(
                   "keeps-the-mode",
@@ -140,7 +146,7 @@ final class InJava {
                   Rule.E3,
                   "A guest in virtual user mode stays there when a trap is given to it.",
                   "# M=u",
-                  2)
+                  1)
               .ofItsOwn(),
           parts(
                   "halts-for-users",
@@ -148,7 +154,7 @@ final class InJava {
                   Rule.E3,
                   "A halt in virtual user mode stops the guest.",
                   "halt",
-                  2)
+                  10)
               .ofItsOwn(),
           hybrid(
                   "forgets-to-reflect",
@@ -156,7 +162,7 @@ final class InJava {
                   Rule.E3,
                   "The trap of a virtual user is answered by going on as its supervisor.",
                   "(reflected)",
-                  2)
+                  1)
               .ofItsOwn(),
           parts(
                   "clamps-the-virtual-bound",
@@ -164,7 +170,7 @@ final class InJava {
                   Rule.E4,
                   "The virtual b is made to fit, and the guest can read back that it was.",
                   "(emulated)",
-                  2)
+                  1)
               .ofItsOwn(),
           places(
                   "starts-again",
@@ -172,7 +178,7 @@ final class InJava {
                   Rule.E4,
                   "A guest whose l is beyond its storage sees its words from the first one on.",
                   "memory",
-                  50)
+                  200)
               .ofItsOwn(),
           hybrid(
               "interprets-beyond-the-bound",
@@ -180,14 +186,14 @@ final class InJava {
               Rule.E1,
               "What is interpreted is fetched wherever P points to.",
               "(interpreted)",
-              5),
+              1),
           above(
                   "dies-of-triple-faults",
                   Guests.DiesOfTripleFaults::new,
                   Rule.E5,
                   "A guest that has trapped three times in a row is taken for dead.",
                   "-> stops",
-                  20)
+                  50)
               .ofItsOwn(),
           below(
                   "fetches-once",
@@ -195,7 +201,7 @@ final class InJava {
                   Rule.E6,
                   "A privileged instruction is decoded once for each address.",
                   "(emulated)",
-                  0)
+                  200)
               .ofItsOwn(),
           parts(
                   "puts-twice",
@@ -211,7 +217,7 @@ final class InJava {
                   Rule.E7,
                   "A guest that gets more than its console has gets the last word again.",
                   "get",
-                  500)
+                  100)
               .ofItsOwn(),
           above(
                   "makes-one-more",
@@ -219,7 +225,7 @@ final class InJava {
                   Rule.E8,
                   "Asked for several steps the guest makes one more.",
                   "at once",
-                  2)
+                  5)
               .ofItsOwn(),
           above(
                   "counts-no-traps",
@@ -243,8 +249,29 @@ final class InJava {
                   Rule.E8,
                   "In its tally a trap of the guest's own is emulated.",
                   "the tally counts it as",
-                  0)
+                  1)
               .ofItsOwn(),
+          above(
+              "calls-direct-emulated",
+              Guests.CallsDirectEmulated::new,
+              Rule.E8,
+              "In its tally what the hardware did is emulated.",
+              "completed by the hardware, and the tally does not",
+              1),
+          above(
+              "calls-emulated-direct",
+              Guests.CallsEmulatedDirect::new,
+              Rule.E8,
+              "In its tally what was emulated is direct.",
+              "not completed by the hardware, and the tally counts it as direct",
+              1),
+          above(
+              "calls-emulated-interpreted",
+              Guests.CallsEmulatedInterpreted::new,
+              Rule.E8,
+              "In its tally what was emulated is interpreted.",
+              "trapped by the hardware, and the tally counts it as interpreted",
+              1),
           above(
                   "never-comes-back",
                   Guests.NeverComesBack::new,
@@ -288,7 +315,7 @@ final class InJava {
                   Rule.R3,
                   "The real R is (l + k, b).",
                   OWNED,
-                  2)
+                  1)
               .ofItsOwn(),
           places(
                   "clamps-without-looking-at-the-base",
@@ -296,7 +323,7 @@ final class InJava {
                   Rule.R3,
                   "The real b is min(b, w - l), also where l is beyond w.",
                   OWNED,
-                  100)
+                  200)
               .ofItsOwn(),
           places(
                   "clamps-one-word-too-late",
@@ -304,7 +331,7 @@ final class InJava {
                   Rule.R3,
                   "The guest may have one word more than there is of it.",
                   OWNED,
-                  2)
+                  1)
               .ofItsOwn(),
           parts(
                   "interprets-everything",

@@ -93,7 +93,7 @@ final class InTime {
                   Rule.R4,
                   "A guest whose own timer is due keeps the processor though its slice has ended.",
                   "did not end",
-                  20)
+                  100)
               .ofItsOwn(),
           time(
               "grants-nothing",

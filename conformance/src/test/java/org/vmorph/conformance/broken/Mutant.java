@@ -2,6 +2,7 @@ package org.vmorph.conformance.broken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
@@ -14,10 +15,11 @@ import org.vmorph.vmm.image.ImageMonitor;
  * instruction has become another one of its form, or has another register or number; of a word that
  * is no instruction one bit has changed.
  *
- * @param address of the changed word
+ * @param address of the changed word, or the number of the line
  * @param text what it was and what it is
+ * @param equivalent why it does the same as the original, if that is known
  */
-record Mutant(ImageMonitor monitor, int address, String text) {
+record Mutant(ImageMonitor monitor, int address, String text, Optional<String> equivalent) {
   private static final int REGISTER_BITS = 4;
 
   /** Mutants, all different. */
@@ -33,7 +35,7 @@ record Mutant(ImageMonitor monitor, int address, String text) {
       var text = text(machine, monitor, address, other);
       if (other != word && !texts.contains(text)) {
         texts.add(text);
-        mutants.add(new Mutant(monitor.with(address, other), address, text));
+        mutants.add(new Mutant(monitor.with(address, other), address, text, Optional.empty()));
       }
     }
     return mutants;

@@ -24,7 +24,7 @@ class PeerCommandTest {
         .contains("unchecked: R1, R3, F1: peer ")
         .contains("monitor has hardware of its own, and what happens there is its own word\n")
         .contains("compared at every\ntrap of the guest's own and at the halt")
-        .endsWith("pass: no divergence in 5,000 programs\n");
+        .endsWith("pass: no divergence in 20,000 programs\n");
   }
 
   @Test
@@ -50,7 +50,7 @@ class PeerCommandTest {
     var broken = "peer " + ExampleInC.build(folder, "LOSES_THE_CAUSE");
     var found = Shell.vmorph("conform", "--vmm", broken);
     assertThat(found.code()).isEqualTo(ExitCode.DIVERGENCE);
-    var token = "third-generation:" + broken + ":d1:s1974:p1";
+    var token = "third-generation:" + broken + ":d1:s1974:p0";
     assertThat(found.out()).contains("Replay: ./vmorph replay '" + token + "'");
     var replayed = Shell.vmorph("replay", token);
     assertThat(replayed.code()).isEqualTo(ExitCode.DIVERGENCE);
@@ -97,7 +97,7 @@ class PeerCommandTest {
     assertThat(shell.out())
         .isEqualTo(
             "inconclusive: peer no/such/one: expected a program that can be run, but there is no"
-                + " file no/such/one; 0 of 5000 programs were compared before\n");
+                + " file no/such/one; 0 of 20000 programs were compared before\n");
     assertThat(Files.readString(json)).contains("\"verdict\" : \"inconclusive\"");
   }
 

@@ -71,8 +71,13 @@ class GeneratorProperties {
       @ForAll @IntRange(min = 48, max = 63) int words,
       @ForAll boolean tiny) {
     var semantics = tiny ? TINY : SOUND;
-    var programs = new ArrayList<>(Staged.guests(semantics, words, seed));
-    programs.add(new Generator(semantics, words, Set.of()).program(seed, index));
+    var generator = new Generator(semantics, words, Set.of());
+    var programs = new ArrayList<GuestProgram>();
+    programs.add(generator.program(seed, index));
+    programs.add(generator.program(seed, Generator.LONG));
+    for (var situation : Situation.values()) {
+      programs.add(generator.program(seed, situation.number(0)));
+    }
     int bits = semantics.machine().storage().bits();
     for (var program : programs) {
       assertThat(program.size()).isEqualTo(words);
@@ -90,18 +95,37 @@ class GeneratorProperties {
                                 .encode(decoded.instruction().opcode(), decoded.operands()))
                         .isEqualTo(word));
       }
-      // A generated guest may well begin with an illegal word.
-      assertThat(program.index() >= 0 || semantics.decode(program.word(Layout.MAIN)).isPresent())
-          .isTrue();
     }
   }
 
   @Property(tries = 50)
-  void staged_guests_depend_on_the_seed_alone_and_stand_beside_the_others(@ForAll long seed) {
-    var guests = Staged.guests(SOUND, 64, seed);
-    assertThat(Staged.guests(SOUND, 64, seed)).isEqualTo(guests);
-    assertThat(Staged.guests(SOUND, 64, seed + 1)).isNotEqualTo(guests);
-    assertThat(guests).allSatisfy(guest -> assertThat(guest.index()).isNegative());
+  void below_0_each_situation_has_its_turn(
+      @ForAll long seed, @ForAll Situation situation, @ForAll @IntRange(max = 100) int which) {
+    var generator = new Generator(SOUND, 64, Set.of());
+    var guest = generator.program(seed, situation.number(which));
+    assertThat(Situation.of(guest.index())).isEqualTo(situation);
+    assertThat(guest).isEqualTo(generator.program(seed, guest.index()));
+    boolean isFixed = situation == Situation.LIKE_A_TRAP || situation == Situation.TRAPS_AGAIN;
+    var another = generator.program(seed, situation.number(which + 1));
+    assertThat(Arrays.equals(guest.words(), another.words())).isEqualTo(isFixed);
+  }
+
+  /** Habits that generated guests once had: no instruction named a register from 8 on. */
+  @Example
+  void every_register_is_used_about_as_often() {
+    var generator = new Generator(SOUND, 64, Set.of());
+    var uses = new int[16];
+    for (int index = 0; index < 4_000; index++) {
+      for (long word : generator.program(1974, index).words()) {
+        SOUND
+            .decode(word)
+            .filter(it -> it.instruction().name().equals("put"))
+            .ifPresent(it -> uses[(int) it.operands()[0]]++);
+      }
+    }
+    int all = Arrays.stream(uses).sum();
+    assertThat(all).isGreaterThan(2_000);
+    assertThat(Arrays.stream(uses)).allMatch(n -> n > all / 32 && n < all / 6);
   }
 
   @Example

@@ -1,5 +1,8 @@
 package org.vmorph.vmm.image;
 
+import java.util.Optional;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.PswWord;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorFailure;
@@ -25,17 +28,32 @@ final class Serving {
    */
   boolean untilUserMode() {
     long steps = 0;
+    var first = Optional.<String>empty();
     while (!host.isUser()) {
       if (steps >= MOST) {
         throw new MonitorFailure(
-            "%s does not go back to its guest: %d instructions and no end".formatted(name, MOST));
+            "%s does not go back to its guest: %d instructions and no end%s"
+                .formatted(name, MOST, first.map(trap -> "; " + trap).orElse("")));
       }
       var exit = host.runToUser(MOST - steps);
       steps += exit.steps();
+      if (exit.kind() == Exit.Kind.TRAPPED) {
+        first = first.or(() -> Optional.of(described(exit)));
+      }
       if (exit.kind() == Exit.Kind.HALTED) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A trap of the monitor's own: it may mean to take it, or never come back from it. */
+  private String described(Exit exit) {
+    var machine = host.semantics().machine();
+    long old = host.load(machine.storage(), PswSwap.OLD);
+    return "its own instruction at %d traps %s"
+        .formatted(
+            new PswWord(machine).get(old, machine.programCounter()),
+            exit.cause().orElseThrow().name());
   }
 }

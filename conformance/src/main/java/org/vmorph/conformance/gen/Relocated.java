@@ -1,0 +1,176 @@
+package org.vmorph.conformance.gen;
+
+import static org.vmorph.conformance.gen.Layout.MAIN;
+import static org.vmorph.conformance.gen.Layout.OLD;
+import static org.vmorph.conformance.gen.Verb.GET;
+import static org.vmorph.conformance.gen.Verb.HALT;
+import static org.vmorph.conformance.gen.Verb.JMP;
+import static org.vmorph.conformance.gen.Verb.LD;
+import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.LPSW;
+import static org.vmorph.conformance.gen.Verb.LRB;
+import static org.vmorph.conformance.gen.Verb.NOP;
+import static org.vmorph.conformance.gen.Verb.PUT;
+import static org.vmorph.conformance.gen.Verb.SRB;
+import static org.vmorph.conformance.gen.Verb.SVC;
+
+import java.util.List;
+import org.vmorph.conformance.gen.Instructions.Weights;
+
+/**
+ * Guests whose code is seen through a window: anywhere in storage, with any l and P that lead
+ * there. Words that nobody needs hold PSWs, all different, so that it shows which one was loaded.
+ */
+final class Relocated {
+  private static final int FIRST = ShortHandlers.STOP + 1;
+  private static final int MOST = 9;
+
+  private static final List<Verb> AT_THE_EDGE =
+      List.of(SVC, SVC, HALT, PUT, GET, SRB, LPSW, LD, JMP, NOP);
+
+  private final Scene scene;
+  private final Dice dice;
+  private final Vocabulary vocabulary;
+  private final Layout layout;
+  private final Code code;
+  private final ShortHandlers handlers;
+  private final Tricks tricks;
+
+  Relocated(Scene scene, Code code) {
+    this.scene = scene;
+    this.dice = scene.dice();
+    this.vocabulary = scene.vocabulary();
+    this.layout = scene.layout();
+    this.code = code;
+    this.handlers = new ShortHandlers(scene, code);
+    this.tricks = new Tricks(scene);
+  }
+
+  private void handle() {
+    if (dice.percent(50)) {
+      handlers.tell();
+    } else {
+      handlers.skip(dice.between(1, 4));
+    }
+  }
+
+  /** Leads to a window. */
+  private void enter(boolean user, int p, int l, long b) {
+    scene.words()[layout.slot(0)] = vocabulary.psw(user, p, l, b);
+    scene.words()[MAIN] = vocabulary.word(LPSW, 0, layout.slot(0));
+  }
+
+  /** A base below an address: none, all of it, a little less, or any. */
+  private int base(int below) {
+    return switch (dice.below(4)) {
+      case 0 -> 0;
+      case 1 -> below;
+      case 2 -> below - dice.below(Math.min(below, MOST) + 1);
+      default -> dice.below(below + 1);
+    };
+  }
+
+  /** A supervisor's code, of which it needs so many words, or one less. */
+  void elsewhere() {
+    int w = layout.words();
+    fill();
+    handle();
+    int length = Math.min(layout.count() - FIRST, MOST);
+    int last = layout.count() - length;
+    int start = dice.percent(40) ? last : dice.between(FIRST, last);
+    int end = start + length;
+    int l = base(start);
+    long b =
+        switch (dice.below(5)) {
+          case 0 -> w - l + dice.below(3) - 1;
+          case 1 -> end - l - dice.below(2);
+          case 2 -> vocabulary.addresses() - 1 - dice.below(2) * (long) l;
+          case 3 -> (end - l) | 1L << dice.below(vocabulary.addressBits());
+          default -> vocabulary.addresses() - 1 - dice.below(4);
+        };
+    enter(dice.percent(10), start - l, l, b);
+    code.begin(Weights.SUPERVISOR, start, end, l);
+    while (code.room() > 1) {
+      act(l, b);
+    }
+    code.say(dice.percent(50) ? HALT : SVC);
+  }
+
+  private void act(int l, long b) {
+    int register = scene.registers().any(dice);
+    switch (dice.below(9)) {
+      case 0, 1 -> code.say(SRB, register);
+      case 2 -> code.say(PUT, register);
+      case 3 -> code.say(LI, register, vocabulary.r(l, b - dice.below(2))).say(LRB, register);
+      case 4 -> code.say(SVC, dice.below(8));
+      case 5 -> code.any();
+      default -> tricks.lpsw(code, address(l, b));
+    }
+  }
+
+  /** Where a PSW is loaded from, as the window has it. */
+  private long address(int l, long b) {
+    long addresses = vocabulary.addresses();
+    int w = layout.words();
+    long slot = code.relative(layout.slot(dice.below(Layout.SLOTS)));
+    return switch (dice.below(16)) {
+      case 0, 12 -> b - 1;
+      case 1, 13 -> b;
+      case 2 -> code.relative(code.at());
+      case 3 -> dice.below(2);
+      case 4 -> w - l - 1;
+      case 5 -> w - l;
+      case 6 -> addresses + slot;
+      case 7, 14 -> addresses - l + dice.below(4);
+      case 8 -> -1 - dice.below(4);
+      case 9 -> slot ^ 1L << dice.below(64);
+      case 10 -> dice.below(w) - l;
+      default -> slot;
+    };
+  }
+
+  /** Nothing that is read or executed as what it was meant to be. */
+  private void fill() {
+    int w = layout.words();
+    for (int at = FIRST; at < w; at++) {
+      scene.words()[at] =
+          vocabulary.psw(dice.percent(20), ShortHandlers.STOP - dice.below(2), 0, w + at)
+              | (long) dice.below(8) << vocabulary.causeShift();
+    }
+    scene.words()[layout.count()] = 0;
+  }
+
+  /** One instruction that has nothing behind it, or nothing before it. */
+  void atTheEdge() {
+    int w = layout.words();
+    handle();
+    int at =
+        switch (dice.below(4)) {
+          case 0 -> 0;
+          case 1, 2 -> w - 1;
+          default -> dice.between(FIRST, layout.count() - 1);
+        };
+    int l = base(at);
+    int p = at - l;
+    long b =
+        switch (dice.below(4)) {
+          case 0, 1 -> p + 1;
+          case 2 -> w - l;
+          default -> vocabulary.addresses() - 1 - dice.below(l + 1);
+        };
+    enter(dice.percent(50), p, l, b);
+    scene.words()[at] = dice.percent(10) ? 0 : edge();
+    if (at == 0) {
+      scene.words()[OLD] = scene.words()[at];
+    }
+  }
+
+  private long edge() {
+    var verb = AT_THE_EDGE.get(dice.below(AT_THE_EDGE.size()));
+    return switch (verb) {
+      case SVC, JMP -> vocabulary.word(verb, dice.below(8), 0);
+      case LPSW -> vocabulary.word(verb, 0, layout.slot(0));
+      default -> vocabulary.word(verb, scene.registers().any(dice), 0);
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package org.vmorph.conformance.gen;
+
+/**
+ * What a whole system hardly ever comes into, so that guests are made for it. They have numbers
+ * below 0, beside those of a campaign.
+ */
+public enum Situation {
+  /** A privileged instruction is executed, written over with another one, and executed again. */
+  REWRITTEN,
+  /** A step leaves just the state that a trap would leave. */
+  LIKE_A_TRAP,
+  /** A trap leaves just the state that was there before. */
+  TRAPS_AGAIN,
+  /** Each privileged instruction with any of the registers, and what is nearly one. */
+  SERVED,
+  /** A supervisor whose code lies anywhere, seen through any window that has it. */
+  ELSEWHERE,
+  /** An instruction in the first or last word of storage, or of a window. */
+  AT_THE_EDGE,
+  /** A trap handler changes the PSW in E[0] and goes back to what trapped: demand paging. */
+  MENDED,
+  /** The same few services, again and again. */
+  AGAIN;
+
+  /** The number of a guest that is made for it. */
+  public long number(int which) {
+    return -1 - ordinal() - (long) which * values().length;
+  }
+
+  /** The one that a guest of a number below 0 is made for. */
+  static Situation of(long number) {
+    return values()[(int) ((-1 - number) % values().length)];
+  }
+}

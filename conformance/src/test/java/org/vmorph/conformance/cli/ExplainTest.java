@@ -62,6 +62,16 @@ class ExplainTest {
   }
 
   @Test
+  void a_title_that_does_not_fit_before_its_columns_has_a_line_of_its_own() {
+    var one = state("the machine", words(1, 5, 0, 4), "completed", words(1, 6, 0, 4));
+    var lines = WitnessTable.lines(MACHINE, new Witness(Map.of(), List.of(one), List.of()));
+    assertThat(lines)
+        .contains("  the machine")
+        .anyMatch(line -> line.startsWith("          M=u P=5 R=(0,4) q=64 "))
+        .noneMatch(line -> line.contains("machineM"));
+  }
+
+  @Test
   void a_word_of_the_window_is_named_by_its_place_in_it_where_l_differs() {
     var one = state("S1", with(words(1, 0, 3, 4), "E[5]", 9), "completed", words(1, 1, 3, 4));
     var two = state("S2", with(words(1, 0, 6, 4), "E[8]", 9), "completed", words(1, 1, 6, 4));

@@ -13,8 +13,11 @@ import org.vmorph.model.ir.Word;
 
 /** That the parts of a machine fit together: each is declared, and is what it stands for. */
 final class Consistent {
-  /** How many bits an index may have: storage is an array, other files grow as they are used. */
-  private static final int STORAGE_INDEX = 31;
+  /**
+   * How many bits an index may have. Storage is an array, and a sum of two indices an int; other
+   * files grow as they are used.
+   */
+  private static final int STORAGE_INDEX = 30;
 
   private static final int OTHER_INDEX = 24;
 

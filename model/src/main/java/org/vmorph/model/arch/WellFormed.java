@@ -19,6 +19,9 @@ import org.vmorph.model.ir.Word;
  * belongs to every step. Errors name the machine, whose acts they are, and the act.
  */
 final class WellFormed {
+  /** How deep an expression may be: whoever walks over one does it on the stack. */
+  private static final int MOST = 500;
+
   /** What acts may do, depending on whose they are. */
   private enum May {
     ANYTHING,
@@ -97,6 +100,7 @@ final class WellFormed {
     private final List<Written> written = new ArrayList<>();
     private final List<Stored> stored = new ArrayList<>();
     private int number;
+    private int depth;
     private String act = "";
 
     /** Whether what is looked at is what an addressing says. */
@@ -139,7 +143,9 @@ final class WellFormed {
           }
           case Act.When(var test, var inner) -> {
             condition(test, path);
+            nest(1);
             acts(inner, path.and(test));
+            nest(-1);
           }
           case Act.Trap(var cause, var n) -> {
             word(n, path);
@@ -228,6 +234,19 @@ final class WellFormed {
     }
 
     void word(Word word, Path path) {
+      nest(1);
+      parts(word, path);
+      nest(-1);
+    }
+
+    private void nest(int more) {
+      depth += more;
+      if (depth > MOST) {
+        throw error("more than " + MOST + " expressions within one another");
+      }
+    }
+
+    private void parts(Word word, Path path) {
       switch (word) {
         case Word.Literal w -> {}
         case Word.Operand w -> {
@@ -307,6 +326,12 @@ final class WellFormed {
     }
 
     private void condition(Condition condition, Path path) {
+      nest(1);
+      parts(condition, path);
+      nest(-1);
+    }
+
+    private void parts(Condition condition, Path path) {
       switch (condition) {
         case Condition.Compare(var relation, var left, var right) -> {
           word(left, path);

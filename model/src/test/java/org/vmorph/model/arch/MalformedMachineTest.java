@@ -23,6 +23,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
@@ -186,6 +187,31 @@ class MalformedMachineTest extends ThirdGenerationParts {
     refused(
         instruction(0xf0, "odd", NONE).length(0).does(),
         "m: odd: a length of 0; expected 1 or more");
+  }
+
+  @Test
+  void an_expression_so_deep_that_nobody_can_walk_over_it() {
+    Word deep = RA;
+    for (int i = 0; i < 500; i++) {
+      deep = deep.plus(1);
+    }
+    refused(
+        odd(set(RA, deep)),
+        "m: odd, act 1 (set r[...]): more than 500 expressions within one another");
+    var test = RA.is(0);
+    Act act = set(RA, RB);
+    for (int i = 0; i < 500; i++) {
+      act = when(test, act);
+    }
+    refused(odd(act), "m: odd, act 499 (when): more than 500 expressions within one another");
+  }
+
+  @Test
+  void storage_with_more_addresses_than_an_array_has() {
+    refused(
+        () ->
+            machine(m -> m.component(new File("tape", 8, 25, Role.GENERAL, SOUND.files().size()))),
+        "m: tape has an index of 25 bits; at most 24 are possible");
   }
 
   // What is no instruction.

@@ -24,6 +24,9 @@ final class Draw {
           Reading.LITERAL.withProcessor(),
           Reading.INTENDED.withProcessor());
 
+  /** Of ten that are drawn about one is refused when it is built. */
+  private static final int TRIES = 1_000;
+
   private final SplittableRandom dice;
   private Base base = Base.PLAIN;
 
@@ -41,12 +44,13 @@ final class Draw {
   /** A machine that means something. */
   static Drawn machine(long seed, long index) {
     var draw = new Draw(seed, index);
-    while (true) {
+    for (int i = 0; i < TRIES; i++) {
       var drawn = draw.machine();
       if (means(drawn)) {
         return drawn;
       }
     }
+    throw new IllegalStateException("none of %d drawn machines means anything".formatted(TRIES));
   }
 
   /** Whether a machine can be built on shapes of both kinds. */

@@ -88,7 +88,7 @@ record Drawn(Base base, Sketch instruction, SketchCycle every, SketchFetch fetch
 
   private Architecture with(Shape shape, Material parts, List<Instruction> instructions) {
     var machine = base.machine(shape);
-    machine = machine.with(machine.name() + "+drawn", "Drawn at random.", instructions);
+    machine = machine.with(machine.name() + "-drawn", "Drawn at random.", instructions);
     if (!fetch.equals(SketchFetch.SOUND)) {
       machine = Base.fetching(machine, parts.fetch(fetch));
     }
@@ -116,7 +116,7 @@ record Drawn(Base base, Sketch instruction, SketchCycle every, SketchFetch fetch
     for (int i = 0; i < drawn.size(); i++) {
       all.add(new Material(machine).instruction(OPCODE + i, NAME + i, drawn.get(i).instruction()));
     }
-    return machine.with(machine.name() + "+drawn", "Drawn at random.", all);
+    return machine.with(machine.name() + "-drawn", "Drawn at random.", all);
   }
 
   @Override

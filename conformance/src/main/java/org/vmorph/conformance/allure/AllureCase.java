@@ -56,9 +56,7 @@ final class AllureCase {
     attach("Program", parts.listing());
     attach("Side by side", parts.sideBySide());
     shrunk.smallest().virtual().breakdown().ifPresent(why -> attach("Breakdown", why + "\n"));
-    if (Case.canKeep(shrunk.smallest())) {
-      attach("Case file", Case.of(shrunk.smallest(), version()).text());
-    }
+    attach("Case file", Case.of(shrunk.smallest(), version()).text());
   }
 
   private static String version() {

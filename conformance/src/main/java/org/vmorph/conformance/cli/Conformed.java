@@ -52,11 +52,6 @@ record Conformed(
           ? Optional.empty()
           : lost.guest().map(g -> Token.of(lost.setting(), g.seed(), g.index()));
     }
-
-    /** It can be kept. */
-    boolean isCase() {
-      return lost.guest().filter(guest -> guest.start().isEmpty()).isPresent();
-    }
   }
 
   /** A failure that counts, and where it was found. */

@@ -187,15 +187,14 @@ final class ConformedText {
     var failures = new HashSet<Failure>();
     var text = new StringBuilder();
     for (var one : found) {
-      // What a test state starts with has no place in a program.
-      if (Case.canKeep(one.divergence()) && failures.add(one.divergence().failure())) {
+      if (failures.add(one.divergence().failure())) {
         var smallest = Shrinker.shrink(one.divergence()).smallest();
         var file = kept.save(Case.of(smallest, Version.number(), one.file()));
         text.append("saved: ").append(file).append('\n');
       }
     }
     for (var lost : conformed.lost()) {
-      if (lost.isCase()) {
+      if (lost.lost().guest().isPresent()) {
         var file = kept.save(Case.of(lost.lost(), Version.number(), lost.file()));
         text.append("saved: ").append(file).append('\n');
       }

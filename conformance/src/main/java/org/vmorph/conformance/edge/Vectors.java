@@ -22,6 +22,7 @@ import org.vmorph.conformance.run.Steadiness;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.path.TestVectors;
 import org.vmorph.vmm.MonitorLost;
+import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.image.ImageMonitor;
 
 /** The test states that come with a machine. */
@@ -133,11 +134,24 @@ public final class Vectors {
           "the test states of %s are for guests of %d words, not %d"
               .formatted(states.machine(), states.words(), setting.words()));
     }
-    for (var monitor : setting.monitors()) {
+    unsettable(setting.monitors())
+        .ifPresent(
+            why -> {
+              throw new NotApplicable(why);
+            });
+  }
+
+  /** Why no state can be put into a guest of these monitors, if none can. */
+  public static Optional<String> unsettable(List<Vmm> monitors) {
+    for (var monitor : monitors) {
       if (monitor instanceof ImageMonitor image && image.map().resume().isEmpty()) {
-        throw new NotApplicable(
+        return Optional.of(
             image.name() + ": no label 'guest.resume', so no state can be put into its guest");
       }
+      if (monitor.bringsItsOwnHardware()) {
+        return Optional.of("no state can be put into a guest from outside");
+      }
     }
+    return Optional.empty();
   }
 }

@@ -65,7 +65,7 @@ public final class Alone {
                     .map(found -> broken(rule, found))
                     // A generated guest is read with less effort, and can be kept as a case.
                     .or(() -> result.first(rule).map(found -> broken(rule, Shrinker.shrink(found))))
-                    .or(() -> beforehand.first(rule).map(found -> broken(rule, found)))
+                    .or(() -> beforehand.first(rule).map(found -> unkept(rule, found)))
                     .orElseGet(() -> notBroken(rule)));
   }
 
@@ -84,6 +84,13 @@ public final class Alone {
     var shrunk = Shrinker.shrink(found.divergence());
     var text = DivergenceText.print(found.name(), shrunk, Optional.empty());
     return Judgement.broken(rule, text, figures(), Optional.of(shrunk));
+  }
+
+  /** One that is no case yet. */
+  private Judgement unkept(Rule rule, Beforehand.Found found) {
+    var judgement = broken(rule, found);
+    var saved = KeptCases.save(judgement.broken().orElseThrow(), Optional.of(found.name()), home);
+    return Judgement.broken(rule, judgement.text() + saved, figures(), judgement.broken());
   }
 
   private Judgement broken(Rule rule, Shrunk shrunk) {

@@ -75,17 +75,24 @@ final class KeptCases {
 
   /** Puts a case where its author finds it; the line that says where. */
   static String save(Shrunk shrunk, Optional<Path> folder) {
+    return save(shrunk, Optional.empty(), folder);
+  }
+
+  /**
+   * The same of a guest that was not generated for the campaign.
+   *
+   * @param name what it is called, if it is such a one
+   */
+  static String save(Shrunk shrunk, Optional<String> name, Optional<Path> folder) {
     if (!Case.canKeep(shrunk.smallest())) {
       return "  Not saved: a case is one program, and this takes more\n";
     }
-    return save(Case.of(shrunk.smallest(), version()), folder);
+    return save(Case.of(shrunk.smallest(), version(), name), folder);
   }
 
   /** The same of the guest that a monitor was lost in, if there was one. */
   static String save(Lost lost, Optional<Path> folder) {
-    return lost.guest().filter(guest -> guest.start().isEmpty()).isEmpty()
-        ? ""
-        : save(Case.of(lost, version(), Optional.empty()), folder);
+    return lost.guest().isEmpty() ? "" : save(Case.of(lost, version(), Optional.empty()), folder);
   }
 
   private static String version() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.gen.Start;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
@@ -33,6 +34,8 @@ import org.vmorph.model.text.AssemblyError;
  *     more than one
  * @param first how many it is asked for at first, if that does not depend on its words
  * @param input what the console says
+ * @param start how the guest starts that has not just been reset, place by place
+ * @param snug whether no word is to spare behind the guest
  * @param text the whole file
  */
 public record Case(
@@ -45,6 +48,8 @@ public record Case(
     OptionalLong atOnce,
     OptionalLong first,
     List<Long> input,
+    List<String> start,
+    boolean snug,
     String text) {
   /** How its file's name ends. */
   public static final String ENDING = ".case";
@@ -54,6 +59,7 @@ public record Case(
   /** Keeps its own list. */
   public Case {
     input = List.copyOf(input);
+    start = List.copyOf(start);
   }
 
   /** The case of a divergence, best a small one, of a generated program. */
@@ -83,6 +89,8 @@ public record Case(
             divergence.atOnce(),
             divergence.program().first(),
             Arrays.stream(divergence.program().input()).boxed().toList(),
+            start(divergence.program()),
+            divergence.setting().guards() == 0,
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(divergence));
   }
@@ -107,20 +115,24 @@ public record Case(
             OptionalLong.empty(),
             guest.first(),
             Arrays.stream(guest.input()).boxed().toList(),
+            start(guest),
+            lost.setting().guards() == 0,
             "");
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(guest));
   }
 
-  /**
-   * Whether a case can say what a divergence needs: its program starts just reset, and it shows
-   * every time, whatever ran before.
-   */
+  /** Whether a case can say what a divergence needs: it shows every time, whatever ran before. */
   public static boolean canKeep(Divergence divergence) {
-    return divergence.program().start().isEmpty() && divergence.rule() != Rule.E10;
+    return divergence.rule() != Rule.E10;
+  }
+
+  private static List<String> start(GuestProgram program) {
+    return program.start().map(it -> List.of(StartText.print(it).split(" "))).orElse(List.of());
   }
 
   Case with(String other) {
-    return new Case(version, token, file, failure, lost, step, atOnce, first, input, other);
+    return new Case(
+        version, token, file, failure, lost, step, atOnce, first, input, start, snug, other);
   }
 
   /**
@@ -156,15 +168,24 @@ public record Case(
             input.stream().mapToLong(Long::longValue).toArray(),
             token.seed(),
             token.index())
-        .withFirst(first);
+        .withFirst(first)
+        .withStart(start(name, machine));
+  }
+
+  private Optional<Start> start(String name, Architecture machine) {
+    try {
+      return start.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new StartText(machine).parse(start, token.words()));
+    } catch (IllegalArgumentException e) {
+      throw new FormatError(name, 1, 1, "start: " + e.getMessage());
+    }
   }
 
   /** A setting of its own: guests of its size, its budget, and what they do without. */
   public Setting setting(Setting of) {
-    return of.withWords(token.words())
-        .withBudget(token.steps())
-        .without(token.without())
-        .ofProgram(token.index());
+    var own = of.withWords(token.words()).withBudget(token.steps()).without(token.without());
+    return snug ? own.snug() : own;
   }
 
   /**
@@ -185,7 +206,7 @@ public record Case(
             String.join("+", token.monitors()),
             token.depth() + " " + token.words() + " " + token.steps() + " " + token.without(),
             failure.map(Failure::toString).orElse("lost"),
-            input.toString(),
+            input.toString() + start,
             text.substring(text.indexOf("\n\n") + 1));
     try {
       var digest = MessageDigest.getInstance("SHA-256");

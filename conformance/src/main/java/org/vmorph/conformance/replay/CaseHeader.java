@@ -33,6 +33,8 @@ final class CaseHeader {
           "steps",
           "without",
           "input",
+          "start",
+          "guards",
           "seed",
           "index",
           "generator",
@@ -71,6 +73,12 @@ final class CaseHeader {
               .map(word -> "0x" + Long.toHexString(word))
               .collect(Collectors.joining(" ")));
     }
+    if (!of.start().isEmpty()) {
+      fields.put("start", String.join(" ", of.start()));
+    }
+    if (of.snug()) {
+      fields.put("guards", 0);
+    }
     of.file()
         .ifPresentOrElse(
             file -> fields.put("file", file),
@@ -104,6 +112,8 @@ final class CaseHeader {
         steps(fields, "at-once"),
         steps(fields, "first"),
         fields.numbers("input"),
+        fields.words("start"),
+        fields.has("guards") && fields.number("guards", 0, 0) == 0,
         text);
   }
 

@@ -75,7 +75,7 @@ public final class Replay {
    * @throws FormatError if its program does not fit into its storage
    */
   public Finding run(String name, Case kept) {
-    var setting = setting(kept.token());
+    var setting = kept.setting(setting(kept.token()));
     var program = kept.program(name, setting.machine());
     return setting.ask(() -> new Steadiness(setting).finding(program));
   }

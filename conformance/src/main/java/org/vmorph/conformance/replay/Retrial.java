@@ -3,6 +3,7 @@ package org.vmorph.conformance.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
@@ -62,6 +63,11 @@ public record Retrial(List<Tried> findings, List<Left> left, Optional<Lost> lost
     for (int i = 0; i < mine.size(); i++) {
       var saved = mine.get(i);
       var program = programs.get(i);
+      var unsettable = program.start().flatMap(start -> Vectors.unsettable(setting.monitors()));
+      if (unsettable.isPresent()) {
+        left.add(new Left(saved, unsettable.get()));
+        continue;
+      }
       if (lost.isPresent()) {
         left.add(new Left(saved, "the monitor is gone"));
         continue;

@@ -2,6 +2,7 @@ package org.vmorph.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,39 @@ class KeptCasesTest {
     assertThat(none.code()).as(none.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(none.out()).contains("inconclusive: nothing was compared");
     refused("--programs 0: expected at least 1, or --cases", "conform", "--programs", "0");
+  }
+
+  /** They have no program of a seed, and start as no machine does that has just been reset. */
+  @Test
+  void a_failure_of_a_test_state_is_counted_saved_and_reproduced() throws IOException {
+    var json = folder.resolve("j.json");
+    var shell =
+        Shell.vmorph(
+            "conform",
+            "--isa",
+            "read-q",
+            "--programs",
+            "0",
+            "--states",
+            "--save",
+            cases().toString(),
+            "--json",
+            json.toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out()).contains("saved: " + cases());
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).get("divergences").asLong())
+        .isPositive();
+    var replayed = Shell.vmorph("replay", cases().toString());
+    assertThat(replayed.code()).as(replayed.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(replayed.out()).contains("rdq").doesNotContain("not reproduced", "another failure");
+  }
+
+  @Test
+  void test_states_of_another_size_are_left_out_and_it_is_said() {
+    var shell = Shell.vmorph("conform", "--words", "256", "--states", "--programs", "1000");
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.OK);
+    assertThat(shell.out())
+        .contains("no test states: the test states of third-generation are for guests of 64");
   }
 
   @Test

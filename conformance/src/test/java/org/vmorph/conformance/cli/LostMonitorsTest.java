@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Monitors in Java that do not come back, or would rather end the process. */
 class LostMonitorsTest {
-  private static final String SPIN = "while (true) { Thread.onSpinWait(); }";
+  private static final String FOR_EVER = "while (true) { Thread.onSpinWait(); }";
+
+  /** Far longer than anybody waits here; the thread that is left behind is to end some day. */
+  private static final String SPIN =
+      "for (long end = System.nanoTime() + 4_000_000_000L; System.nanoTime() < end;) {"
+          + " Thread.onSpinWait(); }";
+
   private static final String LATER = "if (before > 40) ";
   private static final List<String> MINE = List.of("--vmm", "my-monitor");
 
@@ -209,7 +215,9 @@ class LostMonitorsTest {
       throws IOException, InterruptedException {
     var plugins =
         PluginFolder.doing(
-            folder, "RUN", "if (before > 40) { System.err.println(\"looping\"); " + SPIN + " }");
+            folder,
+            "RUN",
+            "if (before > 40) { System.err.println(\"looping\"); " + FOR_EVER + " }");
     var ended = process(plugins, "--threads", "1", "--monitor-timeout", "600");
     while (!ended.text().contains("looping") && ended.process().isAlive()) {
       Thread.sleep(50);

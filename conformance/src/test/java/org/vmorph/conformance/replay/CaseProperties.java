@@ -93,6 +93,8 @@ class CaseProperties {
             atOnce > 0 ? OptionalLong.of(atOnce) : OptionalLong.empty(),
             atOnce > 2 ? OptionalLong.of(atOnce - 1) : OptionalLong.empty(),
             input,
+            atOnce == 1 ? List.of("P=0x3", "r[2]=0x1f") : List.of(),
+            atOnce == 2,
             "");
     var text = CaseHeader.print(header);
     assertThat(Case.read("x", text)).isEqualTo(header.with(text));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +130,7 @@ class CaseTest {
   }
 
   @Test
-  void a_program_that_does_not_start_just_reset_is_not_saved_as_if_it_did() {
+  void a_program_that_does_not_start_just_reset_is_saved_with_its_state() {
     var setting = Settings.sound("jrst1", 1);
     var found = Campaign.of(setting, 1974, 10).run().first().orElseThrow();
     var machine = new Machine(setting.engine(), setting.words());
@@ -146,9 +147,17 @@ class CaseTest {
         .isInstanceOfSatisfying(
             Divergence.class,
             divergence -> {
-              assertThat(Case.canKeep(divergence)).isFalse();
-              assertThatThrownBy(() -> Case.of(divergence, "0.1"))
-                  .hasMessage("test state 7 starts in a state of its own, which no case can say");
+              var kept = Case.of(divergence, "0.1");
+              assertThat(kept.text()).contains("; start:       P=0x3 ");
+              var again = Case.read("x", kept.text());
+              assertThat(again.program("x", setting.machine()).start())
+                  .isEqualTo(divergence.program().start());
+              var monitor = setting.monitors().getFirst();
+              var replay = new Replay(Machines::named, name -> Optional.of(monitor));
+              assertThat(replay.run("x", again))
+                  .isInstanceOfSatisfying(
+                      Divergence.class,
+                      it -> assertThat(it.failure()).isEqualTo(divergence.failure()));
             });
   }
 

@@ -103,7 +103,7 @@ public final class Vectors {
             case Divergence divergence -> {
               steps += divergence.step();
               setting
-                  .ask(() -> steadiness.confirmed(divergence, List.of()))
+                  .ask(() -> steadiness.confirmed(divergence, List.of(), List.of()))
                   .filter(Divergence.class::isInstance)
                   .map(Divergence.class::cast)
                   .ifPresent(divergences::add);

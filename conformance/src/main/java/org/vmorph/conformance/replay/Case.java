@@ -76,7 +76,8 @@ public record Case(
   public static Case of(Divergence divergence, String version, Optional<String> file) {
     if (!canKeep(divergence)) {
       throw new IllegalArgumentException(
-          divergence + ": no case can say what it takes beside the program's own words");
+          divergence.program()
+              + " starts in a state of its own, or not alone, which no case can say");
     }
     var header =
         new Case(

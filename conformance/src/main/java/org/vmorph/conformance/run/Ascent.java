@@ -155,7 +155,7 @@ public final class Ascent {
       if (!agrees && divergence.isEmpty()) {
         divergence =
             new Steadiness(setting)
-                .confirmed(volume.explainSeen(guest), List.of())
+                .confirmed(volume.explainSeen(guest), List.of(), List.of())
                 .flatMap(Ascent::divergence);
       }
       return divergence;

@@ -56,6 +56,7 @@ public record OwnPrograms(
 
   private void run(Part part, List<String> missing) {
     var earlier = new ArrayList<GuestProgram>();
+    var agreed = new ArrayList<GuestProgram>();
     for (var own : programs) {
       if (stop.get()) {
         missing.add(
@@ -65,11 +66,15 @@ public record OwnPrograms(
       }
       var in = own.in(setting);
       try {
-        if (in.ask(() -> run(own.program(), in, part, earlier)) instanceof Spoiled spoiled) {
+        var finding = in.ask(() -> run(own.program(), in, part, earlier, agreed));
+        if (finding instanceof Spoiled spoiled) {
           missing.add(
               own.name() + " executes " + spoiled.instruction() + ", which is not compared");
         }
         earlier.add(own.program());
+        if (finding instanceof Agreed) {
+          agreed.add(own.program());
+        }
       } catch (MonitorLost lost) {
         part.lose(Lost.in(lost, own.name(), own.program(), in));
         return;
@@ -78,7 +83,11 @@ public record OwnPrograms(
   }
 
   private static Finding run(
-      GuestProgram program, Setting in, Part part, List<GuestProgram> earlier) {
+      GuestProgram program,
+      Setting in,
+      Part part,
+      List<GuestProgram> earlier,
+      List<GuestProgram> agreed) {
     var comparison = new Comparison(in);
     var volume = new Volume(in, comparison);
     comparison.start(program);
@@ -87,11 +96,15 @@ public record OwnPrograms(
         volume.agrees()
             ? new Lockstep(in, comparison).run(program, new BothEngines(in).start(program))
             : volume.explainSeen(program);
-    var alike = earlier.stream().filter(other -> other.size() == program.size()).toList();
     new Steadiness(in)
-        .confirmed(finding, alike)
+        .confirmed(finding, alike(earlier, program), alike(agreed, program))
         .ifPresentOrElse(confirmed -> part.count(confirmed, comparison), part::drop);
     return finding;
+  }
+
+  /** Those that run on the same machines. */
+  private static List<GuestProgram> alike(List<GuestProgram> others, GuestProgram program) {
+    return others.stream().filter(other -> other.size() == program.size()).toList();
   }
 
   private static List<String> missing(Coverage coverage) {

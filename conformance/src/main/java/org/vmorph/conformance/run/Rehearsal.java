@@ -183,9 +183,11 @@ public record Rehearsal(Setting setting, long seed) {
       long[] counts) {
     var scout = new Scout(setting);
     var earlier = new ArrayList<GuestProgram>();
+    var agreed = new ArrayList<GuestProgram>();
     var running = Optional.<GuestProgram>empty();
     try {
       var comparison = setting.ask(() -> new Comparison(setting));
+      var attempt = new Attempt(setting, comparison);
       var steadiness = new Steadiness(setting);
       for (var guest : guests) {
         running = Optional.of(guest);
@@ -196,15 +198,17 @@ public record Rehearsal(Setting setting, long seed) {
         }
         counts[0]++;
         scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
-        var finding =
-            setting.ask(
-                () -> steadiness.confirmed(new Attempt(setting, comparison).at(guest), earlier));
+        var seen = setting.ask(() -> attempt.at(guest));
+        var finding = setting.ask(() -> steadiness.confirmed(seen, earlier, agreed));
         if (finding.isEmpty()) {
           counts[1]++;
         } else if (finding.get() instanceof Divergence found) {
           divergences.add(found);
         }
         earlier.add(guest);
+        if (seen instanceof Agreed) {
+          agreed.add(guest);
+        }
       }
       return Optional.empty();
     } catch (MonitorLost lost) {

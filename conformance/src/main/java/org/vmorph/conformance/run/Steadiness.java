@@ -40,7 +40,7 @@ public final class Steadiness {
   /** What comes of a guest, confirmed. */
   public Finding finding(GuestProgram guest) {
     var finding = Attempt.in(setting).at(guest);
-    return confirmed(finding, List.of()).orElse(finding);
+    return confirmed(finding, List.of(), List.of()).orElse(finding);
   }
 
   /**
@@ -48,18 +48,10 @@ public final class Steadiness {
    * again. Of each failure one is tried.
    *
    * @param earlier what ran before, in order
+   * @param agreed which of them agreed when they were run as far as they go at once
    * @return empty if what it does depends on more than itself, and nobody claims it does not
    */
-  public Optional<Finding> confirmed(Finding finding, List<GuestProgram> earlier) {
-    return confirmed(finding, earlier, earlier);
-  }
-
-  /**
-   * The same.
-   *
-   * @param agreed which of them agreed when they were run as far as they go at once
-   */
-  Optional<Finding> confirmed(
+  public Optional<Finding> confirmed(
       Finding finding, List<GuestProgram> earlier, List<GuestProgram> agreed) {
     if (!(finding instanceof Divergence found) || found.rule() == Rule.E10) {
       return Optional.of(finding);

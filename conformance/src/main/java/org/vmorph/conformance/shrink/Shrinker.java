@@ -65,6 +65,11 @@ public final class Shrinker {
     } catch (MonitorLost lost) {
       // What is the smallest by now stays a divergence; a monitor that is gone is none.
     }
+    if (found.rule() == Rule.E10) {
+      var predecessors = new Predecessors(search.best());
+      var smallest = predecessors.shrunk();
+      return new Shrunk(found, smallest, search.tries() + predecessors.tries());
+    }
     return new Shrunk(found, search.best(), search.tries());
   }
 }

@@ -97,6 +97,7 @@ class VectorsTest {
             "counts-no-traps",
             "tallies-no-traps",
             "never-comes-back",
+            "remembers-the-halt",
             "single-steps",
             "keeps-one-for-all",
             "knows-the-size",

@@ -171,10 +171,9 @@ final class ConformCommand implements Callable<Integer> {
 
   private Together.Result run(Setting setting, TimeSharing monitor, AtomicBoolean stop) {
     try {
-      var together =
-          new Together(
-              setting, monitor, options.together(), options.seed(), options.programs(), stop);
-      return setting.ask(together::run);
+      return new Together(
+              setting, monitor, options.together(), options.seed(), options.programs(), stop)
+          .run();
     } catch (NotApplicable why) {
       throw new BadInput(String.valueOf(why.getMessage()));
     }

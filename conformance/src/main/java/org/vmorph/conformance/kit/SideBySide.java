@@ -29,7 +29,7 @@ final class SideBySide {
     results =
         SHARES.entrySet().stream()
             .map(entry -> together(subject, setting, monitor, entry.getKey(), entry.getValue()))
-            .map(together -> setting.ask(together::run))
+            .map(Together::run)
             .toList();
   }
 

@@ -6,6 +6,7 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.Unsteady;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /**
@@ -59,12 +60,7 @@ public final class DivergenceText {
     var text = new StringBuilder();
     text.append(headline(divergence)).append("\n\n");
     text.append("  ").append(story(name, shrunk, trace)).append("\n\n");
-    for (var before : divergence.before()) {
-      text.append("  first ").append(before).append('\n');
-      Listing.of(before, Trace.of(divergence.setting(), before))
-          .forEach(line -> text.append(line).append('\n'));
-      text.append("  then\n");
-    }
+    text.append(before(divergence));
     Listing.of(divergence.program(), trace).forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
@@ -83,6 +79,21 @@ public final class DivergenceText {
     divergence.seen().ifPresent(what -> text.append(seen(what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
     text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
+    return text.toString();
+  }
+
+  /** The guests that are run before, if they are few. */
+  private static String before(Divergence divergence) {
+    var text = new StringBuilder();
+    if (divergence.before().size() > Unsteady.FEW) {
+      return "  first %d others, then%n".formatted(divergence.before().size());
+    }
+    for (var before : divergence.before()) {
+      text.append("  first ").append(before).append('\n');
+      Listing.of(before, Trace.of(divergence.setting(), before))
+          .forEach(line -> text.append(line).append('\n'));
+      text.append("  then\n");
+    }
     return text.toString();
   }
 

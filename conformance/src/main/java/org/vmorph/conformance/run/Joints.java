@@ -1,10 +1,10 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.Sharing;
@@ -17,7 +17,7 @@ import org.vmorph.vmm.TimeSharing;
 public final class Joints {
   private final Setting setting;
   private final TimeSharing monitor;
-  private final Map<Integer, Neighbours> machines = new ConcurrentHashMap<>();
+  private final Map<Integer, Neighbours> machines = new HashMap<>();
 
   /**
    * Runs in a setting.
@@ -53,11 +53,6 @@ public final class Joints {
     var seen = Optional.ofNullable(run.seen()).flatMap(it -> whose(it, joint.slices()));
     return new Result(
         seen.isPresent() ? seen : varied(joint, run), run.figures(), run.steps(), run.halted());
-  }
-
-  /** How many turns its guests have made in all runs. */
-  long made() {
-    return machines.values().stream().mapToLong(Neighbours::made).sum();
   }
 
   private Neighbours neighbours(int number) {

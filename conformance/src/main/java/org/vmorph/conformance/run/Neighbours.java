@@ -40,9 +40,6 @@ final class Neighbours {
   private long[] turns = new long[0];
   private long turn;
 
-  /** All turns that were ever made. */
-  private volatile long made;
-
   /** Who had the last turn, how often it was another one, and how many time slices ended. */
   private int last;
 
@@ -135,11 +132,6 @@ final class Neighbours {
         guests.stream().filter(Guest::halted).count());
   }
 
-  /** How many turns have been made in all runs. */
-  long made() {
-    return made;
-  }
-
   private boolean goesOn(Guest guest) {
     return !guest.halted() && guest.steps() < budget;
   }
@@ -196,7 +188,7 @@ final class Neighbours {
     // Nobody owns the last words.
     host.watch(guest.owns(), List.of());
     turn++;
-    made++;
+    Pulse.ofThisThread().beat();
     turns[next]++;
     Sharing.Turn made;
     host.allow(slice + 1);

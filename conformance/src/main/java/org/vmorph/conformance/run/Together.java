@@ -1,6 +1,5 @@
 package org.vmorph.conformance.run;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,12 +47,8 @@ public record Together(
     }
   }
 
-  /** Makes the runs, until one breaks a rule. */
+  /** Makes the runs, until one breaks a rule, or the monitor is lost. */
   public Result run() {
-    return run(Watched.PATIENCE);
-  }
-
-  Result run(Duration patience) {
     var joints = new Joints(setting, monitor);
     // What cannot be run at all is told before a thread is started for it.
     joints.check(number);
@@ -65,10 +60,10 @@ public record Together(
     long halted = 0;
     long made = 0;
     Optional<MonitorLost> lost = Optional.empty();
-    try (var watched = Watched.of(monitor.name(), patience, joints::made)) {
+    try {
       while (made < runs && first.isEmpty() && !stop.get()) {
         var next = joint(generator, made);
-        var run = watched.work(() -> joints.run(next));
+        var run = setting.patience().ask(monitor.name(), () -> joints.run(next));
         first = run.seen();
         joint = first.map(seen -> next);
         figures = figures.plus(run.figures());

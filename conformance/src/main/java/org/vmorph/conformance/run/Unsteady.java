@@ -16,6 +16,9 @@ public record Unsteady(Failure as, List<GuestProgram> before) implements Seen {
   /** What is to be said of it in a word or two. */
   public static final String VERDICT = "depends on what ran before, or on chance";
 
+  /** More guests than these are not told one by one. */
+  public static final int FEW = 3;
+
   /** Keeps its own list. */
   public Unsteady {
     before = List.copyOf(before);
@@ -27,7 +30,11 @@ public record Unsteady(Failure as, List<GuestProgram> before) implements Seen {
       return "this %s: booted again, alone, the guest was not always like this; it was taken for %s"
           .formatted(VERDICT, as.rule());
     }
-    var names = before.stream().map(GuestProgram::toString).collect(Collectors.joining(", then "));
+    var names =
+        before.size() <= FEW
+            ? before.stream().map(GuestProgram::toString).collect(Collectors.joining(", then "))
+            : "%d others, from %s to %s"
+                .formatted(before.size(), before.getFirst(), before.getLast());
     return "booted alone the guest is what it should be; booted after %s it is like this, every time"
         .formatted(names);
   }

@@ -23,7 +23,11 @@ class SharingGoneWrongTest {
       Machines.named("third-generation-timer").orElseThrow();
 
   private static Together together(TimeSharing monitor) {
-    var setting = Setting.of(MACHINE, List.of(new RoundRobin()));
+    return together(monitor, Patience.USUAL);
+  }
+
+  private static Together together(TimeSharing monitor, Patience patience) {
+    var setting = Setting.of(MACHINE, List.of(new RoundRobin())).waiting(patience);
     return new Together(setting, monitor, 3, 1974, 40, new AtomicBoolean());
   }
 
@@ -89,7 +93,7 @@ class SharingGoneWrongTest {
               }
               return original.answer(arguments);
             });
-    var result = together(monitor).run(Duration.ofSeconds(5));
+    var result = together(monitor).run();
     assertThat(result.verdict()).isNotEqualTo(Verdict.PASS);
   }
 
@@ -103,7 +107,7 @@ class SharingGoneWrongTest {
               }
               return original.answer(arguments);
             });
-    var result = together(monitor).run(Duration.ofSeconds(1));
+    var result = together(monitor, new Patience(Duration.ofSeconds(1))).run();
     assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(result.reason().orElseThrow()).startsWith("altered does not come back");
   }

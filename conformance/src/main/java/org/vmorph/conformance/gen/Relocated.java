@@ -24,6 +24,7 @@ import org.vmorph.conformance.gen.Instructions.Weights;
 final class Relocated {
   private static final int FIRST = ShortHandlers.STOP + 1;
   private static final int MOST = 9;
+  private static final int FEW = 32;
 
   private static final List<Verb> AT_THE_EDGE =
       List.of(SVC, SVC, HALT, PUT, GET, SRB, LPSW, LD, JMP, NOP);
@@ -129,15 +130,24 @@ final class Relocated {
     };
   }
 
-  /** Nothing that is read or executed as what it was meant to be. */
+  /**
+   * Nothing that is read or executed as what it was meant to be; of much storage both ends are
+   * enough.
+   */
   private void fill() {
     int w = layout.words();
-    for (int at = FIRST; at < w; at++) {
+    fill(FIRST, Math.min(w, FIRST + FEW));
+    fill(Math.max(FIRST + FEW, w - FEW), w);
+    scene.words()[layout.count()] = 0;
+  }
+
+  private void fill(int from, int to) {
+    int w = layout.words();
+    for (int at = from; at < to; at++) {
       scene.words()[at] =
           vocabulary.psw(dice.percent(20), ShortHandlers.STOP - dice.below(2), 0, w + at)
               | (long) dice.below(8) << vocabulary.causeShift();
     }
-    scene.words()[layout.count()] = 0;
   }
 
   /** One instruction that has nothing behind it, or nothing before it. */

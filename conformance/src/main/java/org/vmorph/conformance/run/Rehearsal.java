@@ -25,7 +25,7 @@ public record Rehearsal(Setting setting, long seed) {
   private static final int EACH = 8;
 
   /** The same in larger storage. */
-  private static final int EACH_LARGER = 3;
+  private static final int EACH_LARGER = 6;
 
   private static final List<Integer> LARGER = List.of(256, 1_024, 4_096, 65_536);
 
@@ -33,10 +33,9 @@ public record Rehearsal(Setting setting, long seed) {
   private static final int FAR = 1_000;
 
   /** In as much storage as there can be it takes its time to compare two states. */
-  private static final int EACH_LARGEST = 6;
+  private static final int EACH_LARGEST = 16;
 
-  private static final List<Situation> LARGEST =
-      List.of(Situation.ELSEWHERE, Situation.AT_THE_EDGE);
+  private static final List<Situation> LARGEST = List.of(Situation.ELSEWHERE);
 
   /** A guest of one of these is short, unless its handler never ends. */
   private static final long SHORT = 60;

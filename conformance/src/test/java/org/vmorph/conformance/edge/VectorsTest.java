@@ -74,8 +74,8 @@ class VectorsTest {
 
   /**
    * A step from a state just loaded does not show what a monitor has kept, what it does many steps
-   * later, or at once, or under itself; nor what depends on one register of many; nor what it
-   * counts.
+   * later, or at once, or under itself; nor what depends on one register of many, on the size of
+   * storage or on what its host has to spare; nor what it counts.
    */
   @Test
   void wrong_monitors_are_found_but_those_that_are_right_for_a_few_steps() {
@@ -89,8 +89,13 @@ class VectorsTest {
     assertThat(notFound)
         .containsExactly(
             "loses-a-register",
+            "behaves-with-words-to-spare",
+            "keeps-what-the-trap-left",
+            "a-thousand-words",
+            "tires",
             "index-0",
             "halts-somewhere",
+            "address-wraps",
             "fetches-once",
             "last-fetched",
             "makes-one-more",

@@ -12,6 +12,9 @@ final class Serving {
   /** A monitor that has not gone back to its guest by then never will, as far as we care. */
   private static final long MOST = 100_000;
 
+  /** It may have to look at every word of its host. */
+  private static final long EACH_WORD = 16;
+
   private final String name;
   private final Host host;
 
@@ -27,15 +30,16 @@ final class Serving {
    * @throws MonitorFailure if neither happens
    */
   boolean untilUserMode() {
+    long most = MOST + EACH_WORD * host.size();
     long steps = 0;
     var first = Optional.<String>empty();
     while (!host.isUser()) {
-      if (steps >= MOST) {
+      if (steps >= most) {
         throw new MonitorFailure(
             "%s does not go back to its guest: %d instructions and no end%s"
-                .formatted(name, MOST, first.map(trap -> "; " + trap).orElse("")));
+                .formatted(name, most, first.map(trap -> "; " + trap).orElse("")));
       }
-      var exit = host.runToUser(MOST - steps);
+      var exit = host.runToUser(most - steps);
       steps += exit.steps();
       if (exit.kind() == Exit.Kind.TRAPPED) {
         first = first.or(() -> Optional.of(described(exit)));

@@ -62,7 +62,7 @@ class BrokenSharingTest {
 
   static Stream<Arguments> together() {
     return Stream.of(
-        Arguments.of(time(new Timekeepers.TicksForSupervisors()), Rule.E9, "timer "),
+        Arguments.of(time(new Timekeepers.TicksForSupervisors()), Rule.E1, "alone # together: "),
         Arguments.of(time(new Timekeepers.ShowsTheSlice()), Rule.E9, "timer "),
         Arguments.of(time(new Timekeepers.ReflectsTheEndOfASlice()), Rule.R4, "did not end"),
         Arguments.of(parts(new Dispatcher(), Allocators.ONE_TOO_MANY), Rule.R3, "R = ("),

@@ -285,7 +285,7 @@ final class InJava {
                   Rule.E10,
                   "Where a guest has halted it believes in a halt when the next one comes by.",
                   "booted alone the guest is what it should be",
-                  500)
+                  200)
               .ofItsOwn(),
           broken(
               new Boots.LeavesARegister(),

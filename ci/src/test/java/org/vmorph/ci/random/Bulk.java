@@ -1,5 +1,6 @@
 package org.vmorph.ci.random;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,26 +30,30 @@ record Bulk(
     Consumer<String> progress) {
   private static final int OFTEN = 50;
 
+  /** So many hearings wait for each thread, so that promises are tried in between. */
+  private static final int AHEAD = 4;
+
   private record Numbered(long index, Drawn drawn) {}
 
   /** Hears about all of them. */
   Findings run() {
     var findings = new Findings(this);
     try (var pool = Executors.newFixedThreadPool(threads)) {
-      var hearings = new ArrayList<Future<Hearing.Heard>>();
-      for (long i = from; i < from + machines; i++) {
-        long index = i;
-        hearings.add(pool.submit(() -> Hearing.of(Draw.machine(seed, index), believed)));
-      }
       var promises = new Waiting(pool, findings);
-      for (int i = 0; i < hearings.size(); i++) {
-        var heard = get(hearings.get(i));
-        var machine = new Numbered(from + i, heard.drawn());
+      var hearings = new ArrayDeque<Future<Hearing.Heard>>();
+      long next = from;
+      for (long done = 0; done < machines; done++) {
+        while (next < from + machines && hearings.size() < AHEAD * threads) {
+          long index = next++;
+          hearings.add(pool.submit(() -> Hearing.of(Draw.machine(seed, index), believed)));
+        }
+        var heard = get(hearings.remove());
+        var machine = new Numbered(from + done, heard.drawn());
         findings.count(heard.tally());
         heard.disagreements().forEach(d -> findings.found(machine.index, machine.drawn, d));
         heard.promised().forEach(theorem -> promises.add(machine, theorem));
-        if ((i + 1) % OFTEN == 0) {
-          progress.accept("%d of %d machines".formatted(i + 1, machines));
+        if ((done + 1) % OFTEN == 0) {
+          progress.accept("%d of %d machines".formatted(done + 1, machines));
         }
       }
       promises.finish();
@@ -61,7 +66,7 @@ record Bulk(
     private final ExecutorService pool;
     private final Findings findings;
     private final Map<Integer, Map<Base, List<Numbered>>> lots = new TreeMap<>();
-    private final List<Future<Runnable>> tried = new ArrayList<>();
+    private final ArrayDeque<Future<Runnable>> tried = new ArrayDeque<>();
 
     Waiting(ExecutorService pool, Findings findings) {
       this.pool = pool;
@@ -69,6 +74,9 @@ record Bulk(
     }
 
     void add(Numbered machine, int theorem) {
+      while (!tried.isEmpty() && tried.peek().isDone()) {
+        get(tried.remove()).run();
+      }
       if (!machine.drawn.plainStep()) {
         submit(List.of(machine), theorem);
         return;

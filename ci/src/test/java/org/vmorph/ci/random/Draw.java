@@ -237,7 +237,12 @@ final class Draw {
   }
 
   private Operator operator() {
-    return percent(40) ? Operator.ADD : one(List.of(Operator.values()));
+    if (percent(40)) {
+      return Operator.ADD;
+    }
+    var operator = one(List.of(Operator.values()));
+    // The tables of products are large.
+    return operator == Operator.MUL && percent(75) ? Operator.SUB : operator;
   }
 
   // Conditions.

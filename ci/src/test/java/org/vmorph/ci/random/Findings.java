@@ -16,7 +16,7 @@ final class Findings {
   private final Bulk bulk;
   private final Map<String, Integer> tally = new TreeMap<>();
   private final List<Found> found = new ArrayList<>();
-  private final List<String> tooLittle = new ArrayList<>();
+  private final Map<String, List<Long>> tooLittle = new TreeMap<>();
 
   Findings(Bulk bulk) {
     this.bulk = bulk;
@@ -33,22 +33,12 @@ final class Findings {
 
   /** A promise was tried, and too little happened. */
   void tooLittle(long index, String why) {
-    tooLittle.add("machine %d: %s".formatted(index, why));
+    tooLittle.computeIfAbsent(why, w -> new ArrayList<>()).add(index);
   }
 
   /** The disagreements. */
   List<Found> all() {
     return List.copyOf(found);
-  }
-
-  /** The promises of which nothing was shown. */
-  List<String> undecided() {
-    return List.copyOf(tooLittle);
-  }
-
-  /** How often something happened. */
-  int times(String what) {
-    return tally.getOrDefault(what, 0);
   }
 
   /** All of it: figures, then each disagreement with the smallest machine that shows it. */
@@ -58,7 +48,11 @@ final class Findings {
         "%d machines of seed %d, from %d on; promises tried with %d programs%n"
             .formatted(bulk.machines(), bulk.seed(), bulk.from(), bulk.programs()));
     tally.forEach((what, times) -> text.append("%7d  %s%n".formatted(times, what)));
-    tooLittle.forEach(why -> text.append("too little happened: ").append(why).append('\n'));
+    tooLittle.forEach(
+        (why, indices) ->
+            text.append(
+                "kept, but too little happened: %s%n    in programs of machines %s%n"
+                    .formatted(why, indices)));
     var shown = new TreeMap<String, Integer>();
     for (var one : found) {
       int number = shown.merge(one.disagreement().kind(), 1, Integer::sum);

@@ -15,17 +15,23 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.vmorph.conformance.run.Reloading;
 
 /**
  * Loads the classes of plugins, and none that can end the process: where they would call {@code
  * System.exit}, {@code Runtime.exit} or {@code Runtime.halt} they call {@link Staying}. It has no
  * hold over calls by reflection.
  */
-final class PluginLoader extends URLClassLoader {
+final class PluginLoader extends URLClassLoader implements Reloading {
   private static final String STAYING = Type.getInternalName(Staying.class);
 
   PluginLoader(List<URL> urls, ClassLoader parent) {
     super(urls.toArray(URL[]::new), parent);
+  }
+
+  @Override
+  public ClassLoader anew() {
+    return new PluginLoader(List.of(getURLs()), getParent());
   }
 
   @Override

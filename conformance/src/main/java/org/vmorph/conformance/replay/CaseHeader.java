@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Failure;
 
 /**
@@ -131,6 +132,14 @@ final class CaseHeader {
         : OptionalLong.empty();
   }
 
+  /** No generator has made what is in a file. */
+  private static int generator(Fields fields) {
+    if (fields.has("generator")) {
+      return (int) fields.number("generator", 1, Integer.MAX_VALUE);
+    }
+    return fields.has("file") ? Generator.VERSION : Token.FIRST;
+  }
+
   private static Token token(Fields fields, long seed, long index) {
     try {
       return new Token(
@@ -144,9 +153,7 @@ final class CaseHeader {
           Set.copyOf(fields.words("without")),
           List.of(),
           1,
-          fields.has("generator")
-              ? (int) fields.number("generator", 1, Integer.MAX_VALUE)
-              : Token.FIRST);
+          generator(fields));
     } catch (IllegalArgumentException e) {
       throw fields.wrong("monitor", String.valueOf(e.getMessage()));
     }

@@ -40,13 +40,17 @@ final class Anew {
       return Optional.empty();
     }
     try {
-      var loaded = new Loader(from.get(), type.getClassLoader()).loadClass(type.getName());
+      var loaded = loader(from.get(), type.getClassLoader()).loadClass(type.getName());
       var constructor = loaded.getDeclaredConstructor();
       constructor.setAccessible(true);
       return Optional.of((Vmm) constructor.newInstance());
     } catch (ReflectiveOperationException | RuntimeException | LinkageError nobodyKnows) {
       return Optional.empty();
     }
+  }
+
+  private static ClassLoader loader(URL from, ClassLoader before) {
+    return before instanceof Reloading reloading ? reloading.anew() : new Loader(from, before);
   }
 
   /** Where a class came from; empty if that is where vmorph's own classes are. */

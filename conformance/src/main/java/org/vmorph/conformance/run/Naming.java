@@ -38,12 +38,13 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
     if (scenarios.contains(Rule.E6) && without().change().orElse(false)) {
       return Rule.E6;
     }
-    return ranDirectly() && !isShownOutside()
-        ? divergence.rule()
-        : SPECIFIC.stream()
-            .filter(rule -> scenarios.contains(rule) && isAbout(rule))
-            .findFirst()
-            .orElse(divergence.rule());
+    if (ranDirectly()) {
+      return isShownOutside() && isAbout(Rule.E4) ? Rule.E4 : divergence.rule();
+    }
+    return SPECIFIC.stream()
+        .filter(rule -> scenarios.contains(rule) && isAbout(rule))
+        .findFirst()
+        .orElse(divergence.rule());
   }
 
   private Without without() {

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Start;
@@ -75,6 +76,8 @@ final class Sides {
     bare.storeAll(0, words);
     bare.reset();
     bare.counts().clear();
+    // What a guest has left where it should not is not there for the next one.
+    Arrays.fill(real.content(real.architecture().storage()).array(), 0);
     real.reset();
     real.counts().clear();
     GuestProgram.loadInput(bare, input, inputs);

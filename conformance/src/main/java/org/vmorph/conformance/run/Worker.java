@@ -152,7 +152,10 @@ final class Worker {
       part.count(spoiled.get(), with);
     } else {
       part.agreed(with);
-      agreed.add(index);
+      // On a host with no word to spare a program may agree that does not on another.
+      if (with == comparison) {
+        agreed.add(index);
+      }
     }
   }
 }

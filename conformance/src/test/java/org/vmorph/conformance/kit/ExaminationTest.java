@@ -206,7 +206,8 @@ class ExaminationTest {
         .hasMessageContaining("R3  the hardware's R lies within the guest")
         .hasMessageContaining("Look first:  is the real bound min(")
         .hasMessageContaining("Saved:  target");
-    assertThat(examination.judge(Rule.F1).outcome()).isEqualTo(Judgement.Outcome.KEPT);
+    var f1 = examination.judge(Rule.F1);
+    assertThat(f1.outcome()).as(f1.text()).isEqualTo(Judgement.Outcome.KEPT);
   }
 
   @Test

@@ -39,13 +39,13 @@ class CaseTest {
       ; words:       64
       ; steps:       250
       ; seed:        1974
-      ; index:       23
-      ; generator:   1
+      ; index:       1
+      ; generator:   2
 
-              .org 2
-              lpsw 4
+              .org 1
+              .psw s, 5, 43, 22
+              .org 48
               rdb r0
-              .psw s, 3, 0, 65
       """;
 
   @TempDir private Path folder;
@@ -73,7 +73,7 @@ class CaseTest {
         "; step:        2 | ; depth:       2 | x:10:3: 'depth' is there already",
         "; rule:        E1 | ; rule:        E0 | x:6:16: unknown rule 'E0'; there is: E1,",
         "; bare:        completes | ; bare:        sleeps | x:8:16: expected completes, halts,",
-        "; index:       23 | ; | x:14:2: expected 'key: value', found ''",
+        "; index:       1 | ; | x:14:2: expected 'key: value', found ''",
       })
   void what_is_wrong_with_a_header_is_told_by_line_and_column(
       String right, String wrong, String message) {
@@ -85,14 +85,14 @@ class CaseTest {
 
   @Test
   void what_is_missing_in_a_header_is_told() {
-    assertThatThrownBy(() -> Case.read("x", TEXT.replace("; index:       23\n", "")))
+    assertThatThrownBy(() -> Case.read("x", TEXT.replace("; index:       1\n", "")))
         .isInstanceOf(FormatError.class)
         .hasMessage("x:14:3: no 'index:' up to here");
   }
 
   @Test
   void a_console_says_numbers() {
-    var text = TEXT.replace("; index:       23", "; index:       23\n; input:       0x6f 0x6g");
+    var text = TEXT.replace("; index:       1", "; index:       1\n; input:       0x6f 0x6g");
     assertThatThrownBy(() -> Case.read("x", text))
         .isInstanceOf(FormatError.class)
         .hasMessage("x:15:16: expected numbers, found '0x6g'");
@@ -103,9 +103,9 @@ class CaseTest {
     var machine = Machines.named("read-b").orElseThrow();
     assertThatThrownBy(() -> Case.read("x", TEXT.replace("rdb r0", "rbd r0")).program("x", machine))
         .isInstanceOf(AssemblyError.class)
-        .hasMessage("x:19:9: unknown instruction 'rbd'; did you mean 'rdb'?");
+        .hasMessage("x:20:9: unknown instruction 'rbd'; did you mean 'rdb'?");
     assertThatThrownBy(
-            () -> Case.read("x", TEXT.replace(".org 2", ".org 62")).program("x", machine))
+            () -> Case.read("x", TEXT.replace(".org 48", ".org 64")).program("x", machine))
         .isInstanceOf(FormatError.class)
         .hasMessage("x:20:1: address 64 is beyond the 64 words of 'words:'");
   }
@@ -115,7 +115,7 @@ class CaseTest {
     var kept = found();
     assertThat(kept.fileName()).matches("E1-rdb-[0-9a-f]{8}\\.case");
     assertThat(Case.read("x", TEXT.replace("1974", "1975")).fileName()).isEqualTo(kept.fileName());
-    assertThat(Case.read("x", TEXT.replace("s, 3,", "s, 5,")).fileName())
+    assertThat(Case.read("x", TEXT.replace("s, 5,", "s, 6,")).fileName())
         .isNotEqualTo(kept.fileName());
   }
 

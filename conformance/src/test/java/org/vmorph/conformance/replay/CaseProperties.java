@@ -34,7 +34,8 @@ class CaseProperties {
   void what_is_saved_is_loaded(@ForAll("wrong") Setting setting, @ForAll long seed)
       throws IOException {
     var found = Campaign.of(setting, seed, 400).run().first();
-    Assume.that(found.isPresent());
+    // What depends on what ran before is more than one program.
+    Assume.that(found.filter(Case::canKeep).isPresent());
     for (var divergence : List.of(found.get(), Shrinker.shrink(found.get(), 300).smallest())) {
       same(divergence);
     }

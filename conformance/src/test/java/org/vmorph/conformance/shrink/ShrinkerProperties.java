@@ -11,6 +11,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.vmorph.conformance.broken.WrongSettings;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Setting;
@@ -31,6 +32,8 @@ class ShrinkerProperties {
     var first = Campaign.of(setting, seed, 400).run().first();
     Assume.that(first.isPresent());
     var found = first.get();
+    // By itself it is not there again, if it depends on what ran before.
+    Assume.that(found.rule() != Rule.E10);
     var shrunk = Shrinker.shrink(found, tries);
     var smallest = shrunk.smallest();
     assertThat(smallest.sameKindAs(found)).isTrue();

@@ -42,6 +42,11 @@ final class InstructionClasses {
               .asked("* supervisor control sensitive", "* supervisor location sensitive"),
           row("critical", "Sensitive and not privileged; the word is Smith and Nair's.")
               .in("proofs.classify.Classification.critical"),
+          row("user critical", "User sensitive, and completes in some state of user mode.")
+              .in(
+                  "proofs.classify.Classification.userCritical",
+                  "proofs.classify.CompletesInUserMode")
+              .asked("* completes in user mode"),
           row("E|r", "The window: what storage holds from l on, b words.")
               .in("proofs.obligation.Unknowns.framed", "proofs.symbolic.Content.Framed"),
           row("(ours) machines without relocation", "The window is all of storage.")

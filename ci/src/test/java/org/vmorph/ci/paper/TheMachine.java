@@ -57,8 +57,7 @@ final class TheMachine {
               .notProved(
                   "that a guest starts in f of the reset state is seen by the kit, in every"
                       + " program")
-              .seen(E1)
-              .seen(E10),
+              .seen(E1, E10),
           row("halt", "The machine stops, with P on the instruction.").in("model.ir.Act.Halt"),
           row("(ours) registers", "General registers, which no trap changes.")
               .in("model.ir.Role.GENERAL"),

@@ -55,7 +55,7 @@ class EqualityTest {
             return super.run(Math.max(0, steps - 1));
           }
         };
-    assertThat(new Equality(lazy).onPrograms(1)).isPresent();
+    assertThat(new Equality(lazy).onPrograms(2)).isPresent();
     assertThat(new Equality(lazy).onInstructions(1)).isPresent();
   }
 }

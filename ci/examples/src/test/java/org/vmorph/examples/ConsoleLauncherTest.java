@@ -18,6 +18,6 @@ class ConsoleLauncherTest {
     assertThat(ended.code()).as(ended.output()).isZero();
     assertThat(ended.output())
         .contains("E1 same step, same state", "T1 a monitor under itself")
-        .contains("12 tests successful", "4 tests aborted", "0 tests failed");
+        .contains("13 tests successful", "4 tests aborted", "0 tests failed");
   }
 }

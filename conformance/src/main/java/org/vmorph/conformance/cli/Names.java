@@ -85,7 +85,7 @@ final class Names {
     throw unknown("reading", name, words, "there is: " + String.join(", ", words));
   }
 
-  /** The instructions of a machine that are asked for. */
+  /** The instructions of a machine that are asked for, and parts of every step. */
   static List<String> parts(List<String> names, Architecture machine) {
     var known = new ArrayList<>(machine.instructions().stream().map(Instruction::name).toList());
     EveryStep.of(machine).parts().forEach(part -> known.add(part.name()));

@@ -10,16 +10,17 @@ import org.vmorph.vmm.Efficiency;
 
 /**
  * Counts what rule F1 is about: what the hardware should have done for the guest, from the bare
- * machine, and what it did, from the kit's own. A guest's instruction that completes and is not
- * privileged is innocuous here; each of the others enters the monitor once. The end of a time slice
- * is nobody's instruction, so interrupts are not counted; but the hardware is given to the guest
- * until it traps or as many steps are made as the monitor was asked for, and not for fewer.
+ * machine, and what it did, from the kit's own. A guest's instruction that completes is innocuous
+ * here unless user mode is refused it altogether; each of the others enters the monitor once. The
+ * end of a time slice is nobody's instruction, so interrupts are not counted; but the hardware is
+ * given to the guest until it traps or as many steps are made as the monitor was asked for, and not
+ * for fewer.
  */
 final class Economy {
   private final Machine bare;
   private final WatchedHost host;
   private final Efficiency promised;
-  private final int[] privileged;
+  private final int[] refused;
   private final int[] traps;
   private final int[] interrupts;
   private long idle;
@@ -38,7 +39,7 @@ final class Economy {
     this.host = host;
     this.promised = promised;
     var machine = bare.architecture();
-    this.privileged =
+    this.refused =
         IntStream.range(0, machine.instructions().size())
             .filter(i -> bare.semantics().refusesUsers(machine.instructions().get(i)))
             .toArray();
@@ -111,6 +112,6 @@ final class Economy {
   private long due() {
     var counts = bare.counts();
     return IntStream.of(traps).mapToLong(counts::traps).sum()
-        + IntStream.of(privileged).mapToLong(counts::completions).sum();
+        + IntStream.of(refused).mapToLong(counts::completions).sum();
   }
 }

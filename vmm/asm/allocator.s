@@ -1,10 +1,16 @@
 ; A, the allocator: puts a virtual PSW into force. It alone decides what storage the guest reaches.
 ;
+; step
+;   An interpreter routine is done: P moves on.
+;
 ; resume
 ;   Mode s, R = (0, q). r1: the guest's virtual PSW, without a cause. Its registers are in guest.regs.
 ;   Goes on to `leave`.
 ;
 ; real.psw will have mode u, P as the guest has it, and R = (l + k, min(b, w - l)); with l >= w, (k, 0).
+
+step:     li    r4, 1 << PSW.P          ; P is below b, so this does not carry out of its field
+          add   r1, r4
 
 resume:   st    r1, guest.psw
 

@@ -1,4 +1,4 @@
-; Back to the guest: the mirror image of `trap`.
+; Back to the guest: the mirror image of `trap` in enter.s.
 
 leave:    ld    r0, guest.regs
           ld    r1, guest.regs + 1

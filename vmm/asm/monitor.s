@@ -28,9 +28,12 @@
           .word 0
           .psw  s, trap, 0, 0
 
+          .include "reset.s"
           .include "start.s"
+          .include "enter.s"
           .include "dispatcher.s"
           .include "routines.s"
+          .include "alone.s"
           .include "allocator.s"
           .include "leave.s"
 

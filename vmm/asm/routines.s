@@ -49,20 +49,3 @@ v.srb:    li    r5, PSW.l.mask | PSW.b.mask
           and   r5, r1
           st    r5, guest.regs(r3)
           jmp   step
-
-; halt: the guest stays on it. This is the last thing the monitor does.
-
-v.halt:   st    r1, guest.psw
-          halt
-
-; put ra, get ra: the console is the machine's; a monitor below does the same with these.
-
-v.put:    ld    r4, guest.regs(r3)
-          put   r4
-          jmp   step
-
-v.get:    get   r4
-          st    r4, guest.regs(r3)
-
-step:     li    r4, 1 << PSW.P          ; P is below b, so this does not carry out of its field
-          add   r1, r4

@@ -1,11 +1,6 @@
-; Reset.
-;   Mode s, R = (0, q), all registers 0. A monitor below answers srb with the virtual (0, q), and is not seen.
-;   Leaves to `guest.resume` with the guest just reset: mode s, P = 2, R = (0, w), all registers 0.
-
-start:    srb   r1                      ; l is 0, so this is q, where a PSW has its b
-          ld    r2, PSW.new
-          or    r2, r1
-          st    r2, PSW.new             ; a trap opens all of storage to the monitor
+; The guest is a machine just reset.
+;   Mode s, R = (0, q), r1: q, all registers 0 but r1 and r2.
+;   Leaves to `guest.resume` with the guest: mode s, P = 2, R = (0, w), all registers 0.
 
           addi  r1, -guest.low
           st    r1, guest.size

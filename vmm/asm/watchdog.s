@@ -10,6 +10,7 @@ LIMIT = 200                             ; the longest service has about half as 
           .word 0
           .psw  s, watch, 0, 0
 
+          .include "reset.s"
           .include "start.s"
 
 ; Every trap arrives here first.
@@ -21,8 +22,10 @@ watch:    st    r1, watch.r1
           ld    r1, watch.r1
           jmp   trap
 
+          .include "enter.s"
           .include "dispatcher.s"
           .include "routines.s"
+          .include "alone.s"
           .include "allocator.s"
 
 ; The guest is in its cells and real.psw is ready: has it taken too long?

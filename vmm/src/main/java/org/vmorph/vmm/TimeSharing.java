@@ -1,6 +1,7 @@
 package org.vmorph.vmm;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A monitor that can run several guests. */
 public interface TimeSharing extends Vmm {
@@ -15,16 +16,44 @@ public interface TimeSharing extends Vmm {
     long length(int guest, long turn);
   }
 
+  /**
+   * What a guest is given.
+   *
+   * @param words its whole storage
+   * @param input what its console has to say
+   */
+  record Load(long[] words, long[] input) {
+    /** Lets the console of a guest, where it has one, say it. */
+    public void loadInput(Guest guest) {
+      var console = guest.semantics().machine().console();
+      if (console.isPresent()) {
+        guest.storeAll(console.get().input(), 0, input);
+        guest.set(console.get().end(), input.length);
+      }
+    }
+  }
+
+  /** A monitor, if it can run several guests. */
+  static Optional<TimeSharing> of(Vmm monitor) {
+    return monitor instanceof TimeSharing several && several.hasSeveral()
+        ? Optional.of(several)
+        : Optional.empty();
+  }
+
+  /** Whether it can: what a monitor is given from outside, and not its class, may decide that. */
+  default boolean hasSeveral() {
+    return true;
+  }
+
   /** How many words of its host it needs for guests of so many each. */
   long room(int guests, long guestWords);
 
   /**
-   * Takes over the host and puts guests on it, each just reset, with its image and an empty
-   * console.
+   * Takes over the host and puts guests on it, each just reset, with a console of its own.
    *
-   * @param images the guests' whole storages, all of one size
+   * @param loads the guests', all of one size
    * @throws IllegalArgumentException if the host is too small or the machine is not one the monitor
    *     can run on
    */
-  Sharing boot(Host host, List<long[]> images, Slices slices);
+  Sharing boot(Host host, List<Load> loads, Slices slices);
 }

@@ -152,12 +152,12 @@ final class CampaignOptions {
     if (setting.depth() > 1) {
       throw new BadInput("--together is for one monitor, not for a tower of " + setting.depth());
     }
-    if (setting.monitors().getFirst() instanceof TimeSharing monitor) {
-      return monitor;
-    }
-    throw new BadInput(
-        "--together %d: %s runs one guest at a time; these run several: %s"
-            .formatted(together, setting.monitorNames(), Names.timeSharing()));
+    return TimeSharing.of(setting.monitors().getFirst())
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "--together %d: %s runs one guest at a time; these run several: %s"
+                        .formatted(together, setting.monitorNames(), Names.timeSharing())));
   }
 
   private static void atLeast(long least, long given, String option) {

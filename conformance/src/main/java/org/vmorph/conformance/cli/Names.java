@@ -21,6 +21,7 @@ import org.vmorph.model.text.Nearest;
 import org.vmorph.proofs.classify.EveryStep;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.image.AsmMonitors;
 import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
@@ -64,9 +65,11 @@ final class Names {
 
   /** Monitors that run several guests. */
   static String timeSharing() {
-    return MonitorNames.inJava().stream()
-        .filter(TimeSharing.class::isInstance)
-        .map(Vmm::name)
+    return Stream.concat(
+            MonitorNames.inJava().stream()
+                .filter(vmm -> TimeSharing.of(vmm).isPresent())
+                .map(Vmm::name),
+            Stream.of(AsmMonitors.OF_SEVERAL))
         .collect(Collectors.joining(", "));
   }
 

@@ -75,9 +75,11 @@ public final class Examination {
                             "it has hardware of its own, so none stands on it")
                         : new Deep(subject).judge(rule);
                 case R2, R4 ->
-                    subject.monitor() instanceof TimeSharing sharing
-                        ? sideBySide(sharing).judge(rule)
-                        : Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest");
+                    TimeSharing.of(subject.monitor())
+                        .map(sharing -> sideBySide(sharing).judge(rule))
+                        .orElseGet(
+                            () ->
+                                Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest"));
                 default -> besideOthers(rule, alone().judge(rule));
               });
     } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
@@ -96,10 +98,10 @@ public final class Examination {
 
   /** What is kept with one guest may be broken with several. */
   private Judgement besideOthers(Rule rule, Judgement judgement) {
-    return judgement.outcome() == Judgement.Outcome.KEPT
-            && subject.monitor() instanceof TimeSharing sharing
-        ? sideBySide(sharing).broken(rule).orElse(judgement)
-        : judgement;
+    return TimeSharing.of(subject.monitor())
+        .filter(sharing -> judgement.outcome() == Judgement.Outcome.KEPT)
+        .flatMap(sharing -> sideBySide(sharing).broken(rule))
+        .orElse(judgement);
   }
 
   private Alone alone() {
@@ -134,7 +136,7 @@ public final class Examination {
     boolean itsOwn = monitor.bringsItsOwnHardware();
     return subject.claims().hold(rule)
         && switch (rule) {
-          case R2, R4 -> monitor instanceof TimeSharing;
+          case R2, R4 -> TimeSharing.of(monitor).isPresent();
           case T1 -> !itsOwn;
           case T2 -> !itsOwn && monitor.isProgram();
           case E9 -> subject.machine().timer().isPresent();

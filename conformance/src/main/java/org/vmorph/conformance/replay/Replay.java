@@ -87,13 +87,17 @@ public final class Replay {
    */
   public Together together(Token token) {
     var setting = setting(token);
-    if (setting.depth() == 1 && setting.monitors().getFirst() instanceof TimeSharing sharing) {
-      long runs = token.index() + 1;
-      return new Together(
-          setting, sharing, token.together(), token.seed(), runs, new AtomicBoolean());
-    }
-    throw new IllegalArgumentException(
-        setting.monitorNames() + " does not run " + token.together() + " guests together");
+    var sharing =
+        TimeSharing.of(setting.monitors().getFirst())
+            .filter(monitor -> setting.depth() == 1)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s does not run %d guests together"
+                            .formatted(setting.monitorNames(), token.together())));
+    long runs = token.index() + 1;
+    return new Together(
+        setting, sharing, token.together(), token.seed(), runs, new AtomicBoolean());
   }
 
   /**

@@ -12,9 +12,9 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.Span;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.tower.Tower;
 
@@ -28,6 +28,7 @@ final class Neighbours {
   private final long budget;
   private final Machine real;
   private final WatchedHost host;
+  private final Span guards;
   private final List<Machine> alone = new ArrayList<>();
   private final List<File> files;
   private final long[] cells;
@@ -72,6 +73,7 @@ final class Neighbours {
               .formatted(
                   number, setting.words(), room, setting.machine(), setting.machine().mostWords()));
     }
+    this.guards = new Span(room - Tower.GUARDS, Tower.GUARDS);
     this.real = new Machine(setting.engine(), room);
     this.host = new WatchedHost(real, setting.claims());
     for (int i = 0; i < number; i++) {
@@ -151,23 +153,15 @@ final class Neighbours {
     real.reset();
     host.unwatched();
     Arrays.fill(real.content(real.architecture().storage()).array(), Tower.PATTERN);
-    var images = programs.stream().map(GuestProgram::words).toList();
-    var sharing = monitor.boot(host, images, slices);
     for (int i = 0; i < programs.size(); i++) {
-      var bare = alone.get(i);
-      programs.get(i).load(bare);
-      loadInput(programs.get(i).input(), sharing.guests().get(i));
+      programs.get(i).load(alone.get(i));
     }
-    return sharing;
-  }
-
-  /** A guest has a console of its own. */
-  private static void loadInput(long[] input, Host guest) {
-    var console = guest.semantics().machine().console();
-    if (console.isPresent()) {
-      guest.storeAll(console.get().input(), 0, input);
-      guest.set(console.get().end(), input.length);
-    }
+    return monitor.boot(
+        host,
+        programs.stream()
+            .map(program -> new TimeSharing.Load(program.words(), program.input()))
+            .toList(),
+        slices);
   }
 
   /** No two guests own the same word. */
@@ -185,8 +179,12 @@ final class Neighbours {
 
   private void turn(Sharing sharing, int next, long slice) {
     var guest = guests.get(next);
-    // Nobody owns the last words.
-    host.watch(guest.owns(), List.of());
+    if (monitor.isProgram()) {
+      host.watchUnderProgram(guest.owns(), List.of(guards));
+    } else {
+      // Nobody owns the last words.
+      host.watch(guest.owns(), List.of());
+    }
     turn++;
     Pulse.ofThisThread().beat();
     turns[next]++;

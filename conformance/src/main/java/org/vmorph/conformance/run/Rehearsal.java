@@ -113,24 +113,19 @@ public record Rehearsal(Setting setting, long seed) {
     if (near) {
       scenes.add(() -> made(setting.withBudget(LONG), longOnes()));
     }
+    int most = setting.mostWords();
     LARGER.stream()
-        .filter(words -> setting.words() < words && words < most() && (near || words < FAR))
+        .filter(words -> setting.words() < words && words < most && (near || words < FAR))
         .forEach(
             words -> scenes.add(() -> larger(words, List.of(Situation.values()), EACH_LARGER)));
-    if (near && setting.words() < most()) {
-      scenes.add(() -> larger(most(), LARGEST, EACH_LARGEST));
+    if (near && setting.words() < most) {
+      scenes.add(() -> larger(most, LARGEST, EACH_LARGEST));
     }
     // What is short of room shows itself by words that are nobody's, which is R1's affair.
     if (setting.claims().hold(Rule.R1)) {
       scenes.add(this::smallest);
     }
     return scenes;
-  }
-
-  /** As much storage as a guest under these monitors can have. */
-  private int most() {
-    long own = setting.room() - setting.words();
-    return Math.toIntExact(setting.machine().mostWords() - own);
   }
 
   private Scene larger(int words, List<Situation> kinds, int each) {

@@ -268,6 +268,24 @@ public record Setting(
     return room(monitors, words, guards);
   }
 
+  /**
+   * As much storage as a guest under these monitors can have. What a monitor keeps may grow with
+   * its guest, so it is searched for.
+   */
+  public int mostWords() {
+    int fits = words;
+    int fails = Math.toIntExact(machine().mostWords() + 1);
+    while (fails - fits > 1) {
+      int middle = fits + (fails - fits) / 2;
+      if (room(monitors, middle, guards) <= machine().mostWords()) {
+        fits = middle;
+      } else {
+        fails = middle;
+      }
+    }
+    return fits;
+  }
+
   private static long room(List<Vmm> monitors, int words, int guards) {
     return new Plan(monitors, words, guards).room();
   }

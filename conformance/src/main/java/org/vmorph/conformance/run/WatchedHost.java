@@ -45,6 +45,9 @@ final class WatchedHost extends SeenHost {
   private Runnable entry = () -> {};
   private boolean watching;
 
+  /** Whether the monitor is a program; where there is a tower, that knows. */
+  private boolean program;
+
   /** The monitors, where there may be several and some of them programs. */
   private @Nullable Tower tower;
 
@@ -98,6 +101,7 @@ final class WatchedHost extends SeenHost {
   void unwatched() {
     watching = false;
     tower = null;
+    program = false;
     made = 0;
     asked = 0;
     allowed = 0;
@@ -118,6 +122,15 @@ final class WatchedHost extends SeenHost {
     watch(booted.span(), booted.guards());
     tower = booted;
     perGuest = perGuest(booted);
+  }
+
+  /**
+   * From now on a guest of a monitor that is a program owns these words while its own instructions
+   * are executed, and the guards nobody.
+   */
+  void watchUnderProgram(Span own, List<Span> nobodys) {
+    watch(own, nobodys);
+    program = true;
   }
 
   /** From now on a guest of a monitor in Java owns these words alone, and the guards nobody. */
@@ -249,6 +262,9 @@ final class WatchedHost extends SeenHost {
       }
       owned = tower.territory(level);
       innermost = tower.isInnermost(level);
+    }
+    if (program && !isUser()) {
+      return instructed(steps, toUser);
     }
     if (stale) {
       guarded();

@@ -18,7 +18,6 @@ final class InAssembly {
               "The routine for srb forgets the mask: M and P come with R.",
               "emulated",
               10,
-              "routines",
               """
                         and   r5, r1
                         st    r5, guest.regs(r3)
@@ -32,7 +31,6 @@ final class InAssembly {
               "The cause bits of a new PSW are not cleared, and are in the way at the next trap.",
               "E[0]",
               5,
-              "dispatcher",
               "          and   r1, r4\n          jmp   resume",
               "          jmp   resume"),
           edited(
@@ -41,7 +39,6 @@ final class InAssembly {
               "A word that is no instruction is taken for a privileged one.",
               "illegal",
               5,
-              "dispatcher",
               "          bne   r3, r4, reflect\n\n          ld    r4, m.field             ; and so",
               """
                         li    r5, cause.illegal
@@ -56,7 +53,6 @@ final class InAssembly {
               "The new PSW of a trap is taken from E[0].",
               "E[0]",
               1,
-              "dispatcher",
               "ld    r1, guest.low + PSW.new",
               "ld    r1, guest.low + PSW.old"),
           edited(
@@ -65,7 +61,6 @@ final class InAssembly {
               "The register that lrb loads from is 0 afterwards.",
               "emulated",
               1,
-              "routines",
               "v.lrb:    ld    r4, guest.regs(r3)\n",
               """
               v.lrb:    ld    r4, guest.regs(r3)
@@ -77,7 +72,6 @@ final class InAssembly {
               "P moves on twice after lrb.",
               "emulated",
               1,
-              "routines",
               "xor   r1, r4\n          jmp   step",
               "xor   r1, r4\n"
                   + "          li    r4, 1 << PSW.P\n"
@@ -89,7 +83,6 @@ final class InAssembly {
               "A memory trap of an emulated lpsw is skipped.",
               "lpsw",
               10,
-              "dispatcher",
               "memory:   li    r3, cause.memory",
               "memory:   jmp   step"),
           edited(
@@ -98,7 +91,6 @@ final class InAssembly {
               "srb stores into the register after the one that it names.",
               "emulated",
               10,
-              "routines",
               "          st    r5, guest.regs(r3)\n",
               "          st    r5, guest.regs + 1(r3)\n"),
           edited(
@@ -107,7 +99,6 @@ final class InAssembly {
               "The routine for put has lost register 11.",
               "put",
               200,
-              "routines",
               "v.put:    ld    r4, guest.regs(r3)\n",
               """
               v.put:    ld    r4, guest.regs(r3)
@@ -122,7 +113,6 @@ final class InAssembly {
               "A lpsw of E[0] loads what the last trap left there, whatever the handler has done.",
               "lpsw",
               10,
-              "routines",
               "          ld    r1, guest.low(r2)\n          jmp   uncause\n",
               """
                         ld    r1, guest.low(r2)
@@ -136,7 +126,6 @@ final class InAssembly {
               "The address of an emulated lpsw is cut short when l has been added.",
               "lpsw",
               500,
-              "routines",
               "          add   r2, r4\n          ld    r4, guest.size\n",
               """
                         add   r2, r4
@@ -149,7 +138,6 @@ final class InAssembly {
               "Of a guest of more than 1,024 words it knows the first 1,024.",
               "believes",
               0,
-              "start",
               "          st    r1, guest.size\n",
               """
                         li    r2, 1024
@@ -163,7 +151,6 @@ final class InAssembly {
               "From the thousandth trap on register 12 is lost.",
               "# r12",
               0,
-              "dispatcher",
               "          st    r15, guest.regs + 15\n",
               """
                         st    r15, guest.regs + 15
@@ -184,7 +171,6 @@ final class InAssembly {
               "Index 0 of an emulated lpsw is taken for register 0.",
               "lpsw",
               10,
-              "routines",
               "          beq   r3, r0, ea              ; index 0 is no index\n",
               ""),
           edited(
@@ -193,7 +179,6 @@ final class InAssembly {
               "The effective address of an emulated lpsw is cut short before it is compared.",
               "lpsw",
               10,
-              "routines",
               "          bgeu  r2, r4, memory\n\n          mov   r4, r1                  ; and",
               "          and   r2, r5\n"
                   + "          bgeu  r2, r4, memory\n\n"
@@ -205,7 +190,6 @@ final class InAssembly {
                       + " before.",
                   "halt",
                   1,
-                  "routines",
                   "v.halt:   st    r1, guest.psw\n          halt",
                   "v.halt:   halt")
               .ofItsOwn(),
@@ -215,7 +199,6 @@ final class InAssembly {
                   "The virtual mode is not looked at before a routine is called.",
                   "emulated",
                   5,
-                  "dispatcher",
                   "          bne   r4, r0, reflect\n\n",
                   "\n")
               .ofItsOwn(),
@@ -225,7 +208,6 @@ final class InAssembly {
                   "A guest in virtual user mode stays there when a trap is given to it.",
                   "# M=u",
                   1,
-                  "dispatcher",
                   "          ld    r1, guest.low + PSW.new\n",
                   """
                             ld    r5, m.field
@@ -240,7 +222,6 @@ final class InAssembly {
                   "The clamped b is put away as the guest's own.",
                   "(emulated)",
                   1,
-                  "allocator",
                   "place:    addi  r2, guest.low",
                   """
                   place:    mov   r4, r1
@@ -257,7 +238,6 @@ final class InAssembly {
                   "A guest whose l is beyond its storage sees its words from the first one on.",
                   "memory",
                   200,
-                  "allocator",
                   "          li    r3, 0\n",
                   "")
               .ofItsOwn(),
@@ -267,7 +247,6 @@ final class InAssembly {
                   "The address of an emulated lpsw is compared with b, and not with w.",
                   "lpsw",
                   100,
-                  "routines",
                   "          ld    r4, guest.size\n          bgeu  r2, r4, memory\n",
                   "")
               .ofItsOwn(),
@@ -277,7 +256,6 @@ final class InAssembly {
                   "A guest whose trap handler traps at once is stopped.",
                   "-> stops",
                   50,
-                  "dispatcher",
                   "          st    r3, guest.low + PSW.old\n\n"
                       + "          ld    r1, guest.low + PSW.new\n",
                   """
@@ -297,7 +275,6 @@ final class InAssembly {
                   "The last instruction is kept, and is not fetched again from the same place.",
                   "emulated",
                   200,
-                  "dispatcher",
                   "          ld    r2, 0(r4)\n",
                   """
                             ld    r5, kept.at
@@ -317,7 +294,6 @@ final class InAssembly {
                   "What is put on the console is put there twice.",
                   "put",
                   1,
-                  "routines",
                   "          put   r4\n",
                   "          put   r4\n          put   r4\n")
               .ofItsOwn(),
@@ -327,7 +303,6 @@ final class InAssembly {
                   "A guest that gets from an empty console is given 0.",
                   "get",
                   100,
-                  "routines",
                   "v.get:    get   r4\n",
                   """
                   v.get:    get   r4
@@ -343,7 +318,6 @@ final class InAssembly {
               "It takes for the size of storage what it was on the machine it was written on.",
               "believes",
               1,
-              "start",
               "start:    srb   r1",
               "start:    li    r1, guest.low + 64"),
           new BrokenMonitor(
@@ -360,7 +334,6 @@ final class InAssembly {
                   "It finds out how much storage there is by loading from it until that traps.",
                   "traps",
                   1,
-                  "start",
                   "start:    srb   r1",
                   """
                   start:    li    r2, probed << PSW.P | PSW.b.mask
@@ -386,10 +359,9 @@ final class InAssembly {
       String mistake,
       String phrase,
       int within,
-      String file,
       String right,
       String wrong) {
-    var vmm = new Edited(file, right, wrong).monitor(name, MACHINE);
+    var vmm = new Edited("monitor", right, wrong).monitor(name, MACHINE);
     return new BrokenMonitor(vmm, MACHINE, rule, mistake, phrase, within, false);
   }
 }

@@ -59,11 +59,11 @@ final class Sharers {
     }
 
     @Override
-    public Sharing boot(Host host, List<long[]> images, Slices slices) {
+    public Sharing boot(Host host, List<Load> loads, Slices slices) {
       all = 0;
       return monitor.boot(
           host,
-          images,
+          loads,
           (guest, turn) ->
               Math.max(1, slices.length(guest, turn) - (guest == 0 ? ++all : all) % 5));
     }
@@ -76,8 +76,8 @@ final class Sharers {
     }
 
     @Override
-    public Sharing boot(Host host, List<long[]> images, Slices slices) {
-      var sharing = monitor.boot(host, images, slices);
+    public Sharing boot(Host host, List<Load> loads, Slices slices) {
+      var sharing = monitor.boot(host, loads, slices);
       return new Sharing() {
         @Override
         public List<? extends Guest> guests() {

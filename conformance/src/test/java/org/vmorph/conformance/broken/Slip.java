@@ -23,15 +23,14 @@ record Slip(String name, Edited edit) {
         .toList();
   }
 
-  private static Slip slip(String name, String file, String right, String wrong) {
-    return new Slip(name, new Edited(file, right, wrong.replace("@", "\n")));
+  private static Slip slip(String name, String right, String wrong) {
+    return new Slip(name, new Edited("monitor", right, wrong.replace("@", "\n")));
   }
 
   /** In front of a line, the first time that has been passed so often, something is done. */
-  private static Slip once(String name, String file, String line, int times, String what) {
+  private static Slip once(String name, String line, int times, String what) {
     return slip(
         name + ", the " + times + "th time",
-        file,
         line,
         "          st r4, x4@ st r5, x5@ ld r4, xn@ addi r4, 1@ st r4, xn@ li r5, "
             + times
@@ -42,19 +41,18 @@ record Slip(String name, Edited edit) {
   }
 
   private static final String PUT = "          put   r4\n";
-  private static final String GOT = "          st    r4, guest.regs(r3)\n\nstep:";
+  private static final String GOT = "          st    r4, guest.regs(r3)\n";
   private static final String REFLECT = "          st    r3, guest.low + PSW.old\n";
   private static final String OLD = "          ld    r2, PSW.old\n";
 
   private static Stream<Slip> inTime() {
     return Stream.of(
             Stream.of(100, 1_000, 4_000)
-                .map(n -> once("a trap loses r7", "dispatcher", OLD, n, "st r0, guest.regs + 7")),
-            Stream.of(1_000)
-                .map(n -> once("a trap loses r12", "dispatcher", OLD, n, "st r0, guest.regs + 12")),
-            Stream.of(17, 200).map(n -> once("get gives 0", "routines", GOT, n, "st r0, x4")),
-            Stream.of(20, 500).map(n -> once("put puts 0", "routines", PUT, n, "st r0, x4")),
-            Stream.of(300, 1_000).map(n -> once("E[0] is 0", "dispatcher", REFLECT, n, "li r3, 0")))
+                .map(n -> once("a trap loses r7", OLD, n, "st r0, guest.regs + 7")),
+            Stream.of(1_000).map(n -> once("a trap loses r12", OLD, n, "st r0, guest.regs + 12")),
+            Stream.of(17, 200).map(n -> once("get gives 0", GOT, n, "st r0, x4")),
+            Stream.of(20, 500).map(n -> once("put puts 0", PUT, n, "st r0, x4")),
+            Stream.of(300, 1_000).map(n -> once("E[0] is 0", REFLECT, n, "li r3, 0")))
         .flatMap(s -> s);
   }
 
@@ -67,12 +65,10 @@ record Slip(String name, Edited edit) {
                     ofRegister("lrb", r, "v.lrb:    ld    r4, guest.regs(r3)\n", "li r4, 0"),
                     slip(
                         "get into r" + r,
-                        "routines",
                         GOT,
                         "          li r5, " + r + "@ bne r3, r5, x1@ li r4, 0@x1: @" + GOT),
                     slip(
                         "srb into r" + r,
-                        "routines",
                         "          st    r5, guest.regs(r3)\n",
                         "          li r4, "
                             + r
@@ -83,7 +79,6 @@ record Slip(String name, Edited edit) {
   private static Slip ofRegister(String name, int register, String line, String what) {
     return slip(
         name + " of r" + register,
-        "routines",
         line,
         line + "          li r5, " + register + "@ bne r3, r5, x1@ " + what + "@x1: @");
   }
@@ -104,7 +99,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "bit " + i + " of l",
-                            "allocator",
                             L,
                             L + "          li r4, 1 << " + i + "@ xor r4, r5@ and r2, r4@")),
             Stream.of(6, 7, 9, 12, 15, 18, 19)
@@ -112,7 +106,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "bit " + i + " of b",
-                            "allocator",
                             B,
                             "          and   r3, r5@ li r4, 1 << "
                                 + i
@@ -123,7 +116,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "lrb without bit " + i,
-                            "routines",
                             LRB,
                             "          li r5, (PSW.l.mask | PSW.b.mask) & ~(1 << "
                                 + i
@@ -134,7 +126,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "bit " + i + " of P of an instruction to emulate",
-                            "dispatcher",
                             "          and   r4, r5\n\n",
                             "          and r4, r5@ li r3, "
                                 + ((1 << 20) - 1 - (1 << i))
@@ -144,7 +135,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "bit " + i + " of x",
-                            "routines",
                             "          sar   r2, r4\n",
                             "          sar r2, r4@ li r4, 1 << "
                                 + i
@@ -157,7 +147,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "put without bit " + i,
-                            "routines",
                             PUT,
                             "          li r5, 1@ li r2, "
                                 + i
@@ -169,7 +158,6 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "get of " + i + " bits",
-                            "routines",
                             GOT,
                             "          li r5, " + (64 - i) + "@ shl r4, r5@ shr r4, r5@" + GOT)))
         .flatMap(s -> s);
@@ -186,21 +174,18 @@ record Slip(String name, Edited edit) {
                     i ->
                         slip(
                             "lpsw of " + i,
-                            "routines",
                             EA,
                             "          li r3, " + i + "@ beq r2, r3, memory@" + EA)),
             Stream.of(
-                slip("lpsw of b - 1", "routines", EA, "          addi r4, -1@" + EA),
-                slip("lpsw of b", "routines", EA, "          addi r4, 1@" + EA),
+                slip("lpsw of b - 1", EA, "          addi r4, -1@" + EA),
+                slip("lpsw of b", EA, "          addi r4, 1@" + EA),
                 slip(
                     "lpsw: l + ea wraps",
-                    "routines",
                     SUM,
                     "          add r2, r4@ and r2, r5@" + " ld r4, guest.size@"),
-                slip("lpsw of w - 1", "routines", SUM, SUM + "          addi r4, -1@"),
+                slip("lpsw of w - 1", SUM, SUM + "          addi r4, -1@"),
                 slip(
                     "lpsw of itself",
-                    "routines",
                     EA,
                     EA.replace(
                         "          mov   r4, r1                  ; and",
@@ -208,26 +193,22 @@ record Slip(String name, Edited edit) {
                             + " memory@ mov r4, r1 ; and")),
                 slip(
                     "ea of 20 bits, negative ones apart",
-                    "routines",
                     "ea:       li    r5, address             ; below the virtual b?\n",
                     "ea:       li r5, address@ blt r2, r0, xea@ and r2, r5@xea: @"),
                 slip(
                     "negative ea of 20 bits",
-                    "routines",
                     "ea:       li    r5, address             ; below the virtual b?\n",
                     "ea:       li r5, address@ bge r2, r0, xea@ and r2, r5@xea: @"),
                 slip(
                     "more than 1,024 words are 1,024",
-                    "start",
                     "          st    r1, guest.size\n",
                     "          st r1, guest.size@ li r2, 1024@ bltu r1, r2, xs@ st r2,"
                         + " guest.size@xs: @"),
                 slip(
                     "w has 16 bits",
-                    "allocator",
-                    "          ld    r4, guest.size\n",
+                    "          ld    r4, guest.size\n          bltu  r2, r4, inside\n",
                     "          ld r4, guest.size@ li r3, 65535@ and r4, r3@ mov r3, r1@ and r3,"
-                        + " r5@")))
+                        + " r5@ bltu r2, r4, inside@")))
         .flatMap(s -> s);
   }
 
@@ -235,28 +216,20 @@ record Slip(String name, Edited edit) {
     return Stream.of(
         slip(
             "get of -1 is 0",
-            "routines",
             GOT,
             "          li r5, -1@ bne r4, r5, x1@ li r4, 0@x1:" + " @" + GOT),
         slip(
             "get of -2 is 0",
-            "routines",
             GOT,
             "          li r5, -2@ bne r4, r5, x1@ li r4, 0@x1:" + " @" + GOT),
-        slip(
-            "put of -1 puts nothing",
-            "routines",
-            PUT,
-            "          li r5, -1@ beq r4, r5, step@ put r4@"),
+        slip("put of -1 puts nothing", PUT, "          li r5, -1@ beq r4, r5, step@ put r4@"),
         slip(
             "lpsw of E[0] loads what the trap left",
-            "routines",
             "          ld    r1, guest.low(r2)\n          jmp   uncause\n",
             "          ld r1, guest.low(r2)@ bne r2, r0, uncause@ ld r1, xold@ jmp uncause@xold:"
                 + " .word 0@"),
         slip(
             "lpsw of E[0] keeps R",
-            "routines",
             "          ld    r1, guest.low(r2)\n          jmp   uncause\n",
             "          mov r4, r1@ ld r1, guest.low(r2)@ bne r2, r0, uncause@ li r3,"
                 + " PSW.l.mask | PSW.b.mask@ and r4, r3@ or r1, r3@ xor r1, r3@ or r1, r4@ jmp"
@@ -266,7 +239,6 @@ record Slip(String name, Edited edit) {
   private static Slip illegal(String name, int opcode, String routine) {
     return slip(
         name,
-        "dispatcher",
         "          bne   r3, r4, reflect\n\n          ld    r4, m.field             ; and so",
         "          beq r3, r4, xp@ li r5, cause.illegal@ bne r3, r5, reflect@ ld r4, m.field@ and"
             + " r4, r1@ bne r4, r0, reflect@ li r5, address@ mov r4, r2@ li r3, PSW.P@ shr r4, r3@"
@@ -285,7 +257,6 @@ record Slip(String name, Edited edit) {
   private static Slip trapped(String name, String condition) {
     return slip(
         name,
-        "dispatcher",
         "reflect:  li    r4, PSW.cause\n",
         "reflect: " + condition + "@xt: li r4, PSW.cause@");
   }
@@ -317,19 +288,16 @@ record Slip(String name, Edited edit) {
             p("li r4, 1024@ bltu r5, r4, xt@ li r3, cause.illegal")),
         slip(
             "P has 16 bits",
-            "allocator",
             REAL_P,
             REAL_P + "          li r5, 8@ shl r4, r5@ shr r4, r5@ li r5, address@"),
         slip(
             "a new PSW in user mode has R of the old one",
-            "dispatcher",
             "          ld    r1, guest.low + PSW.new\n",
             "          mov r5, r1@ ld r1, guest.low + PSW.new@ ld r4, m.field@ and r4, r1@ beq r4,"
                 + " r0, xn@ li r4, PSW.l.mask | PSW.b.mask@ and r5, r4@ or r1, r4@ xor r1, r4@ or"
                 + " r1, r5@xn: @"),
         slip(
             "a new PSW with a cause in user mode",
-            "dispatcher",
             "uncause:  ld    r4, psw.fields          ; the machine ignores the cause bits of a PSW"
                 + " it loads\n",
             "uncause: ld r4, m.field@ and r4, r1@ bne r4, r0, resume@ ld r4, psw.fields@"));

@@ -13,13 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.image.AsmMonitors;
 
 /** Guests with timers of their own: under monitors under monitors, and side by side. */
 class TogetherTest {
   private static final Architecture MACHINE =
       Machines.named("third-generation-timer").orElseThrow();
+  private static final Architecture PLAIN = Machines.named("third-generation").orElseThrow();
   private static final RoundRobin MONITOR = new RoundRobin();
 
   private static Setting setting(int depth) {
@@ -55,6 +58,33 @@ class TogetherTest {
     assertThat(result.guests()).isEqualTo(60L * guests);
     assertThat(result.figures().switches()).isGreaterThan(60);
     assertThat(result.figures().timerTraps()).isGreaterThan(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void so_they_are_under_a_monitor_that_is_a_program(int guests) {
+    var monitor = AsmMonitors.named("timesharing", MACHINE);
+    var setting = Setting.of(MACHINE, List.of(monitor));
+    var result = new Together(setting, monitor, guests, 1974, 60, new AtomicBoolean()).run();
+    assertThat(result.first()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.figures().switches()).isGreaterThan(60);
+    assertThat(result.figures().timerTraps()).isGreaterThan(60);
+  }
+
+  @Test
+  void a_console_that_is_full_is_a_limit_and_no_fault() {
+    var monitor = AsmMonitors.named("timesharing", MACHINE);
+    var setting = Setting.of(MACHINE, List.of(monitor)).withBudget(20_000);
+    var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
+    assertThat(result.first()).isEmpty();
+    assertThat(result.reason().orElseThrow()).contains("has filled its console");
+  }
+
+  @Test
+  void a_program_that_has_one_guest_is_none_for_several() {
+    assertThat(TimeSharing.of(AsmMonitors.named("monitor", PLAIN))).isEmpty();
+    assertThat(TimeSharing.of(AsmMonitors.named("timesharing", MACHINE))).isPresent();
   }
 
   @Test

@@ -81,11 +81,19 @@ public final class RoundRobin implements TimeSharing {
 
   @Override
   public Guest boot(Host host, long[] image) {
-    return boot(host, List.of(image), (guest, turn) -> SLICE).guests().getFirst();
+    return rounds(host, List.of(image), (guest, turn) -> SLICE).guests().getFirst();
   }
 
   @Override
-  public Sharing boot(Host host, List<long[]> images, Slices slices) {
+  public Sharing boot(Host host, List<Load> loads, Slices slices) {
+    var sharing = rounds(host, loads.stream().map(Load::words).toList(), slices);
+    for (int i = 0; i < loads.size(); i++) {
+      loads.get(i).loadInput(sharing.guests().get(i));
+    }
+    return sharing;
+  }
+
+  private Rounds rounds(Host host, List<long[]> images, Slices slices) {
     var machine = host.semantics().machine();
     inapplicable(machine)
         .ifPresent(

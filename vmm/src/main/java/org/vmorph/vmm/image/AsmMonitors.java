@@ -13,6 +13,9 @@ import org.vmorph.model.text.Program;
 public final class AsmMonitors {
   private static final String FOLDER = "/org/vmorph/vmm/asm/";
 
+  /** The one that has several guests. */
+  public static final String OF_SEVERAL = "timesharing";
+
   /** Interpreter routines have labels that start so. */
   private static final String ROUTINE = "v.";
 
@@ -20,7 +23,7 @@ public final class AsmMonitors {
 
   /** Their names. */
   public static List<String> names() {
-    return List.of("monitor", "watchdog");
+    return List.of("monitor", "watchdog", OF_SEVERAL);
   }
 
   /** The listing of a monitor, assembled for a machine. */

@@ -1,9 +1,8 @@
 package org.vmorph.vmm.image;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
-import org.vmorph.model.text.Nearest;
 
 /**
  * Where a monitor keeps its guest, by address of the monitor's own storage.
@@ -15,9 +14,32 @@ import org.vmorph.model.text.Nearest;
  * @param size how many words of storage the guest has
  * @param resume where to go, in supervisor mode and R = (0, q), so that what is in {@code psw} and
  *     {@code regs} comes into force; only monitors in Java that stand on this one need it
+ * @param timer where the guest's timer is, if the monitor gives it one
+ * @param worlds where the others are, if the monitor has several guests
  */
-public record GuestMap(long psw, long regs, long low, long size, OptionalLong resume) {
-  private static final String PREFIX = "guest.";
+public record GuestMap(
+    long psw,
+    long regs,
+    long low,
+    long size,
+    OptionalLong resume,
+    Optional<TimerMap> timer,
+    Optional<WorldMap> worlds) {
+
+  /**
+   * Where a guest's own timer is. In virtual user mode, while it is on, it counts what the real one
+   * counts.
+   *
+   * @param left what was left on it when the monitor gave the processor to the guest
+   * @param on whether it counts: 1 or 0
+   * @param real what the real timer was loaded with then
+   */
+  public record TimerMap(long left, long on, long real) {
+    private static TimerMap of(Labels labels) {
+      return new TimerMap(
+          labels.address("timer"), labels.address("timer.on"), labels.address("timer.real"));
+    }
+  }
 
   /**
    * The map that labels make: {@code guest.psw} and so on.
@@ -25,29 +47,15 @@ public record GuestMap(long psw, long regs, long low, long size, OptionalLong re
    * @param file whose labels they are
    * @throws IllegalArgumentException if one is missing
    */
-  public static GuestMap of(String file, Map<String, Long> labels) {
-    var resume = labels.get(PREFIX + "resume");
+  public static GuestMap of(String file, Map<String, Long> names) {
+    var labels = new Labels(file, names);
     return new GuestMap(
-        address(file, labels, "psw"),
-        address(file, labels, "regs"),
-        address(file, labels, "low"),
-        address(file, labels, "size"),
-        resume == null ? OptionalLong.empty() : OptionalLong.of(resume));
-  }
-
-  private static long address(String file, Map<String, Long> labels, String name) {
-    var address = labels.get(PREFIX + name);
-    if (address == null) {
-      throw new IllegalArgumentException(
-          file
-              + ": no label '"
-              + PREFIX
-              + name
-              + "'"
-              + Nearest.hint(PREFIX + name, new TreeSet<>(labels.keySet()))
-              + "; a monitor says where its guest is by guest.psw, guest.regs, guest.low and"
-              + " guest.size");
-    }
-    return address;
+        labels.address("psw"),
+        labels.address("regs"),
+        labels.address("low"),
+        labels.address("size"),
+        labels.has("resume") ? OptionalLong.of(labels.address("resume")) : OptionalLong.empty(),
+        labels.has("timer") ? Optional.of(TimerMap.of(labels)) : Optional.empty(),
+        labels.has("number") ? Optional.of(WorldMap.of(labels)) : Optional.empty());
   }
 }

@@ -1,7 +1,6 @@
 package org.vmorph.vmm.image;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
@@ -9,7 +8,6 @@ import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Role;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -18,60 +16,41 @@ import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 
 /**
- * The guest of a monitor that is a program of its host. The guest is between two steps when the
- * host is in user mode: then P and the registers are in the hardware, and M and R, as the guest
- * believes them to be, in the monitor's cells. When the processor has stopped all of it is in the
- * cells.
+ * A guest of a monitor that is a program of its host. Each trap of the host in user mode is a step
+ * of the guest, but for one by which its time slice ends.
  */
 final class ImageGuest implements Guest {
   private final Host host;
   private final GuestMap map;
-  private final int w;
-  private final Architecture machine;
-  private final File storage;
-  private final PswWord psw;
+  private final World world;
   private final Serving serving;
+  private final Architecture machine;
+  private final ImageState state;
+  private final PswWord psw;
   private final ItsOwnTrap itsOwnTrap;
 
-  /** Whether P and the registers are in the hardware. */
-  private boolean live = true;
+  /** Only a flaw of the machine lets user mode stop the processor. */
+  private boolean stopped;
 
-  /** Whether M or R has been set from outside, and the monitor has not put it into force yet. */
-  private boolean pending;
-
-  private boolean halted;
   private long direct;
   private long emulated;
   private long reflected;
+  private long timerTraps;
 
-  /** What is the matter with the monitor; it came to light when it was started. */
-  private @Nullable MonitorFailure failure;
-
-  /** The monitor has been loaded and not yet run. */
-  ImageGuest(String name, Host host, int w, GuestMap map) {
+  /**
+   * A guest that its monitor has booted.
+   *
+   * @param guests how many there are
+   */
+  ImageGuest(Host host, GuestMap map, World world, Serving serving, int guests) {
     this.host = host;
     this.map = map;
-    this.w = w;
+    this.world = world;
+    this.serving = serving;
     this.machine = host.semantics().machine();
-    this.storage = machine.storage();
+    this.state = new ImageState(host, map, world, serving, guests);
     this.psw = new PswWord(machine);
-    this.serving = new Serving(name, host);
     this.itsOwnTrap = new ItsOwnTrap(this, psw);
-    try {
-      serve();
-      long believed = host.load(storage, map.size());
-      if (believed != w) {
-        throw new MonitorFailure(
-            name + " believes that its guest has " + believed + " words; it has " + w);
-      }
-    } catch (MonitorFailure early) {
-      failure = early;
-    }
-  }
-
-  private void serve() {
-    halted = serving.untilUserMode();
-    live = !halted;
   }
 
   @Override
@@ -81,12 +60,12 @@ final class ImageGuest implements Guest {
 
   @Override
   public long size() {
-    return w;
+    return world.w();
   }
 
   @Override
   public Span owns() {
-    return new Span(map.low(), w);
+    return state.owns();
   }
 
   @Override
@@ -101,88 +80,43 @@ final class ImageGuest implements Guest {
 
   @Override
   public boolean halted() {
-    return halted;
-  }
-
-  /** Whether a cell is the guest's own in the monitor's storage, always. */
-  private boolean isVirtual(Cell cell) {
-    var r = machine.relocation().orElseThrow();
-    int slot = cell.slot();
-    return slot == machine.mode().cell().slot()
-        || slot == r.base().slot()
-        || slot == r.bound().slot();
-  }
-
-  private boolean isKept(Cell cell) {
-    return isVirtual(cell) || !live && cell.slot() == machine.programCounter().slot();
-  }
-
-  private boolean isKept(File file) {
-    return !live && file.role() == Role.GENERAL;
+    return stopped
+        || serving.stopped()
+        || map.worlds().filter(worlds -> world.word(worlds.halted()) != 0).isPresent();
   }
 
   @Override
   public long get(Cell cell) {
-    return isKept(cell) ? psw.get(host.load(storage, map.psw()), cell) : host.get(cell);
+    return state.get(cell);
   }
 
   @Override
   public void set(Cell cell, long word) {
-    if (isKept(cell)) {
-      host.store(storage, map.psw(), psw.with(host.load(storage, map.psw()), cell, word));
-      pending = true;
-    } else {
-      host.set(cell, word);
-    }
+    state.set(cell, word);
   }
 
   @Override
   public long load(File file, long index) {
-    if (file.slot() == storage.slot()) {
-      return index < w ? host.load(storage, map.low() + index) : 0;
-    }
-    return isKept(file) ? host.load(storage, map.regs() + index) : host.load(file, index);
+    return state.load(file, index);
   }
 
   @Override
   public long used(File file) {
-    if (file.slot() == storage.slot()) {
-      return w;
-    }
-    return isKept(file) ? 1L << file.indexBits() : host.used(file);
+    return state.used(file);
   }
 
   @Override
   public void store(File file, long index, long word) {
-    if (file.slot() == storage.slot()) {
-      host.store(storage, inside(index), word);
-    } else if (isKept(file)) {
-      host.store(storage, map.regs() + index, word);
-    } else {
-      host.store(file, index, word);
-    }
+    state.store(file, index, word);
   }
 
   @Override
   public void storeAll(File file, long index, long[] words) {
-    if (file.slot() != storage.slot() || words.length == 0) {
+    if (file.slot() != machine.storage().slot() || words.length == 0) {
       Guest.super.storeAll(file, index, words);
     } else {
-      inside(index + words.length - 1);
-      host.storeAll(storage, inside(index), words);
+      state.storeAll(index, words);
     }
-  }
-
-  private long inside(long index) {
-    if (index < 0 || index >= w) {
-      throw new IndexOutOfBoundsException("word " + index + " of a guest of " + w);
-    }
-    return map.low() + index;
-  }
-
-  /** The PSW the guest believes in, the rest of it as the hardware stored it or has it. */
-  private long believed(long p) {
-    return psw.with(psw.plain(host.load(storage, map.psw())), machine.programCounter(), p);
   }
 
   @Override
@@ -196,49 +130,95 @@ final class ImageGuest implements Guest {
   }
 
   private Exit run(long steps, boolean toUser) {
-    if (failure != null) {
-      throw failure;
-    }
-    if (pending) {
+    serving.check();
+    if (state.isPending()) {
       putIntoForce();
     }
     long made = 0;
+    long ended = -1;
     // Between two traps the mode the guest believes in does not change.
-    while (made < steps && !halted && !(toUser && isUser())) {
-      var exit = host.run(steps - made);
+    while (made < steps && !halted() && !(toUser && isUser())) {
+      long slices = slices();
+      var exit = part(steps - made);
       made += exit.steps();
-      switch (exit.kind()) {
-        case STEPS -> direct += exit.steps();
-        case HALTED -> {
-          // Only a flaw of the machine lets user mode stop the processor.
-          direct += exit.steps();
-          halted = true;
+      if (exit.kind() == Exit.Kind.TRAPPED) {
+        return new Exit(Exit.Kind.TRAPPED, exit.cause(), made);
+      }
+      if (slices != slices()) {
+        if (made == ended) {
+          throw new MonitorFailure("two time slices, and not a step of its guest");
         }
-        case TRAPPED -> {
-          direct += exit.steps() - 1;
-          var own = trapped(exit.cause().orElseThrow());
-          if (own.isPresent()) {
-            return new Exit(Exit.Kind.TRAPPED, own, made);
-          }
-        }
+        ended = made;
       }
     }
-    return halted ? Exit.halted(made) : Exit.steps(made);
+    return halted() ? Exit.halted(made) : Exit.steps(made);
+  }
+
+  /** How many steps it makes until its time slice has ended, or it has halted; at most so many. */
+  long turn(long most) {
+    serving.check();
+    long before = slices();
+    long made = 0;
+    while (made < most && !halted() && slices() == before) {
+      made += part(most - made).steps();
+    }
+    return made;
+  }
+
+  /** How long its next time slice is to be. */
+  void announce(long steps) {
+    world.put(map.worlds().orElseThrow().slice(), steps);
+  }
+
+  /** How many of its time slices have ended; 0 if it has none. */
+  long slices() {
+    return map.worlds().map(worlds -> world.word(worlds.turns())).orElse(0L);
+  }
+
+  /** How many traps of the timer were its own. */
+  long timerTraps() {
+    return timerTraps;
+  }
+
+  /** Runs until the hardware traps; the exit is the guest's own. */
+  private Exit part(long steps) {
+    if (!world.isActive()) {
+      throw new UnsupportedOperationException(
+          "whose turn it is is decided by a monitor that is a program, and it is not this guest's");
+    }
+    var exit = host.run(steps);
+    if (exit.kind() != Exit.Kind.TRAPPED) {
+      direct += exit.steps();
+      stopped = exit.kind() == Exit.Kind.HALTED;
+      return exit;
+    }
+    direct += exit.steps() - 1;
+    long before = slices();
+    var cause = exit.cause().orElseThrow();
+    var own = served(cause);
+    if (isTimer(cause) && slices() != before) {
+      return Exit.steps(exit.steps() - 1);
+    }
+    if (own.isEmpty()) {
+      emulated++;
+      return Exit.steps(exit.steps());
+    }
+    reflected++;
+    timerTraps += own.filter(this::isTimer).isPresent() ? 1 : 0;
+    return new Exit(Exit.Kind.TRAPPED, own, exit.steps());
+  }
+
+  private boolean isTimer(Cause cause) {
+    return machine.timer().filter(timer -> timer.cause().equals(cause)).isPresent();
   }
 
   /** The hardware has taken a trap: the monitor does what it does. The guest's own trap, if any. */
-  private Optional<Cause> trapped(Cause cause) {
+  private Optional<Cause> served(Cause cause) {
     var p = machine.programCounter();
-    long before = believed(psw.get(host.load(storage, PswSwap.OLD), p));
+    long before = state.believed(psw.get(host.load(machine.storage(), PswSwap.OLD), p));
     itsOwnTrap.expect(cause, before);
-    serve();
-    var own = halted ? Optional.<Cause>empty() : itsOwnTrap.taken(before, believed(host.get(p)));
-    if (own.isPresent()) {
-      reflected++;
-    } else {
-      emulated++;
-    }
-    return own;
+    serving.untilUserMode();
+    return halted() ? Optional.empty() : itsOwnTrap.taken(before, state.believed(get(p)));
   }
 
   /** Lets the monitor do what has been set from outside. */
@@ -249,20 +229,12 @@ final class ImageGuest implements Guest {
                 () ->
                     new MonitorFailure(
                         "its M and R cannot be set from outside: it has no label guest.resume"));
-    for (var file : machine.files()) {
-      if (file.role() == Role.GENERAL) {
-        for (long i = 0; i < 1L << file.indexBits(); i++) {
-          host.store(storage, map.regs() + i, host.load(file, i));
-        }
-      }
-    }
-    host.store(storage, map.psw(), believed(host.get(machine.programCounter())));
+    state.spill();
     var r = machine.relocation().orElseThrow();
     host.set(machine.mode().cell(), machine.mode().supervisor());
     host.set(r.base(), 0);
     host.set(r.bound(), host.size());
     host.set(machine.programCounter(), resume);
-    pending = false;
-    serve();
+    serving.untilUserMode();
   }
 }

@@ -1,13 +1,18 @@
 package org.vmorph.vmm.image;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
-import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
 
 /**
  * A monitor that is a program of the machine: it occupies the words 0 ... k-1 of its host, is
@@ -15,7 +20,10 @@ import org.vmorph.vmm.Vmm;
  * mode, is taken for one step of its guest: a monitor that lets its guest try again, or does
  * several steps at once, cannot be compared.
  */
-public final class ImageMonitor implements Vmm {
+public final class ImageMonitor implements TimeSharing {
+  /** Of the only guest, where nobody says otherwise. */
+  private static final long SLICE = 10;
+
   private final String name;
   private final Architecture machine;
   private final long[] words;
@@ -52,6 +60,14 @@ public final class ImageMonitor implements Vmm {
     before("regs", map.regs(), registers);
     before("size", map.size(), 1);
     map.resume().ifPresent(address -> before("resume", address, 1));
+    map.timer()
+        .ifPresent(
+            timer -> {
+              before("timer", timer.left(), 1);
+              before("timer.on", timer.on(), 1);
+              before("timer.real", timer.real(), 1);
+            });
+    map.worlds().ifPresent(this::before);
   }
 
   /** What a label names belongs to the monitor, so it lies before its guest. */
@@ -61,6 +77,45 @@ public final class ImageMonitor implements Vmm {
           "%s has guest.%s at %d to %d, but its guest starts at %d"
               .formatted(name, label, address, address + needed - 1, map.low()));
     }
+  }
+
+  private void loaded(String label, long address) {
+    if (address < 0 || address >= words.length || words[(int) address] < 0) {
+      throw new IllegalArgumentException(
+          "%s has guest.%s at %d: expected one of its %d words, and how many words of a console"
+                  .formatted(name, label, address, words.length)
+              + " there are in it");
+    }
+  }
+
+  /** What is moved with a guest lies in its world. */
+  private void before(WorldMap worlds) {
+    before("number", worlds.number(), 1);
+    before("active", worlds.active(), 1);
+    before("world", worlds.world(), 1);
+    loaded("console.input", worlds.inputWords());
+    loaded("console.output", worlds.outputWords());
+    var moved =
+        Map.of(
+            "psw", map.psw(),
+            "regs", map.regs(),
+            "slice", worlds.slice(),
+            "turns", worlds.turns(),
+            "halted", worlds.halted(),
+            "console", worlds.console(),
+            "input.next", worlds.inputNext(),
+            "input.end", worlds.inputEnd(),
+            "output.count", worlds.outputCount());
+    new TreeMap<>(moved)
+        .forEach(
+            (label, address) -> {
+              before(label, address, 1);
+              if (address < worlds.world()) {
+                throw new IllegalArgumentException(
+                    "%s has guest.%s at %d, outside of the world of a guest, which starts at %d"
+                        .formatted(name, label, address, worlds.world()));
+              }
+            });
   }
 
   /**
@@ -114,15 +169,18 @@ public final class ImageMonitor implements Vmm {
     if (!other.equals(machine)) {
       return Optional.of("it is a program for " + machine + ", not for " + other);
     }
+    if (machine.timer().isPresent() && map.timer().isEmpty()) {
+      return Optional.of(
+          machine + " has a timer, and it says nowhere where its guest's is: no label guest.timer");
+    }
+    if (machine.timer().isEmpty() && map.worlds().isPresent()) {
+      return Optional.of(machine + " has no timer to take the processor back from a guest with");
+    }
     return unsuited(machine);
   }
 
   /** Why no monitor of a machine can be presented as this does; empty if any can. */
   public static Optional<String> unsuited(Architecture machine) {
-    if (machine.timer().isPresent()) {
-      return Optional.of(
-          machine + " has a timer, and the map of a monitor has no place for its guest's");
-    }
     return machine.relocation().isPresent()
             && machine.fetch().isPresent()
             && machine.trapEntry() instanceof PswSwap
@@ -136,24 +194,88 @@ public final class ImageMonitor implements Vmm {
   }
 
   @Override
+  public boolean hasSeveral() {
+    return map.worlds().isPresent();
+  }
+
+  @Override
   public long room(long guestWords) {
-    return map.low() + guestWords;
+    return room(1, guestWords);
+  }
+
+  @Override
+  public long room(int guests, long guestWords) {
+    return map.low()
+        + guestWords
+        + map.worlds()
+            .map(worlds -> guests * (World.words(map, guestWords) + consoleWords(worlds)))
+            .orElse(0L);
+  }
+
+  private long consoleWords(WorldMap worlds) {
+    return words[(int) worlds.inputWords()] + words[(int) worlds.outputWords()];
   }
 
   @Override
   public Guest boot(Host host, long[] image) {
+    long room = room(image.length);
+    if (host.size() != room) {
+      throw new IllegalArgumentException(
+          "%s and a guest of %d words need a host of exactly %d, not %d"
+              .formatted(name, image.length, room, host.size()));
+    }
+    return booted(host, List.of(image), (guest, turn) -> SLICE).getFirst();
+  }
+
+  @Override
+  public Sharing boot(Host host, List<Load> loads, Slices slices) {
+    var several =
+        map.worlds()
+            .orElseThrow(
+                () -> new IllegalArgumentException(name + " has one guest: no label guest.number"));
+    long room = room(loads.size(), loads.getFirst().words().length);
+    if (room > host.size()) {
+      throw new IllegalArgumentException(
+          "%s and its guests need a host of %d words or more, not %d"
+              .formatted(name, room, host.size()));
+    }
+    var guests = booted(host, loads.stream().map(Load::words).toList(), slices);
+    for (int i = 0; i < loads.size(); i++) {
+      int words = loads.get(i).input().length;
+      if (guests.size() > 1 && words > this.words[(int) several.inputWords()]) {
+        throw new IllegalArgumentException(
+            "%s keeps a console of %d words to get, not %d"
+                .formatted(name, this.words[(int) several.inputWords()], words));
+      }
+      loads.get(i).loadInput(guests.get(i));
+    }
+    return new ImageSharing(host, several, guests, slices);
+  }
+
+  private List<ImageGuest> booted(Host host, List<long[]> images, Slices slices) {
     inapplicable(host.semantics().machine())
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(name + ": " + why);
             });
-    if (host.size() != room(image.length)) {
-      throw new IllegalArgumentException(
-          "%s and a guest of %d words need a host of exactly %d, not %d"
-              .formatted(name, image.length, room(image.length), host.size()));
+    var storage = machine.storage();
+    var serving = new Serving(name, host);
+    int w = images.getFirst().length;
+    host.storeAll(storage, 0, words);
+    map.worlds().ifPresent(several -> host.store(storage, several.number(), images.size()));
+    map.worlds().ifPresent(several -> host.store(storage, map.size(), w));
+    var guests = new ArrayList<ImageGuest>();
+    for (int i = 0; i < images.size(); i++) {
+      var world = new World(host, map, i, w);
+      if (map.worlds().isPresent()) {
+        host.storeAll(storage, world.kept(map.low()), images.get(i));
+        host.store(storage, world.kept(map.worlds().get().slice()), slices.length(i, 0));
+      } else {
+        host.storeAll(storage, map.low(), images.get(i));
+      }
+      guests.add(new ImageGuest(host, map, world, serving, images.size()));
     }
-    host.storeAll(machine.storage(), 0, words);
-    host.storeAll(machine.storage(), map.low(), image);
-    return new ImageGuest(name, host, image.length, map);
+    serving.start(map.size(), w);
+    return guests;
   }
 }

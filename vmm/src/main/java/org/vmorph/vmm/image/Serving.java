@@ -1,6 +1,7 @@
 package org.vmorph.vmm.image;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.vmm.Exit;
@@ -17,6 +18,10 @@ final class Serving {
 
   private final String name;
   private final Host host;
+  private boolean stopped;
+
+  /** What is the matter with the monitor; it came to light when it was started. */
+  private @Nullable MonitorFailure failure;
 
   Serving(String name, Host host) {
     this.name = name;
@@ -24,12 +29,47 @@ final class Serving {
   }
 
   /**
-   * Runs the host until it is in user mode: the guest's next step.
+   * The monitor has just been loaded: it is started.
    *
-   * @return whether the processor has stopped instead
+   * @param size where it says how many words a guest has
+   * @param w how many it has
+   */
+  void start(long size, long w) {
+    try {
+      untilUserMode();
+      long believed = host.load(host.semantics().machine().storage(), size);
+      if (believed != w) {
+        throw new MonitorFailure(
+            name + " believes that its guest has " + believed + " words; it has " + w);
+      }
+    } catch (MonitorFailure early) {
+      failure = early;
+    }
+  }
+
+  /**
+   * The guest is asked to run.
+   *
+   * @throws MonitorFailure if the monitor failed when it was started
+   */
+  void check() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Whether the monitor has stopped the processor. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /**
+   * Runs the host until it is in user mode, for the guest's next step, or the processor has
+   * stopped.
+   *
    * @throws MonitorFailure if neither happens
    */
-  boolean untilUserMode() {
+  void untilUserMode() {
     long most = MOST + EACH_WORD * host.size();
     long steps = 0;
     var first = Optional.<String>empty();
@@ -45,10 +85,11 @@ final class Serving {
         first = first.or(() -> Optional.of(described(exit)));
       }
       if (exit.kind() == Exit.Kind.HALTED) {
-        return true;
+        stopped = true;
+        return;
       }
     }
-    return false;
+    stopped = false;
   }
 
   /** A trap of the monitor's own: it may mean to take it, or never come back from it. */

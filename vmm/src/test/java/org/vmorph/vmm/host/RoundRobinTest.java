@@ -18,6 +18,7 @@ import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
 
 class RoundRobinTest {
   private static final Architecture MACHINE =
@@ -47,12 +48,16 @@ class RoundRobinTest {
     return words;
   }
 
+  private static TimeSharing.Load program(long[] words) {
+    return new TimeSharing.Load(words, new long[0]);
+  }
+
   private Sharing boot(long slice, String... texts) {
-    var images = new ArrayList<long[]>();
+    var programs = new ArrayList<TimeSharing.Load>();
     for (var text : texts) {
-      images.add(image(text));
+      programs.add(program(image(text)));
     }
-    return monitor.boot(host, images, (guest, turn) -> slice);
+    return monitor.boot(host, programs, (guest, turn) -> slice);
   }
 
   private static void rounds(Sharing sharing, int number) {
@@ -134,9 +139,13 @@ class RoundRobinTest {
   @Test
   void guests_of_different_sizes_and_hosts_that_are_too_small_are_refused() {
     assertThatThrownBy(
-            () -> monitor.boot(host, List.of(new long[32], new long[33]), (guest, turn) -> 1))
+            () ->
+                monitor.boot(
+                    host,
+                    List.of(program(new long[32]), program(new long[33])),
+                    (guest, turn) -> 1))
         .hasMessageContaining("expected guests of one size");
-    var images = java.util.Collections.nCopies(20, new long[32]);
+    var images = java.util.Collections.nCopies(20, program(new long[32]));
     assertThatThrownBy(() -> monitor.boot(host, images, (guest, turn) -> 1))
         .hasMessageContaining("a host of 808 words or more, not 400");
   }

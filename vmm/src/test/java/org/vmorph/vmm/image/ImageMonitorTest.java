@@ -3,6 +3,7 @@ package org.vmorph.vmm.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
@@ -15,7 +16,9 @@ class ImageMonitorTest {
   private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
 
   private static ImageMonitor monitor(long psw, long regs, long low, long size, long resume) {
-    var map = new GuestMap(psw, regs, low, size, OptionalLong.of(resume));
+    var map =
+        new GuestMap(
+            psw, regs, low, size, OptionalLong.of(resume), Optional.empty(), Optional.empty());
     return new ImageMonitor("m", MACHINE, new long[4], map);
   }
 
@@ -42,12 +45,18 @@ class ImageMonitorTest {
   }
 
   @Test
-  void a_machine_with_a_timer_or_without_relocation_has_none() {
+  void one_without_relocation_has_none() {
     assertThat(ImageMonitor.unsuited(MACHINE)).isEmpty();
-    assertThat(ImageMonitor.unsuited(Machines.named("third-generation-timer").orElseThrow()))
-        .hasValueSatisfying(why -> assertThat(why).contains("has a timer"));
     assertThat(ImageMonitor.unsuited(Machines.named("m68000").orElseThrow()))
         .hasValueSatisfying(why -> assertThat(why).contains("no programs that trap"));
+  }
+
+  @Test
+  void on_a_machine_with_a_timer_it_has_to_say_where_that_of_its_guest_is() {
+    var machine = Machines.named("third-generation-timer").orElseThrow();
+    var map = monitor(4, 4, 20, 19, 19).map();
+    assertThat(new ImageMonitor("m", machine, new long[4], map).inapplicable(machine))
+        .hasValueSatisfying(why -> assertThat(why).contains("no label guest.timer"));
   }
 
   @Test

@@ -1,0 +1,248 @@
+package org.vmorph.vmm.image;
+
+import java.util.Arrays;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Concrete;
+import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.vmm.Host;
+import org.vmorph.vmm.Span;
+
+/**
+ * The state of a guest, from what its monitor keeps of it and what is in the hardware. The guest is
+ * between two steps when the host is in user mode: then P and the registers are in the hardware,
+ * and M and R, as the guest believes them to be, in the monitor's cells. When the processor has
+ * stopped, or is another guest's, all of it is in the cells.
+ */
+final class ImageState {
+  private static final long NOWHERE = -1;
+
+  private final Host host;
+  private final GuestMap map;
+  private final World world;
+  private final Serving serving;
+  private final Architecture machine;
+  private final File storage;
+  private final PswWord psw;
+
+  /** Where a cell has a word of its own, by its slot. */
+  private final long[] places;
+
+  private final boolean hasItsOwnConsole;
+
+  /** Whether the monitor has to put into force what was set from outside. */
+  private boolean pending;
+
+  /**
+   * The state of a guest.
+   *
+   * @param guests how many its monitor has
+   */
+  ImageState(Host host, GuestMap map, World world, Serving serving, int guests) {
+    this.host = host;
+    this.map = map;
+    this.world = world;
+    this.serving = serving;
+    this.machine = host.semantics().machine();
+    this.storage = machine.storage();
+    this.psw = new PswWord(machine);
+    this.hasItsOwnConsole = guests > 1 && machine.console().isPresent();
+    this.places = places();
+  }
+
+  private long[] places() {
+    var found = new long[machine.cells().size()];
+    Arrays.fill(found, NOWHERE);
+    machine
+        .timer()
+        .ifPresent(
+            timer -> {
+              found[timer.left().slot()] = map.timer().orElseThrow().left();
+              found[timer.on().slot()] = map.timer().orElseThrow().on();
+            });
+    if (hasItsOwnConsole) {
+      var worlds = map.worlds().orElseThrow();
+      var console = machine.console().orElseThrow();
+      found[console.next().slot()] = worlds.inputNext();
+      found[console.end().slot()] = worlds.inputEnd();
+      found[console.count().slot()] = worlds.outputCount();
+    }
+    return found;
+  }
+
+  /** Whether P and the registers are in the hardware. */
+  private boolean isLive() {
+    return !serving.stopped() && world.isActive();
+  }
+
+  private boolean isInPsw(Cell cell) {
+    var r = machine.relocation().orElseThrow();
+    int slot = cell.slot();
+    return slot == machine.mode().cell().slot()
+        || slot == r.base().slot()
+        || slot == r.bound().slot()
+        || slot == machine.programCounter().slot() && !isLive();
+  }
+
+  private boolean isKept(File file) {
+    return file.role() == Role.GENERAL && !isLive();
+  }
+
+  private boolean isTimer(Cell cell) {
+    return machine
+        .timer()
+        .filter(timer -> timer.left().slot() == cell.slot() || timer.on().slot() == cell.slot())
+        .isPresent();
+  }
+
+  long get(Cell cell) {
+    if (isInPsw(cell)) {
+      return psw.get(world.word(map.psw()), cell);
+    }
+    long place = places[cell.slot()];
+    if (place == NOWHERE) {
+      return host.get(cell);
+    }
+    boolean counts = map.timer().isPresent() && place == map.timer().get().left();
+    return Concrete.low(world.word(place) - (counts ? elapsed() : 0), cell.bits());
+  }
+
+  /** What has passed on the guest's own timer since the monitor has put it into its cell. */
+  private long elapsed() {
+    var timer = machine.timer().orElseThrow();
+    boolean counts =
+        isLive()
+            && get(machine.mode().cell()) == machine.mode().user()
+            && world.word(map.timer().orElseThrow().on()) == 1;
+    return counts ? world.word(map.timer().orElseThrow().real()) - host.get(timer.left()) : 0;
+  }
+
+  /** What has passed is in the guest's cell. */
+  private void settle() {
+    if (machine.timer().isPresent() && isLive()) {
+      var at = map.timer().orElseThrow();
+      var left = machine.timer().get().left();
+      world.put(at.left(), get(left));
+      world.put(at.real(), host.get(left));
+    }
+  }
+
+  void set(Cell cell, long word) {
+    if (isInPsw(cell) || isTimer(cell)) {
+      settle();
+      pending = true;
+    }
+    if (isInPsw(cell)) {
+      world.put(map.psw(), psw.with(world.word(map.psw()), cell, word));
+    } else if (places[cell.slot()] == NOWHERE) {
+      host.set(cell, word);
+    } else {
+      world.put(places[cell.slot()], Concrete.low(word, cell.bits()));
+    }
+  }
+
+  /** Where a word of a file is in the monitor's storage, if it is there. */
+  private long place(File file, long index) {
+    if (file.slot() == storage.slot()) {
+      return world.at(map.low()) + index;
+    }
+    if (isKept(file)) {
+      return world.at(map.regs()) + index;
+    }
+    if (hasItsOwnConsole) {
+      var worlds = map.worlds().orElseThrow();
+      var console = machine.console().orElseThrow();
+      if (file.slot() == console.input().slot()) {
+        return world.word(worlds.console()) + index;
+      }
+      if (file.slot() == console.output().slot()) {
+        return world.word(worlds.console()) + host.load(storage, worlds.inputWords()) + index;
+      }
+    }
+    return NOWHERE;
+  }
+
+  long load(File file, long index) {
+    long place = place(file, index);
+    if (place == NOWHERE) {
+      return host.load(file, index);
+    }
+    return index < used(file) ? host.load(storage, place) : 0;
+  }
+
+  long used(File file) {
+    if (file.slot() == storage.slot()) {
+      return world.w();
+    }
+    if (isKept(file)) {
+      return 1L << file.indexBits();
+    }
+    var console = machine.console();
+    if (hasItsOwnConsole && console.isPresent()) {
+      if (file.slot() == console.get().input().slot()) {
+        return get(console.get().end());
+      }
+      if (file.slot() == console.get().output().slot()) {
+        return get(console.get().count());
+      }
+    }
+    return host.used(file);
+  }
+
+  void store(File file, long index, long word) {
+    if (file.slot() == storage.slot()) {
+      host.store(storage, inside(index), word);
+      return;
+    }
+    long place = place(file, index);
+    if (place == NOWHERE) {
+      host.store(file, index, word);
+    } else {
+      host.store(storage, place, word);
+    }
+  }
+
+  void storeAll(long index, long[] words) {
+    inside(index + words.length - 1);
+    host.storeAll(storage, inside(index), words);
+  }
+
+  private long inside(long index) {
+    if (index < 0 || index >= world.w()) {
+      throw new IndexOutOfBoundsException("word " + index + " of a guest of " + world.w());
+    }
+    return world.at(map.low()) + index;
+  }
+
+  /** The storage that is the guest's. */
+  Span owns() {
+    return new Span(world.at(map.low()), world.w());
+  }
+
+  /** The PSW the guest believes in, the rest of it as the hardware stored it or has it. */
+  long believed(long p) {
+    return psw.with(psw.plain(world.word(map.psw())), machine.programCounter(), p);
+  }
+
+  /** Whether M, R or the timer has been set from outside, and is not in force yet. */
+  boolean isPending() {
+    return pending;
+  }
+
+  /**
+   * All that the monitor needs to put into force what has been set from outside is in its cells.
+   */
+  void spill() {
+    for (var file : machine.files()) {
+      if (file.role() == Role.GENERAL) {
+        for (long i = 0; i < 1L << file.indexBits(); i++) {
+          world.put(map.regs() + i, load(file, i));
+        }
+      }
+    }
+    world.put(map.psw(), believed(get(machine.programCounter())));
+    pending = false;
+  }
+}

@@ -2,6 +2,7 @@ package org.vmorph.vmm;
 
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
 
 /** A monitor that can run several guests. */
 public interface TimeSharing extends Vmm {
@@ -33,15 +34,15 @@ public interface TimeSharing extends Vmm {
     }
   }
 
-  /** A monitor, if it can run several guests. */
-  static Optional<TimeSharing> of(Vmm monitor) {
-    return monitor instanceof TimeSharing several && several.hasSeveral()
+  /** A monitor, if it can run several guests on a machine. */
+  static Optional<TimeSharing> of(Vmm monitor, Architecture machine) {
+    return monitor instanceof TimeSharing several && several.hasSeveral(machine)
         ? Optional.of(several)
         : Optional.empty();
   }
 
   /** Whether it can: what a monitor is given from outside, and not its class, may decide that. */
-  default boolean hasSeveral() {
+  default boolean hasSeveral(Architecture machine) {
     return true;
   }
 

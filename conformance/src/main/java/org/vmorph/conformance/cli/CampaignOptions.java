@@ -152,7 +152,7 @@ final class CampaignOptions {
     if (setting.depth() > 1) {
       throw new BadInput("--together is for one monitor, not for a tower of " + setting.depth());
     }
-    return TimeSharing.of(setting.monitors().getFirst())
+    return TimeSharing.of(setting.monitors().getFirst(), setting.machine())
         .orElseThrow(
             () ->
                 new BadInput(

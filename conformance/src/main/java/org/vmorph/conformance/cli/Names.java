@@ -66,9 +66,7 @@ final class Names {
   /** Monitors that run several guests. */
   static String timeSharing() {
     return Stream.concat(
-            MonitorNames.inJava().stream()
-                .filter(vmm -> TimeSharing.of(vmm).isPresent())
-                .map(Vmm::name),
+            MonitorNames.inJava().stream().filter(vmm -> vmm instanceof TimeSharing).map(Vmm::name),
             Stream.of(AsmMonitors.OF_SEVERAL))
         .collect(Collectors.joining(", "));
   }

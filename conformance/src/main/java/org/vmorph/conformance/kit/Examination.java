@@ -75,7 +75,7 @@ public final class Examination {
                             "it has hardware of its own, so none stands on it")
                         : new Deep(subject).judge(rule);
                 case R2, R4 ->
-                    TimeSharing.of(subject.monitor())
+                    several()
                         .map(sharing -> sideBySide(sharing).judge(rule))
                         .orElseGet(
                             () ->
@@ -98,10 +98,14 @@ public final class Examination {
 
   /** What is kept with one guest may be broken with several. */
   private Judgement besideOthers(Rule rule, Judgement judgement) {
-    return TimeSharing.of(subject.monitor())
+    return several()
         .filter(sharing -> judgement.outcome() == Judgement.Outcome.KEPT)
         .flatMap(sharing -> sideBySide(sharing).broken(rule))
         .orElse(judgement);
+  }
+
+  private Optional<TimeSharing> several() {
+    return TimeSharing.of(subject.monitor(), subject.machine());
   }
 
   private Alone alone() {
@@ -136,7 +140,7 @@ public final class Examination {
     boolean itsOwn = monitor.bringsItsOwnHardware();
     return subject.claims().hold(rule)
         && switch (rule) {
-          case R2, R4 -> TimeSharing.of(monitor).isPresent();
+          case R2, R4 -> several().isPresent();
           case T1 -> !itsOwn;
           case T2 -> !itsOwn && monitor.isProgram();
           case E9 -> subject.machine().timer().isPresent();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 
 /** What a peer has answered: an object, asked part by part for what is expected in it. */
 final class Answer {
-  /** An object in an object is the deepest there is. */
+  /** An object in an object in a list in an object is the deepest there is. */
   private static final StreamReadConstraints SHALLOW =
       StreamReadConstraints.builder().maxNestingDepth(4).maxStringLength(Integer.MAX_VALUE).build();
 
@@ -51,6 +52,36 @@ final class Answer {
   private static String shown(byte[] line) {
     var text = new String(line, StandardCharsets.UTF_8);
     return Quoted.of(text.substring(0, Math.min(text.length(), 80)));
+  }
+
+  /** Whether there is something of a name. */
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  /** So many objects, each asked for itself. */
+  List<Answer> parts(String name, int count) {
+    var node = object.path(name);
+    if (!node.isArray() || node.size() != count) {
+      throw wrong(name, "an array of " + count + " objects", node);
+    }
+    var parts = new ArrayList<Answer>();
+    for (var part : node) {
+      if (!part.isObject()) {
+        throw wrong(name, "an array of " + count + " objects", node);
+      }
+      parts.add(new Answer(part));
+    }
+    return parts;
+  }
+
+  /** Whether something is true. */
+  boolean yes(String name) {
+    var node = object.path(name);
+    if (!node.isBoolean()) {
+      throw wrong(name, "true or false", node);
+    }
+    return node.booleanValue();
   }
 
   /** What the peer has to say against the request, if it refuses. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
@@ -37,6 +39,7 @@ final class Conversation {
   private long requests;
   private long words;
   private long boots;
+  private long guests = 1;
   private volatile boolean over;
 
   private Conversation(String peer, String machine, Wire wire) {
@@ -82,7 +85,8 @@ final class Conversation {
             throw new Unusable(
                 "machine: expected " + machine.name() + ", found " + Quoted.of(found));
           }
-          return answer.number("protocol", PROTOCOL, PROTOCOL);
+          answer.number("protocol", PROTOCOL, PROTOCOL);
+          guests = answer.has("guests") ? answer.number("guests", 1, Integer.MAX_VALUE) : 1;
         });
   }
 
@@ -95,20 +99,38 @@ final class Conversation {
     return machine.equals(other.name());
   }
 
-  /** The number of a guest that is about to be booted, with so many words; the others are gone. */
-  long nextGuest(long guestWords) {
+  /** How many guests it says that it can have at a time. */
+  long guests() {
+    return guests;
+  }
+
+  /** The number of what is about to be booted, with so many words; what was before is gone. */
+  long nextBoot(long guestWords) {
     words = guestWords;
     return ++boots;
   }
 
-  /** Whether a guest is the one booted last. */
-  boolean isAlive(long guest) {
-    return guest == boots;
+  /** What has been booted must be what was booted last. */
+  void checkAlive(long boot) {
+    if (boot != boots) {
+      throw new IllegalStateException("another guest has been booted since");
+    }
   }
 
   /** Whether the peer is gone. */
   boolean isOver() {
     return over;
+  }
+
+  /** The same when nothing is made of it but what is kept. */
+  void ask(String name, Map<String, ?> request, Consumer<Answer> reader) {
+    this.<Optional<Void>>askFor(
+        name,
+        request,
+        answer -> {
+          reader.accept(answer);
+          return Optional.empty();
+        });
   }
 
   /**
@@ -117,7 +139,7 @@ final class Conversation {
    * @param request its parameters
    * @throws MonitorLost if it makes nothing of it
    */
-  <T> T ask(String name, Map<String, ?> request, Function<Answer, T> reader) {
+  <T> T askFor(String name, Map<String, ?> request, Function<Answer, T> reader) {
     if (over) {
       throw new MonitorLost(peer + " has been ended");
     }

@@ -10,14 +10,15 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorLost;
-import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.Sharing;
+import org.vmorph.vmm.TimeSharing;
 
 /**
  * A monitor in another process, with hardware of its own, spoken to as docs/protocol.md says. Every
  * thread that boots a guest has a process for itself, and in it the guest booted last; a process is
  * started when the first guest is booted, and ended by {@link #close}.
  */
-public final class PeerMonitor implements Vmm, AutoCloseable {
+public final class PeerMonitor implements TimeSharing, AutoCloseable {
   /** How long an answer may take unless told otherwise. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -81,6 +82,38 @@ public final class PeerMonitor implements Vmm, AutoCloseable {
   @Override
   public Guest boot(Host host, long[] image) {
     return new PeerGuest(mine(host.semantics().machine()), host, image);
+  }
+
+  /** It says so when it is started; one that cannot be started is asked, and lost. */
+  @Override
+  public boolean hasSeveral(Architecture machine) {
+    try {
+      return mine(machine).guests() > 1;
+    } catch (MonitorLost lost) {
+      return true;
+    }
+  }
+
+  /** Its guests lie in storage of its own. */
+  @Override
+  public long room(int guests, long guestWords) {
+    return guests * guestWords;
+  }
+
+  /**
+   * Boots guests; what this thread has booted before is gone.
+   *
+   * @throws MonitorLost if the peer cannot be started, has not so many, or gives no answer that is
+   *     one
+   */
+  @Override
+  public Sharing boot(Host host, List<Load> loads, Slices slices) {
+    var peer = mine(host.semantics().machine());
+    if (loads.size() > Math.max(1, peer.guests())) {
+      throw new MonitorLost(
+          "%s has %d guests at a time, not %d".formatted(name, peer.guests(), loads.size()));
+    }
+    return new PeerSharing(peer, host.engine(), loads, slices);
   }
 
   private Conversation mine(Architecture machine) {

@@ -88,7 +88,7 @@ public final class Replay {
   public Together together(Token token) {
     var setting = setting(token);
     var sharing =
-        TimeSharing.of(setting.monitors().getFirst())
+        TimeSharing.of(setting.monitors().getFirst(), setting.machine())
             .filter(monitor -> setting.depth() == 1)
             .orElseThrow(
                 () ->

@@ -291,8 +291,16 @@ final class Neighbours {
   private boolean same(Machine bare, Guest guest) {
     guest.loadCells(cells);
     return bare.hasCells(cells)
-        && bare.sameStorage(0, real, guest.owns().low(), bare.size())
+        && sameStorage(bare, guest)
         && files.stream().allMatch(file -> Sides.holds(guest, file, bare.content(file)));
+  }
+
+  /** Storage on hardware of its own is what the monitor shows. */
+  private boolean sameStorage(Machine bare, Guest guest) {
+    var storage = real.architecture().storage();
+    return monitor.bringsItsOwnHardware()
+        ? Sides.holds(guest, storage, bare.content(storage))
+        : bare.sameStorage(0, real, guest.owns().low(), bare.size());
   }
 
   private void report(Rule rule, int guest, String what) {

@@ -3,6 +3,7 @@ package org.vmorph.conformance.run;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.vmm.MonitorLost;
@@ -63,7 +64,7 @@ public record Together(
     try {
       while (made < runs && first.isEmpty() && !stop.get()) {
         var next = joint(generator, made);
-        var run = setting.patience().ask(monitor.name(), () -> joints.run(next));
+        var run = asked(() -> joints.run(next));
         first = run.seen();
         joint = first.map(seen -> next);
         figures = figures.plus(run.figures());
@@ -88,6 +89,13 @@ public record Together(
         joint,
         lost.map(gone -> gone + "; %d of %d runs were made before".formatted(done, runs))
             .or(() -> missing(done, halts, all)));
+  }
+
+  /** What is in another process waits for itself. */
+  private <T> T asked(Supplier<T> work) {
+    return monitor.bringsItsOwnHardware()
+        ? work.get()
+        : setting.patience().ask(monitor.name(), work);
   }
 
   /** The guests of a run, and their slices. */

@@ -112,7 +112,6 @@ class PeerCommandTest {
         "conform --vmm|peer a:b|2|--vmm peer a:b: has a ':' or '+', which the tokens",
         "conform --depth 2 --vmm|peer a|2|--vmm peer a: has hardware of its own, so it stands on",
         "conform --vmm|trap-and-emulate,peer a|2|--vmm peer a: has hardware of its own",
-        "conform --together 2 --vmm|peer a|2|--together 2: peer a runs one guest at a time",
         "conform --peer-timeout 0 --vmm|peer a|2|--peer-timeout 0.0: expected more than 0",
         "conform --peer-timeout NaN --vmm|peer a|2|--peer-timeout NaN: expected more than 0",
         "tower GUEST --vmm|peer a|2|--vmm peer a: has hardware of its own, so it stands on no",

@@ -83,8 +83,8 @@ class TogetherTest {
 
   @Test
   void a_program_that_has_one_guest_is_none_for_several() {
-    assertThat(TimeSharing.of(AsmMonitors.named("monitor", PLAIN))).isEmpty();
-    assertThat(TimeSharing.of(AsmMonitors.named("timesharing", MACHINE))).isPresent();
+    assertThat(TimeSharing.of(AsmMonitors.named("monitor", PLAIN), PLAIN)).isEmpty();
+    assertThat(TimeSharing.of(AsmMonitors.named("timesharing", MACHINE), MACHINE)).isPresent();
   }
 
   @Test

@@ -80,7 +80,10 @@ public final class ImageMonitor implements TimeSharing {
   }
 
   private void loaded(String label, long address) {
-    if (address < 0 || address >= words.length || words[(int) address] < 0) {
+    if (address < 0
+        || address >= words.length
+        || words[(int) address] < 0
+        || words[(int) address] > machine.mostWords()) {
       throw new IllegalArgumentException(
           "%s has guest.%s at %d: expected one of its %d words, and how many words of a console"
                   .formatted(name, label, address, words.length)
@@ -194,7 +197,7 @@ public final class ImageMonitor implements TimeSharing {
   }
 
   @Override
-  public boolean hasSeveral() {
+  public boolean hasSeveral(Architecture other) {
     return map.worlds().isPresent();
   }
 

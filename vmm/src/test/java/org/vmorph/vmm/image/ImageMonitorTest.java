@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.machines.Machines;
@@ -57,6 +60,38 @@ class ImageMonitorTest {
     var map = monitor(4, 4, 20, 19, 19).map();
     assertThat(new ImageMonitor("m", machine, new long[4], map).inapplicable(machine))
         .hasValueSatisfying(why -> assertThat(why).contains("no label guest.timer"));
+  }
+
+  /** Of timesharing.s, with a label somewhere else. */
+  private static ImageMonitor misplaced(String label, long address) {
+    var machine = Machines.named("third-generation-timer").orElseThrow();
+    var program = AsmMonitors.program("timesharing", machine);
+    var labels = new TreeMap<>(program.labels());
+    labels.put("guest." + label, address);
+    return new ImageMonitor("m", machine, program.words(), GuestMap.of("m.s", labels));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "turns; 3; m has guest.turns at 3, outside of the world of a guest, which starts at",
+        "active; 5000; m has guest.active at 5000 to 5000, but its guest starts at",
+        "timer; 5000; m has guest.timer at 5000 to 5000, but its guest starts at",
+        "console.input; 5000; m has guest.console.input at 5000: expected one of its",
+        "console.output; 2; m has guest.console.output at 2: expected one of its",
+      })
+  void what_is_of_several_guests_is_where_it_can_be(String label, long address, String why) {
+    assertThatThrownBy(() -> misplaced(label, address)).hasMessageStartingWith(why);
+  }
+
+  @Test
+  void a_label_that_is_missing_of_several_guests_is_named() {
+    var labels = new TreeMap<>(AsmMonitors.program("monitor", MACHINE).labels());
+    labels.put("guest.number", 3L);
+    assertThatThrownBy(() -> GuestMap.of("m.s", labels))
+        .hasMessageStartingWith("m.s: no label 'guest.active'")
+        .hasMessageContaining("a monitor of several guests has a label for each of guest.number");
   }
 
   @Test

@@ -12,6 +12,9 @@ final class Author {
   /** Of a hundred guests so many are made for a situation; the others are whole systems. */
   private static final int SITUATIONS = 14;
 
+  /** More than any situation has guests of different kinds. */
+  private static final int MANY = 64;
+
   private final Scene scene;
   private final Dice dice;
   private final Layout layout;
@@ -40,9 +43,9 @@ final class Author {
     if (number <= Generator.LONG) {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {
-      situations.write(Situation.of(number));
+      situations.write(Situation.of(number), Situation.which(number));
     } else if (dice.percent(SITUATIONS)) {
-      situations.write(situation());
+      situations.write(situation(), dice.below(MANY));
     } else {
       system();
     }

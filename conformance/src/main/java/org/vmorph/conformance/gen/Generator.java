@@ -11,7 +11,7 @@ import org.vmorph.model.step.Elaboration;
  */
 public final class Generator {
   /** Which guests a seed stands for: another number, other guests. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Guests of this number and below make thousands of steps, if they are let. */
   public static final long LONG = -1_001;

@@ -32,6 +32,7 @@ final class Situations {
   private final Code code;
   private final ShortHandlers handlers;
   private final Relocated relocated;
+  private final Rewindowed rewindowed;
 
   Situations(Scene scene, Code code) {
     this.scene = scene;
@@ -41,10 +42,15 @@ final class Situations {
     this.code = code;
     this.handlers = new ShortHandlers(scene, code);
     this.relocated = new Relocated(scene, code);
+    this.rewindowed = new Rewindowed(scene, code);
   }
 
-  /** A guest for one of them, in storage that is all zero. */
-  void write(Situation situation) {
+  /**
+   * A guest for one of them, in storage that is all zero.
+   *
+   * @param which of those that are made for it, from 0
+   */
+  void write(Situation situation, int which) {
     switch (situation) {
       case REWRITTEN -> rewritten();
       case LIKE_A_TRAP -> likeATrap();
@@ -54,6 +60,10 @@ final class Situations {
       case AT_THE_EDGE -> relocated.atTheEdge();
       case MENDED -> handlers.mended();
       case AGAIN -> again(dice.between(2, 9));
+      case UNCUT -> rewindowed.uncut();
+      case MOVED -> rewindowed.moved();
+      case HANDED_OVER -> rewindowed.handedOver();
+      case UNASSIGNED -> unassigned(which);
     }
   }
 
@@ -125,6 +135,18 @@ final class Situations {
       }
     }
     code.say(dice.percent(60) ? HALT : SVC);
+  }
+
+  /** Of all first bits that no instruction has, as many as there is room for, and then the next. */
+  private void unassigned(int which) {
+    int room = ShortHandlers.HANDLER - 1 - MAIN - 1;
+    handlers.skip(room + 1);
+    code.begin(Weights.SUPERVISOR, MAIN, ShortHandlers.HANDLER - 1, 0);
+    var words = scene.instructions().unassigned();
+    for (int i = 0; i < room && !words.isEmpty(); i++) {
+      code.put(words.get((which * room + i) % words.size()));
+    }
+    code.say(HALT);
   }
 
   /** A bound that has all of storage. */

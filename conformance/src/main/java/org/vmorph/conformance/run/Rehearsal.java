@@ -32,6 +32,9 @@ public record Rehearsal(Setting setting, long seed) {
   /** What has hardware of its own is given no more words. */
   private static final int FAR = 1_000;
 
+  /** Enough to have each of 256 words that may be no instruction. */
+  private static final int ALL_UNASSIGNED = 22;
+
   /** In as much storage as there can be it takes its time to compare two states. */
   private static final int EACH_LARGEST = 16;
 
@@ -107,6 +110,16 @@ public record Rehearsal(Setting setting, long seed) {
   private List<Supplier<Scene>> scenes() {
     var scenes = new ArrayList<Supplier<Scene>>();
     scenes.add(() -> situations(setting, List.of(Situation.values()), EACH));
+    scenes.add(() -> situations(setting, List.of(Situation.UNASSIGNED), ALL_UNASSIGNED));
+    if (setting.words() < setting.mostWords()) {
+      // A guest of an odd number of words, if the others have an even one.
+      scenes.add(
+          () ->
+              situations(
+                  setting.withWords(setting.words() + 1),
+                  List.of(Situation.values()),
+                  EACH_LARGER));
+    }
     scenes.add(() -> new Scene(setting.withBudget(PATIENCE), patient()));
     // What has hardware of its own is asked step by step, and sent every word of its guest.
     boolean near = !setting.onOtherHardware();

@@ -110,12 +110,13 @@ final class ReplayCommand implements Callable<Integer> {
       var together = replay(token).together(token);
       var joints = new Joints(together.setting(), together.monitor());
       var joint = together.joint(token.index());
-      var seen = joints.run(joint).seen();
+      var seen =
+          Waiting.inUse().ask(together.monitor().name(), () -> joints.run(joint).seen());
       if (seen.isEmpty()) {
         System.out.println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;
       }
-      var small = Company.shrink(joints, joint, seen.get());
+      var small = Company.shrink(together, joint, seen.get());
       System.out.print(InterferenceText.print(together, token.index(), small) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {

@@ -10,7 +10,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
@@ -93,10 +92,7 @@ final class SideBySide {
   private static String text(Together.Result result) {
     var together = result.together();
     var small =
-        Company.shrink(
-            new Joints(together.setting(), together.monitor()),
-            result.joint().orElseThrow(),
-            result.first().orElseThrow());
+        Company.shrink(together, result.joint().orElseThrow(), result.first().orElseThrow());
     return InterferenceText.print(together, result.runs() - 1, small);
   }
 

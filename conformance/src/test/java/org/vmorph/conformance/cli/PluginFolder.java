@@ -60,6 +60,11 @@ final class PluginFolder {
     for (var other : List.of("BOOT", "GET", "LOAD", "RUN")) {
       text = text.replace(other, "");
     }
+    return of(folder, text);
+  }
+
+  /** The folder of a monitor that is written so. */
+  static String of(Path folder, String text) throws IOException {
     var source = Files.createDirectories(folder.resolve("src/mine"));
     var classes = Files.createDirectories(folder.resolve("classes"));
     var file = Files.writeString(source.resolve("MyMonitor.java"), text);

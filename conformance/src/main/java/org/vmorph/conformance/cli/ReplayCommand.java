@@ -38,7 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "As a report gives it:"
               + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
-              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION];"
+              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION], or :vNUMBER-MARK for seed and index;"
               + " or a file that conform --save has written, or a folder of them.")
   private String what = "";
 
@@ -117,7 +117,9 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
       var small = Company.shrink(together, joint, seen.get());
-      System.out.print(InterferenceText.print(together, token.index(), small) + "\nreproduced\n");
+      var options = Plugins.inUse().option();
+      System.out.print(
+          InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));

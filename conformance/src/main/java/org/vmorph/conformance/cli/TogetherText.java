@@ -42,7 +42,8 @@ final class TogetherText {
   static String interference(Together.Result result, Interference seen) {
     var together = result.together();
     var small = Company.shrink(together, result.joint().orElseThrow(), seen);
-    return "\n" + InterferenceText.print(together, result.runs() - 1, small) + "\n";
+    var options = Plugins.inUse().option();
+    return "\n" + InterferenceText.print(together, result.runs() - 1, small, options) + "\n";
   }
 
   /** How the run in which the monitor was lost is made again. */

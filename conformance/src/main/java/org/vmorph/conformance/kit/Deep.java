@@ -87,7 +87,7 @@ final class Deep {
     var shrunk = Shrinker.shrink(result.first().orElseThrow());
     return broken(
         shrunk,
-        DivergenceText.print(shrunk, Optional.empty()) + KeptCases.save(shrunk, subject.cases()),
+        Alone.told(shrunk) + KeptCases.save(shrunk, subject.cases()),
         figures);
   }
 

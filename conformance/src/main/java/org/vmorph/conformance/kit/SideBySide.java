@@ -21,6 +21,9 @@ final class SideBySide {
   /** How many are run together, and one program in how many is a run of theirs. */
   private static final Map<Integer, Integer> SHARES = new TreeMap<>(Map.of(2, 60, 3, 30, 4, 60));
 
+  private static final String NOT_OFFERED =
+      " --plugins JAR, with a jar that offers the monitor as a service";
+
   private final List<Together.Result> results;
 
   SideBySide(Subject subject, TimeSharing monitor) {
@@ -93,7 +96,11 @@ final class SideBySide {
     var together = result.together();
     var small =
         Company.shrink(together, result.joint().orElseThrow(), result.first().orElseThrow());
-    return InterferenceText.print(together, result.runs() - 1, small);
+    return InterferenceText.print(
+        together,
+        result.runs() - 1,
+        small,
+        Offered.options(together.monitor()).orElse(NOT_OFFERED));
   }
 
   private Map<String, String> figures() {

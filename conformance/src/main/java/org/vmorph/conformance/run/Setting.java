@@ -193,7 +193,7 @@ public record Setting(
    * monitors with no word to spare, for a monitor may find out whether there is one.
    */
   public Setting ofProgram(long index) {
-    return isSnug(index) ? snug() : this;
+    return isSnug(index) || index == Rehearsal.SMALLEST ? snug() : this;
   }
 
   /** Whether that is without guards, and this with. */

@@ -51,6 +51,11 @@ public record Rehearsal(Setting setting, long seed) {
 
   private static final long LONG = 60_000;
 
+  /** Those that count to thousands come to their end. */
+  private static final List<Long> THOUSANDS = List.of(Generator.TRAPS, Generator.SERVICES);
+
+  private static final long VERY_LONG = 100_000;
+
   /** The number of the smallest guest, among the staged ones. */
   static final long SMALLEST = -1_000;
 
@@ -113,6 +118,7 @@ public record Rehearsal(Setting setting, long seed) {
     boolean near = !setting.onOtherHardware();
     if (near) {
       scenes.add(() -> made(setting.withBudget(LONG), longOnes()));
+      scenes.add(() -> made(setting.withBudget(VERY_LONG), THOUSANDS));
     }
     LARGER.stream()
         .filter(words -> setting.words() < words && words < most() && (near || words < FAR))

@@ -75,6 +75,7 @@ public record Setting(
       throw new NotApplicable("a comparison needs a monitor at least");
     }
     for (var vmm : monitors) {
+      Declared.check(vmm, machine, words, patience);
       vmm.inapplicable(machine)
           .ifPresent(
               why -> {

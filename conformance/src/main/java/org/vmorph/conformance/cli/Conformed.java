@@ -165,14 +165,16 @@ record Conformed(
         .forEach(
             tried ->
                 found.add(
-                    new Found((Divergence) tried.finding(), Optional.of(tried.saved().name()), false)));
+                    new Found(
+                        (Divergence) tried.finding(), Optional.of(tried.saved().name()), false)));
     own.ifPresent(
         mine ->
             mine.result()
                 .divergences()
                 .forEach(d -> found.add(new Found(d, Optional.of(mine.name(d)), false))));
     generated.ifPresent(
-        result -> result.divergences().forEach(d -> found.add(new Found(d, Optional.empty(), true))));
+        result ->
+            result.divergences().forEach(d -> found.add(new Found(d, Optional.empty(), true))));
     failingBeforehand()
         .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()), true)));
     return found;

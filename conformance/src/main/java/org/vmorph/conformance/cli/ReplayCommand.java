@@ -110,8 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
       var together = replay(token).together(token);
       var joints = new Joints(together.setting(), together.monitor());
       var joint = together.joint(token.index());
-      var seen =
-          Waiting.inUse().ask(together.monitor().name(), () -> joints.run(joint).seen());
+      var seen = Waiting.inUse().ask(together.monitor().name(), () -> joints.run(joint).seen());
       if (seen.isEmpty()) {
         System.out.println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;

@@ -49,18 +49,14 @@ final class TogetherText {
   /** How the run in which the monitor was lost is made again. */
   static String lost(Together.Result result) {
     return isLost(result)
-        ? "Replay: "
-            + DivergenceText.replay(running(result), Plugins.inUse().option())
-            + "\n"
+        ? "Replay: " + DivergenceText.replay(running(result), Plugins.inUse().option()) + "\n"
         : "";
   }
 
   /** Neither the end nor a user nor a rule that is broken has stopped it. */
   private static boolean isLost(Together.Result result) {
     var together = result.together();
-    return result.first().isEmpty()
-        && result.runs() < together.runs()
-        && !together.stop().get();
+    return result.first().isEmpty() && result.runs() < together.runs() && !together.stop().get();
   }
 
   /** The run after the last one that was made. */

@@ -19,7 +19,9 @@ public final class Generator {
   /** The guest of this number traps more than five thousand times, if it is let. */
   public static final long TRAPS = LONG - 1_000;
 
-  /** The guest of this number asks for every service more than five thousand times, if it is let. */
+  /**
+   * The guest of this number asks for every service more than five thousand times, if it is let.
+   */
   public static final long SERVICES = TRAPS - 1;
 
   /** The smallest guest it makes. */

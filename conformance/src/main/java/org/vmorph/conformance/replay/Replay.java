@@ -114,9 +114,7 @@ public final class Replay {
     var setting = setting(token);
     var guest = guest(setting, token);
     var before =
-        token.after().stream()
-            .map(index -> Rehearsal.guest(setting, token.seed(), index))
-            .toList();
+        token.after().stream().map(index -> Rehearsal.guest(setting, token.seed(), index)).toList();
     return setting.ask(() -> run(setting, before, guest));
   }
 

@@ -114,33 +114,13 @@ public record Token(
   /** The same after other programs of the campaign. */
   private Token after(List<Long> others) {
     return new Token(
-        machine,
-        monitors,
-        depth,
-        seed,
-        index,
-        words,
-        steps,
-        without,
-        others,
-        together,
-        generator,
+        machine, monitors, depth, seed, index, words, steps, without, others, together, generator,
         state);
   }
 
   private Token with(Optional<String> other) {
     return new Token(
-        machine,
-        monitors,
-        depth,
-        seed,
-        index,
-        words,
-        steps,
-        without,
-        after,
-        together,
-        generator,
+        machine, monitors, depth, seed, index, words, steps, without, after, together, generator,
         other);
   }
 

@@ -8,8 +8,8 @@ import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Joint;
 import org.vmorph.conformance.run.Joints;
-import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Lengths;
+import org.vmorph.conformance.run.Together;
 import org.vmorph.vmm.MonitorLost;
 
 /**

@@ -63,6 +63,13 @@ final class PluginFolder {
     return of(folder, text);
   }
 
+  /** The folder, with something else in the place of a text. */
+  static String saying(Path folder, String right, String wrong) throws IOException {
+    var text = MONITOR.replaceAll("BOOT|GET|LOAD|RUN", "");
+    assertThat(text).contains(right);
+    return of(folder, text.replace(right, wrong));
+  }
+
   /** The folder of a monitor that is written so. */
   static String of(Path folder, String text) throws IOException {
     var source = Files.createDirectories(folder.resolve("src/mine"));

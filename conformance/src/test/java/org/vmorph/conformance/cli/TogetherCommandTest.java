@@ -105,7 +105,6 @@ class TogetherCommandTest {
       }
       """;
 
-
   @Test
   void a_monitor_that_is_lost_is_told_of_in_every_result_and_its_run_is_made_again()
       throws IOException {
@@ -136,19 +135,28 @@ class TogetherCommandTest {
   void a_token_of_several_guests_is_not_waited_for_without_end() throws IOException {
     var plugins = PluginFolder.of(folder, LOOPS.replace("boots > 20", "boots > 0"));
     var token = MACHINE + ":mine:d1:s1974:p3:t2:g" + Generator.VERSION;
-    var shell =
-        Shell.vmorph("replay", token, "--plugins", plugins, "--monitor-timeout", "0.5");
+    var shell = Shell.vmorph("replay", token, "--plugins", plugins, "--monitor-timeout", "0.5");
     assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(shell.err()).contains("inconclusive: mine does not come back", "MyMonitor.java:");
   }
 
   @Test
-  void guests_side_by_side_have_a_test_case_for_each_rule_in_what_a_ci_server_reads() throws IOException {
+  void guests_side_by_side_have_a_test_case_for_each_rule_in_what_a_ci_server_reads()
+      throws IOException {
     var junit = folder.resolve("t.xml");
     var shell =
         Shell.vmorph(
-            "conform", "--isa", MACHINE, "--vmm", "round-robin", "--together", "3", "--programs",
-            "40", "--junit", junit.toString());
+            "conform",
+            "--isa",
+            MACHINE,
+            "--vmm",
+            "round-robin",
+            "--together",
+            "3",
+            "--programs",
+            "40",
+            "--junit",
+            junit.toString());
     assertThat(shell.code()).isZero();
     assertThat(Files.readString(junit))
         .contains("failures=\"0\" errors=\"0\" skipped=\"15\"")

@@ -26,10 +26,7 @@ class LongGuestsTest {
   private static final long NTH = 5_000;
 
   private static Cell cell(String name) {
-    return MACHINE.cells().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return MACHINE.cells().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
   @ParameterizedTest

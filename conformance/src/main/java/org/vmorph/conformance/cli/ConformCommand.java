@@ -152,20 +152,26 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || junit != null || states) {
+    if (kept.any() || guests != null || states) {
       throw new BadInput(
-          "--together: --guests, --states, --cases, --save, --baseline and --junit are for one"
-              + " guest at a time");
+          "--together: --guests, --states, --cases, --save and --baseline are for one guest at a"
+              + " time");
     }
     var monitor = options.sharing(setting);
-    var result = run(setting, monitor, Interruption.asked());
+    if (junit != null) {
+      new WholeFile("--junit", junit).checkWritable();
+    }
     var terminal = output.open();
+    var result = run(setting, monitor, Interruption.asked());
+    var story = result.first().map(seen -> TogetherText.interference(result, seen)).orElse("");
     if (!output.quiet()) {
-      terminal.print(TogetherText.figures(result));
-      result.first().ifPresent(seen -> terminal.print(TogetherText.interference(result, seen)));
+      terminal.print(TogetherText.figures(result) + story + TogetherText.lost(result));
     }
     terminal.print(TogetherText.verdict(result, terminal));
     output.write(() -> TogetherText.json(result));
+    if (junit != null) {
+      new WholeFile("--junit", junit).write(TogetherText.junit(result, story));
+    }
     return TogetherText.exitCode(result.verdict());
   }
 
@@ -199,7 +205,7 @@ final class ConformCommand implements Callable<Integer> {
     terminal.print(text.verdict(terminal));
     output.write(() -> ConformJson.of(conformed, found, first));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(JUnitXml.of(conformed, found, first));
+      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, found, first));
     }
     return conformed.exitCode();
   }

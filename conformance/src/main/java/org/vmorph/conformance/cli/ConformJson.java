@@ -57,7 +57,7 @@ final class ConformJson {
     object.put("coverage", coverage(result));
     object.put(
         "first",
-        first.map(shrunk -> divergence(shrunk, where.flatMap(Conformed.Found::file))).orElse(null));
+        first.flatMap(shrunk -> where.map(found -> divergence(shrunk, found))).orElse(null));
     object.put("lost", conformed.lost().stream().map(ConformJson::lost).toList());
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
@@ -166,16 +166,17 @@ final class ConformJson {
     return object;
   }
 
-  private static Map<String, Object> divergence(Shrunk shrunk, Optional<String> file) {
+  private static Map<String, Object> divergence(Shrunk shrunk, Conformed.Found found) {
     var smallest = shrunk.smallest();
     var object = new LinkedHashMap<String, Object>();
     object.put("rule", smallest.rule().id());
     object.put("instruction", smallest.at());
     object.put("index", smallest.program().index());
     object.put("program", Executed.instructions(smallest));
-    object.put("file", file.orElse(null));
+    object.put("name", found.name().orElse(null));
+    object.put("file", found.file().orElse(null));
     object.put("breakdown", smallest.virtual().breakdown().orElse(null));
-    object.put("replay", file.isPresent() ? null : Token.of(smallest).toString());
+    object.put("replay", found.hasToken() ? Token.of(smallest).toString() : null);
     return object;
   }
 }

@@ -189,13 +189,13 @@ final class ConformedText {
     for (var one : found) {
       if (failures.add(one.divergence().failure())) {
         var smallest = Shrinker.shrink(one.divergence()).smallest();
-        var file = kept.save(Case.of(smallest, Version.number(), one.file()));
+        var file = kept.save(Case.of(smallest, Version.number(), one.name()));
         text.append("saved: ").append(file).append('\n');
       }
     }
     for (var lost : conformed.lost()) {
       if (lost.lost().guest().isPresent()) {
-        var file = kept.save(Case.of(lost.lost(), Version.number(), lost.file()));
+        var file = kept.save(Case.of(lost.lost(), Version.number(), lost.name()));
         text.append("saved: ").append(file).append('\n');
       }
     }

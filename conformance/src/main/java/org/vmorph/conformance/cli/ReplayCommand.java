@@ -38,7 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "As a report gives it:"
               + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
-              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION];"
+              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION], or :vNUMBER-MARK for seed and index;"
               + " or a file that conform --save has written, or a folder of them.")
   private String what = "";
 
@@ -110,13 +110,15 @@ final class ReplayCommand implements Callable<Integer> {
       var together = replay(token).together(token);
       var joints = new Joints(together.setting(), together.monitor());
       var joint = together.joint(token.index());
-      var seen = joints.run(joint).seen();
+      var seen = Waiting.inUse().ask(together.monitor().name(), () -> joints.run(joint).seen());
       if (seen.isEmpty()) {
         System.out.println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;
       }
-      var small = Company.shrink(joints, joint, seen.get());
-      System.out.print(InterferenceText.print(together, token.index(), small) + "\nreproduced\n");
+      var small = Company.shrink(together, joint, seen.get());
+      var options = Plugins.inUse().option();
+      System.out.print(
+          InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));

@@ -1,12 +1,13 @@
 package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
@@ -40,10 +41,27 @@ final class TogetherText {
 
   static String interference(Together.Result result, Interference seen) {
     var together = result.together();
-    var small =
-        Company.shrink(
-            new Joints(together.setting(), together.monitor()), result.joint().orElseThrow(), seen);
-    return "\n" + InterferenceText.print(together, result.runs() - 1, small) + "\n";
+    var small = Company.shrink(together, result.joint().orElseThrow(), seen);
+    var options = Plugins.inUse().option();
+    return "\n" + InterferenceText.print(together, result.runs() - 1, small, options) + "\n";
+  }
+
+  /** How the run in which the monitor was lost is made again. */
+  static String lost(Together.Result result) {
+    return isLost(result)
+        ? "Replay: " + DivergenceText.replay(running(result), Plugins.inUse().option()) + "\n"
+        : "";
+  }
+
+  /** Neither the end nor a user nor a rule that is broken has stopped it. */
+  private static boolean isLost(Together.Result result) {
+    var together = result.together();
+    return result.first().isEmpty() && result.runs() < together.runs() && !together.stop().get();
+  }
+
+  /** The run after the last one that was made. */
+  private static Token running(Together.Result result) {
+    return Token.of(result.together(), result.runs());
   }
 
   static String verdict(Together.Result result, Terminal terminal) {
@@ -84,7 +102,51 @@ final class TogetherText {
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));
     object.put("first", result.first().map(seen -> json(result, seen)).orElse(null));
+    object.put("lost", isLost(result) ? List.of(lossJson(result)) : List.of());
     return object;
+  }
+
+  /** As one of conform without --together. */
+  private static Map<String, Object> lossJson(Together.Result result) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("why", result.reason().orElse(null));
+    object.put("running", "run %d of seed %d".formatted(result.runs(), result.together().seed()));
+    object.put("replay", running(result).toString());
+    return object;
+  }
+
+  /**
+   * The whole file for CI servers.
+   *
+   * @param story of the rule that is broken, if one is
+   */
+  static String junit(Together.Result result, String story) {
+    var together = result.together();
+    var under =
+        "%s.%s.together-%d"
+            .formatted(
+                together.setting().machine(),
+                together.monitor().name().replace('.', '_'),
+                together.number());
+    return JUnitXml.of(under, rule -> told(result, rule, story)).text();
+  }
+
+  private static JUnitXml.Told told(Together.Result result, Rule rule, String story) {
+    var broken = result.first().filter(seen -> seen.rule() == rule);
+    return switch (result.verdict()) {
+      case FAIL ->
+          broken
+              .map(seen -> JUnitXml.Told.failed(rule.id() + ": " + seen.what(), story))
+              .orElseGet(
+                  () ->
+                      JUnitXml.Told.skipped(
+                          "not judged, for another rule is broken and may hide it"));
+      case INCONCLUSIVE -> JUnitXml.Told.inconclusive(result.reason().orElse("no reason given"));
+      case PASS ->
+          rule == Rule.R2 || rule == Rule.R4
+              ? JUnitXml.Told.passed()
+              : JUnitXml.Told.skipped("asked of one guest at a time: conform, without --together");
+    };
   }
 
   private static Map<String, Object> json(Together.Result result, Interference seen) {

@@ -13,7 +13,10 @@ final class Author {
   private static final int SITUATIONS = 14;
 
   /** More than any situation has guests of different kinds. */
-  private static final int MANY = 64;
+  private static final int KINDS = 64;
+
+  /** More than any number that a monitor is likely to count to. */
+  private static final int MANY = 5_100;
 
   private final Scene scene;
   private final Dice dice;
@@ -40,12 +43,16 @@ final class Author {
     Arrays.fill(scene.words(), 0);
     layout.draw(dice);
     scene.registers().draw(dice);
-    if (number <= Generator.LONG) {
+    if (number == Generator.TRAPS) {
+      situations.traps(MANY / 3);
+    } else if (number == Generator.SERVICES) {
+      situations.services(MANY);
+    } else if (number <= Generator.LONG) {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {
       situations.write(Situation.of(number), Situation.which(number));
     } else if (dice.percent(SITUATIONS)) {
-      situations.write(situation(), dice.below(MANY));
+      situations.write(situation(), dice.below(KINDS));
     } else {
       system();
     }

@@ -16,6 +16,14 @@ public final class Generator {
   /** Guests of this number and below make thousands of steps, if they are let. */
   public static final long LONG = -1_001;
 
+  /** The guest of this number traps more than five thousand times, if it is let. */
+  public static final long TRAPS = LONG - 1_000;
+
+  /**
+   * The guest of this number asks for every service more than five thousand times, if it is let.
+   */
+  public static final long SERVICES = TRAPS - 1;
+
   /** The smallest guest it makes. */
   public static final int LEAST_WORDS = Layout.LEAST_WORDS;
 

@@ -88,15 +88,22 @@ public final class Alone {
 
   /** One that is no case yet. */
   private Judgement unkept(Rule rule, Beforehand.Found found) {
-    var judgement = broken(rule, found);
-    var saved = KeptCases.save(judgement.broken().orElseThrow(), Optional.of(found.name()), home);
-    return Judgement.broken(rule, judgement.text() + saved, figures(), judgement.broken());
+    var shrunk = Shrinker.shrink(found.divergence());
+    var saved = KeptCases.save(shrunk, Optional.of(found.name()), home);
+    return Judgement.broken(rule, told(shrunk) + saved, figures(), Optional.of(shrunk));
+  }
+
+  /** With how to see it again, if the command line finds the monitor. */
+  static String told(Shrunk shrunk) {
+    return Offered.options(shrunk.smallest().setting().monitors().getFirst())
+        .map(options -> DivergenceText.print(shrunk, Optional.empty(), options))
+        .orElseGet(
+            () -> DivergenceText.print(DivergenceText.name(shrunk), shrunk, Optional.empty()));
   }
 
   private Judgement broken(Rule rule, Shrunk shrunk) {
-    var text = DivergenceText.print(shrunk, Optional.empty());
     return Judgement.broken(
-        rule, text + KeptCases.save(shrunk, home), figures(), Optional.of(shrunk));
+        rule, told(shrunk) + KeptCases.save(shrunk, home), figures(), Optional.of(shrunk));
   }
 
   private Judgement notBroken(Rule rule) {

@@ -85,10 +85,7 @@ final class Deep {
 
   private Judgement broken(CampaignResult result, Map<String, String> figures) {
     var shrunk = Shrinker.shrink(result.first().orElseThrow());
-    return broken(
-        shrunk,
-        DivergenceText.print(shrunk, Optional.empty()) + KeptCases.save(shrunk, subject.cases()),
-        figures);
+    return broken(shrunk, Alone.told(shrunk) + KeptCases.save(shrunk, subject.cases()), figures);
   }
 
   private static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {

@@ -10,7 +10,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
@@ -21,6 +20,9 @@ import org.vmorph.vmm.TimeSharing;
 final class SideBySide {
   /** How many are run together, and one program in how many is a run of theirs. */
   private static final Map<Integer, Integer> SHARES = new TreeMap<>(Map.of(2, 60, 3, 30, 4, 60));
+
+  private static final String NOT_OFFERED =
+      " --plugins JAR, with a jar that offers the monitor as a service";
 
   private final List<Together.Result> results;
 
@@ -93,11 +95,12 @@ final class SideBySide {
   private static String text(Together.Result result) {
     var together = result.together();
     var small =
-        Company.shrink(
-            new Joints(together.setting(), together.monitor()),
-            result.joint().orElseThrow(),
-            result.first().orElseThrow());
-    return InterferenceText.print(together, result.runs() - 1, small);
+        Company.shrink(together, result.joint().orElseThrow(), result.first().orElseThrow());
+    return InterferenceText.print(
+        together,
+        result.runs() - 1,
+        small,
+        Offered.options(together.monitor()).orElse(NOT_OFFERED));
   }
 
   private Map<String, String> figures() {

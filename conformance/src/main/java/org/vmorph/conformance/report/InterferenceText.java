@@ -19,8 +19,9 @@ public final class InterferenceText {
    *
    * @param run which of the runs it was
    * @param small its guests, made small
+   * @param options those that replay needs as well, a blank before each; they may be none
    */
-  public static String print(Together together, long run, Company.Small small) {
+  public static String print(Together together, long run, Company.Small small, String options) {
     var setting = together.setting();
     var text = new StringBuilder();
     var seen = small.seen();
@@ -39,7 +40,8 @@ public final class InterferenceText {
     text.append(
         "%n  Look first:  %s%n"
             .formatted(String.join("\n               ", seen.rule().lookFirst())));
-    return text + "  Replay: ./vmorph replay %s%n".formatted(Token.of(together, run));
+    var replay = DivergenceText.replay(Token.of(together, run), options);
+    return text + "  Replay: %s%n".formatted(replay);
   }
 
   /** Whether it takes two runs to see it. */

@@ -37,13 +37,13 @@ class CompanyTest {
     var found = result.first().orElseThrow();
     var joint = result.joint().orElseThrow();
     var joints = new Joints(setting, monitor);
-    var small = Company.shrink(joints, joint, found);
+    var small = Company.shrink(together, joint, found);
     assertThat(small.seen().rule()).isEqualTo(found.rule());
     assertThat(small.joint().guests()).hasSizeLessThanOrEqualTo(3);
     assertThat(words(small)).isLessThan(80);
     assertThat(joints.run(small.joint()).seen().orElseThrow().rule()).isEqualTo(found.rule());
     var token = Token.of(together, result.runs() - 1);
-    assertThat(InterferenceText.print(together, result.runs() - 1, small))
+    assertThat(InterferenceText.print(together, result.runs() - 1, small, ""))
         .contains("  guest 1\n", "4 guests, shrunk to ", "  Replay: ./vmorph replay " + token);
     var replay = new Replay(Machines::named, name -> Optional.of(monitor));
     var again = replay.together(Token.parse(token.toString()));

@@ -79,7 +79,7 @@ class LostMonitorsTest {
     var shell =
         switch (how) {
           case "run" -> vmorph(plugins, "run", "../guests/hello.s", "--vmm", "my-monitor");
-          case "replay" -> vmorph(plugins, "replay", "third-generation:my-monitor:d1:s1974:p1:g2");
+          case "replay" -> vmorph(plugins, "replay", "third-generation:my-monitor:d1:s1974:p1:g3");
           case "guests" -> conform(plugins, 0, "--guests", "../guests");
           case "states" -> conform(plugins, 0, "--states");
           case "tower" -> conform(plugins, 20, "--depth", "2");

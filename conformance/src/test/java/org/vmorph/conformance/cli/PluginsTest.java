@@ -122,7 +122,7 @@ class PluginsTest {
     var fails =
         Shell.vmorph("--plugins", jar, "conform", "--isa", "my-machine", "--programs", "300");
     assertThat(fails.code()).as(fails.toString()).isEqualTo(ExitCode.DIVERGENCE);
-    var token = "my-machine:trap-and-emulate:d1:s1974:p1:g2";
+    var token = "my-machine:trap-and-emulate:d1:s1974:p1:g3";
     assertThat(fails.out()).contains("./vmorph replay " + token);
     assertThat(Shell.vmorph("replay", token, "--plugins", jar).code())
         .isEqualTo(ExitCode.DIVERGENCE);

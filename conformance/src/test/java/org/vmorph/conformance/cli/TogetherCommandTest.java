@@ -76,7 +76,7 @@ class TogetherCommandTest {
     var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
     assertThat(TogetherText.interference(result, result.first().orElseThrow()))
         .contains("Replay: ./vmorph replay " + MACHINE + ":one-console:d1:s1974:p")
-        .contains(":w80:t2:g2\n");
+        .contains(":w80:t2:g3\n");
   }
 
   /** Round-robin that does not come back from the tenth run on. */

@@ -107,9 +107,9 @@ class TokenTest {
 
   @Test
   void unknown_names_are_named() {
-    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst2:trap-and-emulate:d1:s1:p1:g2")))
+    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst2:trap-and-emulate:d1:s1:p1:g3")))
         .hasMessage("there is no machine jrst2");
-    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst1:tae:d1:s1:p1:g2")))
+    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst1:tae:d1:s1:p1:g3")))
         .hasMessage("there is no monitor tae");
   }
 }

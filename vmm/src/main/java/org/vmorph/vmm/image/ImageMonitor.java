@@ -21,8 +21,11 @@ import org.vmorph.vmm.TimeSharing;
  * several steps at once, cannot be compared.
  */
 public final class ImageMonitor implements TimeSharing {
-  /** Of the only guest, where nobody says otherwise. */
-  private static final long SLICE = 10;
+  /**
+   * Of the only guest, where nobody says otherwise: so long that a monitor on this one gets on with
+   * its work, for it takes many steps to serve the end of a slice.
+   */
+  private static final long SLICE = 64;
 
   private final String name;
   private final Architecture machine;

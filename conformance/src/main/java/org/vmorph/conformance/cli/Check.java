@@ -149,7 +149,8 @@ final class Check {
     Optional<CampaignResult> control = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (inapplicable.isEmpty()) {
-      var setting = Setting.of(engine(machine), Collections.nCopies(depth, vmm));
+      var setting =
+          Setting.of(engine(machine), Collections.nCopies(depth, vmm)).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
       if (!predicted.promises() && !predicted.suspectsEveryStep()) {
         control =

@@ -24,13 +24,8 @@ import org.vmorph.vmm.Vmm;
 final class ConformJson {
   private ConformJson() {}
 
-  /**
-   * What was found.
-   *
-   * @param first the failure that is told, made small, and where it was found
-   */
-  static Map<String, Object> of(
-      Conformed conformed, Optional<Conformed.Found> where, Optional<Shrunk> first) {
+  /** What was found, and the failure that is told first. */
+  static Map<String, Object> of(Conformed conformed, ToldFailures told) {
     var result = conformed.main();
     var object = Json.header("conform");
     var setting = result.setting();
@@ -57,7 +52,7 @@ final class ConformJson {
     object.put("coverage", coverage(result));
     object.put(
         "first",
-        first.map(shrunk -> divergence(shrunk, where.flatMap(Conformed.Found::file))).orElse(null));
+        told.first().map(one -> divergence(one.shrunk(), one.found().file())).orElse(null));
     object.put("lost", conformed.lost().stream().map(ConformJson::lost).toList());
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));

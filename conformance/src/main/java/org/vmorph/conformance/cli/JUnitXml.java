@@ -9,7 +9,6 @@ import org.vmorph.conformance.kit.Alone;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Verdict;
-import org.vmorph.conformance.shrink.Shrunk;
 
 /**
  * A run of conform in the XML that CI servers read: a test case for each rule, under the machine,
@@ -18,27 +17,24 @@ import org.vmorph.conformance.shrink.Shrunk;
  */
 final class JUnitXml {
   private final Conformed conformed;
-  private final Optional<Conformed.Found> found;
-  private final Optional<Shrunk> first;
+  private final ToldFailures told;
   private int failures;
   private int errors;
   private int skipped;
 
-  private JUnitXml(Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
+  private JUnitXml(Conformed conformed, ToldFailures told) {
     this.conformed = conformed;
-    this.found = found;
-    this.first = first;
+    this.told = told;
   }
 
   /**
    * The whole file.
    *
-   * @param found the failure that is told
-   * @param first the same, made small
+   * @param told the failures that are told; all there is to say of the first
    */
-  static String of(Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
+  static String of(Conformed conformed, ToldFailures told) {
     try {
-      return new JUnitXml(conformed, found, first).suite();
+      return new JUnitXml(conformed, told).suite();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a text that is no XML", e);
     }
@@ -83,12 +79,13 @@ final class JUnitXml {
 
   private void outcome(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
     var why = notJudged(rule);
-    var broken =
-        conformed.found().stream().filter(one -> one.divergence().rule() == rule).findFirst();
+    var broken = told.first(rule);
     if (broken.isPresent()) {
       failures++;
-      var divergence = broken.get().divergence();
-      note(xml, "failure", divergence.failure().toString(), text(rule, divergence.toString()));
+      var smallest = broken.get().shrunk().smallest();
+      boolean isFirst = told.first().equals(broken);
+      var text = isFirst ? broken.get().text() : smallest.toString();
+      note(xml, "failure", smallest.failure().toString(), text);
     } else if (conformed.verdict() == Verdict.INCONCLUSIVE) {
       errors++;
       note(xml, "error", "inconclusive: " + conformed.reason().orElse("no reason given"), "");
@@ -126,14 +123,6 @@ final class JUnitXml {
         xml.writeEndElement();
       }
     }
-  }
-
-  /** What is told of a failure: all, if it is the first. */
-  private String text(Rule rule, String otherwise) {
-    return first
-        .filter(shrunk -> shrunk.smallest().rule() == rule)
-        .flatMap(shrunk -> found.map(one -> one.text(shrunk)))
-        .orElse(otherwise);
   }
 
   private static void note(XMLStreamWriter xml, String element, String message, String text)

@@ -2,6 +2,7 @@ package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
@@ -10,6 +11,7 @@ import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
+import org.vmorph.conformance.shrink.Confirmed;
 
 /** What runs of several guests side by side did and found, for people and for programs. */
 final class TogetherText {
@@ -38,15 +40,27 @@ final class TogetherText {
         + "  timer traps       %s reflected%n".formatted(Count.of(result.figures().timerTraps()));
   }
 
-  static String interference(Together.Result result, Interference seen) {
+  /** What is told of the run that broke a rule. */
+  static Optional<Company.Small> told(Together.Result result) {
     var together = result.together();
-    var small =
-        Company.shrink(
-            new Joints(together.setting(), together.monitor()), result.joint().orElseThrow(), seen);
-    return "\n" + InterferenceText.print(together, result.runs() - 1, small) + "\n";
+    return result
+        .first()
+        .map(
+            seen ->
+                Confirmed.small(
+                    new Joints(together.setting(), together.monitor()),
+                    result.joint().orElseThrow(),
+                    seen));
   }
 
-  static String verdict(Together.Result result, Terminal terminal) {
+  static String interference(Together.Result result, Company.Small small) {
+    var options = Plugins.inUse().option();
+    return "\n"
+        + InterferenceText.print(result.together(), result.runs() - 1, small, options)
+        + "\n";
+  }
+
+  static String verdict(Together.Result result, Optional<Company.Small> told, Terminal terminal) {
     return switch (result.verdict()) {
       case PASS ->
           "%s: no difference in %s of %d guests, %s, %s kept%n"
@@ -58,14 +72,13 @@ final class TogetherText {
                   Rule.R4);
       case FAIL ->
           "%s: %s broken in run %d%n"
-              .formatted(
-                  terminal.bad("fail"), result.first().orElseThrow().rule(), result.runs() - 1);
+              .formatted(terminal.bad("fail"), told.orElseThrow().seen().rule(), result.runs() - 1);
       case INCONCLUSIVE -> "inconclusive: " + result.reason().orElse("no reason given") + "\n";
     };
   }
 
   /** Schema vmorph/together/1. */
-  static Map<String, Object> json(Together.Result result) {
+  static Map<String, Object> json(Together.Result result, Optional<Company.Small> told) {
     var object = Json.header("together");
     object.put("command", "conform");
     var setting = result.together().setting();
@@ -83,7 +96,7 @@ final class TogetherText {
     object.put("timerTrapsReflected", result.figures().timerTraps());
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));
-    object.put("first", result.first().map(seen -> json(result, seen)).orElse(null));
+    object.put("first", told.map(small -> json(result, small.seen())).orElse(null));
     return object;
   }
 

@@ -33,6 +33,10 @@ public final class Company {
 
   /** The smallest that greed finds. */
   public static Small shrink(Joints joints, Joint joint, Interference found) {
+    if (found.unsteady().isPresent()) {
+      // What they do not do every time fewer of them do not do every time either.
+      return new Small(joint, found, 0);
+    }
     // What showed when the other one was there needs no first one.
     var shown =
         found.turn() > 0
@@ -58,8 +62,11 @@ public final class Company {
       return false;
     }
     tries++;
-    var seen = joints.run(candidate).seen();
-    boolean same = seen.filter(it -> it.rule() == best.seen().rule()).isPresent();
+    var seen = joints.ask(() -> joints.run(candidate)).seen();
+    boolean same =
+        seen.filter(it -> it.rule() == best.seen().rule())
+            .filter(it -> it.brokeDown() == best.seen().brokeDown())
+            .isPresent();
     if (same) {
       best = new Small(candidate, seen.orElseThrow(), tries);
     }

@@ -71,7 +71,7 @@ class TogetherCommandTest {
             "one-console", new Dispatcher(), Allocator.CLAMPED, new Timekeeper(), oneConsole);
     var setting = Setting.of(Machines.named(MACHINE).orElseThrow(), List.of(monitor)).withWords(80);
     var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
-    assertThat(TogetherText.interference(result, result.first().orElseThrow()))
+    assertThat(TogetherText.interference(result, TogetherText.told(result).orElseThrow()))
         .contains("Replay: ./vmorph replay " + MACHINE + ":one-console:d1:s1974:p")
         .contains(":w80:t2:g2\n");
   }

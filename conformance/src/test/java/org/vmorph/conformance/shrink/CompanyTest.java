@@ -43,7 +43,7 @@ class CompanyTest {
     assertThat(words(small)).isLessThan(80);
     assertThat(joints.run(small.joint()).seen().orElseThrow().rule()).isEqualTo(found.rule());
     var token = Token.of(together, result.runs() - 1);
-    assertThat(InterferenceText.print(together, result.runs() - 1, small))
+    assertThat(InterferenceText.print(together, result.runs() - 1, small, ""))
         .contains("  guest 1\n", "4 guests, shrunk to ", "  Replay: ./vmorph replay " + token);
     var replay = new Replay(Machines::named, name -> Optional.of(monitor));
     var again = replay.together(Token.parse(token.toString()));

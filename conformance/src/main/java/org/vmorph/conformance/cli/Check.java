@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
@@ -48,14 +51,21 @@ final class Check {
   private final long programs;
   private final long seed;
   private final Terminal terminal;
+  private final AtomicBoolean stop;
   private final Map<String, Prediction> predictions = new HashMap<>();
   private final Map<String, Engine> engines = new HashMap<>();
   private final Classifier classifier = new Classifier(new Prover());
 
-  Check(long programs, long seed, Terminal terminal) {
+  /**
+   * A check.
+   *
+   * @param stop whether somebody wants to see what is known so far
+   */
+  Check(long programs, long seed, Terminal terminal, AtomicBoolean stop) {
     this.programs = programs;
     this.seed = seed;
     this.terminal = terminal;
+    this.stop = stop;
   }
 
   /** Theorem 1 against a monitor, for a machine. */
@@ -100,7 +110,8 @@ final class Check {
         new Ascent(engine(machine), AsmMonitors.named(TOWER, machine), guests, Setting.BUDGET);
     return ascent.climb(
         HIGHEST,
-        depth -> terminal.progress(machine + ", " + TOWER + ", depth " + depth + " of " + HIGHEST));
+        depth -> terminal.progress(machine + ", " + TOWER + ", depth " + depth + " of " + HIGHEST),
+        stop);
   }
 
   /** A monitor that decides by the clock, and the same one on itself. */
@@ -167,23 +178,53 @@ final class Check {
 
   private CampaignResult campaign(Setting setting, String arm) {
     return Campaign.of(setting, seed, programs)
+        .until(stop)
         .tellTo(
             new ProgressLine(
                 terminal, setting.machine() + ", " + setting.monitorNames() + arm, programs))
         .run();
   }
 
-  /** Everything, row by row. */
-  static CheckResult all(Check check, List<Architecture> machines) {
+  /** Everything, row by row, or as much as is known when it is stopped. */
+  CheckResult all(List<Architecture> machines) {
     var rows = new ArrayList<CheckRow>();
-    machines.forEach(machine -> rows.add(check.theorem1(machine)));
-    machines.forEach(machine -> check.theorem2(machine).ifPresent(rows::add));
-    machines.forEach(machine -> rows.add(check.theorem3(machine)));
+    rows(machines, machine -> Optional.of(theorem1(machine)), rows);
+    rows(machines, this::theorem2, rows);
+    rows(machines, machine -> Optional.of(theorem3(machine)), rows);
+    var withoutMonitor =
+        known(() -> machines.stream().filter(this::hasNoTower).map(Architecture::name).toList());
+    var tower = known(() -> only(machines, "third-generation").map(this::tower));
+    var timed = known(() -> only(machines, "third-generation-clock").map(this::timed));
     return new CheckResult(
         rows,
-        machines.stream().filter(check::hasNoTower).map(Architecture::name).toList(),
-        only(machines, "third-generation").map(check::tower),
-        only(machines, "third-generation-clock").map(check::timed));
+        withoutMonitor.orElse(List.of()),
+        tower.flatMap(all -> all),
+        timed.flatMap(all -> all),
+        stop.get());
+  }
+
+  private void rows(
+      List<Architecture> machines,
+      Function<Architecture, Optional<CheckRow>> theorem,
+      List<CheckRow> rows) {
+    for (var machine : machines) {
+      known(() -> theorem.apply(machine))
+          .flatMap(row -> row)
+          .ifPresent(
+              row -> {
+                rows.add(row);
+                terminal.milestone(row.toString());
+              });
+    }
+  }
+
+  /** What comes of work; nothing if it was stopped before its end. */
+  private <T> Optional<T> known(Supplier<T> work) {
+    if (stop.get()) {
+      return Optional.empty();
+    }
+    var made = work.get();
+    return stop.get() ? Optional.empty() : Optional.of(made);
   }
 
   private static Optional<Architecture> only(List<Architecture> machines, String name) {

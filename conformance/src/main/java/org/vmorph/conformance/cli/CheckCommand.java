@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
     var terminal = output.open();
-    var result = Check.all(new Check(programs, seed, terminal), machines);
+    var result = new Check(programs, seed, terminal, Interruption.asked()).all(machines);
     terminal.done();
     if (!output.quiet()) {
       terminal.print(CheckText.tables(result));

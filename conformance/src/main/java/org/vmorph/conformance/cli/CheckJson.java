@@ -14,6 +14,7 @@ final class CheckJson {
     object.put("rows", result.rows().stream().map(CheckJson::row).toList());
     object.put("tower", result.tower().map(TowerJson::storeys).orElse(null));
     object.put("timed", result.timed().map(CheckJson::timed).orElse(null));
+    object.put("interrupted", result.interrupted());
     object.put("verdict", verdict(result.exitCode()));
     return object;
   }

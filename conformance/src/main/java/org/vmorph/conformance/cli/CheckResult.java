@@ -12,12 +12,14 @@ import org.vmorph.conformance.run.Storey;
  * @param withoutMonitor the machines for which Theorem 2 promises what no monitor here can show
  * @param tower a monitor that is a program, under itself; none where its machine was not checked
  * @param timed a monitor whose own decisions rest on a clock, likewise
+ * @param interrupted whether somebody wanted to see what was known before all was
  */
 record CheckResult(
     List<CheckRow> rows,
     List<String> withoutMonitor,
     Optional<List<Storey>> tower,
-    Optional<TimingDependency> timed) {
+    Optional<TimingDependency> timed,
+    boolean interrupted) {
   /** Keeps its own lists. */
   CheckResult {
     rows = List.copyOf(rows);
@@ -43,6 +45,8 @@ record CheckResult(
   }
 
   int exitCode() {
-    return outcomes().stream().mapToInt(Outcome::exitCode).reduce(ExitCode.OK, ExitCode::worse);
+    return outcomes().stream()
+        .mapToInt(Outcome::exitCode)
+        .reduce(interrupted ? ExitCode.INCONCLUSIVE : ExitCode.OK, ExitCode::worse);
   }
 }

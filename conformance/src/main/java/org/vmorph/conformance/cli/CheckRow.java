@@ -160,6 +160,30 @@ record CheckRow(
     return text + each() + control.flatMap(CheckRow::controlText).orElse("");
   }
 
+  /** In a line, without what takes time to find out. */
+  @Override
+  public String toString() {
+    var seen =
+        result
+            .map(
+                observed ->
+                    observed
+                        .first()
+                        .map(d -> d.rule().id() + " in program " + d.program().index())
+                        .orElse("no divergence in " + Count.of(observed.programs(), "program")))
+            .orElse("not run");
+    return "%s, theorem %d %s; %s%s: %s; %s, %.1f s"
+        .formatted(
+            machine,
+            predicted.theorem(),
+            ClassificationText.verdict(predicted),
+            vmm,
+            depth == 1 ? "" : ", " + depth + " deep",
+            seen,
+            outcome().word(),
+            milliseconds / 1000.0);
+  }
+
   /** The virtual mode in which the step was started, where the theorem makes a difference of it. */
   private String started(Divergence divergence) {
     if (!hybrid()) {

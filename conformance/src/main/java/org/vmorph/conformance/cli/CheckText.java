@@ -59,6 +59,9 @@ final class CheckText {
   private static String towers(CheckResult result) {
     boolean tried = result.rows().stream().anyMatch(row -> row.predicted().theorem() == 2);
     var promised = result.withoutMonitor();
+    if (result.interrupted() && !tried) {
+      return "";
+    }
     return (tried
             ? Towers.LIMIT
             : promised.isEmpty()
@@ -130,7 +133,12 @@ final class CheckText {
                 outcome ->
                     Collections.frequency(outcomes, outcome) + " " + coloured(outcome, terminal))
             .collect(Collectors.joining(", "));
-    return "prediction and observation: " + counts + "\n";
+    return (result.interrupted()
+            ? "interrupted: what stands here is known, and the rest is not\n"
+            : "")
+        + "prediction and observation: "
+        + (counts.isEmpty() ? "nothing is known" : counts)
+        + "\n";
   }
 
   private static String coloured(Outcome outcome, Terminal terminal) {

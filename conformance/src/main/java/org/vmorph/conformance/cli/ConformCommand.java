@@ -151,21 +151,27 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || junit != null || states) {
+    if (kept.any() || guests != null || states) {
       throw new BadInput(
-          "--together: --guests, --states, --cases, --save, --baseline and --junit are for one"
-              + " guest at a time");
+          "--together: --guests, --states, --cases, --save and --baseline are for one guest at a"
+              + " time");
     }
     var monitor = options.sharing(setting);
+    if (junit != null) {
+      new WholeFile("--junit", junit).checkWritable();
+    }
+    var terminal = output.open();
     var result = run(setting, monitor, Interruption.asked());
     var told = TogetherText.told(result);
-    var terminal = output.open();
+    var story = told.map(small -> TogetherText.interference(result, small)).orElse("");
     if (!output.quiet()) {
-      terminal.print(TogetherText.figures(result));
-      told.ifPresent(small -> terminal.print(TogetherText.interference(result, small)));
+      terminal.print(TogetherText.figures(result) + story + TogetherText.lost(result));
     }
     terminal.print(TogetherText.verdict(result, told, terminal));
     output.write(() -> TogetherText.json(result, told));
+    if (junit != null) {
+      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story));
+    }
     return TogetherText.exitCode(result.verdict());
   }
 
@@ -197,7 +203,7 @@ final class ConformCommand implements Callable<Integer> {
     }
     output.write(() -> ConformJson.of(conformed, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(JUnitXml.of(conformed, told));
+      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told));
     }
     // What may fail for want of room on a disk comes after what was found has been written.
     if (kept.saves()) {

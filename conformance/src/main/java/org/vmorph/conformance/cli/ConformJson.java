@@ -3,7 +3,6 @@ package org.vmorph.conformance.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vmorph.conformance.edge.Beforehand;
@@ -51,8 +50,7 @@ final class ConformJson {
     object.put("reason", conformed.reason().orElse(null));
     object.put("coverage", coverage(result));
     object.put(
-        "first",
-        told.first().map(one -> divergence(one.shrunk(), one.found().file())).orElse(null));
+        "first", told.first().map(one -> divergence(one.shrunk(), one.found())).orElse(null));
     object.put("lost", conformed.lost().stream().map(ConformJson::lost).toList());
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
@@ -161,16 +159,17 @@ final class ConformJson {
     return object;
   }
 
-  private static Map<String, Object> divergence(Shrunk shrunk, Optional<String> file) {
+  private static Map<String, Object> divergence(Shrunk shrunk, Conformed.Found found) {
     var smallest = shrunk.smallest();
     var object = new LinkedHashMap<String, Object>();
     object.put("rule", smallest.rule().id());
     object.put("instruction", smallest.at());
     object.put("index", smallest.program().index());
     object.put("program", Executed.instructions(smallest));
-    object.put("file", file.orElse(null));
+    object.put("name", found.name().orElse(null));
+    object.put("file", found.file().orElse(null));
     object.put("breakdown", smallest.virtual().breakdown().orElse(null));
-    object.put("replay", file.isPresent() ? null : Token.of(smallest).toString());
+    object.put("replay", found.hasToken() ? Token.of(smallest).toString() : null);
     return object;
   }
 }

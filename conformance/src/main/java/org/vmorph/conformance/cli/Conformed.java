@@ -44,18 +44,26 @@ record Conformed(
     }
   }
 
-  /** A monitor that was lost, and the file of the guest that was running, if it has one. */
-  record LostIn(Lost lost, Optional<String> file) {
+  /**
+   * A monitor that was lost.
+   *
+   * @param name of the guest that was running, if it was not generated for a campaign
+   * @param hasToken whether a token leads to it
+   */
+  record LostIn(Lost lost, Optional<String> name, boolean hasToken) {
     /** The guest can be run again. */
     Optional<Token> token() {
-      return file.isPresent()
-          ? Optional.empty()
-          : lost.guest().map(g -> Token.of(lost.setting(), g.seed(), g.index()));
+      return lost.guest().filter(guest -> hasToken).map(it -> Token.of(lost.setting(), it));
     }
   }
 
-  /** A failure that counts, and where it was found. */
-  record Found(Divergence divergence, Optional<String> file) {
+  /**
+   * A failure that counts.
+   *
+   * @param name of its guest, if it was not generated for a campaign
+   * @param hasToken whether a token leads to it: it is in no file
+   */
+  record Found(Divergence divergence, Optional<String> name, boolean hasToken) {
     /** The failure, made small, for people; where its monitor is gone, nobody can run it again. */
     String text(Shrunk shrunk) {
       try {
@@ -67,8 +75,14 @@ record Conformed(
 
     private String full(Shrunk shrunk) {
       var why = Explanation.of(shrunk.smallest());
-      return file.map(name -> DivergenceText.print(name, shrunk, why))
-          .orElseGet(() -> DivergenceText.print(shrunk, why, Plugins.inUse().option()));
+      return hasToken
+          ? DivergenceText.print(shrunk, why, Plugins.inUse().option())
+          : DivergenceText.print(name.orElse("A guest"), shrunk, why);
+    }
+
+    /** The file it is in, if it is in one. */
+    Optional<String> file() {
+      return name.filter(it -> !hasToken);
     }
   }
 
@@ -129,13 +143,15 @@ record Conformed(
   /** The monitors that were lost, and in which guests. */
   List<LostIn> lost() {
     var lost = new ArrayList<LostIn>();
-    cases.flatMap(Retrial::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
+    cases.flatMap(Retrial::lost).ifPresent(it -> lost.add(new LostIn(it, it.running(), false)));
     own.flatMap(mine -> mine.result().lost())
-        .ifPresent(it -> lost.add(new LostIn(it, it.running())));
+        .ifPresent(it -> lost.add(new LostIn(it, it.running(), false)));
     generated
         .flatMap(CampaignResult::lost)
-        .ifPresent(it -> lost.add(new LostIn(it, Optional.empty())));
-    beforehand.flatMap(Beforehand::lost).ifPresent(it -> lost.add(new LostIn(it, it.running())));
+        .ifPresent(it -> lost.add(new LostIn(it, Optional.empty(), true)));
+    beforehand
+        .flatMap(Beforehand::lost)
+        .ifPresent(it -> lost.add(new LostIn(it, it.running(), true)));
     return lost;
   }
 
@@ -149,16 +165,18 @@ record Conformed(
         .forEach(
             tried ->
                 found.add(
-                    new Found((Divergence) tried.finding(), Optional.of(tried.saved().name()))));
+                    new Found(
+                        (Divergence) tried.finding(), Optional.of(tried.saved().name()), false)));
     own.ifPresent(
         mine ->
             mine.result()
                 .divergences()
-                .forEach(d -> found.add(new Found(d, Optional.of(mine.name(d))))));
+                .forEach(d -> found.add(new Found(d, Optional.of(mine.name(d)), false))));
     generated.ifPresent(
-        result -> result.divergences().forEach(d -> found.add(new Found(d, Optional.empty()))));
+        result ->
+            result.divergences().forEach(d -> found.add(new Found(d, Optional.empty(), true))));
     failingBeforehand()
-        .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()))));
+        .forEach(one -> found.add(new Found(one.divergence(), Optional.of(one.name()), true)));
     return found;
   }
 

@@ -192,20 +192,20 @@ final class ConformedText {
       text.append(
           Case.whyNot(smallest)
               .map(why -> "not saved: " + one.rule() + " of " + smallest.program() + ": " + why)
-              .orElseGet(() -> "saved: " + save(smallest, one.found().file())));
+              .orElseGet(() -> "saved: " + save(smallest, one.found().name())));
       text.append('\n');
     }
     for (var lost : conformed.lost()) {
       if (lost.lost().guest().isPresent()) {
-        var file = kept.save(Case.of(lost.lost(), Version.number(), lost.file()));
+        var file = kept.save(Case.of(lost.lost(), Version.number(), lost.name()));
         text.append("saved: ").append(file).append('\n');
       }
     }
     return text.toString();
   }
 
-  private Path save(Divergence smallest, Optional<String> file) {
-    return kept.save(Case.of(smallest, Version.number(), file));
+  private Path save(Divergence smallest, Optional<String> name) {
+    return kept.save(Case.of(smallest, Version.number(), name));
   }
 
   /** How the guests that were running when a monitor was lost are run again. */

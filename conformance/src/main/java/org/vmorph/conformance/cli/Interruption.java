@@ -1,9 +1,9 @@
 package org.vmorph.conformance.cli;
 
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.vmorph.conformance.run.EndOfProcess;
 import org.vmorph.conformance.run.Patience;
 
 /**
@@ -41,22 +41,12 @@ final class Interruption implements AutoCloseable {
   }
 
   private void interrupted() {
-    var traces = Thread.getAllStackTraces();
-    boolean fromWithin =
-        traces.entrySet().stream()
-            .noneMatch(at -> at.getKey().getName().startsWith("SIG") && ends(at.getValue()));
-    if (fromWithin) {
-      System.err.println(
-          "vmorph: the process is ended from within%s; no monitor may"
-              .formatted(
-                  traces.values().stream()
-                      .filter(Interruption::ends)
-                      .flatMap(Arrays::stream)
-                      .filter(frame -> !frame.getClassName().startsWith("java."))
-                      .findFirst()
-                      .map(frame -> ", by " + frame)
-                      .orElse("")));
-    }
+    var within = EndOfProcess.fromWithin();
+    boolean fromWithin = within.isPresent();
+    within.ifPresent(
+        by ->
+            System.err.println(
+                "vmorph: the process is ended from within" + by + "; no monitor may"));
     Patience.hurry();
     asked.set(true);
     if (!fromWithin && !stops) {
@@ -73,12 +63,6 @@ final class Interruption implements AutoCloseable {
       System.out.flush();
       Runtime.getRuntime().halt(code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code);
     }
-  }
-
-  /** Whether a thread is ending the process. */
-  private static boolean ends(StackTraceElement[] frames) {
-    return Arrays.stream(frames)
-        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
   }
 
   /** The command has come to its end. */

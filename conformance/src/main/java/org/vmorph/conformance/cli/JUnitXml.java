@@ -1,136 +1,125 @@
 package org.vmorph.conformance.cli;
 
 import java.io.StringWriter;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.vmorph.conformance.kit.Alone;
-import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Verdict;
 
 /**
- * A run of conform in the XML that CI servers read: a test case for each rule, under the machine,
- * the monitor and the depth. What is not shown is no success: a rule that was not asked is skipped,
- * one that nobody can judge after a failure as well, and an inconclusive run is an error.
+ * What came of the rules in the XML that CI servers read: a test case for each. What is not shown
+ * is no success: a rule that was not asked is skipped, one that nobody can judge after a failure as
+ * well, and an inconclusive run is an error.
+ *
+ * @param under what the test cases stand under: machine, monitor, and how they were tried
  */
-final class JUnitXml {
-  private final Conformed conformed;
-  private final ToldFailures told;
-  private int failures;
-  private int errors;
-  private int skipped;
+record JUnitXml(String under, Map<Rule, Told> rules) {
+  /** What can come of a rule; but for the first an element of that name says so. */
+  enum Outcome {
+    PASSED,
+    FAILURE,
+    ERROR,
+    SKIPPED;
 
-  private JUnitXml(Conformed conformed, ToldFailures told) {
-    this.conformed = conformed;
-    this.told = told;
+    private String element() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   /**
-   * The whole file.
+   * What is told of a rule.
    *
-   * @param told the failures that are told; all there is to say of the first
+   * @param message in a line; empty if it has passed
+   * @param text the whole story
+   * @param notes of what is known and no failure, say
    */
-  static String of(Conformed conformed, ToldFailures told) {
+  record Told(Outcome outcome, String message, String text, List<String> notes) {
+    static Told passed() {
+      return new Told(Outcome.PASSED, "", "", List.of());
+    }
+
+    static Told failed(String message, String text) {
+      return new Told(Outcome.FAILURE, message, text, List.of());
+    }
+
+    static Told inconclusive(String reason) {
+      return new Told(Outcome.ERROR, "inconclusive: " + reason, "", List.of());
+    }
+
+    static Told skipped(String why) {
+      return new Told(Outcome.SKIPPED, why, "", List.of());
+    }
+
+    Told with(List<String> others) {
+      return new Told(outcome, message, text, others);
+    }
+  }
+
+  /** Every rule, each as it is told of. */
+  static JUnitXml of(String under, Function<Rule, Told> tell) {
+    var rules = new EnumMap<Rule, Told>(Rule.class);
+    Arrays.stream(Rule.values()).forEach(rule -> rules.put(rule, tell.apply(rule)));
+    return new JUnitXml(under, rules);
+  }
+
+  /** The whole file. */
+  String text() {
     try {
-      return new JUnitXml(conformed, told).suite();
+      return suite();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a text that is no XML", e);
     }
   }
 
   private String suite() throws XMLStreamException {
-    var cases = new StringWriter();
-    var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(cases);
-    for (var rule : Rule.values()) {
-      testCase(xml, rule);
-    }
-    xml.close();
     var suite = new StringWriter();
-    var out = XMLOutputFactory.newFactory().createXMLStreamWriter(suite);
-    out.writeStartElement("testsuite");
-    out.writeAttribute("name", "vmorph conform");
-    out.writeAttribute("tests", String.valueOf(Rule.values().length));
-    out.writeAttribute("failures", String.valueOf(failures));
-    out.writeAttribute("errors", String.valueOf(errors));
-    out.writeAttribute("skipped", String.valueOf(skipped));
-    out.writeCharacters("\n");
-    out.flush();
-    suite.write(cases.toString());
-    out.writeEndElement();
-    out.close();
+    var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(suite);
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", "vmorph conform");
+    xml.writeAttribute("tests", String.valueOf(rules.size()));
+    xml.writeAttribute("failures", count(Outcome.FAILURE));
+    xml.writeAttribute("errors", count(Outcome.ERROR));
+    xml.writeAttribute("skipped", count(Outcome.SKIPPED));
+    xml.writeCharacters("\n");
+    for (var rule : rules.entrySet()) {
+      testCase(xml, rule.getKey(), rule.getValue());
+    }
+    xml.writeEndElement();
+    xml.close();
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + suite + "\n";
   }
 
-  private void testCase(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
-    var setting = conformed.setting();
+  private String count(Outcome outcome) {
+    return String.valueOf(
+        rules.values().stream().filter(told -> told.outcome() == outcome).count());
+  }
+
+  private void testCase(XMLStreamWriter xml, Rule rule, Told told) throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", rule.id() + " " + rule.title());
-    xml.writeAttribute(
-        "classname",
-        "vmorph.%s.%s.depth-%d"
-            .formatted(
-                setting.machine(), setting.monitorNames().replace('.', '_'), setting.depth()));
-    outcome(xml, rule);
+    xml.writeAttribute("classname", "vmorph." + under);
+    if (told.outcome() != Outcome.PASSED) {
+      xml.writeStartElement(told.outcome().element());
+      xml.writeAttribute("message", printable(told.message()));
+      xml.writeCharacters(printable(told.text()));
+      xml.writeEndElement();
+    }
+    for (var note : told.notes()) {
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(printable(note));
+      xml.writeEndElement();
+    }
     xml.writeEndElement();
     xml.writeCharacters("\n");
   }
 
-  private void outcome(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
-    var why = notJudged(rule);
-    var broken = told.first(rule);
-    if (broken.isPresent()) {
-      failures++;
-      var smallest = broken.get().shrunk().smallest();
-      boolean isFirst = told.first().equals(broken);
-      var text = isFirst ? broken.get().text() : smallest.toString();
-      note(xml, "failure", smallest.failure().toString(), text);
-    } else if (conformed.verdict() == Verdict.INCONCLUSIVE) {
-      errors++;
-      note(xml, "error", "inconclusive: " + conformed.reason().orElse("no reason given"), "");
-    } else if (why.isPresent()) {
-      skipped++;
-      note(xml, "skipped", why.get(), "");
-    }
-    known(xml, rule);
-  }
-
-  /** Why a rule that is not broken is not kept either. */
-  private Optional<String> notJudged(Rule rule) {
-    return switch (rule) {
-      case R2, R4 -> Optional.of("asked of several guests side by side: conform --together");
-      case T1, T2 -> Optional.of("asked of towers: tower");
-      default -> {
-        if (conformed.verdict() == Verdict.FAIL) {
-          yield Optional.of("not judged, for another rule is broken and may hide it");
-        }
-        var judgement = new Alone(conformed.main()).judge(rule);
-        yield judgement.outcome() == Judgement.Outcome.KEPT
-            ? Optional.empty()
-            : Optional.of(judgement.text());
-      }
-    };
-  }
-
-  /** A rule that is broken in a known way passes, and says so. */
-  private void known(XMLStreamWriter xml, Rule rule) throws XMLStreamException {
-    for (var known : conformed.known().entrySet()) {
-      if (known.getKey().rule() == rule) {
-        xml.writeStartElement("system-out");
-        xml.writeCharacters(
-            "known: " + known.getKey() + "; " + Count.of(known.getValue(), "program"));
-        xml.writeEndElement();
-      }
-    }
-  }
-
-  private static void note(XMLStreamWriter xml, String element, String message, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(element);
-    xml.writeAttribute("message", message);
-    // XML has no way to write other control characters.
-    xml.writeCharacters(text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?"));
-    xml.writeEndElement();
+  /** XML has no way to write other control characters. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
   }
 }

@@ -125,7 +125,7 @@ public final class Main {
     try {
       Waiting.use(waiting);
       Plugins.use(plugins == null ? Plugins.NONE : Plugins.on(plugins));
-    } catch (BadInput e) {
+    } catch (BadInput | MonitorLost e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no plugins", e);
     }
     try (var peers = peers(parsed)) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.run.Declared;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.compiled.Compiled;
@@ -123,10 +125,22 @@ final class Names {
               + " monitors; expected one monitor, or as many as the depth");
     }
     var monitors = names.stream().map(name -> MonitorNames.monitor(name, machine)).toList();
+    monitors.forEach(vmm -> checkDeclared(vmm, machine));
     MonitorNames.checkResumable(monitors);
     var tower = depth == null || names.size() > 1 ? monitors : repeated(monitors, depth);
     Peers.checkAlone(tower);
     return tower;
+  }
+
+  /** Rejects a monitor that says of itself what cannot be; it is waited for. */
+  private static void checkDeclared(Vmm vmm, Architecture machine) {
+    Waiting.inUse()
+        .ask(
+            vmm.getClass().getName(),
+            () -> {
+              Declared.check(vmm, machine, Setting.WORDS);
+              return vmm;
+            });
   }
 
   /** Rejects towers that are too deep, or less than nothing. */

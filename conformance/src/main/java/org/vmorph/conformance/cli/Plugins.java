@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.Declared;
+import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.machines.MachineProvider;
@@ -74,7 +77,9 @@ record Plugins(
       urls.addAll(urls(entry));
     }
     var loader = new PluginLoader(urls, Plugins.class.getClassLoader());
-    var plugins = Waiting.inUse().ask("--plugins " + path, () -> new Loading(path, loader).all());
+    // What is ours takes its time, and nobody is to blame for it.
+    var loading = new Loading(path, loader);
+    var plugins = Waiting.inUse().ask("--plugins " + path, loading::all);
     if (plugins.machines.isEmpty() && plugins.monitors.isEmpty()) {
       throw new BadInput(
           "--plugins %s: offers nothing; expected META-INF/services/%s or %s"
@@ -130,14 +135,15 @@ record Plugins(
     Plugins all() {
       var machines = new ArrayList<Offer<Architecture>>();
       for (var offer : offers(MachineProvider.class)) {
-        for (var machine : asked(offer, offer.what::machines)) {
-          checkName("machine", asked(offer, machine::name), offer.from);
-          asked(offer, () -> Vectors.of(machine, loader));
+        for (var machine : asked(offer, "machines()", offer.what::machines)) {
+          checkName("machine", asked(offer, "name()", machine::name), offer.from);
+          asked(offer, "the test states", () -> Vectors.of(machine, loader));
           machines.add(new Offer<>(machine, offer.from));
         }
       }
       var monitors = offers(Vmm.class);
-      monitors.forEach(offer -> checkName("monitor", asked(offer, offer.what::name), offer.from));
+      monitors.forEach(
+          offer -> checkName("monitor", asked(offer, "name()", offer.what::name), offer.from));
       return new Plugins(Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
     }
 
@@ -164,16 +170,21 @@ record Plugins(
     }
 
     /** What somebody else's code says, who may not be as careful as we are. */
-    private <T> T asked(Offer<?> offer, java.util.function.Supplier<T> question) {
+    private static <T> T asked(Offer<?> offer, String method, Supplier<T> question) {
       try {
-        var answer = question.get();
-        if (answer != null) {
-          return answer;
-        }
-      } catch (RuntimeException | LinkageError e) {
-        throw broken(offer.from, e);
+        return Declared.answer(
+            offer.what.getClass().getName(),
+            method,
+            () -> {
+              try {
+                return question.get();
+              } catch (MalformedMachine means) {
+                throw new NotApplicable(String.valueOf(means.getMessage()));
+              }
+            });
+      } catch (NotApplicable wrong) {
+        throw new BadInput("--plugins %s: %s".formatted(offer.from, wrong.getMessage()));
       }
-      throw new BadInput("--plugins %s: a service gives null".formatted(offer.from));
     }
 
     private static BadInput broken(String where, Throwable e) {

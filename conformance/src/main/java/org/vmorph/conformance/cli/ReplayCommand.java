@@ -16,7 +16,6 @@ import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.conformance.shrink.Confirmed;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "As a report gives it:"
               + " MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
-              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION];"
+              + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION], or :vNUMBER-MARK for seed and index;"
               + " or a file that conform --save has written, or a folder of them.")
   private String what = "";
 
@@ -112,11 +111,10 @@ final class ReplayCommand implements Callable<Integer> {
         System.out.println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;
       }
-      var joints = new Joints(together.setting(), together.monitor());
-      var small = Confirmed.small(joints, together.joint(token.index()), seen.get());
+      var small = Confirmed.small(together, together.joint(token.index()), seen.get());
+      var options = Plugins.inUse().option();
       System.out.print(
-          InterferenceText.print(together, token.index(), small, Plugins.inUse().option())
-              + "\nreproduced\n");
+          InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));

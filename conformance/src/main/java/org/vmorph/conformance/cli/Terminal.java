@@ -10,12 +10,15 @@ final class Terminal {
   private final PrintStream out;
   private final PrintStream progress;
   private final boolean watched;
+  private final boolean quiet;
   private final boolean colour;
 
-  private Terminal(PrintStream out, PrintStream progress, boolean watched, boolean colour) {
+  private Terminal(
+      PrintStream out, PrintStream progress, boolean watched, boolean quiet, boolean colour) {
     this.out = out;
     this.progress = progress;
     this.watched = watched;
+    this.quiet = quiet;
     this.colour = colour;
   }
 
@@ -29,6 +32,7 @@ final class Terminal {
         System.out,
         System.err,
         !quiet && !dumb && Boolean.getBoolean("vmorph.terminal.err"),
+        quiet,
         !dumb && Boolean.getBoolean("vmorph.terminal.out") && environment.get("NO_COLOR") == null);
   }
 
@@ -41,6 +45,17 @@ final class Terminal {
   void progress(String line) {
     if (watched) {
       progress.print("\r\u001b[K" + line);
+      progress.flush();
+    }
+  }
+
+  /**
+   * What is known for good before all is: a line in the log of whoever does not watch. Who watches
+   * sees the progress.
+   */
+  void milestone(String line) {
+    if (!watched && !quiet) {
+      progress.println(line);
       progress.flush();
     }
   }

@@ -1,13 +1,14 @@
 package org.vmorph.conformance.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
+import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
@@ -42,22 +43,33 @@ final class TogetherText {
 
   /** What is told of the run that broke a rule. */
   static Optional<Company.Small> told(Together.Result result) {
-    var together = result.together();
     return result
         .first()
-        .map(
-            seen ->
-                Confirmed.small(
-                    new Joints(together.setting(), together.monitor()),
-                    result.joint().orElseThrow(),
-                    seen));
+        .map(seen -> Confirmed.small(result.together(), result.joint().orElseThrow(), seen));
   }
 
-  static String interference(Together.Result result, Company.Small small) {
+  static String interference(Together.Result result, Company.Small told) {
     var options = Plugins.inUse().option();
-    return "\n"
-        + InterferenceText.print(result.together(), result.runs() - 1, small, options)
-        + "\n";
+    var text = InterferenceText.print(result.together(), result.runs() - 1, told, options);
+    return "\n" + text + "\n";
+  }
+
+  /** How the run in which the monitor was lost is made again. */
+  static String lost(Together.Result result) {
+    return isLost(result)
+        ? "Replay: " + DivergenceText.replay(running(result), Plugins.inUse().option()) + "\n"
+        : "";
+  }
+
+  /** Neither the end nor a user nor a rule that is broken has stopped it. */
+  private static boolean isLost(Together.Result result) {
+    var together = result.together();
+    return result.first().isEmpty() && result.runs() < together.runs() && !together.stop().get();
+  }
+
+  /** The run after the last one that was made. */
+  private static Token running(Together.Result result) {
+    return Token.of(result.together(), result.runs());
   }
 
   static String verdict(Together.Result result, Optional<Company.Small> told, Terminal terminal) {
@@ -97,7 +109,53 @@ final class TogetherText {
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));
     object.put("first", told.map(small -> json(result, small.seen())).orElse(null));
+    object.put("lost", isLost(result) ? List.of(lossJson(result)) : List.of());
     return object;
+  }
+
+  /** As one of conform without --together. */
+  private static Map<String, Object> lossJson(Together.Result result) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("why", result.reason().orElse(null));
+    object.put("running", "run %d of seed %d".formatted(result.runs(), result.together().seed()));
+    object.put("replay", running(result).toString());
+    return object;
+  }
+
+  /**
+   * The whole file for CI servers.
+   *
+   * @param broken what broke a rule, if something did
+   * @param story of that
+   */
+  static String junit(Together.Result result, Optional<Company.Small> broken, String story) {
+    var together = result.together();
+    var under =
+        "%s.%s.together-%d"
+            .formatted(
+                together.setting().machine(),
+                together.monitor().name().replace('.', '_'),
+                together.number());
+    return JUnitXml.of(under, rule -> told(result, rule, broken, story)).text();
+  }
+
+  private static JUnitXml.Told told(
+      Together.Result result, Rule rule, Optional<Company.Small> small, String story) {
+    var broken = small.map(Company.Small::seen).filter(seen -> seen.rule() == rule);
+    return switch (result.verdict()) {
+      case FAIL ->
+          broken
+              .map(seen -> JUnitXml.Told.failed(rule.id() + ": " + seen.what(), story))
+              .orElseGet(
+                  () ->
+                      JUnitXml.Told.skipped(
+                          "not judged, for another rule is broken and may hide it"));
+      case INCONCLUSIVE -> JUnitXml.Told.inconclusive(result.reason().orElse("no reason given"));
+      case PASS ->
+          rule == Rule.R2 || rule == Rule.R4
+              ? JUnitXml.Told.passed()
+              : JUnitXml.Told.skipped("asked of one guest at a time: conform, without --together");
+    };
   }
 
   private static Map<String, Object> json(Together.Result result, Interference seen) {

@@ -64,7 +64,7 @@ public record Beforehand(
     try {
       var result = vectors.get().run(setting);
       for (var divergence : result.divergences()) {
-        found.add(new Found("Test state " + divergence.program().index(), divergence));
+        found.add(new Found(Rehearsal.name(divergence.program()), divergence));
       }
       return new Beforehand(
           rehearsal.programs(),

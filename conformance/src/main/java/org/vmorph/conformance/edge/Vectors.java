@@ -95,7 +95,7 @@ public final class Vectors {
       var lockstep = setting.ask(() -> new Lockstep(setting.withBudget(STEPS)));
       var steadiness = new Steadiness(setting.withBudget(STEPS));
       for (int number = 0; number < states.vectors().size() && lost.isEmpty(); number++) {
-        var guest = GuestProgram.in(states.vectors().get(number).before(), number);
+        var guest = guest(number);
         try {
           switch (setting.ask(() -> finding(lockstep, guest, sample))) {
             case Agreed agreed -> steps += agreed.steps();
@@ -118,6 +118,25 @@ public final class Vectors {
       lost = Optional.of(Lost.before(why, setting));
     }
     return new VectorsResult(setting, run - dropped, dropped, steps, sample, lost, divergences);
+  }
+
+  private GuestProgram guest(int number) {
+    return GuestProgram.in(states.vectors().get(number).before(), number);
+  }
+
+  /**
+   * The guest in a test state, if the setting's machine has one of that number.
+   *
+   * @throws NotApplicable if it cannot be compared in the setting
+   */
+  public static Optional<GuestProgram> guest(Setting setting, long number) {
+    return of(setting.machine())
+        .filter(vectors -> number < vectors.states.vectors().size())
+        .map(
+            vectors -> {
+              vectors.check(setting);
+              return vectors.guest(Math.toIntExact(number));
+            });
   }
 
   private static Finding finding(Lockstep lockstep, GuestProgram guest, Sample sample) {

@@ -12,6 +12,12 @@ final class Author {
   /** Of a hundred guests so many are made for a situation; the others are whole systems. */
   private static final int SITUATIONS = 14;
 
+  /** More than any situation has guests of different kinds. */
+  private static final int KINDS = 64;
+
+  /** More than any number that a monitor is likely to count to. */
+  private static final int MANY = 5_100;
+
   private final Scene scene;
   private final Dice dice;
   private final Layout layout;
@@ -37,12 +43,16 @@ final class Author {
     Arrays.fill(scene.words(), 0);
     layout.draw(dice);
     scene.registers().draw(dice);
-    if (number <= Generator.LONG) {
+    if (number == Generator.TRAPS) {
+      situations.traps(MANY / 3);
+    } else if (number == Generator.SERVICES) {
+      situations.services(MANY);
+    } else if (number <= Generator.LONG) {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {
-      situations.write(Situation.of(number));
+      situations.write(Situation.of(number), Situation.which(number));
     } else if (dice.percent(SITUATIONS)) {
-      situations.write(situation());
+      situations.write(situation(), dice.below(KINDS));
     } else {
       system();
     }

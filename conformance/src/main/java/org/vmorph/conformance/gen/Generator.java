@@ -11,10 +11,18 @@ import org.vmorph.model.step.Elaboration;
  */
 public final class Generator {
   /** Which guests a seed stands for: another number, other guests. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Guests of this number and below make thousands of steps, if they are let. */
   public static final long LONG = -1_001;
+
+  /** The guest of this number traps more than five thousand times, if it is let. */
+  public static final long TRAPS = LONG - 1_000;
+
+  /**
+   * The guest of this number asks for every service more than five thousand times, if it is let.
+   */
+  public static final long SERVICES = TRAPS - 1;
 
   /** The smallest guest it makes. */
   public static final int LEAST_WORDS = Layout.LEAST_WORDS;

@@ -1,8 +1,10 @@
 package org.vmorph.conformance.gen;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.zip.CRC32;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
@@ -17,6 +19,9 @@ public final class GuestProgram {
   private final Optional<Start> start;
   private final OptionalLong first;
 
+  /** What the test state that it was made of is known by, whatever it has become. */
+  private final Optional<String> state;
+
   /**
    * A guest that is just reset.
    *
@@ -24,7 +29,15 @@ public final class GuestProgram {
    * @param index its number there
    */
   public GuestProgram(Architecture machine, long[] words, long[] input, long seed, long index) {
-    this(machine, words, input, seed, index, Optional.empty(), OptionalLong.empty());
+    this(
+        machine,
+        words,
+        input,
+        seed,
+        index,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   private GuestProgram(
@@ -34,7 +47,8 @@ public final class GuestProgram {
       long seed,
       long index,
       Optional<Start> start,
-      OptionalLong first) {
+      OptionalLong first,
+      Optional<String> state) {
     this.machine = machine;
     this.words = words.clone();
     this.input = input.clone();
@@ -42,14 +56,42 @@ public final class GuestProgram {
     this.index = index;
     this.start = start;
     this.first = first;
+    this.state = state;
   }
 
   /** A guest in any state, the number of a test state. */
   public static GuestProgram in(Snapshot state, long number) {
     var words = new long[Math.toIntExact(state.size())];
     Arrays.setAll(words, address -> state.load(state.machine().storage(), address));
-    return new GuestProgram(state.machine(), words, new long[0], 0, number)
-        .withStart(Optional.of(new Start(state)));
+    return new GuestProgram(
+        state.machine(),
+        words,
+        new long[0],
+        0,
+        number,
+        Optional.of(new Start(state)),
+        OptionalLong.empty(),
+        Optional.of(mark(state)));
+  }
+
+  /** A short word that another state hardly has. */
+  private static String mark(Snapshot state) {
+    var sum = new CRC32();
+    var machine = state.machine();
+    for (var cell : machine.cells()) {
+      sum.update(bytes(state.get(cell)));
+    }
+    for (var file : machine.files()) {
+      for (long i = 0; i < state.used(file); i++) {
+        sum.update(bytes(state.load(file, i)));
+      }
+      sum.update(file.slot());
+    }
+    return "%08x".formatted(sum.getValue());
+  }
+
+  private static byte[] bytes(long word) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(word).array();
   }
 
   /** The machine it is written for. */
@@ -99,17 +141,17 @@ public final class GuestProgram {
 
   /** The same guest, with other words: a step of a shrinker. */
   public GuestProgram withWords(long[] others) {
-    return new GuestProgram(machine, others, input, seed, index, start, first);
+    return new GuestProgram(machine, others, input, seed, index, start, first, state);
   }
 
   /** The same guest, starting in another way. */
   public GuestProgram withStart(Optional<Start> other) {
-    return new GuestProgram(machine, words, input, seed, index, other, first);
+    return new GuestProgram(machine, words, input, seed, index, other, first, state);
   }
 
   /** The same guest, with another console. */
   public GuestProgram withInput(long[] other) {
-    return new GuestProgram(machine, words, other, seed, index, start, first);
+    return new GuestProgram(machine, words, other, seed, index, start, first, state);
   }
 
   /**
@@ -117,12 +159,17 @@ public final class GuestProgram {
    * many these are depends on its words.
    */
   public GuestProgram withFirst(OptionalLong steps) {
-    return new GuestProgram(machine, words, input, seed, index, start, steps);
+    return new GuestProgram(machine, words, input, seed, index, start, steps, state);
   }
 
   /** The same guest under another number. */
   public GuestProgram numbered(long other) {
-    return new GuestProgram(machine, words, input, seed, other, start, first);
+    return new GuestProgram(machine, words, input, seed, other, start, first, state);
+  }
+
+  /** If it was made of a test state, what that one is known by; its index is the number. */
+  public Optional<String> state() {
+    return state;
   }
 
   /** Makes a machine, of so many words, this guest before its first step. */
@@ -175,6 +222,8 @@ public final class GuestProgram {
 
   @Override
   public String toString() {
-    return start.isPresent() ? "test state " + index : "program " + index + " of seed " + seed;
+    return state.isPresent() || start.isPresent()
+        ? "test state " + index
+        : index < 0 ? "staged guest " + -index : "program " + index + " of seed " + seed;
   }
 }

@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
@@ -40,10 +41,13 @@ final class Instructions {
     }
   }
 
+  private final List<Long> unassigned;
+
   /** What a number below a hundred draws from, by the ordinal of the weights. */
   private final Entry[][][] drawn = new Entry[Weights.values().length][100][];
 
   Instructions(Elaboration semantics, Set<String> without) {
+    unassigned = unassigned(semantics);
     var byKind = byKind(semantics, without);
     for (var weights : Weights.values()) {
       int at = 0;
@@ -104,6 +108,21 @@ final class Instructions {
       return Kind.CALL;
     }
     return step.traps().isEmpty() ? Kind.PLAIN : Kind.STORAGE;
+  }
+
+  /** A word for each first byte that no instruction has. */
+  private static List<Long> unassigned(Elaboration semantics) {
+    int low = semantics.machine().storage().bits() - Byte.SIZE;
+    return LongStream.range(0, 1 << Byte.SIZE)
+        .map(first -> first << low)
+        .filter(word -> semantics.decode(word).isEmpty())
+        .boxed()
+        .toList();
+  }
+
+  /** A word for each first byte that no instruction has. */
+  List<Long> unassigned() {
+    return unassigned;
   }
 
   /** An instruction drawn by these weights. */

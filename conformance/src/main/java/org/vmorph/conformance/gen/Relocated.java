@@ -99,7 +99,8 @@ final class Relocated {
 
   private void act(int l, long b) {
     int register = scene.registers().any(dice);
-    switch (dice.below(9)) {
+    switch (dice.below(10)) {
+      case 9 -> code.say(GET, register);
       case 0, 1 -> code.say(SRB, register);
       case 2 -> code.say(PUT, register);
       case 3 -> code.say(LI, register, vocabulary.r(l, b - dice.below(2))).say(LRB, register);

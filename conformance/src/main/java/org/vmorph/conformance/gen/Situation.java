@@ -20,11 +20,24 @@ public enum Situation {
   /** A trap handler changes the PSW in E[0] and goes back to what trapped: demand paging. */
   MENDED,
   /** The same few services, again and again. */
-  AGAIN;
+  AGAIN,
+  /** R is loaded from words in which more is set than R has. */
+  UNCUT,
+  /** A supervisor loads another R, and goes on elsewhere in storage. */
+  MOVED,
+  /** E[1] is another one before each trap. */
+  HANDED_OVER,
+  /** Words that are no instruction by their first bits, one after the other. */
+  UNASSIGNED;
 
   /** The number of a guest that is made for it. */
   public long number(int which) {
     return -1 - ordinal() - (long) which * values().length;
+  }
+
+  /** Which of those that are made for it a guest of a number below 0 is. */
+  static int which(long number) {
+    return (int) ((-1 - number) / values().length);
   }
 
   /** The one that a guest of a number below 0 is made for. */

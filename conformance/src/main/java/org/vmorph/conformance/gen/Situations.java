@@ -25,6 +25,12 @@ final class Situations {
   private static final List<Verb> REPLACED = List.of(SRB, LRB, PUT, GET);
   private static final List<Verb> REPLACING = List.of(SRB, LRB, PUT, GET, HALT);
 
+  /** What a round is made of: services of the monitor's, one of each kind. */
+  private static final List<Integer> SERVED = List.of(0, 2, 4, 6);
+
+  /** And what traps, one of each cause. */
+  private static final List<Integer> TRAPPED = List.of(7, 8, 9);
+
   private final Scene scene;
   private final Dice dice;
   private final Vocabulary vocabulary;
@@ -32,6 +38,7 @@ final class Situations {
   private final Code code;
   private final ShortHandlers handlers;
   private final Relocated relocated;
+  private final Rewindowed rewindowed;
 
   Situations(Scene scene, Code code) {
     this.scene = scene;
@@ -41,10 +48,15 @@ final class Situations {
     this.code = code;
     this.handlers = new ShortHandlers(scene, code);
     this.relocated = new Relocated(scene, code);
+    this.rewindowed = new Rewindowed(scene, code);
   }
 
-  /** A guest for one of them, in storage that is all zero. */
-  void write(Situation situation) {
+  /**
+   * A guest for one of them, in storage that is all zero.
+   *
+   * @param which of those that are made for it, from 0
+   */
+  void write(Situation situation, int which) {
     switch (situation) {
       case REWRITTEN -> rewritten();
       case LIKE_A_TRAP -> likeATrap();
@@ -54,6 +66,10 @@ final class Situations {
       case AT_THE_EDGE -> relocated.atTheEdge();
       case MENDED -> handlers.mended();
       case AGAIN -> again(dice.between(2, 9));
+      case UNCUT -> rewindowed.uncut();
+      case MOVED -> rewindowed.moved();
+      case HANDED_OVER -> rewindowed.handedOver();
+      case UNASSIGNED -> unassigned(which);
     }
   }
 
@@ -127,6 +143,18 @@ final class Situations {
     code.say(dice.percent(60) ? HALT : SVC);
   }
 
+  /** Of all first bits that no instruction has, as many as there is room for, and then the next. */
+  private void unassigned(int which) {
+    int room = ShortHandlers.HANDLER - 1 - MAIN - 1;
+    handlers.skip(room + 1);
+    code.begin(Weights.SUPERVISOR, MAIN, ShortHandlers.HANDLER - 1, 0);
+    var words = scene.instructions().unassigned();
+    for (int i = 0; i < room && !words.isEmpty(); i++) {
+      code.put(words.get((which * room + i) % words.size()));
+    }
+    code.say(HALT);
+  }
+
   /** A bound that has all of storage. */
   private long wide() {
     return dice.percent(50)
@@ -139,7 +167,25 @@ final class Situations {
    * not use have something in them, so that it shows when that is lost.
    */
   void again(int rounds) {
-    boolean user = dice.percent(35);
+    loop(rounds, dice.percent(35), List.of());
+  }
+
+  /** The same by the supervisor, with a trap of each cause in each round. */
+  void traps(int rounds) {
+    loop(rounds, false, TRAPPED);
+  }
+
+  /** The same with every service in each round, and no trap. */
+  void services(int rounds) {
+    loop(rounds, false, SERVED);
+  }
+
+  /**
+   * The loop.
+   *
+   * @param body what a round is made of; any services if it is empty
+   */
+  private void loop(int rounds, boolean user, List<Integer> body) {
     handlers.skip(9 * rounds);
     int left = scene.registers().loop(0);
     int none = scene.registers().loop(1);
@@ -151,8 +197,13 @@ final class Situations {
       code.say(LPSW, 0, layout.slot(0));
     }
     int head = code.at();
-    for (int body = dice.between(2, 7); body > 0; body--) {
-      service(layout.slot(1 + body % (Layout.SLOTS - 1)), user);
+    body.forEach(kind -> service(kind, scene.register(), layout.slot(1), user));
+    if (body.isEmpty()) {
+      for (int more = dice.between(2, 7); more > 0; more--) {
+        int slot = layout.slot(1 + more % (Layout.SLOTS - 1));
+        int register = scene.register();
+        service(dice.below(10), register, slot, user);
+      }
     }
     code.say(ADDI, left, -1).say(BNE, left, none, head).say(HALT);
   }
@@ -168,9 +219,8 @@ final class Situations {
     return MAIN + 1;
   }
 
-  private void service(int slot, boolean user) {
-    int register = scene.register();
-    switch (dice.below(10)) {
+  private void service(int kind, int register, int slot, boolean user) {
+    switch (kind) {
       case 0, 1 -> code.say(GET, register);
       case 2, 3 -> code.say(PUT, register);
       case 4 -> code.say(SRB, register);

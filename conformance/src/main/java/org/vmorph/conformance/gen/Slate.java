@@ -10,10 +10,13 @@ public final class Slate {
   /** The longest console input: of guests that go on for long. */
   public static final int MOST_INPUTS = 300;
 
+  /** Of the one that asks for everything thousands of times. */
+  private static final int VERY_MANY_INPUTS = 5_200;
+
   private final Generator generator;
   private final Scene scene;
   private final Author author;
-  private final long[] input = new long[MOST_INPUTS];
+  private final long[] input = new long[VERY_MANY_INPUTS];
   private int inputs;
   private long seed;
   private long index;
@@ -39,9 +42,17 @@ public final class Slate {
     console(scene.dice());
   }
 
+  private int inputs(Dice dice) {
+    if (index == Generator.SERVICES) {
+      return VERY_MANY_INPUTS;
+    }
+    return index <= Generator.LONG
+        ? MOST_INPUTS
+        : dice.percent(10) ? 8 + dice.below(8) : dice.below(4);
+  }
+
   private void console(Dice dice) {
-    boolean much = index <= Generator.LONG;
-    inputs = much ? MOST_INPUTS : dice.percent(10) ? 8 + dice.below(8) : dice.below(4);
+    inputs = inputs(dice);
     for (int i = 0; i < inputs; i++) {
       input[i] = dice.percent(80) ? dice.below(100) : scene.odd();
     }

@@ -43,8 +43,9 @@ public final class Alone {
     String text() {
       return first
           .name()
-          .map(it -> DivergenceText.print(it, shrunk, Optional.empty()))
-          .orElseGet(() -> DivergenceText.print(shrunk, Optional.empty()));
+          .filter(name -> first.isCase())
+          .map(name -> DivergenceText.print(name, shrunk, Optional.empty()))
+          .orElseGet(() -> Alone.told(shrunk));
     }
 
     String saved(Optional<Path> home) {
@@ -122,6 +123,14 @@ public final class Alone {
       told = made;
     }
     return made;
+  }
+
+  /** With how to see it again, if the command line finds the monitor. */
+  static String told(Shrunk shrunk) {
+    return Offered.options(shrunk.smallest().setting().monitors().getFirst())
+        .map(options -> DivergenceText.print(shrunk, Optional.empty(), options))
+        .orElseGet(
+            () -> DivergenceText.print(DivergenceText.name(shrunk), shrunk, Optional.empty()));
   }
 
   /** The first that seems to break a rule. */

@@ -86,10 +86,7 @@ final class Deep {
 
   private Judgement broken(CampaignResult result, Map<String, String> figures) {
     var shrunk = Confirmed.small(result.first().orElseThrow());
-    return broken(
-        shrunk,
-        DivergenceText.print(shrunk, Optional.empty()) + KeptCases.save(shrunk, subject.cases()),
-        figures);
+    return broken(shrunk, Alone.told(shrunk) + KeptCases.save(shrunk, subject.cases()), figures);
   }
 
   private static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {

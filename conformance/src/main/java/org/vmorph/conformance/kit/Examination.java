@@ -14,9 +14,11 @@ import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Declared;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.TimeSharing;
+import org.vmorph.vmm.Vmm;
 
 /**
  * A monitor held to the rules: what one judgement needs is run when it is first asked for, and
@@ -91,9 +93,20 @@ public final class Examination {
 
   /** Also of what a monitor is like it may be asked for ever. */
   private Judgement asked(Supplier<Judgement> work) {
-    return subject.monitor().bringsItsOwnHardware()
-        ? work.get()
-        : subject.patience().ask(subject.monitor().name(), work);
+    var monitor = subject.monitor();
+    var who = monitor.getClass().getName();
+    return EndWatch.over(
+        who,
+        () -> {
+          boolean itsOwn = subject.patience().ask(who, () -> declared(monitor));
+          return itsOwn ? work.get() : subject.patience().ask(monitor.name(), work);
+        });
+  }
+
+  /** Whether it has hardware of its own, and answers all else that it is asked at first. */
+  private boolean declared(Vmm monitor) {
+    Declared.check(monitor, subject.machine(), subject.words());
+    return monitor.bringsItsOwnHardware();
   }
 
   /** What is kept with one guest may be broken with several. */

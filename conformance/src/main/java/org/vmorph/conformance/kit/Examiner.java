@@ -3,6 +3,8 @@ package org.vmorph.conformance.kit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.vmorph.conformance.run.Declared;
+import org.vmorph.conformance.run.Patience;
 
 /** Makes one examination for a test class, and gives it to each of its tests. */
 final class Examiner implements ParameterResolver {
@@ -22,6 +24,23 @@ final class Examiner implements ParameterResolver {
     return whole
         .getStore(OURS)
         .getOrComputeIfAbsent(
-            context.getRequiredTestClass(), any -> new Examination(subject), Examination.class);
+            context.getRequiredTestClass(), any -> made(subject), Examination.class);
+  }
+
+  /** The monitor is the author's, and so is what makes it: it may do anything. */
+  private static Examination made(VmmConformance test) {
+    var who = test.getClass().getName();
+    return EndWatch.over(
+        who,
+        () ->
+            new Patience(test.patience())
+                .ask(
+                    who + ".monitor()",
+                    () -> {
+                      var subject =
+                          Declared.answer(who, "what is examined", () -> Subject.of(test));
+                      Declared.answer(who, "monitor()", subject::monitor);
+                      return new Examination(subject);
+                    }));
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Unsteady;
@@ -25,6 +24,9 @@ import org.vmorph.vmm.TimeSharing;
 final class SideBySide {
   /** How many are run together, and one program in how many is a run of theirs. */
   private static final Map<Integer, Integer> SHARES = new TreeMap<>(Map.of(2, 60, 3, 30, 4, 60));
+
+  private static final String NOT_OFFERED =
+      " --plugins JAR, with a jar that offers the monitor as a service";
 
   private final List<Together.Result> results;
 
@@ -47,9 +49,7 @@ final class SideBySide {
   }
 
   private static Company.Small small(Together.Result result, Interference seen) {
-    var together = result.together();
-    return Confirmed.small(
-        new Joints(together.setting(), together.monitor()), result.joint().orElseThrow(), seen);
+    return Confirmed.small(result.together(), result.joint().orElseThrow(), seen);
   }
 
   private Optional<Interference> seen(Together.Result result) {
@@ -128,8 +128,12 @@ final class SideBySide {
   }
 
   private String text(Together.Result result) {
-    var small = Objects.requireNonNull(told.get(number(result)));
-    return InterferenceText.print(result.together(), result.runs() - 1, small, "");
+    var together = result.together();
+    return InterferenceText.print(
+        together,
+        result.runs() - 1,
+        Objects.requireNonNull(told.get(number(result))),
+        Offered.options(together.monitor()).orElse(NOT_OFFERED));
   }
 
   private Map<String, String> figures() {

@@ -153,7 +153,8 @@ final class CaseHeader {
           Set.copyOf(fields.words("without")),
           List.of(),
           1,
-          generator(fields));
+          generator(fields),
+          Optional.empty());
     } catch (IllegalArgumentException e) {
       throw fields.wrong("monitor", String.valueOf(e.getMessage()));
     }

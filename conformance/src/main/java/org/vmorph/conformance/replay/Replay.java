@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.Rehearsal;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Steadiness;
 import org.vmorph.conformance.run.Together;
@@ -114,11 +116,22 @@ public final class Replay {
               throw new IllegalArgumentException(why);
             });
     var setting = setting(token);
-    var generator = setting.generator();
-    var guest = generator.program(token.seed(), token.index());
+    var guest = guest(setting, token);
     var before =
-        token.after().stream().map(index -> generator.program(token.seed(), index)).toList();
+        token.after().stream().map(index -> Rehearsal.guest(setting, token.seed(), index)).toList();
     return setting.ask(() -> run(setting, before, guest));
+  }
+
+  private static GuestProgram guest(Setting setting, Token token) {
+    return token.state().isEmpty()
+        ? Rehearsal.guest(setting, token.seed(), token.index())
+        : Vectors.guest(setting, token.index())
+            .filter(guest -> guest.state().equals(token.state()))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s: there is no such test state of %s any more; expected a token of these, or a case"
+                            .formatted(token, setting.machine())));
   }
 
   private static Finding run(Setting setting, List<GuestProgram> before, GuestProgram guest) {

@@ -15,7 +15,9 @@ import org.vmorph.vmm.Vmm;
 /**
  * A program of a campaign and the setting it ran in, in one word: {@code
  * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]}.
+ * A test state has {@code :vNUMBER-MARK} instead of seed, index and version.
  *
+ * @param index below 0 of a staged guest; of a test state its number
  * @param monitors names, the outermost first; one name stands for the same monitor at every depth
  * @param words w
  * @param steps the budget
@@ -23,6 +25,7 @@ import org.vmorph.vmm.Vmm;
  * @param after numbers of the campaign's programs that are run before, in order
  * @param together how many guests are run side by side; then the index is that of a run
  * @param generator the version of the generator that made the program
+ * @param state what a test state is known by, if it is one
  */
 public record Token(
     String machine,
@@ -35,7 +38,8 @@ public record Token(
     Set<String> without,
     List<Long> after,
     int together,
-    int generator) {
+    int generator,
+    Optional<String> state) {
   /** The version of tokens that do not say it. */
   static final int FIRST = 1;
 
@@ -74,14 +78,19 @@ public record Token(
         without,
         List.of(),
         1,
-        Generator.VERSION);
+        Generator.VERSION,
+        Optional.empty());
   }
 
   /** The token of a divergence: of its program as it was generated. */
   public static Token of(Divergence divergence) {
     var after = divergence.before().stream().map(GuestProgram::index).toList();
-    return of(divergence.setting(), divergence.program().seed(), divergence.program().index())
-        .after(after);
+    return of(divergence.setting(), divergence.program()).after(after);
+  }
+
+  /** The token of a guest that was generated, staged, or made of a test state. */
+  public static Token of(Setting setting, GuestProgram guest) {
+    return of(setting, guest.seed(), guest.index()).with(guest.state());
   }
 
   /** The token of a run of several guests. */
@@ -98,13 +107,21 @@ public record Token(
         one.without,
         List.of(),
         together.number(),
-        one.generator);
+        one.generator,
+        one.state);
   }
 
   /** The same after other programs of the campaign. */
   private Token after(List<Long> others) {
     return new Token(
-        machine, monitors, depth, seed, index, words, steps, without, others, together, generator);
+        machine, monitors, depth, seed, index, words, steps, without, others, together, generator,
+        state);
+  }
+
+  private Token with(Optional<String> other) {
+    return new Token(
+        machine, monitors, depth, seed, index, words, steps, without, after, together, generator,
+        other);
   }
 
   /** The token of a program. */
@@ -140,7 +157,10 @@ public record Token(
   public String toString() {
     var text = new StringBuilder();
     text.append(machine).append(':').append(String.join("+", monitors));
-    text.append(":d").append(depth).append(":s").append(seed).append(":p").append(index);
+    text.append(":d").append(depth);
+    state.ifPresentOrElse(
+        mark -> text.append(":v").append(index).append('-').append(mark),
+        () -> text.append(":s").append(seed).append(":p").append(index));
     if (words != Setting.WORDS) {
       text.append(":w").append(words);
     }
@@ -157,7 +177,7 @@ public record Token(
     if (together > 1) {
       text.append(":t").append(together);
     }
-    if (generator != FIRST) {
+    if (generator != FIRST && state.isEmpty()) {
       text.append(":g").append(generator);
     }
     return text.toString();
@@ -168,7 +188,7 @@ public record Token(
    * seed and index.
    */
   public Optional<String> outdated() {
-    return generator == Generator.VERSION
+    return generator == Generator.VERSION || state.isPresent()
         ? Optional.empty()
         : Optional.of(
             "%s was made by generator %d, and this is generator %d, whose program %d is another;"

@@ -2,6 +2,7 @@ package org.vmorph.conformance.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.conformance.run.Setting;
 
@@ -9,9 +10,12 @@ import org.vmorph.conformance.run.Setting;
 final class TokenText {
   private static final String SHAPE =
       "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
-          + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]";
+          + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION], or with :vNUMBER-MARK for seed and index";
 
   private static final int MOST_TOGETHER = 1000;
+
+  /** Staged guests and long ones have numbers below 0; there are not so many. */
+  private static final long LEAST = -1_000_000;
 
   private final String text;
   private final String[] parts;
@@ -25,19 +29,27 @@ final class TokenText {
   Token parse() {
     var machine = name("the name of a machine");
     var monitors = List.of(name("the name of a monitor").split("\\+"));
+    int depth = (int) number('d', 1, 1000);
+    boolean isState = isNext('v');
+    var state = isState ? parts[next++].substring(1).split("-", 2) : new String[0];
+    if (isState && (state.length < 2 || !state[0].matches("[0-9]{1,9}"))) {
+      next--;
+      throw wrong("'v', the number of a test state, '-' and what it is known by");
+    }
     var token =
         new Token(
             machine,
             monitors,
-            (int) number('d', 1, 1000),
-            number('s', Long.MIN_VALUE, Long.MAX_VALUE),
-            number('p', 0, Long.MAX_VALUE),
+            depth,
+            isState ? 0 : number('s', Long.MIN_VALUE, Long.MAX_VALUE),
+            isState ? Long.parseLong(state[0]) : number('p', LEAST, Long.MAX_VALUE),
             (int) optional('w', Setting.WORDS, Integer.MAX_VALUE),
             optional('n', Setting.BUDGET, Long.MAX_VALUE),
             without(),
             after(),
             (int) optional('t', 1, MOST_TOGETHER),
-            (int) optional('g', Token.FIRST, Integer.MAX_VALUE));
+            (int) optional('g', Token.FIRST, Integer.MAX_VALUE),
+            isState ? Optional.of(state[1]) : Optional.empty());
     if (next < parts.length) {
       throw wrong("the end");
     }
@@ -65,8 +77,8 @@ final class TokenText {
     }
     var indices = new ArrayList<Long>();
     for (var index : parts[next].substring(1).split("\\+", -1)) {
-      if (!index.matches("[0-9]{1,18}")) {
-        throw wrong("'a' and numbers from 0, with + between them");
+      if (!index.matches("-?[0-9]{1,18}")) {
+        throw wrong("'a' and numbers, with + between them");
       }
       indices.add(Long.parseLong(index));
     }

@@ -34,9 +34,14 @@ public final class DivergenceText {
    * @param options those that replay needs as well, a blank before each; they may be none
    */
   public static String print(Shrunk shrunk, Optional<String> why, String options) {
-    var program = shrunk.found().program();
-    return print("Program %d of seed %d".formatted(program.index(), program.seed()), shrunk, why)
+    return print(name(shrunk), shrunk, why)
         + note("Replay: ", replay(Token.of(shrunk.smallest()), options));
+  }
+
+  /** What to call a program that a token leads to. */
+  public static String name(Shrunk shrunk) {
+    var name = shrunk.found().program().toString();
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** The command that runs a program again. */

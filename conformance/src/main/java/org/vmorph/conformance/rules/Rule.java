@@ -222,8 +222,9 @@ public enum Rule {
       "several monitors, one on the other",
       "All innocuous instructions are executed by the hardware directly: those of a monitor as well"
           + " that is itself a guest.",
-      "One monitor more takes one real trap more for each privileged instruction that was completed"
-          + " in real supervisor mode without it: N(n + 1) = N(n) + P(n), exactly.",
+      "One monitor more takes one real trap more, interrupts apart, for each privileged instruction"
+          + " that was completed in real supervisor mode without it: N(n + 1) = N(n) + P(n),"
+          + " exactly.",
       List.of(
           "does the monitor cause traps of its own?",
           "is the guest resumed at once, or by steps?"));

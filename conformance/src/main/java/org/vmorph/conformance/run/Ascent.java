@@ -13,6 +13,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
@@ -133,7 +134,9 @@ public final class Ascent {
       comparisons += compared;
       halted += halts ? 1 : 0;
       for (int i = 0; i < machine.causes().size(); i++) {
-        traps += counts.traps(i);
+        // When the real timer ends a time slice nobody's instruction is served.
+        boolean serves = machine.causes().get(i).kind() != Cause.Kind.INTERRUPT;
+        traps += serves ? counts.traps(i) : 0;
       }
       for (int i = 0; i < machine.instructions().size(); i++) {
         boolean refused = engine.semantics().refusesUsers(machine.instructions().get(i));

@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 
@@ -14,12 +15,15 @@ final class GuestRerun implements Rerun {
   static final long OTHERS = 41;
 
   private final Divergence found;
-  private final boolean anew;
   private long time;
+
+  /** Whether its monitors can be made anew; to find that out they are asked. */
+  private @Nullable Boolean anew;
+
+  private @Nullable Generator generator;
 
   GuestRerun(Divergence found) {
     this.found = found.asItSeems();
-    this.anew = Anew.of(found.setting()).isPresent();
   }
 
   @Override
@@ -27,9 +31,16 @@ final class GuestRerun implements Rerun {
     if (!found.before().isEmpty()) {
       return isSameAfter();
     }
-    var others = anew || time == 0 ? List.<GuestProgram>of() : List.of(another(time));
+    var others = time == 0 || isAnew() ? List.<GuestProgram>of() : List.of(another(time));
     time++;
     return new Once(found.setting(), others).again(found);
+  }
+
+  private boolean isAnew() {
+    if (anew == null) {
+      anew = Anew.of(found.setting()).isPresent();
+    }
+    return anew;
   }
 
   private boolean isSameAfter() {
@@ -44,9 +55,14 @@ final class GuestRerun implements Rerun {
   /** Some guest or other. */
   private GuestProgram another(long number) {
     var setting = found.setting();
-    return setting.words() < Generator.LEAST_WORDS
-        ? new GuestProgram(setting.machine(), new long[setting.words()], new long[0], 0, number)
-        : setting.generator().program(OTHERS, number);
+    if (setting.words() < Generator.LEAST_WORDS) {
+      var words = new long[setting.words()];
+      return new GuestProgram(setting.machine(), words, new long[0], 0, number);
+    }
+    if (generator == null) {
+      generator = setting.generator();
+    }
+    return generator.program(OTHERS, number);
   }
 
   @Override

@@ -85,9 +85,15 @@ public record Patience(Duration most) {
           seen = beats;
           since = System.nanoTime();
         }
+        if (pulse != null && hurrySince != 0 && EndOfProcess.ends(pulse.where())) {
+          var where = pulse.where();
+          pulse.end();
+          throw new MonitorLost(
+              whom + " ends the process" + OwnCode.of(where).map(OwnCode::at).orElse(""));
+        }
         if (pulse != null && isOver()) {
           pulse.end();
-          throw new MonitorLost(whom + ": not waited for: the command was interrupted");
+          throw new MonitorLost(whom + ": not waited for: the process is to end");
         }
         if (pulse != null && System.nanoTime() - since > limit().toNanos()) {
           var where = pulse.where();

@@ -12,6 +12,7 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.MonitorLost;
 
 /**
@@ -32,6 +33,9 @@ public record Rehearsal(Setting setting, long seed) {
   /** What has hardware of its own is given no more words. */
   private static final int FAR = 1_000;
 
+  /** Enough to have each of 256 words that may be no instruction. */
+  private static final int ALL_UNASSIGNED = 22;
+
   /** In as much storage as there can be it takes its time to compare two states. */
   private static final int EACH_LARGEST = 16;
 
@@ -50,8 +54,13 @@ public record Rehearsal(Setting setting, long seed) {
 
   private static final long LONG = 60_000;
 
+  /** Those that count to thousands come to their end. */
+  private static final List<Long> THOUSANDS = List.of(Generator.TRAPS, Generator.SERVICES);
+
+  private static final long VERY_LONG = 100_000;
+
   /** The number of the smallest guest, among the staged ones. */
-  private static final long SMALLEST = -1_000;
+  static final long SMALLEST = -1_000;
 
   /** Enough to see what becomes of a guest that has no room for a program. */
   private static final long FEW_STEPS = 24;
@@ -107,11 +116,22 @@ public record Rehearsal(Setting setting, long seed) {
   private List<Supplier<Scene>> scenes() {
     var scenes = new ArrayList<Supplier<Scene>>();
     scenes.add(() -> situations(setting, List.of(Situation.values()), EACH));
+    scenes.add(() -> situations(setting, List.of(Situation.UNASSIGNED), ALL_UNASSIGNED));
+    if (setting.words() < setting.mostWords()) {
+      // A guest of an odd number of words, if the others have an even one.
+      scenes.add(
+          () ->
+              situations(
+                  setting.withWords(setting.words() + 1),
+                  List.of(Situation.values()),
+                  EACH_LARGER));
+    }
     scenes.add(() -> new Scene(setting.withBudget(PATIENCE), patient()));
     // What has hardware of its own is asked step by step, and sent every word of its guest.
     boolean near = !setting.onOtherHardware();
     if (near) {
       scenes.add(() -> made(setting.withBudget(LONG), longOnes()));
+      scenes.add(() -> made(setting.withBudget(VERY_LONG), THOUSANDS));
     }
     int most = setting.mostWords();
     LARGER.stream()
@@ -161,12 +181,25 @@ public record Rehearsal(Setting setting, long seed) {
 
   /** E[0] and E[1], and what is in them leads nowhere. */
   private Scene smallest() {
-    var machine = setting.machine();
-    var guest =
-        new GuestProgram(
-            machine, new long[(int) machine.leastWords()], new long[0], seed, SMALLEST);
+    var guest = smallest(setting.machine(), seed);
     var least = setting.withWords(guest.size()).snug().withBudget(FEW_STEPS);
     return new Scene(least, List.of(guest));
+  }
+
+  private static GuestProgram smallest(Architecture machine, long seed) {
+    return new GuestProgram(
+        machine, new long[(int) machine.leastWords()], new long[0], seed, SMALLEST);
+  }
+
+  /**
+   * The guest of a number, staged ones and those of a campaign.
+   *
+   * @throws NotApplicable if there is none in this setting
+   */
+  public static GuestProgram guest(Setting setting, long seed, long index) {
+    return index == SMALLEST
+        ? smallest(setting.machine(), seed)
+        : setting.generator().program(seed, index);
   }
 
   private static Optional<Lost> run(
@@ -215,6 +248,7 @@ public record Rehearsal(Setting setting, long seed) {
 
   /** What to call one of these guests. */
   public static String name(GuestProgram guest) {
-    return guest.index() < 0 ? "Staged guest " + -guest.index() : "Long guest " + guest.index();
+    var name = guest.toString();
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

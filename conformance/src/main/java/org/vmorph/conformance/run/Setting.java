@@ -75,6 +75,7 @@ public record Setting(
       throw new NotApplicable("a comparison needs a monitor at least");
     }
     for (var vmm : monitors) {
+      Declared.check(vmm, machine, words, patience);
       vmm.inapplicable(machine)
           .ifPresent(
               why -> {
@@ -193,7 +194,7 @@ public record Setting(
    * monitors with no word to spare, for a monitor may find out whether there is one.
    */
   public Setting ofProgram(long index) {
-    return isSnug(index) ? snug() : this;
+    return isSnug(index) || index == Rehearsal.SMALLEST ? snug() : this;
   }
 
   /** Whether that is without guards, and this with. */

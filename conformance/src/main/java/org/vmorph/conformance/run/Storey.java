@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param guests how many guests
  * @param halted how many of them halted
  * @param instructions steps of the real machine
- * @param traps N: traps of the real machine
+ * @param traps N: traps of the real machine, interrupts apart
  * @param privileged P: privileged instructions completed in real supervisor mode, halts included
  * @param comparisons how often the guest's state was compared with the bare machine's
  * @param divergence the first one

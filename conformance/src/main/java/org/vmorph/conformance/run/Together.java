@@ -57,7 +57,7 @@ public record Together(
 
   /** Makes the runs, until one breaks a rule, or the monitor is lost. */
   public Result run() {
-    var joints = new Joints(setting, monitor);
+    var joints = joints();
     // What cannot be run at all is told before a thread is started for it.
     joints.check(number);
     var generator = setting.generator();
@@ -130,9 +130,14 @@ public record Together(
     }
   }
 
+  /** Runs like these, of any guests. */
+  public Joints joints() {
+    return new Joints(setting, monitor);
+  }
+
   /** What one of the runs breaks, if it does. */
   public Optional<Interference> seen(long index) {
-    var joints = new Joints(setting, monitor);
+    var joints = joints();
     var joint = joint(index);
     return joints
         .ask(() -> joints.run(joint))

@@ -9,6 +9,7 @@ import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Joint;
 import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Lengths;
+import org.vmorph.conformance.run.Together;
 import org.vmorph.vmm.MonitorLost;
 
 /**
@@ -31,8 +32,8 @@ public final class Company {
   /** Guests that break a rule, and how. */
   public record Small(Joint joint, Interference seen, int tries) {}
 
-  /** The smallest that greed finds. */
-  public static Small shrink(Joints joints, Joint joint, Interference found) {
+  /** The smallest that greed finds, or has found when the monitor does not come back. */
+  public static Small shrink(Together together, Joint joint, Interference found) {
     if (found.unsteady().isPresent()) {
       // What they do not do every time fewer of them do not do every time either.
       return new Small(joint, found, 0);
@@ -42,19 +43,24 @@ public final class Company {
         found.turn() > 0
             ? new Joint(found.programs(), joint.guests().getFirst(), joint.slices())
             : joint;
-    var search = new Company(joints, shown, found);
+    var search = new Company(together.joints(), shown, found);
     try {
-      search.guests();
-      search.slices();
-      Joint before;
-      do {
-        before = search.best.joint();
-        search.words();
-      } while (search.best.joint() != before);
+      search.joints.ask(search::all);
     } catch (MonitorLost lost) {
       // What was seen stays seen.
     }
     return new Small(search.best.joint(), search.best.seen(), search.tries);
+  }
+
+  private Small all() {
+    guests();
+    slices();
+    Joint before;
+    do {
+      before = best.joint();
+      words();
+    } while (best.joint() != before);
+    return best;
   }
 
   private boolean accept(Joint candidate) {
@@ -62,7 +68,7 @@ public final class Company {
       return false;
     }
     tries++;
-    var seen = joints.ask(() -> joints.run(candidate)).seen();
+    var seen = joints.run(candidate).seen();
     boolean same =
         seen.filter(it -> it.rule() == best.seen().rule())
             .filter(it -> it.brokeDown() == best.seen().brokeDown())

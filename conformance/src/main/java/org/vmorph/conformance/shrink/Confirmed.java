@@ -5,9 +5,9 @@ import java.util.List;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Joint;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Rerun;
 import org.vmorph.conformance.run.Reruns;
+import org.vmorph.conformance.run.Together;
 
 /**
  * Failures as they are told: made small, and then run again many times, for a while. What is the
@@ -44,9 +44,10 @@ public final class Confirmed {
   }
 
   /** What guests did to each other, made small. */
-  public static Company.Small small(Joints joints, Joint joint, Interference found) {
-    var small = Company.shrink(joints, joint, found);
-    var repeated = Reruns.many(List.of(Rerun.of(joints, small.joint(), small.seen())));
+  public static Company.Small small(Together together, Joint joint, Interference found) {
+    var small = Company.shrink(together, joint, found);
+    var again = Rerun.of(together.joints(), small.joint(), small.seen());
+    var repeated = Reruns.many(List.of(again));
     return new Company.Small(small.joint(), small.seen().run(repeated.getFirst()), small.tries());
   }
 }

@@ -21,6 +21,9 @@ public final class Shrinker {
   /** So many words are loaded at most, in all these tries. */
   private static final long WORDS = 40_000_000;
 
+  /** And so many steps are made, if each of them takes as many as the guest at first. */
+  private static final long STEPS = 5_000_000;
+
   private Shrinker() {}
 
   /** The smallest divergence of this kind that greed finds. */
@@ -28,12 +31,18 @@ public final class Shrinker {
     return shrink(found, tries(found));
   }
 
-  /** Of a large guest fewer: it takes as much time to be loaded as a small one to be run. */
+  /**
+   * Of a large guest fewer, for it takes as much time to be loaded as a small one to be run; and of
+   * one that runs for long.
+   */
   private static int tries(Divergence found) {
     if (found.rule() == Rule.E10) {
       return TRIES_AFTER;
     }
-    return Math.clamp(WORDS / found.program().size(), TRIES_LARGE, TRIES);
+    return Math.clamp(
+        Math.min(WORDS / found.program().size(), STEPS / Math.max(1, found.step())),
+        TRIES_LARGE,
+        TRIES);
   }
 
   /** The smallest divergence of this kind that so many tries find. */

@@ -61,11 +61,11 @@ class BadInputTest {
           run                                  | FILE.s
           run x.s --isa m68000                 | m68000 has no encoding here
           replay lra                           | expected the name of a monitor
-          replay lra:none:d1:s1:p1:g2             | unknown monitor 'none'
+          replay lra:none:d1:s1:p1:g3             | unknown monitor 'none'
           replay none:trap-and-emulate:d1:s1:p | expected 'p' and a number
-          replay m68000:trap-and-emulate:d1:s1:p1:g2 | no relocation-bounds
-          replay lra:trap-and-emulate:d1:s1:p1:w10:g2 | generated guests of lra have 48 to 1048575 words, not 10
-          replay lra:trap-and-emulate:d1000:s1:p1:g2 | --depth 1000: expected at most 16
+          replay m68000:trap-and-emulate:d1:s1:p1:g3 | no relocation-bounds
+          replay lra:trap-and-emulate:d1:s1:p1:w10:g3 | generated guests of lra have 48 to 1048575 words, not 10
+          replay lra:trap-and-emulate:d1000:s1:p1:g3 | --depth 1000: expected at most 16
           conform --depth 17                   | --depth 17: expected at most 16
           conform --threads 99999              | --threads 99999: expected at most 1024
           classify jrst1 --json /dev/null      | --json /dev/null: is not a file

@@ -29,6 +29,9 @@ class FileMonitorsTest {
       guest.low:
       """;
 
+  /** Gets on, and not to its guest. */
+  private static final String COUNTS = HANGS.replace("jmp start", "addi r1, 1\njmp start");
+
   @TempDir private Path folder;
   private String map = "";
   private String hello = "";
@@ -121,6 +124,30 @@ class FileMonitorsTest {
         .startsWith("vmorph: a monitor breaks down: ")
         .contains("hangs.s does not go back to its guest")
         .hasLineCount(1);
+  }
+
+  @Test
+  void a_monitor_that_comes_back_to_a_state_it_was_in_never_comes_to_its_guest()
+      throws IOException {
+    var shell = Shell.vmorph("conform", "--programs", "5", "--vmm", file("hangs.s", HANGS));
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out()).contains("in a state in which it was before");
+  }
+
+  @Test
+  void a_program_whose_limit_is_reached_is_lost_as_a_monitor_in_java_is() throws IOException {
+    var json = folder.resolve("c.json");
+    var counts = file("counts.s", COUNTS);
+    var shell =
+        Shell.vmorph("conform", "--programs", "5", "--vmm", counts, "--json", json.toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(shell.out())
+        .contains("inconclusive: ", "counts.s does not go back to its guest: after 10")
+        .contains("there is no end; more are not allowed; 0 of 5 programs");
+    assertThat(Files.readString(json)).contains("\"lost\"", "more are not allowed\"");
+    var run = Shell.vmorph("run", hello, "--vmm", counts);
+    assertThat(run.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(run.err()).startsWith("vmorph: inconclusive: ").hasLineCount(1);
   }
 
   @Test

@@ -79,7 +79,7 @@ class LostMonitorsTest {
     var shell =
         switch (how) {
           case "run" -> vmorph(plugins, "run", "../guests/hello.s", "--vmm", "my-monitor");
-          case "replay" -> vmorph(plugins, "replay", "third-generation:my-monitor:d1:s1974:p1:g2");
+          case "replay" -> vmorph(plugins, "replay", "third-generation:my-monitor:d1:s1974:p1:g3");
           case "guests" -> conform(plugins, 0, "--guests", "../guests");
           case "states" -> conform(plugins, 0, "--states");
           case "tower" -> conform(plugins, 20, "--depth", "2");
@@ -112,6 +112,39 @@ class LostMonitorsTest {
         .contains(
             "the monitor breaks down: it calls " + called + "(0), which would end vmorph",
             "MyMonitor.java:");
+  }
+
+  @Test
+  void what_is_wrong_by_chance_has_no_case_and_files_are_written_all_the_same() throws IOException {
+    var plugins =
+        PluginFolder.doing(
+            folder,
+            "RUN",
+            "var made = guest.run(steps); if (made.steps() > 1 && Math.random() < 0.02)"
+                + " return new Exit(made.kind(), made.cause(), made.steps() - 1);"
+                + " if (true) return made;");
+    var json = folder.resolve("c.json");
+    var junit = folder.resolve("c.xml");
+    var cases = folder.resolve("cases");
+    var shell =
+        conform(
+            plugins,
+            3_000,
+            "--json",
+            json.toString(),
+            "--junit",
+            junit.toString(),
+            "--save",
+            cases.toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .contains(
+            "not saved: E10 of program ",
+            ": a case is one program that fails alone and every time, and this does not\n");
+    assertThat(cases).doesNotExist();
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).at("/first/rule").asText())
+        .isEqualTo("E10");
+    assertThat(Files.readString(junit)).contains("failures=\"1\"", "E10 at ");
   }
 
   @Test

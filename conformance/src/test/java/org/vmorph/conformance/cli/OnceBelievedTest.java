@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
@@ -42,7 +43,8 @@ class OnceBelievedTest {
       ((File) MACHINE.component("r").orElseThrow()).at(new Word.Operand("a", 4));
 
   /** One for all: what the machines have in common is classified once. */
-  private static final Check CHECK = new Check(1_000, 1974, Terminal.of(Map.of(), true));
+  private static final Check CHECK =
+      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
 
   private static CheckRow theorem1(Architecture machine) {
     return CHECK.theorem1(machine);

@@ -50,7 +50,7 @@ class PeerCommandTest {
     var broken = "peer " + ExampleInC.build(folder, "LOSES_THE_CAUSE");
     var found = Shell.vmorph("conform", "--vmm", broken);
     assertThat(found.code()).isEqualTo(ExitCode.DIVERGENCE);
-    var token = "third-generation:" + broken + ":d1:s1974:p0:g2";
+    var token = "third-generation:" + broken + ":d1:s1974:p0:g3";
     assertThat(found.out()).contains("Replay: ./vmorph replay '" + token + "'");
     var replayed = Shell.vmorph("replay", token);
     assertThat(replayed.code()).isEqualTo(ExitCode.DIVERGENCE);
@@ -106,7 +106,7 @@ class PeerCommandTest {
       delimiter = '|',
       value = {
         "run GUEST --vmm|peer no/such/one|3|vmorph: inconclusive: peer no/such/one: expected a",
-        "replay|third-generation:peer no/such/one:d1:s1:p1:g2|3|vmorph: inconclusive: peer no/such",
+        "replay|third-generation:peer no/such/one:d1:s1:p1:g3|3|vmorph: inconclusive: peer no/such",
         "conform --vmm|peer|2|--vmm peer: expected 'peer', a blank and a command",
         "conform --vmm|peer:my/monitor|2|--vmm peer:my/monitor: expected 'peer', a blank and a",
         "conform --vmm|peer a:b|2|--vmm peer a:b: has a ':' or '+', which the tokens",

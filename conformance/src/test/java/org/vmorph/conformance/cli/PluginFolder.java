@@ -60,6 +60,18 @@ final class PluginFolder {
     for (var other : List.of("BOOT", "GET", "LOAD", "RUN")) {
       text = text.replace(other, "");
     }
+    return of(folder, text);
+  }
+
+  /** The folder, with something else in the place of a text. */
+  static String saying(Path folder, String right, String wrong) throws IOException {
+    var text = MONITOR.replaceAll("BOOT|GET|LOAD|RUN", "");
+    assertThat(text).contains(right);
+    return of(folder, text.replace(right, wrong));
+  }
+
+  /** The folder of a monitor that is written so. */
+  static String of(Path folder, String text) throws IOException {
     var source = Files.createDirectories(folder.resolve("src/mine"));
     var classes = Files.createDirectories(folder.resolve("classes"));
     var file = Files.writeString(source.resolve("MyMonitor.java"), text);

@@ -122,7 +122,7 @@ class PluginsTest {
     var fails =
         Shell.vmorph("--plugins", jar, "conform", "--isa", "my-machine", "--programs", "300");
     assertThat(fails.code()).as(fails.toString()).isEqualTo(ExitCode.DIVERGENCE);
-    var token = "my-machine:trap-and-emulate:d1:s1974:p1:g2";
+    var token = "my-machine:trap-and-emulate:d1:s1974:p1:g3";
     assertThat(fails.out()).contains("./vmorph replay " + token);
     assertThat(Shell.vmorph("replay", token, "--plugins", jar).code())
         .isEqualTo(ExitCode.DIVERGENCE);
@@ -169,10 +169,12 @@ class PluginsTest {
         "my-monitor | my:monitor | mine.jar: 'my:monitor' is no name for a monitor; expected"
             + " letters",
         "return List.of(Mach | if (true) { throw new IllegalStateException(\"no\"); } return"
-            + " List.of(Mach | mine.jar: java.lang.IllegalStateException: no",
-        "return \"my-monitor\"; | return null; | mine.jar: a service gives null",
+            + " List.of(Mach | mine.jar: mine.Mine: machines() throws"
+            + " java.lang.IllegalStateException: no in Mine.machines (Mine.java:",
+        "return \"my-monitor\"; | return null; | mine.jar: mine.MyMonitor: name() gives null",
         "public class MyMonitor | class MyMonitor | org.vmorph.vmm.Vmm: mine.MyMonitor",
-        "named(\"jrst1\") | named(\"jrst9\") | mine.jar: java.util.NoSuchElementException",
+        "named(\"jrst1\") | named(\"jrst9\") | mine.jar: mine.Mine: machines() throws"
+            + " java.util.NoSuchElementException",
       })
   void a_service_that_is_no_good_is_one_line(String right, String wrong, String message)
       throws IOException {

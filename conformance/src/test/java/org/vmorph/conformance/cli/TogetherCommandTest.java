@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.model.ir.File;
@@ -73,7 +76,161 @@ class TogetherCommandTest {
     var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
     assertThat(TogetherText.interference(result, TogetherText.told(result).orElseThrow()))
         .contains("Replay: ./vmorph replay " + MACHINE + ":one-console:d1:s1974:p")
-        .contains(":w80:t2:g2\n");
+        .contains(":w80:t2:g3\n");
+  }
+
+  /** Round-robin that does not come back from the tenth run on. */
+  private static final String LOOPS =
+      """
+      package mine;
+      import java.util.*;
+      import org.vmorph.model.arch.Architecture;
+      import org.vmorph.vmm.*;
+      public class MyMonitor implements TimeSharing {
+        private final TimeSharing inner = new org.vmorph.vmm.host.RoundRobin();
+        private int boots;
+        public String name() { return "mine"; }
+        public Optional<String> inapplicable(Architecture m) { return inner.inapplicable(m); }
+        public long room(long words) { return inner.room(words); }
+        public long room(int guests, long words) { return inner.room(guests, words); }
+        public Guest boot(Host host, long[] image) { return inner.boot(host, image); }
+        public Sharing boot(Host host, List<Load> loads, Slices slices) {
+          boots++;
+          for (long end = System.nanoTime() + 4_000_000_000L;
+              boots > 20 && System.nanoTime() < end;) {
+            Thread.onSpinWait();
+          }
+          return inner.boot(host, loads, slices);
+        }
+      }
+      """;
+
+  /** Round-robin with somebody who looks at each turn. */
+  private static final String SPOILS =
+      """
+      package mine;
+      import java.util.*;
+      import org.vmorph.model.arch.Architecture;
+      import org.vmorph.model.ir.File;
+      import org.vmorph.vmm.*;
+      public class MyMonitor implements TimeSharing {
+        private final TimeSharing inner = new org.vmorph.vmm.host.RoundRobin();
+        private static int turns;
+        public String name() { return "mine"; }
+        public Optional<String> inapplicable(Architecture m) { return inner.inapplicable(m); }
+        public long room(long words) { return inner.room(words); }
+        public long room(int guests, long words) { return inner.room(guests, words); }
+        public Guest boot(Host host, long[] image) { return inner.boot(host, image); }
+        public Sharing boot(Host host, List<Load> loads, Slices slices) {
+          var sharing = inner.boot(host, loads, slices);
+          var registers = (File) host.semantics().machine().component("r").orElseThrow();
+          return new Sharing() {
+            private int mine;
+            public List<? extends Guest> guests() { return sharing.guests(); }
+            public OptionalInt next() { return sharing.next(); }
+            public Figures figures() { return sharing.figures(); }
+            public Turn turn(long most) {
+              var turn = sharing.turn(most);
+              if (WHEN) sharing.guests().get(turn.guest()).store(registers, 3, 99);
+              return turn;
+            }
+          };
+        }
+      }
+      """;
+
+  private Shell spoiling(String when, String... more) throws IOException {
+    var plugins = PluginFolder.of(folder, SPOILS.replace("WHEN", when));
+    var words = new ArrayList<>(List.of(more));
+    words.addAll(List.of("--plugins", plugins));
+    return Shell.vmorph(words.toArray(String[]::new));
+  }
+
+  private static final String[] TOGETHER = {
+    "conform", "--isa", MACHINE, "--vmm", "mine", "--together", "4", "--programs", "100"
+  };
+
+  @Test
+  void the_replay_line_of_several_guests_finds_their_monitor_again() throws IOException {
+    var found = spoiling("++mine > 9", TOGETHER);
+    assertThat(found.code()).isEqualTo(ExitCode.DIVERGENCE);
+    var line =
+        found.out().lines().filter(it -> it.contains("Replay: ")).findFirst().orElseThrow().strip();
+    assertThat(line).endsWith(" --plugins " + folder.resolve("classes"));
+    var again = Shell.vmorph(line.replace("Replay: ./vmorph ", "").split(" "));
+    assertThat(again.code()).as(again.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(again.out()).endsWith("reproduced\n");
+  }
+
+  @Test
+  void a_counter_in_a_static_that_outlives_boots_is_not_told_as_a_wrong_step() throws IOException {
+    var json = folder.resolve("t.json");
+    var words = new ArrayList<>(List.of(TOGETHER));
+    words.addAll(List.of("--json", json.toString()));
+    var shell = spoiling("++turns > 1_000", words.toArray(String[]::new));
+    assertThat(shell.code()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .contains("E10  boot is a reset", "it was like this 0 of", "fail: E10 broken in run ");
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).at("/first/rule").asText())
+        .isEqualTo("E10");
+  }
+
+  @Test
+  void a_monitor_that_is_lost_is_told_of_in_every_result_and_its_run_is_made_again()
+      throws IOException {
+    var json = folder.resolve("t.json");
+    var junit = folder.resolve("t.xml");
+    var plugins = List.of("--plugins", PluginFolder.of(folder, LOOPS), "--monitor-timeout", "0.5");
+    var words = new ArrayList<>(List.of("conform", "--isa", MACHINE, "--vmm", "mine"));
+    words.addAll(List.of("--together", "2", "--programs", "40"));
+    words.addAll(List.of("--json", json.toString(), "--junit", junit.toString()));
+    words.addAll(plugins);
+    var shell = Shell.vmorph(words.toArray(String[]::new));
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    var lost = new ObjectMapper().readTree(Files.readString(json)).at("/lost/0");
+    assertThat(lost.get("why").asText()).startsWith("mine does not come back");
+    assertThat(lost.get("running").asText()).matches("run [1-9]\\d* of seed 1974");
+    var token = lost.get("replay").asText();
+    assertThat(shell.out()).contains("Replay: ./vmorph replay " + token + " --plugins ");
+    assertThat(Files.readString(junit))
+        .contains(
+            "errors=\"" + Rule.values().length + "\"",
+            "classname=\"vmorph." + MACHINE + ".mine.together-2\"",
+            "<error message=\"inconclusive: mine does not come back");
+    var again = new ArrayList<>(List.of("replay", token.replace(":mine:", ":round-robin:")));
+    assertThat(Shell.vmorph(again.toArray(String[]::new)).out()).contains("no difference in a run");
+  }
+
+  @Test
+  void a_token_of_several_guests_is_not_waited_for_without_end() throws IOException {
+    var plugins = PluginFolder.of(folder, LOOPS.replace("boots > 20", "boots > 0"));
+    var token = MACHINE + ":mine:d1:s1974:p3:t2:g" + Generator.VERSION;
+    var shell = Shell.vmorph("replay", token, "--plugins", plugins, "--monitor-timeout", "0.5");
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(shell.err()).contains("inconclusive: mine does not come back", "MyMonitor.java:");
+  }
+
+  @Test
+  void guests_side_by_side_have_a_test_case_for_each_rule_in_what_a_ci_server_reads()
+      throws IOException {
+    var junit = folder.resolve("t.xml");
+    var shell =
+        Shell.vmorph(
+            "conform",
+            "--isa",
+            MACHINE,
+            "--vmm",
+            "round-robin",
+            "--together",
+            "3",
+            "--programs",
+            "40",
+            "--junit",
+            junit.toString());
+    assertThat(shell.code()).isZero();
+    assertThat(Files.readString(junit))
+        .contains("failures=\"0\" errors=\"0\" skipped=\"15\"")
+        .contains("asked of one guest at a time: conform, without --together");
   }
 
   @Test
@@ -83,7 +240,7 @@ class TogetherCommandTest {
     assertThat(shell.err())
         .isEqualTo(
             "vmorph: --together 2: trap-and-emulate runs one guest at a time; these run several:"
-                + " round-robin\n");
+                + " round-robin, timesharing\n");
   }
 
   @Test
@@ -96,8 +253,8 @@ class TogetherCommandTest {
       {"--vmm", "trap-and-emulate"},
     };
     for (var options : wrong) {
-      var all = new java.util.ArrayList<String>(java.util.List.of("conform", "--isa", MACHINE));
-      all.addAll(java.util.List.of(options));
+      var all = new ArrayList<String>(List.of("conform", "--isa", MACHINE));
+      all.addAll(List.of(options));
       var shell = Shell.vmorph(all.toArray(String[]::new));
       assertThat(shell.code()).as(all.toString()).isEqualTo(ExitCode.WRONG_USE);
       assertThat(shell.err().lines()).as(all.toString()).hasSize(1);

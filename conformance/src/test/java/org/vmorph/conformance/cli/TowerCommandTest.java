@@ -176,6 +176,6 @@ class TowerCommandTest {
         guest.low:
         """);
     assertThat(Shell.vmorph("conform", "--vmm", hangs.toString()).out())
-        .contains("Replay: ./vmorph replay 'third-generation:" + hangs + ":d1:s1974:p0:g2'\n");
+        .contains("Replay: ./vmorph replay 'third-generation:" + hangs + ":d1:s1974:p0:g3'\n");
   }
 }

@@ -55,6 +55,9 @@ class TokenTest {
         "jrst1:trap-and-emulate:d2:s-1:p0:w128",
         "jrst1:a+b:d2:s1974:p3:w128:n1000",
         "legacy:trap-and-emulate:d1:s1974:p3:xjrstu+smsw",
+        "jrst1:trap-and-emulate:d1:s1974:p-7:w256:n60",
+        "jrst1:trap-and-emulate:d1:v17-3fa2c41b:n20",
+        "jrst1:trap-and-emulate:d1:s1974:p-7:a-3+-5",
       })
   void what_is_printed_is_read(String text) {
     assertThat(Token.parse(text)).hasToString(text);
@@ -67,7 +70,8 @@ class TokenTest {
         "jrst1 | expected the name of a monitor, found the end",
         "jrst1:tae:1 | expected 'd' and a number from 1, found '1'",
         "jrst1:tae:d0:s1:p1 | expected 'd' and a number from 1, found 'd0'",
-        "jrst1:tae:d1:s1:p-1 | expected 'p' and a number from 0, found 'p-1'",
+        "jrst1:tae:d1:s1:p-1000001 | expected 'p' and a number from -1000000, found 'p-1000001'",
+        "jrst1:tae:d1:v3 | expected 'v', the number of a test state, '-' and what it is known by,",
         "jrst1:tae:d1:s1:p1:q2 | expected the end, found 'q2'",
         "jrst1:tae:d1:s1:p1:w64k | expected 'w' and a number from 1, found 'w64k'",
         "jrst1:a+b:d3:s1:p1 | expected one monitor, or as many as the depth of 3: a+b",
@@ -103,9 +107,9 @@ class TokenTest {
 
   @Test
   void unknown_names_are_named() {
-    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst2:trap-and-emulate:d1:s1:p1:g2")))
+    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst2:trap-and-emulate:d1:s1:p1:g3")))
         .hasMessage("there is no machine jrst2");
-    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst1:tae:d1:s1:p1:g2")))
+    assertThatThrownBy(() -> REPLAY.run(Token.parse("jrst1:tae:d1:s1:p1:g3")))
         .hasMessage("there is no monitor tae");
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.Intercepted;
 import org.vmorph.conformance.broken.Intercepted.Between;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.kit.Examination;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.kit.Subject;
@@ -45,11 +46,8 @@ class SharingByChanceTest {
   }
 
   private static Company.Small told(Together.Result result) {
-    var together = result.together();
     return Confirmed.small(
-        new Joints(together.setting(), together.monitor()),
-        result.joint().orElseThrow(),
-        result.first().orElseThrow());
+        result.together(), result.joint().orElseThrow(), result.first().orElseThrow());
   }
 
   /** Round-robin, with somebody in between for each boot. */
@@ -105,7 +103,7 @@ class SharingByChanceTest {
     assertThat(InterferenceText.print(result.together(), result.runs() - 1, small, " --plugins p"))
         .contains("E10  boot is a reset", Unsteady.VERDICT, "The guests are not shown")
         .containsPattern("was like this \\d+ of\\s+\\d+ times")
-        .endsWith(":t4:g2 --plugins p\n");
+        .endsWith(":t4:g" + Generator.VERSION + " --plugins p\n");
   }
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ class CompanyTest {
     var found = result.first().orElseThrow();
     var joint = result.joint().orElseThrow();
     var joints = new Joints(setting, monitor);
-    var small = Company.shrink(joints, joint, found);
+    var small = Company.shrink(together, joint, found);
     assertThat(small.seen().rule()).isEqualTo(found.rule());
     assertThat(small.joint().guests()).hasSizeLessThanOrEqualTo(3);
     assertThat(words(small)).isLessThan(80);

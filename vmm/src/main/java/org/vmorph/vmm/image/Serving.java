@@ -7,10 +7,11 @@ import org.vmorph.model.concrete.PswWord;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.MonitorLost;
 
 /** Lets a monitor do its work: its own instructions, in supervisor mode. */
 final class Serving {
-  /** A monitor that has not gone back to its guest by then never will, as far as we care. */
+  /** A monitor that has not gone back to its guest by then is waited for no longer. */
   private static final long MOST = 100_000;
 
   /** It may have to look at every word of its host. */
@@ -67,7 +68,8 @@ final class Serving {
    * Runs the host until it is in user mode, for the guest's next step, or the processor has
    * stopped.
    *
-   * @throws MonitorFailure if neither happens
+   * @throws MonitorFailure if neither happens ever, for the host is in a state it has been in
+   * @throws MonitorLost if neither has happened when nobody waits any longer: more is not known
    */
   void untilUserMode() {
     long most = MOST + EACH_WORD * host.size();
@@ -75,9 +77,7 @@ final class Serving {
     var first = Optional.<String>empty();
     while (!host.isUser()) {
       if (steps >= most) {
-        throw new MonitorFailure(
-            "%s does not go back to its guest: %d instructions and no end%s"
-                .formatted(name, most, first.map(trap -> "; " + trap).orElse("")));
+        throw absent(most, first.map(trap -> "; " + trap).orElse(""));
       }
       var exit = host.runToUser(most - steps);
       steps += exit.steps();
@@ -90,6 +90,13 @@ final class Serving {
       }
     }
     stopped = false;
+  }
+
+  private RuntimeException absent(long most, String trap) {
+    var told = name + " does not go back to its guest: after %,d instructions ".formatted(most);
+    return Recurrence.isSeen(host)
+        ? new MonitorFailure(told + "its machine is in a state in which it was before" + trap)
+        : new MonitorLost(told + "there is no end; more are not allowed" + trap);
   }
 
   /** A trap of the monitor's own: it may mean to take it, or never come back from it. */

@@ -3,6 +3,7 @@ package org.vmorph.vmm.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.MonitorLost;
 
 /** What is seen of the guest of a monitor that is a program. */
 class ImageGuestTest {
@@ -84,20 +86,38 @@ class ImageGuestTest {
     assertThat(guest.run(1).cause().orElseThrow().name()).isEqualTo("privileged");
   }
 
+  private static Guest booted(String... service) {
+    var lines = new ArrayList<>(List.of(service));
+    lines.addAll(List.of("guest.psw: .word 0", "guest.size: .word 0", "guest.regs: .space 16"));
+    lines.add("guest.low:");
+    return boot(monitor(lines.toArray(String[]::new)));
+  }
+
   @Test
   void a_monitor_that_never_reaches_its_guest_is_told_when_the_guest_is_to_run() {
-    var guest =
-        boot(
-            monitor(
-                ".word 0, 0",
-                "jmp .",
-                "guest.psw: .word 0",
-                "guest.size: .word 0",
-                "guest.regs: .space 16",
-                "guest.low:"));
+    var guest = booted(".word 0, 0", "jmp .");
     assertThatThrownBy(() -> guest.run(1))
         .isInstanceOf(MonitorFailure.class)
-        .hasMessageContaining("does not go back to its guest");
+        .hasToString(
+            "m does not go back to its guest: after 101,360 instructions its machine is in a state"
+                + " in which it was before");
+  }
+
+  @Test
+  void a_trap_of_its_own_that_leads_to_itself_is_named() {
+    var guest = booted(".word 0", ".psw s, 2, 0, 4", "ld r1, 500(r0)");
+    assertThatThrownBy(() -> guest.run(1))
+        .isInstanceOf(MonitorFailure.class)
+        .hasMessageContaining("its own instruction at 2 traps memory");
+  }
+
+  @Test
+  void a_limit_that_is_reached_while_the_monitor_gets_on_is_a_loss_and_no_failure() {
+    assertThatThrownBy(() -> booted(".word 0, 0", "addi r1, 1", "jmp 2"))
+        .isInstanceOf(MonitorLost.class)
+        .hasToString(
+            "m does not go back to its guest: after 101,376 instructions there is no end; more are"
+                + " not allowed");
   }
 
   @Test

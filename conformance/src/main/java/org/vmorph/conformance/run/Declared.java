@@ -1,0 +1,72 @@
+package org.vmorph.conformance.run;
+
+import java.util.function.Supplier;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.Vmm;
+
+/** What a monitor says of itself before it is booted: it may say anything, or throw. */
+public final class Declared {
+  private static final String OURS = "org.vmorph.vmm.";
+
+  private Declared() {}
+
+  /**
+   * Asks a monitor all that it is asked before it is booted.
+   *
+   * @param words of a guest
+   * @throws NotApplicable naming its class and the method, if that answers what is no answer, or
+   *     throws
+   * @throws org.vmorph.vmm.MonitorLost if the monitor leaves this JVM no room
+   */
+  public static void check(Vmm vmm, Architecture machine, long words) {
+    var who = vmm.getClass().getName();
+    answer(who, "name()", vmm::name);
+    answer(who, "efficiency()", vmm::efficiency);
+    answer(who, "isProgram()", vmm::isProgram);
+    answer(who, "bringsItsOwnHardware()", vmm::bringsItsOwnHardware);
+    if (answer(who, "inapplicable(%s)".formatted(machine), () -> vmm.inapplicable(machine))
+        .isPresent()) {
+      return;
+    }
+    long room = answer(who, "room(%d)".formatted(words), () -> vmm.room(words));
+    if (room < words || room > machine.mostWords()) {
+      throw new NotApplicable(
+          "%s: room(%d) is %,d; expected %d, for the guest, to %,d, the most that %s has"
+              .formatted(vmm.name(), words, room, words, machine.mostWords(), machine));
+    }
+  }
+
+  /**
+   * The same, waited for; of a monitor that ships nobody needs to wait.
+   *
+   * @throws org.vmorph.vmm.MonitorLost if it does not come back
+   */
+  static void check(Vmm vmm, Architecture machine, long words, Patience patience) {
+    var who = vmm.getClass().getName();
+    if (!who.startsWith(OURS)) {
+      patience.ask(
+          who,
+          () -> {
+            check(vmm, machine, words);
+            return vmm;
+          });
+    }
+  }
+
+  /** What somebody else's code answers, who may not be as careful as we are. */
+  public static <T> T answer(String who, String method, Supplier<T> question) {
+    T answer;
+    try {
+      answer = question.get();
+    } catch (NotApplicable told) {
+      throw told;
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      throw new NotApplicable("%s: %s throws %s".formatted(who, method, OwnCode.told(failure)));
+    }
+    if (answer == null) {
+      throw new NotApplicable("%s: %s gives null".formatted(who, method));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,38 @@
+package org.vmorph.conformance.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Who ends the process, as a shutdown hook sees it: a signal, or some code in it. */
+public final class EndOfProcess {
+  private EndOfProcess() {}
+
+  /** In words, a blank before, if no signal ends it: where, as far as that is known. */
+  public static Optional<String> fromWithin() {
+    var threads = Thread.getAllStackTraces();
+    boolean isSignal =
+        threads.entrySet().stream()
+            .anyMatch(at -> at.getKey().getName().startsWith("SIG") && ends(at.getValue()));
+    return isSignal
+        ? Optional.empty()
+        : Optional.of(
+            threads.values().stream()
+                .filter(EndOfProcess::ends)
+                .flatMap(Arrays::stream)
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(OwnCode::at)
+                .orElse(""));
+  }
+
+  /** How many threads want to end it: the first does, the others wait for it. */
+  public static long wanted() {
+    return Thread.getAllStackTraces().values().stream().filter(EndOfProcess::ends).count();
+  }
+
+  /** Whether a thread ends the process, or waits for who does. */
+  static boolean ends(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
+  }
+}

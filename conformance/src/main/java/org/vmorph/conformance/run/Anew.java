@@ -32,7 +32,11 @@ final class Anew {
     return Optional.of(setting.withMonitors(monitors));
   }
 
-  private static Optional<Vmm> made(Vmm vmm) {
+  /** The same monitor, made anew. */
+  static Optional<Vmm> made(Vmm vmm) {
+    if (vmm instanceof Settled settled) {
+      return settled.anew();
+    }
     var type = vmm.getClass();
     var constructors = type.getDeclaredConstructors();
     var from = from(type);

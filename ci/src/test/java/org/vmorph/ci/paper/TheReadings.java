@@ -103,6 +103,10 @@ final class TheReadings {
               .in("proofs.classify.Efficiency", "model.step.Elaboration.refusesUsers")
               .asked("* efficiency")
               .seen(F1),
+          row("tells the time", "A step depends on the time, which is no part of f.")
+              .in("proofs.classify.TellsTime")
+              .asked("* tells the time")
+              .seen(E1),
           row("timekeeping", "A timer that does not count what user mode completes.")
               .in("proofs.classify.Timekeeping")
               .asked("* timekeeping"),
@@ -126,6 +130,14 @@ final class TheReadings {
           row("N18", "Privileged is not enough for Theorem 3: never completes in user mode.")
               .in("proofs.classify.CompletesInUserMode", "proofs.theorems.Theorem3")
               .asked("* completes in user mode")
+              .seen(E1),
+          row("N19", "What is refused may be the fetch: the whole step is interpreted.")
+              .in("vmm.host.Dispatcher.refusedFetch", "model.step.Elaboration.fetchTraps")
+              .asked("* lemma 2")
+              .seen(E1),
+          row("N20", "A step that depends on the time, without being asked for it.")
+              .in("proofs.classify.TellsTime")
+              .asked("* tells the time")
               .seen(E1));
 
   private TheReadings() {}

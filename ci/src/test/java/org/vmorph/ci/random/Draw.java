@@ -86,7 +86,7 @@ final class Draw {
                         : chance < 88 ? Base.RESOURCE : chance < 94 ? Base.FLAG : Base.CAUSES;
     var fetch =
         percent(3) ? new SketchFetch(dice.nextBoolean(), dice.nextBoolean()) : SketchFetch.SOUND;
-    var every = base != Base.TIMER && percent(6) ? every() : SketchCycle.NOTHING;
+    var every = percent(base == Base.CLOCK ? 40 : 9) ? every() : SketchCycle.NOTHING;
     return new Drawn(base, sketch(), every, fetch, one(ALSO));
   }
 
@@ -96,17 +96,23 @@ final class Draw {
     instruction = false;
     tame = false;
     var always =
-        switch (dice.nextInt(3)) {
-          case 0 ->
+        switch (dice.nextInt(base == Base.TIMER ? 3 : 5)) {
+          case 0, 1, 2 ->
               new SketchCycle(
-                  List.of(SketchAct.when(truth(1), SketchAct.trap(one(List.of("svc", "memory"))))),
-                  List.of(),
-                  List.of());
-          case 1 -> new SketchCycle(List.of(), List.of(change()), List.of());
+                  percent(70) ? List.of(check()) : List.of(check(), check()), List.of(), List.of());
+          case 3 -> new SketchCycle(List.of(), List.of(change()), List.of());
           default -> new SketchCycle(List.of(), List.of(), List.of(change()));
         };
     instruction = true;
     return always;
+  }
+
+  /** What is asked before a fetch: in one mode or in both, of what programs set or of the time. */
+  private SketchAct check() {
+    var cause = one(List.of("svc", "memory", "privileged", "privileged"));
+    boolean asksOwn = !base.own().isEmpty() && percent(50);
+    var test = asksOwn ? SketchTest.is(one(base.own()), dice.nextInt(3)) : truth(1);
+    return SketchAct.when(test, SketchAct.trap(cause));
   }
 
   private SketchAct change() {

@@ -54,9 +54,15 @@ record Drawn(Base base, Sketch instruction, SketchCycle every, SketchFetch fetch
     return List.of(Reading.INTENDED, also);
   }
 
-  /** Whether the drawn instruction reads the time: equivalence is "except for timing". */
+  /**
+   * Whether the drawn instruction reads the time, or what is asked before each fetch: equivalence
+   * is "except for timing".
+   */
   boolean readsTime() {
-    return !Footprint.readers(new Elaboration(slim(Hearing.SMALL)), Role.TIME).isEmpty();
+    var semantics = new Elaboration(slim(Hearing.SMALL));
+    var checks = semantics.fetch().orElseThrow().checks();
+    return !Footprint.readers(semantics, Role.TIME).isEmpty()
+        || Footprint.reads(checks).stream().anyMatch(read -> read.role() == Role.TIME);
   }
 
   /** Whether only the instruction is drawn. */

@@ -119,6 +119,31 @@ class WrongBeliefsTest {
   }
 
   @Test
+  void that_the_time_is_nobodys_business() {
+    var believed = wrong(WrongBeliefsTest::withoutCaveats);
+    var byTheClock = when(SketchTest.is("clock", 1), trap("svc"));
+    var asks =
+        Drawn.of(Base.CLOCK, Sketch.does())
+            .with(new SketchCycle(List.of(byTheClock), List.of(), List.of()));
+    assertThat(programsDiverge(asks, 3, believed)).isTrue();
+    assertThat(Hearing.of(asks, Believed.VMORPH).promised()).isEmpty();
+    assertThat(heard(asks, Believed.VMORPH)).isEmpty();
+  }
+
+  /** Its monitors once executed what nobody could fetch. */
+  @Test
+  void that_what_is_refused_is_an_instruction() {
+    var refused = when(SketchTest.is("g", 1), trap("privileged"));
+    var refuses =
+        Drawn.of(Base.GENERAL, Sketch.does())
+            .with(new SketchCycle(List.of(refused), List.of(), List.of()));
+    for (int theorem : new int[] {1, 3}) {
+      assertThat(programsDiverge(refuses, theorem, Believed.VMORPH)).isFalse();
+    }
+    assertThat(heard(refuses, Believed.VMORPH)).isEmpty();
+  }
+
+  @Test
   void that_something_else_is_to_blame() {
     Theorems another =
         (theorem, parts) ->

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.replay.Case;
@@ -15,6 +16,7 @@ import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.MonitorLost;
 
@@ -85,7 +87,8 @@ final class CaseReplay {
 
   private int print(Case kept, Finding finding) {
     return switch (finding) {
-      case Divergence divergence -> {
+      case Divergence found -> {
+        var divergence = Confirmed.asFound(List.of(found)).getFirst();
         var why = Explanation.of(divergence);
         StandardStreams.out().print(DivergenceText.print(file, Shrunk.not(divergence), why));
         StandardStreams.out()

@@ -153,7 +153,7 @@ final class Check {
     Optional<CampaignResult> control = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (notRun.isEmpty()) {
-      var setting = Setting.of(engine(machine), monitors);
+      var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
       if (!predicted.promises() && !predicted.suspectsEveryStep()) {
         control =

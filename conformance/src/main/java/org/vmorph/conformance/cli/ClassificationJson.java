@@ -112,7 +112,6 @@ final class ClassificationJson {
     c.dependsOn().forEach((name, v) -> all.put("depends on " + name, v));
     all.putAll(c.conditions());
     c.userConditions().forEach((name, v) -> all.put("user " + name, v));
-    all.put("tellsTheTime", c.timing());
     var objects = new LinkedHashMap<String, Object>();
     all.forEach(
         (name, verdict) -> {

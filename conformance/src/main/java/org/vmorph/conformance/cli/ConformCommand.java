@@ -18,7 +18,6 @@ import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.OwnPrograms;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
-import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Command;
@@ -163,14 +162,15 @@ final class ConformCommand implements Callable<Integer> {
     }
     var terminal = output.open();
     var result = run(setting, monitor, Interruption.asked());
-    var story = result.first().map(seen -> TogetherText.interference(result, seen)).orElse("");
+    var told = TogetherText.told(result);
+    var story = told.map(small -> TogetherText.interference(result, small)).orElse("");
     if (!output.quiet()) {
       terminal.print(TogetherText.figures(result) + story + TogetherText.lost(result));
     }
-    terminal.print(TogetherText.verdict(result, terminal));
-    output.write(() -> TogetherText.json(result));
+    terminal.print(TogetherText.verdict(result, told, terminal));
+    output.write(() -> TogetherText.json(result, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(TogetherText.junit(result, story));
+      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story));
     }
     return TogetherText.exitCode(result.verdict());
   }
@@ -186,27 +186,30 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int tell(Conformed conformed, Terminal terminal) {
-    var text = new ConformedText(conformed, kept);
-    var found = conformed.found().stream().findFirst();
-    var first = found.map(Conformed.Found::divergence).map(Shrinker::shrink);
+    var told =
+        kept.saves()
+            ? ToldFailures.ofEachFailure(conformed.found())
+            : ToldFailures.ofEachRule(conformed.found());
+    var text = new ConformedText(conformed, told, kept);
     if (!output.quiet()) {
       terminal.print(text.cases() + text.beforehand() + text.own());
       conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
       terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
-      first.ifPresent(shrunk -> terminal.print("\n" + found.get().text(shrunk) + "\n"));
+      told.first().ifPresent(first -> terminal.print("\n" + first.text() + "\n"));
       terminal.print(text.lost());
       if (kept.knowsAny()) {
-        first.ifPresent(shrunk -> terminal.print(text.toBeKnown(shrunk.smallest())));
+        told.first().ifPresent(first -> terminal.print(text.toBeKnown(first.shrunk().smallest())));
       }
     }
+    output.write(() -> ConformJson.of(conformed, told));
+    if (junit != null) {
+      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told));
+    }
+    // What may fail for want of room on a disk comes after what was found has been written.
     if (kept.saves()) {
-      terminal.print(text.saved(conformed.found()));
+      terminal.print(text.saved());
     }
     terminal.print(text.verdict(terminal));
-    output.write(() -> ConformJson.of(conformed, found, first));
-    if (junit != null) {
-      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, found, first));
-    }
     return conformed.exitCode();
   }
 }

@@ -7,29 +7,24 @@ import org.vmorph.conformance.kit.Alone;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Verdict;
-import org.vmorph.conformance.shrink.Shrunk;
 
 /** What a run of conform has to say of each rule, for CI servers. */
 final class ConformJUnit {
   private final Conformed conformed;
-  private final Optional<Conformed.Found> found;
-  private final Optional<Shrunk> first;
+  private final ToldFailures failures;
 
-  private ConformJUnit(
-      Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
+  private ConformJUnit(Conformed conformed, ToldFailures failures) {
     this.conformed = conformed;
-    this.found = found;
-    this.first = first;
+    this.failures = failures;
   }
 
   /**
    * The whole file.
    *
-   * @param found the failure that is told
-   * @param first the same, made small
+   * @param failures those that are told; all there is to say of the first
    */
-  static String of(Conformed conformed, Optional<Conformed.Found> found, Optional<Shrunk> first) {
-    var told = new ConformJUnit(conformed, found, first);
+  static String of(Conformed conformed, ToldFailures failures) {
+    var told = new ConformJUnit(conformed, failures);
     var setting = conformed.setting();
     var under =
         "%s.%s.depth-%d"
@@ -39,11 +34,12 @@ final class ConformJUnit {
   }
 
   private Told told(Rule rule) {
-    var broken =
-        conformed.found().stream().filter(one -> one.divergence().rule() == rule).findFirst();
+    var broken = failures.first(rule);
     if (broken.isPresent()) {
-      var divergence = broken.get().divergence();
-      return Told.failed(divergence.failure().toString(), text(rule, divergence.toString()));
+      var smallest = broken.get().shrunk().smallest();
+      boolean isFirst = failures.first().equals(broken);
+      return Told.failed(
+          smallest.failure().toString(), isFirst ? broken.get().text() : smallest.toString());
     }
     return conformed.verdict() == Verdict.INCONCLUSIVE
         ? Told.inconclusive(conformed.reason().orElse("no reason given"))
@@ -73,13 +69,5 @@ final class ConformJUnit {
         .filter(known -> known.getKey().rule() == rule)
         .map(known -> "known: " + known.getKey() + "; " + Count.of(known.getValue(), "program"))
         .toList();
-  }
-
-  /** What is told of a failure: all, if it is the first. */
-  private String text(Rule rule, String otherwise) {
-    return first
-        .filter(shrunk -> shrunk.smallest().rule() == rule)
-        .flatMap(shrunk -> found.map(one -> one.text(shrunk)))
-        .orElse(otherwise);
   }
 }

@@ -3,7 +3,6 @@ package org.vmorph.conformance.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vmorph.conformance.edge.Beforehand;
@@ -24,13 +23,8 @@ import org.vmorph.vmm.Vmm;
 final class ConformJson {
   private ConformJson() {}
 
-  /**
-   * What was found.
-   *
-   * @param first the failure that is told, made small, and where it was found
-   */
-  static Map<String, Object> of(
-      Conformed conformed, Optional<Conformed.Found> where, Optional<Shrunk> first) {
+  /** What was found, and the failure that is told first. */
+  static Map<String, Object> of(Conformed conformed, ToldFailures told) {
     var result = conformed.main();
     var object = Json.header("conform");
     var setting = result.setting();
@@ -56,8 +50,7 @@ final class ConformJson {
     object.put("reason", conformed.reason().orElse(null));
     object.put("coverage", coverage(result));
     object.put(
-        "first",
-        first.flatMap(shrunk -> where.map(found -> divergence(shrunk, found))).orElse(null));
+        "first", told.first().map(one -> divergence(one.shrunk(), one.found())).orElse(null));
     object.put("lost", conformed.lost().stream().map(ConformJson::lost).toList());
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));

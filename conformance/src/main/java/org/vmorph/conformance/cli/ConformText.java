@@ -81,9 +81,10 @@ final class ConformText {
     }
     var names =
         setting.notCompared().stream().map(Component::name).collect(Collectors.joining(", "));
+    var without = String.join(", ", new TreeSet<>(setting.without()));
     var text =
-        "not compared: %s (time); guests do without %s"
-            .formatted(names, String.join(", ", new TreeSet<>(setting.without())));
+        "not compared: %s (time)".formatted(names)
+            + (without.isEmpty() ? "" : "; guests do without " + without);
     return text
         + (result.dropped() == 0
             ? "\n"

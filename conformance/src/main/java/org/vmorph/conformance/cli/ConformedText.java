@@ -1,8 +1,9 @@
 package org.vmorph.conformance.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
@@ -13,15 +14,16 @@ import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.conformance.run.Verdict;
-import org.vmorph.conformance.shrink.Shrinker;
 
 /** What a run of conform found beside its generated programs, for people. */
 final class ConformedText {
   private final Conformed conformed;
+  private final ToldFailures told;
   private final CaseOptions kept;
 
-  ConformedText(Conformed conformed, CaseOptions kept) {
+  ConformedText(Conformed conformed, ToldFailures told, CaseOptions kept) {
     this.conformed = conformed;
+    this.told = told;
     this.kept = kept;
   }
 
@@ -41,7 +43,7 @@ final class ConformedText {
     for (var tried : retrial.findings()) {
       switch (tried.finding()) {
         case Divergence divergence ->
-            text.append("  %s: %s%n".formatted(tried.saved().name(), divergence.failure()));
+            text.append("  %s: %s%n".formatted(tried.saved().name(), told.told(divergence)));
         case Spoiled spoiled ->
             text.append(
                 "  %s: executes %s, which it is to do without%n"
@@ -183,15 +185,15 @@ final class ConformedText {
   }
 
   /** Saves one case for each failure, the first that shows it, and says where. */
-  String saved(List<Conformed.Found> found) {
-    var failures = new HashSet<Failure>();
+  String saved() {
     var text = new StringBuilder();
-    for (var one : found) {
-      if (failures.add(one.divergence().failure())) {
-        var smallest = Shrinker.shrink(one.divergence()).smallest();
-        var file = kept.save(Case.of(smallest, Version.number(), one.name()));
-        text.append("saved: ").append(file).append('\n');
-      }
+    for (var one : told.all()) {
+      var smallest = one.shrunk().smallest();
+      text.append(
+          Case.whyNot(smallest)
+              .map(why -> "not saved: " + one.rule() + " of " + smallest.program() + ": " + why)
+              .orElseGet(() -> "saved: " + save(smallest, one.found().name())));
+      text.append('\n');
     }
     for (var lost : conformed.lost()) {
       if (lost.lost().guest().isPresent()) {
@@ -200,6 +202,10 @@ final class ConformedText {
       }
     }
     return text.toString();
+  }
+
+  private Path save(Divergence smallest, Optional<String> name) {
+    return kept.save(Case.of(smallest, Version.number(), name));
   }
 
   /** How the guests that were running when a monitor was lost are run again. */
@@ -229,7 +235,7 @@ final class ConformedText {
               .formatted(
                   failing,
                   Count.of(conformed.cases().orElseThrow().findings().size(), "saved case"),
-                  ((Divergence) first.finding()).rule()));
+                  told.told((Divergence) first.finding()).rule()));
     }
     var beforehand = conformed.failingBeforehand();
     if (!beforehand.isEmpty()) {
@@ -238,7 +244,7 @@ final class ConformedText {
               .formatted(
                   Count.of(beforehand.size()),
                   conformed.beforehand().orElseThrow(),
-                  beforehand.getFirst().divergence().rule()));
+                  told.told(beforehand.getFirst().divergence()).rule()));
     }
     if (conformed.own().isEmpty() && conformed.generated().isEmpty()) {
       conformed

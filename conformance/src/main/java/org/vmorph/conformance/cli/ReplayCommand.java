@@ -16,10 +16,8 @@ import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.run.Agreed;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
-import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Spoiled;
-import org.vmorph.conformance.shrink.Company;
-import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Confirmed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -109,15 +107,13 @@ final class ReplayCommand implements Callable<Integer> {
   private int together(Token token) {
     try {
       var together = replay(token).together(token);
-      var joints = new Joints(together.setting(), together.monitor());
-      var joint = together.joint(token.index());
-      var seen = Waiting.inUse().ask(together.monitor().name(), () -> joints.run(joint).seen());
+      var seen = together.seen(token.index());
       if (seen.isEmpty()) {
         StandardStreams.out()
             .println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;
       }
-      var small = Company.shrink(together, joint, seen.get());
+      var small = Confirmed.small(together, together.joint(token.index()), seen.get());
       var options = Plugins.inUse().option();
       StandardStreams.out()
           .print(
@@ -139,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
   private int print(Finding finding) {
     return switch (finding) {
       case Divergence divergence -> {
-        var shrunk = Shrinker.shrink(divergence);
+        var shrunk = Confirmed.small(divergence);
         var why = Explanation.of(shrunk.smallest());
         StandardStreams.out()
             .print(DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");

@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.InterferenceText;
@@ -11,6 +12,7 @@ import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
+import org.vmorph.conformance.shrink.Confirmed;
 
 /** What runs of several guests side by side did and found, for people and for programs. */
 final class TogetherText {
@@ -39,11 +41,17 @@ final class TogetherText {
         + "  timer traps       %s reflected%n".formatted(Count.of(result.figures().timerTraps()));
   }
 
-  static String interference(Together.Result result, Interference seen) {
-    var together = result.together();
-    var small = Company.shrink(together, result.joint().orElseThrow(), seen);
+  /** What is told of the run that broke a rule. */
+  static Optional<Company.Small> told(Together.Result result) {
+    return result
+        .first()
+        .map(seen -> Confirmed.small(result.together(), result.joint().orElseThrow(), seen));
+  }
+
+  static String interference(Together.Result result, Company.Small told) {
     var options = Plugins.inUse().option();
-    return "\n" + InterferenceText.print(together, result.runs() - 1, small, options) + "\n";
+    var text = InterferenceText.print(result.together(), result.runs() - 1, told, options);
+    return "\n" + text + "\n";
   }
 
   /** How the run in which the monitor was lost is made again. */
@@ -64,7 +72,7 @@ final class TogetherText {
     return Token.of(result.together(), result.runs());
   }
 
-  static String verdict(Together.Result result, Terminal terminal) {
+  static String verdict(Together.Result result, Optional<Company.Small> told, Terminal terminal) {
     return switch (result.verdict()) {
       case PASS ->
           "%s: no difference in %s of %d guests, %s, %s kept%n"
@@ -76,14 +84,13 @@ final class TogetherText {
                   Rule.R4);
       case FAIL ->
           "%s: %s broken in run %d%n"
-              .formatted(
-                  terminal.bad("fail"), result.first().orElseThrow().rule(), result.runs() - 1);
+              .formatted(terminal.bad("fail"), told.orElseThrow().seen().rule(), result.runs() - 1);
       case INCONCLUSIVE -> "inconclusive: " + result.reason().orElse("no reason given") + "\n";
     };
   }
 
   /** Schema vmorph/together/1. */
-  static Map<String, Object> json(Together.Result result) {
+  static Map<String, Object> json(Together.Result result, Optional<Company.Small> told) {
     var object = Json.header("together");
     object.put("command", "conform");
     var setting = result.together().setting();
@@ -101,7 +108,7 @@ final class TogetherText {
     object.put("timerTrapsReflected", result.figures().timerTraps());
     object.put("verdict", result.verdict().word());
     object.put("reason", result.reason().orElse(null));
-    object.put("first", result.first().map(seen -> json(result, seen)).orElse(null));
+    object.put("first", told.map(small -> json(result, small.seen())).orElse(null));
     object.put("lost", isLost(result) ? List.of(lossJson(result)) : List.of());
     return object;
   }
@@ -118,9 +125,10 @@ final class TogetherText {
   /**
    * The whole file for CI servers.
    *
-   * @param story of the rule that is broken, if one is
+   * @param broken what broke a rule, if something did
+   * @param story of that
    */
-  static String junit(Together.Result result, String story) {
+  static String junit(Together.Result result, Optional<Company.Small> broken, String story) {
     var together = result.together();
     var under =
         "%s.%s.together-%d"
@@ -128,11 +136,12 @@ final class TogetherText {
                 together.setting().machine(),
                 together.monitor().name().replace('.', '_'),
                 together.number());
-    return JUnitXml.of(under, rule -> told(result, rule, story)).text();
+    return JUnitXml.of(under, rule -> told(result, rule, broken, story)).text();
   }
 
-  private static JUnitXml.Told told(Together.Result result, Rule rule, String story) {
-    var broken = result.first().filter(seen -> seen.rule() == rule);
+  private static JUnitXml.Told told(
+      Together.Result result, Rule rule, Optional<Company.Small> small, String story) {
+    var broken = small.map(Company.Small::seen).filter(seen -> seen.rule() == rule);
     return switch (result.verdict()) {
       case FAIL ->
           broken

@@ -1,10 +1,12 @@
 package org.vmorph.conformance.kit;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
@@ -14,7 +16,7 @@ import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Unsteady;
-import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /** One monitor, one guest: the rules that a campaign is enough for. */
@@ -24,6 +26,32 @@ public final class Alone {
   private final KeptCases cases;
   private final Beforehand beforehand;
   private final CampaignResult result;
+
+  /** The first failure of each rule, as it is told; missing until somebody asks. */
+  private @Nullable Map<Rule, Told> told;
+
+  /**
+   * A failure, as it was found.
+   *
+   * @param name of its guest, if that was not generated
+   * @param isCase whether it is a saved case
+   */
+  private record First(Optional<String> name, boolean isCase, Divergence divergence) {}
+
+  /** The same, made small and run again. */
+  private record Told(First first, Shrunk shrunk) {
+    String text() {
+      return first
+          .name()
+          .filter(name -> first.isCase())
+          .map(name -> DivergenceText.print(name, shrunk, Optional.empty()))
+          .orElseGet(() -> Alone.told(shrunk));
+    }
+
+    String saved(Optional<Path> home) {
+      return first.isCase() ? "" : KeptCases.save(shrunk, first.name(), home);
+    }
+  }
 
   Alone(Subject subject) {
     home = subject.cases();
@@ -60,12 +88,8 @@ public final class Alone {
         .map(why -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, why))
         .orElseGet(
             () ->
-                cases
-                    .first(rule)
-                    .map(found -> broken(rule, found))
-                    // A generated guest is read with less effort, and can be kept as a case.
-                    .or(() -> result.first(rule).map(found -> broken(rule, Shrinker.shrink(found))))
-                    .or(() -> beforehand.first(rule).map(found -> unkept(rule, found)))
+                Optional.ofNullable(told().get(rule))
+                    .map(broken -> broken(rule, broken))
                     .orElseGet(() -> notBroken(rule)));
   }
 
@@ -80,17 +104,25 @@ public final class Alone {
         : Optional.empty();
   }
 
-  private Judgement broken(Rule rule, Beforehand.Found found) {
-    var shrunk = Shrinker.shrink(found.divergence());
-    var text = DivergenceText.print(found.name(), shrunk, Optional.empty());
-    return Judgement.broken(rule, text, figures(), Optional.of(shrunk));
+  private Judgement broken(Rule rule, Told broken) {
+    var text = broken.text() + broken.saved(home);
+    return Judgement.broken(rule, text, figures(), Optional.of(broken.shrunk()));
   }
 
-  /** One that is no case yet. */
-  private Judgement unkept(Rule rule, Beforehand.Found found) {
-    var shrunk = Shrinker.shrink(found.divergence());
-    var saved = KeptCases.save(shrunk, Optional.of(found.name()), home);
-    return Judgement.broken(rule, told(shrunk) + saved, figures(), Optional.of(shrunk));
+  /** All that is told, by the rules that it breaks when it is run again. */
+  private Map<Rule, Told> told() {
+    var made = told;
+    if (made == null) {
+      var firsts = Stream.of(Rule.values()).map(this::first).flatMap(Optional::stream).toList();
+      var shrunk = Confirmed.small(firsts.stream().map(First::divergence).toList());
+      made = new EnumMap<>(Rule.class);
+      for (int i = 0; i < firsts.size(); i++) {
+        var small = shrunk.get(i);
+        made.putIfAbsent(small.smallest().rule(), new Told(firsts.get(i), small));
+      }
+      told = made;
+    }
+    return made;
   }
 
   /** With how to see it again, if the command line finds the monitor. */
@@ -101,9 +133,18 @@ public final class Alone {
             () -> DivergenceText.print(DivergenceText.name(shrunk), shrunk, Optional.empty()));
   }
 
-  private Judgement broken(Rule rule, Shrunk shrunk) {
-    return Judgement.broken(
-        rule, told(shrunk) + KeptCases.save(shrunk, home), figures(), Optional.of(shrunk));
+  /** The first that seems to break a rule. */
+  private Optional<First> first(Rule rule) {
+    return cases
+        .first(rule)
+        .map(found -> new First(Optional.of(found.name()), true, found.divergence()))
+        // A generated guest is read with less effort, and can be kept as a case.
+        .or(() -> result.first(rule).map(found -> new First(Optional.empty(), false, found)))
+        .or(
+            () ->
+                beforehand
+                    .first(rule)
+                    .map(found -> new First(Optional.of(found.name()), false, found.divergence())));
   }
 
   private Judgement notBroken(Rule rule) {
@@ -139,11 +180,8 @@ public final class Alone {
 
   /** A guest that breaks a rule now and then, and nobody knows after which others. */
   private Optional<Divergence> unsteady() {
-    return Stream.of(cases.first(Rule.E10), beforehand.first(Rule.E10))
-        .flatMap(Optional::stream)
-        .map(Beforehand.Found::divergence)
-        .findFirst()
-        .or(() -> result.first(Rule.E10))
+    return Optional.ofNullable(told().get(Rule.E10))
+        .map(broken -> broken.shrunk().smallest())
         .filter(found -> found.before().isEmpty());
   }
 

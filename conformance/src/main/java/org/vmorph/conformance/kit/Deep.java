@@ -12,8 +12,9 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.Unsteady;
 import org.vmorph.conformance.run.Verdict;
-import org.vmorph.conformance.shrink.Shrinker;
+import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /** Monitors under monitors: T1 and T2. */
@@ -50,7 +51,7 @@ final class Deep {
       var setting = subject.setting(depth);
       var saved = new KeptCases(subject.cases(), setting).first();
       if (saved.isPresent()) {
-        var shrunk = Shrinker.shrink(saved.get().divergence());
+        var shrunk = Confirmed.small(saved.get().divergence());
         return broken(
             shrunk, DivergenceText.print(saved.get().name(), shrunk, Optional.empty()), figures);
       }
@@ -84,12 +85,19 @@ final class Deep {
   }
 
   private Judgement broken(CampaignResult result, Map<String, String> figures) {
-    var shrunk = Shrinker.shrink(result.first().orElseThrow());
+    var shrunk = Confirmed.small(result.first().orElseThrow());
     return broken(shrunk, Alone.told(shrunk) + KeptCases.save(shrunk, subject.cases()), figures);
   }
 
   private static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {
     var smallest = shrunk.smallest();
+    if (smallest.rule() == Rule.E10 && smallest.before().isEmpty()) {
+      return Judgement.inconclusive(
+          Rule.T1,
+          "%d deep a guest %s, so nobody can say which rule it breaks.%n%n%s"
+              .formatted(smallest.setting().depth(), Unsteady.VERDICT, text),
+          figures);
+    }
     return Judgement.broken(
         Rule.T1,
         "T1  %s: broken %d deep, where %s is.%n%n%s"

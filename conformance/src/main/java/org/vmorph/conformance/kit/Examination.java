@@ -113,7 +113,8 @@ public final class Examination {
   private Judgement besideOthers(Rule rule, Judgement judgement) {
     return several()
         .filter(sharing -> judgement.outcome() == Judgement.Outcome.KEPT)
-        .flatMap(sharing -> sideBySide(sharing).broken(rule))
+        .map(this::sideBySide)
+        .flatMap(several -> several.broken(rule).or(() -> several.undecided(rule)))
         .orElse(judgement);
   }
 

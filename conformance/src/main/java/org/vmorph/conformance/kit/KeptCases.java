@@ -73,19 +73,20 @@ final class KeptCases {
         .map(tried -> new Beforehand.Found(tried.saved().name(), (Divergence) tried.finding()));
   }
 
-  /** Puts a case where its author finds it; the line that says where. */
+  /** Puts a case of a generated guest where its author finds it; the line that says where. */
   static String save(Shrunk shrunk, Optional<Path> folder) {
     return save(shrunk, Optional.empty(), folder);
   }
 
   /**
-   * The same of a guest that was not generated for the campaign.
+   * The same of any guest.
    *
-   * @param name what it is called, if it is such a one
+   * @param name what it is called, if it was not generated for the campaign
    */
   static String save(Shrunk shrunk, Optional<String> name, Optional<Path> folder) {
-    if (!Case.canKeep(shrunk.smallest())) {
-      return "  Not saved: a case is one program, and this takes more\n";
+    var why = Case.whyNot(shrunk.smallest());
+    if (why.isPresent()) {
+      return "  Not saved: " + why.get() + "\n";
     }
     return save(Case.of(shrunk.smallest(), version(), name), folder);
   }

@@ -3,6 +3,7 @@ package org.vmorph.conformance.kit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,10 +11,13 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.Unsteady;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
+import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.vmm.TimeSharing;
 
 /** Several guests of one monitor: R2 and R4. */
@@ -26,6 +30,9 @@ final class SideBySide {
 
   private final List<Together.Result> results;
 
+  /** What broke a rule, as it is told, by the number of guests. */
+  private final Map<Integer, Company.Small> told = new TreeMap<>();
+
   SideBySide(Subject subject, TimeSharing monitor) {
     var setting = subject.setting(1);
     results =
@@ -33,6 +40,20 @@ final class SideBySide {
             .map(entry -> together(subject, setting, monitor, entry.getKey(), entry.getValue()))
             .map(Together::run)
             .toList();
+    results.forEach(
+        result -> result.first().ifPresent(seen -> told.put(number(result), small(result, seen))));
+  }
+
+  private static int number(Together.Result result) {
+    return result.together().number();
+  }
+
+  private static Company.Small small(Together.Result result, Interference seen) {
+    return Confirmed.small(result.together(), result.joint().orElseThrow(), seen);
+  }
+
+  private Optional<Interference> seen(Together.Result result) {
+    return Optional.ofNullable(told.get(number(result))).map(Company.Small::seen);
   }
 
   private static Together together(
@@ -65,17 +86,16 @@ final class SideBySide {
   private Optional<Judgement> unclear(Rule rule) {
     return results.stream()
         .filter(result -> result.verdict() != Verdict.PASS)
-        .map(SideBySide::why)
+        .map(this::why)
         .findFirst()
         .map(why -> Judgement.inconclusive(rule, why, figures()));
   }
 
-  private static String why(Together.Result result) {
+  private String why(Together.Result result) {
     return "%d guests: %s"
         .formatted(
-            result.together().number(),
-            result
-                .first()
+            number(result),
+            seen(result)
                 .map(
                     other ->
                         "%s is broken in run %d: %s"
@@ -87,19 +107,32 @@ final class SideBySide {
   /** A rule that was broken by several guests. */
   Optional<Judgement> broken(Rule rule) {
     return results.stream()
-        .filter(result -> result.first().filter(seen -> seen.rule() == rule).isPresent())
+        .filter(result -> seen(result).filter(it -> it.rule() == rule).isPresent())
         .findFirst()
         .map(result -> Judgement.broken(rule, text(result), figures(), Optional.empty()));
   }
 
-  private static String text(Together.Result result) {
+  /** While guests break a rule now and then no rule is kept. */
+  Optional<Judgement> undecided(Rule rule) {
+    return told.values().stream()
+        .map(Company.Small::seen)
+        .filter(seen -> seen.rule() == Rule.E10)
+        .findFirst()
+        .map(
+            seen ->
+                Judgement.inconclusive(
+                    rule,
+                    "what %d guests do together %s, so nobody can say which rule it breaks"
+                        .formatted(seen.programs().size(), Unsteady.VERDICT),
+                    figures()));
+  }
+
+  private String text(Together.Result result) {
     var together = result.together();
-    var small =
-        Company.shrink(together, result.joint().orElseThrow(), result.first().orElseThrow());
     return InterferenceText.print(
         together,
         result.runs() - 1,
-        small,
+        Objects.requireNonNull(told.get(number(result))),
         Offered.options(together.monitor()).orElse(NOT_OFFERED));
   }
 

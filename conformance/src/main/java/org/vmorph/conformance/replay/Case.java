@@ -71,14 +71,14 @@ public record Case(
    * The case of a divergence.
    *
    * @param file the program's name, if it was not generated
-   * @throws IllegalArgumentException if a case {@link #canKeep cannot say} what it takes
+   * @throws IllegalArgumentException {@link #whyNot with the reason} if a case cannot say it
    */
   public static Case of(Divergence divergence, String version, Optional<String> file) {
-    if (!canKeep(divergence)) {
-      throw new IllegalArgumentException(
-          divergence.program()
-              + " starts in a state of its own, or not alone, which no case can say");
-    }
+    whyNot(divergence)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(divergence.program() + ": " + why);
+            });
     var header =
         new Case(
             version,
@@ -122,9 +122,11 @@ public record Case(
     return header.with(CaseHeader.print(header) + "\n" + CaseBody.of(guest));
   }
 
-  /** Whether a case can say what a divergence needs: it shows every time, whatever ran before. */
-  public static boolean canKeep(Divergence divergence) {
-    return divergence.rule() != Rule.E10;
+  /** Why a divergence has no case, if it has none. */
+  public static Optional<String> whyNot(Divergence divergence) {
+    return divergence.rule() == Rule.E10
+        ? Optional.of("a case is one program that fails alone and every time, and this does not")
+        : Optional.empty();
   }
 
   private static List<String> start(GuestProgram program) {

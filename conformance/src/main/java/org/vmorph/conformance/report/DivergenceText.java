@@ -144,7 +144,7 @@ public final class DivergenceText {
   }
 
   /** A sentence cut into lines that fit beside its label. */
-  private static String seen(String sentence) {
+  static String seen(String sentence) {
     var label = "Seen:  ";
     var lines = new StringBuilder();
     int column = 0;

@@ -12,6 +12,9 @@ import org.vmorph.conformance.shrink.Company;
  * What several guests did to each other, as text: which rule, which guests, how to see it again.
  */
 public final class InterferenceText {
+  private static final String NO_GUESTS =
+      "  The guests are not shown: it is not their words that it depends on.\n";
+
   private InterferenceText() {}
 
   /**
@@ -29,19 +32,26 @@ public final class InterferenceText {
     text.append(
         "  Run %d of seed %d: %s.%n".formatted(run, together.seed(), story(together, small)));
     text.append("  Guest %d, turn %d: %s%n".formatted(seen.guest() + 1, seen.turn(), seen.what()));
+    seen.unsteady().ifPresent(why -> text.append(DivergenceText.seen(why.toString())));
     text.append("  %s%n%n".formatted(capital(small.joint().slices().toString())));
+    text.append(seen.unsteady().isPresent() ? NO_GUESTS : guests(setting, small));
+    text.append(
+        "%n  Look first:  %s%n"
+            .formatted(String.join("\n               ", seen.rule().lookFirst())));
+    return text
+        + "  Replay: %s%n".formatted(DivergenceText.replay(Token.of(together, run), options));
+  }
+
+  private static String guests(Setting setting, Company.Small small) {
+    var text = new StringBuilder();
     int number = 1;
     for (var guest : small.joint().guests()) {
       text.append("  guest ").append(number++).append('\n').append(listing(setting, guest));
     }
-    if (isVaried(seen)) {
+    if (isVaried(small.seen())) {
       text.append("  instead of guest 1\n").append(listing(setting, small.joint().another()));
     }
-    text.append(
-        "%n  Look first:  %s%n"
-            .formatted(String.join("\n               ", seen.rule().lookFirst())));
-    var replay = DivergenceText.replay(Token.of(together, run), options);
-    return text + "  Replay: %s%n".formatted(replay);
+    return text.toString();
   }
 
   /** Whether it takes two runs to see it. */
@@ -50,6 +60,9 @@ public final class InterferenceText {
   }
 
   private static String story(Together together, Company.Small small) {
+    if (small.tries() == 0) {
+      return "%d guests".formatted(together.number());
+    }
     return "%d guests, shrunk to %d in %d tries"
         .formatted(together.number(), small.joint().guests().size(), small.tries());
   }

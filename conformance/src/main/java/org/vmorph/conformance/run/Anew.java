@@ -21,7 +21,7 @@ final class Anew {
     var monitors = new ArrayList<Vmm>();
     for (var vmm : setting.monitors()) {
       if (!made.containsKey(vmm)) {
-        var again = made(vmm);
+        var again = of(vmm);
         if (again.isEmpty()) {
           return Optional.empty();
         }
@@ -32,8 +32,8 @@ final class Anew {
     return Optional.of(setting.withMonitors(monitors));
   }
 
-  /** The same monitor, made anew. */
-  static Optional<Vmm> made(Vmm vmm) {
+  /** The same monitor, made anew; empty if it is made in a way that nobody knows. */
+  static Optional<Vmm> of(Vmm vmm) {
     if (vmm instanceof Settled settled) {
       return settled.anew();
     }

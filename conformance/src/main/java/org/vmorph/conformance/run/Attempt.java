@@ -4,19 +4,23 @@ import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 
 /** How a guest is tried: as far as is claimed of its monitor, on machines used for the next one. */
-record Attempt(Setting setting, Comparison comparison) {
+public record Attempt(Setting setting, Comparison comparison) {
   /** With machines of its own. */
-  static Attempt in(Setting setting) {
+  public static Attempt in(Setting setting) {
     return new Attempt(setting, new Comparison(setting));
   }
 
   /** What comes of a guest. */
   Finding at(GuestProgram guest) {
-    if (!setting.claims().hold(Rule.E1)) {
-      return new HaltOnly(setting, comparison).run(guest);
-    }
-    return setting.claims().hold(Rule.E8)
+    return setting.claims().hold(Rule.E1) && setting.claims().hold(Rule.E8)
         ? new Volume(setting, comparison).explain(guest)
-        : new Lockstep(setting, comparison).run(guest);
+        : stepByStep(guest);
+  }
+
+  /** What comes of a guest that is never asked for more than one step. */
+  public Finding stepByStep(GuestProgram guest) {
+    return setting.claims().hold(Rule.E1)
+        ? new Lockstep(setting, comparison).run(guest)
+        : new HaltOnly(setting, comparison).run(guest);
   }
 }

@@ -65,8 +65,37 @@ public record Divergence(
     return seen.orElse(null) instanceof Unsteady unsteady ? unsteady.before() : List.of();
   }
 
-  /** The same, which depends on more than its guest. */
-  Divergence unsteady(Unsteady what) {
+  /** The same, which was not seen every time that its guest was booted again. */
+  Divergence byChance(Repeated repeated) {
+    return unsteady(Unsteady.byChance(rule, repeated));
+  }
+
+  /**
+   * The same, run again so many times: what is not the same every time has no rule of its own, and
+   * what had none before does not get one.
+   */
+  public Divergence run(Repeated again) {
+    if (seen.orElse(null) instanceof Unsteady known) {
+      return known.before().isEmpty()
+          ? unsteady(known.run(again))
+          : again.everyTime() ? this : unsteady(Unsteady.byChance(known.as(), again));
+    }
+    return again.everyTime() ? this : byChance(again);
+  }
+
+  /** The same under the rule that it seems to break. */
+  Divergence asItSeems() {
+    return seen.orElse(null) instanceof Unsteady unsteady && unsteady.before().isEmpty()
+        ? named(unsteady.as())
+        : this;
+  }
+
+  /** The same, which is seen after some other guests and not without them. */
+  Divergence after(List<GuestProgram> others) {
+    return unsteady(Unsteady.after(rule, others));
+  }
+
+  private Divergence unsteady(Unsteady what) {
     return new Divergence(
         Rule.E10,
         setting,

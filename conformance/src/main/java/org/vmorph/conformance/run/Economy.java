@@ -6,21 +6,25 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Efficiency;
 
 /**
  * Counts what rule F1 is about: what the hardware should have done for the guest, from the bare
  * machine, and what it did, from the kit's own. A guest's instruction that completes is innocuous
- * here unless user mode is refused it altogether; each of the others enters the monitor once. The
- * end of a time slice is nobody's instruction, so interrupts are not counted; but the hardware is
- * given to the guest until it traps or as many steps are made as the monitor was asked for, and not
- * for fewer.
+ * here unless user mode is refused it altogether; each of the others enters the monitor once. Where
+ * neither the form nor a trial tells, nothing is said of a program that completes it. The end of a
+ * time slice is nobody's instruction, so interrupts are not counted; but the hardware is given to
+ * the guest until it traps or as many steps are made as the monitor was asked for, and not for
+ * fewer.
  */
 final class Economy {
   private final Machine bare;
   private final WatchedHost host;
   private final Efficiency promised;
   private final int[] refused;
+  private final int[] unknown;
   private final int[] traps;
   private final int[] interrupts;
   private long idle;
@@ -43,8 +47,17 @@ final class Economy {
         IntStream.range(0, machine.instructions().size())
             .filter(i -> bare.semantics().refusesUsers(machine.instructions().get(i)))
             .toArray();
+    this.unknown =
+        IntStream.range(0, machine.instructions().size())
+            .filter(i -> isUnknown(bare.semantics(), machine.instructions().get(i)))
+            .toArray();
     this.traps = causes(machine, false);
     this.interrupts = causes(machine, true);
+  }
+
+  private static boolean isUnknown(Elaboration semantics, Instruction instruction) {
+    return semantics.perhapsRefusesUsers(instruction)
+        && !UserCompletion.completesForUsers(semantics, instruction);
   }
 
   private static int[] causes(Architecture machine, boolean interrupts) {
@@ -91,7 +104,10 @@ final class Economy {
    */
   Optional<Intervention> seen(long steps) {
     return switch (promised) {
-      case ALL -> judged(steps - idle - done(), due());
+      case ALL ->
+          IntStream.of(unknown).anyMatch(i -> bare.counts().completions(i) > 0)
+              ? Optional.empty()
+              : judged(steps - idle - done(), due());
       case VIRTUAL_USER -> singly ? judged(userInnocuous, userDue) : Optional.empty();
       case NONE -> Optional.empty();
     };

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.Sharing;
@@ -45,6 +46,30 @@ public final class Joints {
    */
   void check(int number) {
     neighbours(number);
+  }
+
+  /** Where they are run; its monitor is not asked for. */
+  Setting setting() {
+    return setting;
+  }
+
+  /** Runs under the same monitor made anew; empty if it is made in a way that nobody knows. */
+  Optional<Joints> anew() {
+    return Anew.of(monitor)
+        .filter(TimeSharing.class::isInstance)
+        .map(again -> new Joints(setting, (TimeSharing) again));
+  }
+
+  /** Whether guests that agreed do so under a monitor that has run nothing else. */
+  boolean stillAgree(Joint joint) {
+    return anew().orElse(this).run(joint).seen().isEmpty();
+  }
+
+  /** Asks the monitor; what is in another process waits for itself. */
+  public <T> T ask(Supplier<T> work) {
+    return monitor.bringsItsOwnHardware()
+        ? work.get()
+        : setting.patience().ask(monitor.name(), work);
   }
 
   /** What comes of them. */
@@ -89,7 +114,8 @@ public final class Joints {
    */
   private Optional<Interference> whose(Interference seen, TimeSharing.Slices slices) {
     boolean isItsOwn = seen.rule() == Rule.E1 || seen.rule() == Rule.E2 || seen.rule() == Rule.E9;
-    if (!isItsOwn) {
+    // Who breaks down does so whoever is to blame for it, and that is told.
+    if (!isItsOwn || seen.brokeDown()) {
       return Optional.of(seen);
     }
     var only = List.of(seen.programs().get(seen.guest()));

@@ -12,6 +12,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.Span;
@@ -98,23 +99,21 @@ final class Neighbours {
     var sharing = booted(slices);
     try {
       return run(sharing, slices, marks);
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+    } catch (Throwable failure) {
       // Asked whose turn it is, or what its guests are like, it breaks down as well.
-      report(Rule.E1, Math.max(0, last), "the monitor breaks down: " + failure);
+      breaksDown(Math.max(0, last), failure);
       return new Run(seen, marks, new Sharing.Figures(0, 0, 0), 0, 0);
     }
   }
 
   private Run run(Sharing sharing, TimeSharing.Slices slices, List<List<Long>> marks) {
-    guests = sharing.guests();
+    guests = given(sharing.guests(), "asked for its guests");
     apart();
     compare(-1);
     // Who makes a step in each turn needs no more of them; who is not held to R4 may not.
     long most = budget * programs.size();
     while (seen == null && turn < most && guests.stream().anyMatch(this::goesOn)) {
-      int next = sharing.next().orElseThrow();
+      int next = given(sharing.next(), "asked whose turn it is").orElseThrow();
       var guest = guests.get(next);
       boolean marked = goesOn(guest);
       turn(sharing, next, slices.length(next, turns[next]));
@@ -123,13 +122,15 @@ final class Neighbours {
       }
     }
     if (guests.stream().allMatch(Guest::halted)) {
-      sharing.next().ifPresent(i -> report(Rule.R4, i, "it is next, and all have halted"));
+      given(sharing.next(), "asked whose turn it is")
+          .ifPresent(i -> report(Rule.R4, i, "it is next, and all have halted"));
     }
-    told(sharing.figures());
+    var figures = given(sharing.figures(), "asked for its figures");
+    told(figures);
     return new Run(
         seen,
         marks,
-        sharing.figures(),
+        figures,
         guests.stream().mapToLong(Guest::steps).sum(),
         guests.stream().filter(Guest::halted).count());
   }
@@ -141,11 +142,11 @@ final class Neighbours {
   /** One that cannot be booted is asked for nothing more: whatever it was to do is unknown. */
   private Sharing booted(TimeSharing.Slices slices) {
     try {
-      return boot(slices);
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
-      throw new MonitorLost(monitor.name() + " breaks down when it is booted: " + failure);
+      return given(boot(slices), "asked to boot");
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      throw new MonitorLost(
+          monitor.name() + " breaks down when it is booted: " + OwnCode.told(failure));
     }
   }
 
@@ -192,10 +193,8 @@ final class Neighbours {
     host.allow(slice + 1);
     try {
       made = inParts(sharing, slice);
-    } catch (MonitorLost lost) {
-      throw lost;
-    } catch (RuntimeException | AssertionError | StackOverflowError failure) {
-      report(Rule.E1, next, "the monitor breaks down: " + failure);
+    } catch (Throwable failure) {
+      breaksDown(next, failure);
       return;
     }
     host.trespass().or(host::seizedControl).ifPresent(t -> report(t.rule(), next, t.toString()));
@@ -234,18 +233,29 @@ final class Neighbours {
   /** In every third turn first for a part of the slice, then for a step more than is left of it. */
   private Sharing.Turn inParts(Sharing sharing, long slice) {
     if (turn % 3 != 0) {
-      return sharing.turn(slice + 1);
+      return turned(sharing, slice + 1);
     }
     long part = 1 + turn % slice;
-    var first = sharing.turn(part);
+    var first = turned(sharing, part);
     if (first.over() || first.steps() != part) {
       return first;
     }
-    var rest = sharing.turn(slice + 1 - part);
+    var rest = turned(sharing, slice + 1 - part);
     return new Sharing.Turn(
         rest.guest() == first.guest() ? first.guest() : -1,
         first.steps() + rest.steps(),
         rest.over());
+  }
+
+  private static Sharing.Turn turned(Sharing sharing, long most) {
+    return given(sharing.turn(most), "asked for a turn");
+  }
+
+  private static <T> T given(@Nullable T answer, String when) {
+    if (answer == null) {
+      throw new MonitorFailure(when + " it gives back null");
+    }
+    return answer;
   }
 
   private static void follow(Machine bare, long steps) {
@@ -306,6 +316,15 @@ final class Neighbours {
   private void report(Rule rule, int guest, String what) {
     if (seen == null && claims.hold(rule)) {
       seen = new Interference(rule, guest, turn, what, programs);
+    }
+  }
+
+  /** Whatever it throws, and wherever it does: nobody else is to blame for that. */
+  private void breaksDown(int guest, Throwable failure) {
+    Breakdown.check(failure);
+    // That is told, whatever is claimed: what the monitor was to do is unknown.
+    if (seen == null) {
+      seen = Interference.breakdown(guest, turn, OwnCode.told(failure), programs);
     }
   }
 

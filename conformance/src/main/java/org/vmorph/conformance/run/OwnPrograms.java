@@ -28,6 +28,13 @@ public record OwnPrograms(
    * @param without names of instructions it is to do without
    */
   public record Own(String name, GuestProgram program, long steps, Set<String> without) {
+    /** Whether what came of one would come of the other in its place. */
+    private boolean runsLike(Own that) {
+      return program.size() == that.program.size()
+          && steps == that.steps
+          && without.equals(that.without);
+    }
+
     private Setting in(Setting setting) {
       var all = new TreeSet<>(without);
       all.addAll(setting.without());
@@ -55,8 +62,8 @@ public record OwnPrograms(
   }
 
   private void run(Part part, List<String> missing) {
-    var earlier = new ArrayList<GuestProgram>();
-    var agreed = new ArrayList<GuestProgram>();
+    var earlier = new ArrayList<Own>();
+    var agreed = new ArrayList<Own>();
     for (var own : programs) {
       if (stop.get()) {
         missing.add(
@@ -66,14 +73,14 @@ public record OwnPrograms(
       }
       var in = own.in(setting);
       try {
-        var finding = in.ask(() -> run(own.program(), in, part, earlier, agreed));
+        var finding = in.ask(() -> run(own, in, part, earlier, agreed));
         if (finding instanceof Spoiled spoiled) {
           missing.add(
               own.name() + " executes " + spoiled.instruction() + ", which is not compared");
         }
-        earlier.add(own.program());
+        earlier.add(own);
         if (finding instanceof Agreed) {
-          agreed.add(own.program());
+          agreed.add(own);
         }
       } catch (MonitorLost lost) {
         part.lose(Lost.in(lost, own.name(), own.program(), in));
@@ -82,12 +89,8 @@ public record OwnPrograms(
     }
   }
 
-  private static Finding run(
-      GuestProgram program,
-      Setting in,
-      Part part,
-      List<GuestProgram> earlier,
-      List<GuestProgram> agreed) {
+  private static Finding run(Own own, Setting in, Part part, List<Own> earlier, List<Own> agreed) {
+    var program = own.program();
     var comparison = new Comparison(in);
     var volume = new Volume(in, comparison);
     comparison.start(program);
@@ -97,14 +100,14 @@ public record OwnPrograms(
             ? new Lockstep(in, comparison).run(program, new BothEngines(in).start(program))
             : volume.explainSeen(program);
     new Steadiness(in)
-        .confirmed(finding, alike(earlier, program), alike(agreed, program))
+        .confirmed(finding, alike(earlier, own), alike(agreed, own))
         .ifPresentOrElse(confirmed -> part.count(confirmed, comparison), part::drop);
     return finding;
   }
 
   /** Those that run on the same machines. */
-  private static List<GuestProgram> alike(List<GuestProgram> others, GuestProgram program) {
-    return others.stream().filter(other -> other.size() == program.size()).toList();
+  private static List<GuestProgram> alike(List<Own> others, Own one) {
+    return others.stream().filter(one::runsLike).map(Own::program).toList();
   }
 
   private static List<String> missing(Coverage coverage) {

@@ -1,11 +1,13 @@
 package org.vmorph.conformance.run;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
@@ -15,6 +17,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
@@ -31,8 +34,8 @@ import org.vmorph.vmm.tower.Tower;
  * @param monitors the outermost first
  * @param words w, the storage of a guest
  * @param budget how many steps a program may make
- * @param without names of instructions the guests do without: the control arm, and always those
- *     that read the time, for equivalence is "except for timing"
+ * @param without names of instructions the guests do without: the control arm, and those that read
+ *     the time unless they are asked for, for equivalence is "except for timing"
  * @param claims what the monitors are held to
  * @param guards how many words behind each guest belong to nobody, so that it is seen when they
  *     change; with none a monitor has just the room it asks for
@@ -69,7 +72,7 @@ public record Setting(
    */
   public Setting {
     monitors = List.copyOf(monitors);
-    without = withTime(engine.semantics(), without);
+    without = Set.copyOf(without);
     var machine = engine.semantics().machine();
     if (monitors.isEmpty()) {
       throw new NotApplicable("a comparison needs a monitor at least");
@@ -113,13 +116,25 @@ public record Setting(
       long budget,
       Set<String> without,
       Claims claims) {
-    this(engine, monitors, words, budget, without, claims, Tower.GUARDS, Patience.USUAL);
+    this(
+        engine,
+        monitors,
+        words,
+        budget,
+        withTime(engine.semantics(), without, reader -> true),
+        claims,
+        Tower.GUARDS,
+        Patience.USUAL);
   }
 
-  private static Set<String> withTime(Elaboration semantics, Set<String> names) {
+  private static Set<String> withTime(
+      Elaboration semantics, Set<String> names, Predicate<String> which) {
     var all = new TreeSet<>(names);
-    Footprint.readers(semantics, Role.TIME).forEach(reader -> all.add(reader.name()));
-    return Set.copyOf(all);
+    Footprint.readers(semantics, Role.TIME).stream()
+        .map(Instruction::name)
+        .filter(which)
+        .forEach(all::add);
+    return all;
   }
 
   /** Components that are no part of f and are not compared: time. */
@@ -209,12 +224,20 @@ public record Setting(
     return guarded && !onOtherHardware() && claims.hold(Rule.R1);
   }
 
+  /** The same with guests that use these instructions, whether or not they read the time. */
+  public Setting with(Collection<String> names) {
+    var others = new TreeSet<>(without);
+    others.removeAll(names);
+    return new Setting(engine, monitors, words, budget, others, claims, guards, patience);
+  }
+
   /** The control arm: the same with guests that do without these instructions. */
   public Setting without(Set<String> names) {
     // It has to be noticed when a guest comes across one of them.
     var noticing =
         engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
-    return new Setting(noticing, monitors, words, budget, names, claims, guards, patience);
+    var all = withTime(semantics(), names, without::contains);
+    return new Setting(noticing, monitors, words, budget, all, claims, guards, patience);
   }
 
   /** The same held to other claims. */

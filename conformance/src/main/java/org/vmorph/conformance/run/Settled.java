@@ -47,7 +47,7 @@ public final class Settled implements TimeSharing {
 
   /** Another one of the same class, with its own state and these answers' care. */
   Optional<Vmm> anew() {
-    return Anew.made(monitor).map(other -> new Settled(other, patience));
+    return Anew.of(monitor).map(other -> new Settled(other, patience));
   }
 
   /** Its class, as it is called. */

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.MonitorLost;
@@ -16,11 +15,8 @@ import org.vmorph.vmm.MonitorLost;
  * on chance. Where it was what ran before, the guests that it takes are looked for. For one thread.
  */
 public final class Steadiness {
-  /** How often it has to fail in the same way. */
+  /** How often it has to fail after others, and how many that agreed are to agree still. */
   private static final int TIMES = 3;
-
-  /** The seed of guests that nobody asked for. */
-  private static final long OTHERS = 41;
 
   /** So many guests are tried as the only one that ran before. */
   private static final int PAIRS = 64;
@@ -57,37 +53,21 @@ public final class Steadiness {
       return Optional.of(finding);
     }
     try {
-      if (steady.contains(found.failure()) || isSteady(found, agreed)) {
+      if (steady.contains(found.failure())) {
+        return Optional.of(found);
+      }
+      var repeated = Reruns.few(Rerun.of(found));
+      if (repeated.everyTime() && stillAgree(agreed)) {
         steady.add(found.failure());
         return Optional.of(found);
       }
       return setting.claims().hold(Rule.E10)
-          ? Optional.of(after(found, earlier).orElseGet(() -> unsteady(found, List.of())))
+          ? Optional.of(after(found, earlier).orElseGet(() -> found.byChance(repeated)))
           : Optional.empty();
     } catch (MonitorLost lost) {
       // What was seen before stays seen.
       return Optional.of(found);
     }
-  }
-
-  /** Under monitors made anew, or the same ones, which were booted for others since. */
-  private boolean isSteady(Divergence found, List<GuestProgram> agreed) {
-    boolean anew = Anew.of(setting).isPresent();
-    for (int time = 0; time < TIMES; time++) {
-      var before = anew || time == 0 ? List.<GuestProgram>of() : List.of(another(time));
-      var alone = new Once(found.setting(), before);
-      if (!alone.again(found)) {
-        return false;
-      }
-    }
-    return anew || stillAgree(agreed);
-  }
-
-  /** Some guest or other. */
-  private GuestProgram another(long number) {
-    return setting.words() < Generator.LEAST_WORDS
-        ? new GuestProgram(setting.machine(), new long[setting.words()], new long[0], 0, number)
-        : setting.generator().program(OTHERS, number);
   }
 
   /** What was right a moment ago is right still: the monitor has not changed for good. */
@@ -159,7 +139,7 @@ public final class Steadiness {
     var once = new Once(setting, before);
     return once.stepByStep(guest)
         .or(() -> once.atOnce(guest))
-        .map(found -> unsteady(found.in(setting), before));
+        .map(found -> found.in(setting).after(before));
   }
 
   /** Machines on which all has been run that is to be run before a divergence shows. */
@@ -167,10 +147,6 @@ public final class Steadiness {
     return divergence.before().isEmpty()
         ? new Comparison(divergence.setting())
         : new Once(divergence.setting(), divergence.before()).ready();
-  }
-
-  private static Divergence unsteady(Divergence found, List<GuestProgram> before) {
-    return found.unsteady(new Unsteady(found.failure(), before));
   }
 
   private static List<GuestProgram> last(List<GuestProgram> all, int number) {

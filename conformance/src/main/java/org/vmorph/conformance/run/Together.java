@@ -1,11 +1,15 @@
 package org.vmorph.conformance.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
@@ -21,6 +25,9 @@ import org.vmorph.vmm.TimeSharing;
  */
 public record Together(
     Setting setting, TimeSharing monitor, int number, long seed, long runs, AtomicBoolean stop) {
+  /** How many that agreed are to agree still. */
+  private static final int FEW = 3;
+
   /**
    * What was found.
    *
@@ -50,7 +57,7 @@ public record Together(
 
   /** Makes the runs, until one breaks a rule, or the monitor is lost. */
   public Result run() {
-    var joints = new Joints(setting, monitor);
+    var joints = joints();
     // What cannot be run at all is told before a thread is started for it.
     joints.check(number);
     var generator = setting.generator();
@@ -61,12 +68,14 @@ public record Together(
     long halted = 0;
     long made = 0;
     Optional<MonitorLost> lost = Optional.empty();
+    var agreed = new ArrayDeque<Joint>();
     try {
       while (made < runs && first.isEmpty() && !stop.get()) {
         var next = joint(generator, made);
-        var run = asked(() -> joints.run(next));
-        first = run.seen();
+        var run = joints.ask(() -> joints.run(next));
+        first = run.seen().flatMap(seen -> confirmed(joints, next, seen, agreed));
         joint = first.map(seen -> next);
+        agreed(agreed, next, run.seen().isEmpty());
         figures = figures.plus(run.figures());
         steps += run.steps();
         halted += run.halted();
@@ -91,11 +100,49 @@ public record Together(
             .or(() -> missing(done, halts, all)));
   }
 
-  /** What is in another process waits for itself. */
-  private <T> T asked(Supplier<T> work) {
-    return monitor.bringsItsOwnHardware()
-        ? work.get()
-        : setting.patience().ask(monitor.name(), work);
+  private static void agreed(Deque<Joint> agreed, Joint joint, boolean nothingSeen) {
+    if (nothingSeen) {
+      agreed.addLast(joint);
+      if (agreed.size() > FEW) {
+        agreed.removeFirst();
+      }
+    }
+  }
+
+  /**
+   * What was seen, if it is to be told: it has its rule only if it is seen again every time, and
+   * what agreed before agrees still.
+   *
+   * @return empty if it depends on more than the guests, and nobody claims it does not
+   */
+  private Optional<Interference> confirmed(
+      Joints joints, Joint joint, Interference seen, Collection<Joint> agreed) {
+    try {
+      var repeated = joints.ask(() -> Reruns.few(Rerun.of(joints, joint, seen)));
+      boolean steady =
+          repeated.everyTime() && joints.ask(() -> agreed.stream().allMatch(joints::stillAgree));
+      return steady
+          ? Optional.of(seen)
+          : Optional.of(seen.byChance(repeated)).filter(e10 -> setting.claims().hold(Rule.E10));
+    } catch (MonitorLost lost) {
+      // What was seen before stays seen.
+      return Optional.of(seen);
+    }
+  }
+
+  /** Runs like these, of any guests. */
+  public Joints joints() {
+    return new Joints(setting, monitor);
+  }
+
+  /** What one of the runs breaks, if it does. */
+  public Optional<Interference> seen(long index) {
+    var joints = joints();
+    var joint = joint(index);
+    return joints
+        .ask(() -> joints.run(joint))
+        .seen()
+        .flatMap(seen -> confirmed(joints, joint, seen, List.of()));
   }
 
   /** The guests of a run, and their slices. */

@@ -220,10 +220,15 @@ final class Without {
       long b = state.get(r.bound());
       boolean shows = b > 0 && l < state.size();
       state.set(r.base(), shows ? l : state.size() - 1);
-      state.set(r.bound(), shows ? Math.min(b, state.size() - l) : 1);
+      state.set(r.bound(), shows ? bound(b, state.size() - l) : 1);
       var p = machine.programCounter();
       state.set(p, shows ? state.get(p) : Math.max(1, state.get(p)));
     }
+  }
+
+  /** A bound that is at least 1 and has as many of its low bits as can be. */
+  private static long bound(long b, long most) {
+    return b > 0 && b <= most ? b : Math.max(1, most - ((most ^ b) & 1));
   }
 
   /** Where the PSW lies that the next step loads, if it does. */
@@ -239,9 +244,7 @@ final class Without {
   /** The same word with an R that lies within storage, and as many of its low bits as can be. */
   private static long even(Machine state, PswWord psw, Relocation r, long word) {
     long base = psw.get(word, r.base()) % state.size();
-    long b = psw.get(word, r.bound());
-    long most = state.size() - base;
-    long bound = b > 0 && b <= most ? b : Math.max(1, most - ((most ^ b) & 1));
+    long bound = bound(psw.get(word, r.bound()), state.size() - base);
     return psw.with(psw.with(word, r.base(), base), r.bound(), bound);
   }
 

@@ -34,15 +34,18 @@ public final class Company {
 
   /** The smallest that greed finds, or has found when the monitor does not come back. */
   public static Small shrink(Together together, Joint joint, Interference found) {
+    if (found.unsteady().isPresent()) {
+      // What they do not do every time fewer of them do not do every time either.
+      return new Small(joint, found, 0);
+    }
     // What showed when the other one was there needs no first one.
     var shown =
         found.turn() > 0
             ? new Joint(found.programs(), joint.guests().getFirst(), joint.slices())
             : joint;
-    var setting = together.setting();
-    var search = new Company(new Joints(setting, together.monitor()), shown, found);
+    var search = new Company(together.joints(), shown, found);
     try {
-      setting.patience().ask(together.monitor().name(), search::all);
+      search.joints.ask(search::all);
     } catch (MonitorLost lost) {
       // What was seen stays seen.
     }
@@ -66,7 +69,10 @@ public final class Company {
     }
     tries++;
     var seen = joints.run(candidate).seen();
-    boolean same = seen.filter(it -> it.rule() == best.seen().rule()).isPresent();
+    boolean same =
+        seen.filter(it -> it.rule() == best.seen().rule())
+            .filter(it -> it.brokeDown() == best.seen().brokeDown())
+            .isPresent();
     if (same) {
       best = new Small(candidate, seen.orElseThrow(), tries);
     }

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Agreed;
+import org.vmorph.conformance.run.Attempt;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Finding;
-import org.vmorph.conformance.run.Lockstep;
 import org.vmorph.conformance.run.Steadiness;
 import org.vmorph.conformance.run.Trace;
 import org.vmorph.conformance.run.Volume;
@@ -134,7 +134,7 @@ final class Search {
     }
     return found.atOnce().isPresent()
         ? new Volume(found.setting()).explain(candidate)
-        : new Lockstep(found.setting().withBudget(best.step())).run(candidate);
+        : Attempt.in(found.setting().withBudget(best.step())).stepByStep(candidate);
   }
 
   /** What comes of it after others, if nothing comes of it alone. */

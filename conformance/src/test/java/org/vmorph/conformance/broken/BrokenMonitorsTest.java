@@ -23,7 +23,7 @@ class BrokenMonitorsTest {
     var told = Told.of(broken);
     assertThat(told.caught().rule()).as(told.message()).isEqualTo(broken.rule());
     assertThat(told.message()).contains(broken.phrase());
-    assertThat(broken.within()).isEqualTo(enough(told.caught().number()));
+    assertThat(broken.within()).as(broken + ": within").isEqualTo(enough(told.caught().number()));
     told.shrunk().ifPresent(all -> assertThat(all.smallest().sameKindAs(all.found())).isTrue());
   }
 

@@ -82,7 +82,7 @@ final class InAssembly {
               Rule.E1,
               "A memory trap of an emulated lpsw is skipped.",
               "lpsw",
-              10,
+              5,
               "memory:   li    r3, cause.memory",
               "memory:   jmp   step"),
           edited(
@@ -98,7 +98,7 @@ final class InAssembly {
               Rule.E7,
               "The routine for put has lost register 11.",
               "put",
-              200,
+              0,
               "v.put:    ld    r4, guest.regs(r3)\n",
               """
               v.put:    ld    r4, guest.regs(r3)
@@ -112,7 +112,7 @@ final class InAssembly {
               Rule.E1,
               "A lpsw of E[0] loads what the last trap left there, whatever the handler has done.",
               "lpsw",
-              10,
+              0,
               "          ld    r1, guest.low(r2)\n          jmp   uncause\n",
               """
                         ld    r1, guest.low(r2)
@@ -125,7 +125,7 @@ final class InAssembly {
               Rule.E4,
               "The address of an emulated lpsw is cut short when l has been added.",
               "lpsw",
-              500,
+              0,
               "          add   r2, r4\n          ld    r4, guest.size\n",
               """
                         add   r2, r4
@@ -302,7 +302,7 @@ final class InAssembly {
                   Rule.E7,
                   "A guest that gets from an empty console is given 0.",
                   "get",
-                  100,
+                  50,
                   "v.get:    get   r4\n",
                   """
                   v.get:    get   r4

@@ -102,7 +102,7 @@ final class InJava {
               Rule.E1,
               "The routine for lpsw needs a register, and does not give it back.",
               "(emulated)",
-              10),
+              0),
           parts(
               "breaks-down",
               new Dispatchers.BreaksDown(),
@@ -217,7 +217,7 @@ final class InJava {
                   Rule.E7,
                   "A guest that gets more than its console has gets the last word again.",
                   "get",
-                  100)
+                  50)
               .ofItsOwn(),
           above(
                   "makes-one-more",
@@ -285,7 +285,7 @@ final class InJava {
                   Rule.E10,
                   "Where a guest has halted it believes in a halt when the next one comes by.",
                   "booted alone the guest is what it should be",
-                  200)
+                  20)
               .ofItsOwn(),
           broken(
               new Boots.LeavesARegister(),

@@ -19,7 +19,7 @@ class SmallestTest {
   }
 
   private static String smallest(BrokenMonitor broken, Shrunk shrunk) {
-    if (!Case.canKeep(shrunk.smallest())) {
+    if (Case.whyNot(shrunk.smallest()).isPresent()) {
       return "%s: %s, %s%n%n"
           .formatted(broken, shrunk.smallest().failure(), shrunk.smallest().seen().orElseThrow());
     }

@@ -115,6 +115,39 @@ class LostMonitorsTest {
   }
 
   @Test
+  void what_is_wrong_by_chance_has_no_case_and_files_are_written_all_the_same() throws IOException {
+    var plugins =
+        PluginFolder.doing(
+            folder,
+            "RUN",
+            "var made = guest.run(steps); if (made.steps() > 1 && Math.random() < 0.02)"
+                + " return new Exit(made.kind(), made.cause(), made.steps() - 1);"
+                + " if (true) return made;");
+    var json = folder.resolve("c.json");
+    var junit = folder.resolve("c.xml");
+    var cases = folder.resolve("cases");
+    var shell =
+        conform(
+            plugins,
+            3_000,
+            "--json",
+            json.toString(),
+            "--junit",
+            junit.toString(),
+            "--save",
+            cases.toString());
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .contains(
+            "not saved: E10 of program ",
+            ": a case is one program that fails alone and every time, and this does not\n");
+    assertThat(cases).doesNotExist();
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).at("/first/rule").asText())
+        .isEqualTo("E10");
+    assertThat(Files.readString(junit)).contains("failures=\"1\"", "E10 at ");
+  }
+
+  @Test
   void a_monitor_that_throws_is_told_with_the_file_and_line_of_its_own_code() throws IOException {
     var plugins =
         PluginFolder.doing(

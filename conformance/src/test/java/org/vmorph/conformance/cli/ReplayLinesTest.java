@@ -57,7 +57,7 @@ class ReplayLinesTest {
     var fault =
         switch (what) {
           case "Test state" -> IN_STATES;
-          case "Staged guest 100" -> "if (before > 30000) { throw new IllegalStateException(); }";
+          case "Staged guest 100" -> "if (before > 5100) { throw new IllegalStateException(); }";
           case "Staged guest 1000" -> "if (size() < 9) { throw new IllegalStateException(); }";
           default -> "if (before == 3) { throw new IllegalStateException(); }";
         };

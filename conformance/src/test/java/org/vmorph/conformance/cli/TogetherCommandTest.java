@@ -74,7 +74,7 @@ class TogetherCommandTest {
             "one-console", new Dispatcher(), Allocator.CLAMPED, new Timekeeper(), oneConsole);
     var setting = Setting.of(Machines.named(MACHINE).orElseThrow(), List.of(monitor)).withWords(80);
     var result = new Together(setting, monitor, 2, 1974, 300, new AtomicBoolean()).run();
-    assertThat(TogetherText.interference(result, result.first().orElseThrow()))
+    assertThat(TogetherText.interference(result, TogetherText.told(result).orElseThrow()))
         .contains("Replay: ./vmorph replay " + MACHINE + ":one-console:d1:s1974:p")
         .contains(":w80:t2:g3\n");
   }
@@ -94,16 +94,86 @@ class TogetherCommandTest {
         public long room(long words) { return inner.room(words); }
         public long room(int guests, long words) { return inner.room(guests, words); }
         public Guest boot(Host host, long[] image) { return inner.boot(host, image); }
-        public Sharing boot(Host host, List<long[]> images, Slices slices) {
+        public Sharing boot(Host host, List<Load> loads, Slices slices) {
           boots++;
           for (long end = System.nanoTime() + 4_000_000_000L;
               boots > 20 && System.nanoTime() < end;) {
             Thread.onSpinWait();
           }
-          return inner.boot(host, images, slices);
+          return inner.boot(host, loads, slices);
         }
       }
       """;
+
+  /** Round-robin with somebody who looks at each turn. */
+  private static final String SPOILS =
+      """
+      package mine;
+      import java.util.*;
+      import org.vmorph.model.arch.Architecture;
+      import org.vmorph.model.ir.File;
+      import org.vmorph.vmm.*;
+      public class MyMonitor implements TimeSharing {
+        private final TimeSharing inner = new org.vmorph.vmm.host.RoundRobin();
+        private static int turns;
+        public String name() { return "mine"; }
+        public Optional<String> inapplicable(Architecture m) { return inner.inapplicable(m); }
+        public long room(long words) { return inner.room(words); }
+        public long room(int guests, long words) { return inner.room(guests, words); }
+        public Guest boot(Host host, long[] image) { return inner.boot(host, image); }
+        public Sharing boot(Host host, List<Load> loads, Slices slices) {
+          var sharing = inner.boot(host, loads, slices);
+          var registers = (File) host.semantics().machine().component("r").orElseThrow();
+          return new Sharing() {
+            private int mine;
+            public List<? extends Guest> guests() { return sharing.guests(); }
+            public OptionalInt next() { return sharing.next(); }
+            public Figures figures() { return sharing.figures(); }
+            public Turn turn(long most) {
+              var turn = sharing.turn(most);
+              if (WHEN) sharing.guests().get(turn.guest()).store(registers, 3, 99);
+              return turn;
+            }
+          };
+        }
+      }
+      """;
+
+  private Shell spoiling(String when, String... more) throws IOException {
+    var plugins = PluginFolder.of(folder, SPOILS.replace("WHEN", when));
+    var words = new ArrayList<>(List.of(more));
+    words.addAll(List.of("--plugins", plugins));
+    return Shell.vmorph(words.toArray(String[]::new));
+  }
+
+  private static final String[] TOGETHER = {
+    "conform", "--isa", MACHINE, "--vmm", "mine", "--together", "4", "--programs", "100"
+  };
+
+  @Test
+  void the_replay_line_of_several_guests_finds_their_monitor_again() throws IOException {
+    var found = spoiling("++mine > 9", TOGETHER);
+    assertThat(found.code()).isEqualTo(ExitCode.DIVERGENCE);
+    var line =
+        found.out().lines().filter(it -> it.contains("Replay: ")).findFirst().orElseThrow().strip();
+    assertThat(line).endsWith(" --plugins " + folder.resolve("classes"));
+    var again = Shell.vmorph(line.replace("Replay: ./vmorph ", "").split(" "));
+    assertThat(again.code()).as(again.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(again.out()).endsWith("reproduced\n");
+  }
+
+  @Test
+  void a_counter_in_a_static_that_outlives_boots_is_not_told_as_a_wrong_step() throws IOException {
+    var json = folder.resolve("t.json");
+    var words = new ArrayList<>(List.of(TOGETHER));
+    words.addAll(List.of("--json", json.toString()));
+    var shell = spoiling("++turns > 1_000", words.toArray(String[]::new));
+    assertThat(shell.code()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .contains("E10  boot is a reset", "it was like this 0 of", "fail: E10 broken in run ");
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).at("/first/rule").asText())
+        .isEqualTo("E10");
+  }
 
   @Test
   void a_monitor_that_is_lost_is_told_of_in_every_result_and_its_run_is_made_again()
@@ -170,7 +240,7 @@ class TogetherCommandTest {
     assertThat(shell.err())
         .isEqualTo(
             "vmorph: --together 2: trap-and-emulate runs one guest at a time; these run several:"
-                + " round-robin\n");
+                + " round-robin, timesharing\n");
   }
 
   @Test

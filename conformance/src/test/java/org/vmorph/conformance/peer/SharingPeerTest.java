@@ -120,10 +120,17 @@ class SharingPeerTest {
   }
 
   @Test
-  void more_steps_than_it_made_is_a_difference() {
+  void another_state_after_each_turn_is_a_difference() {
+    var lies = "\"r\":\"0 7777";
     var result =
         together(
-            peer(saying(answer -> answer.replaceFirst("\"r\":\"[^\"]*", "\"r\":\"0 7777"))), 3);
+            peer(
+                saying(
+                    answer ->
+                        answer.contains("\"over\"")
+                            ? answer.replaceFirst("\"r\":\"[^\"]*", lies)
+                            : answer)),
+            3);
     assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E1);
   }
 

@@ -56,11 +56,13 @@ final class WellFormed {
     var acts = new Acts(instruction.name(), May.ANYTHING, instruction.form().operands());
     Leaving.check(instruction, programCounter).ifPresent(acts::refuse);
     acts.all(instruction.acts());
+    acts.leavesTime();
   }
 
   void entry(Cause cause, TrapEntry entry) {
     var acts = new Acts("trap " + cause, May.ONLY_SET, List.of(TrapEntry.NUMBER));
     acts.all(acts.asked("its acts", () -> entry.acts(cause, TrapEntry.NUMBER)));
+    acts.leavesTime();
   }
 
   void reset(List<Act> reset) {
@@ -119,6 +121,19 @@ final class WellFormed {
           refuse(
               "changes %s of role %s, trapped or not; expected role %s alone"
                   .formatted(write.component.name(), write.component.role(), role));
+        }
+      }
+    }
+
+    /**
+     * The time is nobody's: what a program can set, others find changed, and that is a resource.
+     */
+    void leavesTime() {
+      for (var write : written) {
+        if (write.component.role() == Role.TIME) {
+          refuse(
+              "sets %s of role TIME, which belongs to every step; what it can set has role RESOURCE"
+                  .formatted(write.component.name()));
         }
       }
     }

@@ -126,6 +126,7 @@ final class Loop implements Body.Exits {
         changingMode.add(instruction);
       }
       if (!semantics.refusesUsers(instruction)
+          && !semantics.perhapsRefusesUsers(instruction)
           && !counted.contains(instruction.name())
           && own.stream().noneMatch(this::isTape)) {
         hot.put(instruction, body);

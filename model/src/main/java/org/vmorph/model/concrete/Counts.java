@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.vmorph.model.arch.Architecture;
 
 /**
- * What a machine did since it was last asked to forget: its traps, and its privileged instructions.
- * An engine may count other instructions as well.
+ * What a machine did since it was last asked to forget: its traps, and the instructions that user
+ * mode is refused or may be. An engine may count other instructions as well.
  */
 public final class Counts {
   private final int mode;

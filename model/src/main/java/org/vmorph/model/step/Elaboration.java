@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
@@ -28,7 +26,7 @@ public final class Elaboration {
   private final Map<String, Step> entries = new HashMap<>();
   private final Step completed;
   private final Step always;
-  private final Set<Instruction> refused;
+  private final Map<Instruction, Refusal.Degree> refused;
   private final Map<String, Integer> places = new HashMap<>();
   private final Step reset;
   private final Optional<Fetch> fetch;
@@ -43,8 +41,7 @@ public final class Elaboration {
     }
     refused =
         machine.instructions().stream()
-            .filter(instruction -> Refusal.of(machine, step(instruction)))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toMap(i -> i, i -> Refusal.of(machine, step(i)), (a, b) -> a));
     for (var cause : machine.causes()) {
       entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER)));
     }
@@ -68,7 +65,7 @@ public final class Elaboration {
     return machine;
   }
 
-  /** What an instruction means by itself: what the definitions look at, what a monitor emulates. */
+  /** What an instruction means by itself: what the definitions look at. */
   public Step step(Instruction instruction) {
     return known(steps.get(instruction.name()), instruction);
   }
@@ -85,7 +82,15 @@ public final class Elaboration {
    * the form of the step.
    */
   public boolean refusesUsers(Instruction instruction) {
-    return refused.contains(instruction);
+    return refused.get(instruction) == Refusal.Degree.ALTOGETHER;
+  }
+
+  /**
+   * Whether the form leaves it open: user mode may be refused it in some states, in all or in none,
+   * which only arithmetic tells.
+   */
+  public boolean perhapsRefusesUsers(Instruction instruction) {
+    return refused.get(instruction) == Refusal.Degree.PERHAPS;
   }
 
   /** What taking a trap means; the number is the operand {@link TrapEntry#NUMBER}. */
@@ -120,6 +125,16 @@ public final class Elaboration {
     return fetch;
   }
 
+  /**
+   * Whether a fetch, or a check before it, may take a trap for this reason. The hardware does not
+   * say by what it was refused: the fetch or the instruction.
+   */
+  public boolean fetchTraps(Cause cause) {
+    return fetch.stream()
+        .flatMap(f -> f.checks().traps().stream())
+        .anyMatch(trap -> trap.cause().equals(cause));
+  }
+
   /** What a word stands for; nothing where the machine has no decoder. */
   public Optional<Decoded> decode(long word) {
     return decoder.flatMap(d -> d.decode(word));
@@ -127,10 +142,11 @@ public final class Elaboration {
 
   /** Whether a step of the machine can trap for this reason: it may list one that nobody uses. */
   public boolean canTrap(Cause cause) {
-    var fetched = fetch.stream().flatMap(f -> f.checks().traps().stream());
-    var executed = steps.values().stream().flatMap(step -> step.traps().stream());
     return fetch.isPresent() && cause.equals(machine.illegal())
-        || Stream.concat(fetched, executed).anyMatch(trap -> trap.cause().equals(cause));
+        || fetchTraps(cause)
+        || steps.values().stream()
+            .flatMap(step -> step.traps().stream())
+            .anyMatch(trap -> trap.cause().equals(cause));
   }
 
   /** The traps an instruction can take, in order, for coverage and reports. */

@@ -11,46 +11,68 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Word;
 
 /**
- * Whether user mode is refused an instruction altogether: it never completes there, and takes a
+ * How far user mode is refused an instruction. Altogether: it never completes there, and takes a
  * privilege trap wherever a supervisor would complete, which it can. This is what a monitor's work
  * is counted by, whatever an instruction is called; so it is read off the form of the step, without
- * a solver. Every comparison may hold or not, independently of the others: what is found to be
- * refused is, and what only arithmetic could tell is taken not to be.
+ * a solver. Every comparison may hold or not, independently of the others, and one that reads M in
+ * either mode independently of the other: what is found to be refused is, and what only arithmetic
+ * could tell is taken not to be.
  */
 final class Refusal {
+  /** As far as the form tells. */
+  enum Degree {
+    NEVER,
+    /** In some states, if comparisons are independent; arithmetic may say otherwise. */
+    PERHAPS,
+    ALTOGETHER
+  }
+
   /** More comparisons than these are not tried one against the other. */
   private static final int MOST = 12;
 
-  private final Architecture machine;
-  private final List<Condition.Compare> open;
+  /** A comparison, in a mode if it reads M in a way that only arithmetic could tell. */
+  private record Open(Condition.Compare compare, Optional<Long> mode) {}
 
-  private Refusal(Architecture machine, Set<Condition.Compare> open) {
+  private final Architecture machine;
+  private final List<Open> open;
+
+  private Refusal(Architecture machine, Set<Open> open) {
     this.machine = machine;
     this.open = List.copyOf(open);
   }
 
-  static boolean of(Architecture machine, Step step) {
+  static Degree of(Architecture machine, Step step) {
     var compares = new LinkedHashSet<Condition.Compare>();
     step.traps().forEach(trap -> compares(trap.when(), compares));
-    compares.removeIf(compare -> mode(machine, compare).isPresent());
-    boolean readsMode =
-        compares.stream().anyMatch(c -> Footprint.reads(c).contains(machine.mode().cell()));
-    return !readsMode
-        && compares.size() <= MOST
-        && new Refusal(machine, compares).always(step.traps());
+    var open = new LinkedHashSet<Open>();
+    for (var compare : compares) {
+      if (mode(machine, compare).isEmpty()) {
+        open.add(open(machine, compare, machine.mode().user()));
+        open.add(open(machine, compare, machine.mode().supervisor()));
+      }
+    }
+    if (step.traps().stream().noneMatch(trap -> trap.cause().isPrivilege())) {
+      return Degree.NEVER;
+    }
+    return open.size() <= MOST ? new Refusal(machine, open).degree(step.traps()) : Degree.PERHAPS;
   }
 
-  private boolean always(List<Step.Trap> traps) {
-    boolean ofSupervisors = false;
+  private static Open open(Architecture machine, Condition.Compare compare, long mode) {
+    boolean readsMode = Footprint.reads(compare).contains(machine.mode().cell());
+    return new Open(compare, readsMode ? Optional.of(mode) : Optional.empty());
+  }
+
+  private Degree degree(List<Step.Trap> traps) {
+    boolean altogether = true;
+    boolean perhaps = false;
     for (long held = 0; held < 1L << open.size(); held++) {
       var user = first(traps, machine.mode().user(), held);
       var supervisor = first(traps, machine.mode().supervisor(), held);
-      if (user.isEmpty() || supervisor.isEmpty() && !user.get().isPrivilege()) {
-        return false;
-      }
-      ofSupervisors |= supervisor.isEmpty();
+      boolean refused = user.filter(Cause::isPrivilege).isPresent();
+      altogether &= user.isPresent() && (refused || supervisor.isPresent());
+      perhaps |= refused && supervisor.isEmpty();
     }
-    return ofSupervisors;
+    return !perhaps ? Degree.NEVER : altogether ? Degree.ALTOGETHER : Degree.PERHAPS;
   }
 
   private Optional<Cause> first(List<Step.Trap> traps, long mode, long held) {
@@ -66,7 +88,7 @@ final class Refusal {
       case Condition.Compare compare ->
           mode(machine, compare)
               .map(value -> value == mode)
-              .orElseGet(() -> (held >> open.indexOf(compare) & 1) == 1);
+              .orElseGet(() -> (held >> open.indexOf(open(machine, compare, mode)) & 1) == 1);
       case Condition.Not(var of) -> !holds(of, mode, held);
       case Condition.And(var left, var right) ->
           holds(left, mode, held) && holds(right, mode, held);

@@ -42,6 +42,18 @@ class WellFormedTest {
   }
 
   @Test
+  void what_an_instruction_sets_is_no_time() {
+    var clocked = Machines.named("third-generation-clock").orElseThrow();
+    var clock = (Cell) clocked.component("clock").orElseThrow();
+    var sets = wrong().does(set(clock, literal(0, 64)));
+    assertThatThrownBy(() -> clocked.plus("m", "", sets))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage(
+            "m: wrong: sets clock of role TIME, which belongs to every step;"
+                + " what it can set has role RESOURCE");
+  }
+
+  @Test
   void a_value_must_be_as_wide_as_its_place() {
     refused(
         wrong().does(set(M, literal(0, 1)), set(B, literal(0, 64))),

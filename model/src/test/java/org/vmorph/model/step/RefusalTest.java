@@ -62,6 +62,14 @@ class RefusalTest {
   }
 
   @Test
+  void what_else_depends_on_the_mode_does_not_matter_behind_a_refusal() {
+    var mode = MACHINE.mode().cell();
+    var later = when(mode.extend(20).below(B), trap(MEMORY));
+    assertThat(refused(when(USER, REFUSE), later)).isTrue();
+    assertThat(refused(later, when(USER, REFUSE))).isFalse();
+  }
+
+  @Test
   void what_traps_in_either_mode_is_not_refused_to_users() {
     assertThat(refused(REFUSE)).isFalse();
     assertThat(refused(when(USER, trap(MEMORY)))).isFalse();

@@ -34,9 +34,6 @@ public final class Answers {
     all.inMode(c.supervisor());
     all.conditions(c.conditions(), Scope.ALL);
     all.conditions(c.userConditions(), Scope.USER);
-    if (!SideCondition.ofTime(machine).isEmpty()) {
-      all.add("tells the time", form(SideCondition.ofTime(machine), c.timing()), c.timing());
-    }
     return all.answers;
   }
 

@@ -22,7 +22,6 @@ import org.vmorph.proofs.obligation.Verdict;
  * @param supervisor supervisor sensitivity, which no theorem needs
  * @param conditions the side conditions of Theorem 1, by name
  * @param userConditions those of Theorem 3
- * @param timing that it tells the time in user mode, which Theorem 2 does not allow
  */
 public record Classification(
     Instruction instruction,
@@ -37,8 +36,7 @@ public record Classification(
     InMode user,
     InMode supervisor,
     Map<String, Verdict> conditions,
-    Map<String, Verdict> userConditions,
-    Verdict timing) {
+    Map<String, Verdict> userConditions) {
 
   /** Keeps its own copies. */
   public Classification {
@@ -64,8 +62,12 @@ public record Classification(
         user,
         supervisor,
         all,
-        userConditions,
-        timing);
+        userConditions);
+  }
+
+  /** That it tells the time, of which more than a side condition hangs (Theorem 2). */
+  public Verdict timing() {
+    return conditions.getOrDefault(TellsTime.NAME, Verdict.PROVED);
   }
 
   /** Control or behaviour sensitive; refuted if any of the claims behind it is. */
@@ -112,7 +114,7 @@ public record Classification(
   /** Whether any verdict is unknown. */
   public boolean unknown() {
     return Stream.of(
-            Stream.of(privileged, inUserMode, control, mode, behaviour, timing),
+            Stream.of(privileged, inUserMode, control, mode, behaviour),
             location.stream(),
             dependsOn.values().stream(),
             user.verdicts(),

@@ -55,7 +55,7 @@ public final class Classifier {
 
   /** What the definitions say of every instruction, in manual order. */
   public List<Classification> classify(Architecture machine, Reading reading) {
-    return classify(new Elaboration(machine), machine.instructions(), reading);
+    return classify(new Elaboration(machine), machine.instructions(), reading, SideCondition::of);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Classifier {
   }
 
   private List<Classification> everyStep(EveryStep every, Reading reading) {
-    var parts = classify(every.semantics(), every.parts(), reading);
+    var parts = classify(every.semantics(), every.parts(), reading, SideCondition::ofEveryStep);
     return every.timer().isEmpty() ? parts : withTimer(every, parts, reading);
   }
 
@@ -87,7 +87,10 @@ public final class Classifier {
   }
 
   private List<Classification> classify(
-      Elaboration semantics, List<Instruction> instructions, Reading reading) {
+      Elaboration semantics,
+      List<Instruction> instructions,
+      Reading reading,
+      SideCondition.Listed conditions) {
     // Machines that differ by an instruction share the others, as objects.
     var shared =
         known.computeIfAbsent(
@@ -96,7 +99,7 @@ public final class Classifier {
     // One by one: what takes long may stand side by side, and must not wait for one another.
     var tasks =
         instructions.stream()
-            .map(i -> ForkJoinTask.adapt(() -> classify(semantics, i, reading, shared)))
+            .map(i -> ForkJoinTask.adapt(() -> classify(semantics, i, reading, conditions, shared)))
             .toList();
     return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
   }
@@ -105,20 +108,25 @@ public final class Classifier {
       Elaboration semantics,
       Instruction instruction,
       Reading reading,
+      SideCondition.Listed conditions,
       Map<Instruction, Classification> shared) {
     var earlier = shared.get(instruction);
     if (earlier != null) {
       return earlier;
     }
     try (var asker = askers.open()) {
-      var fresh = classify(asker, semantics, instruction, reading);
+      var fresh = classify(asker, semantics, instruction, reading, conditions);
       shared.put(instruction, fresh);
       return fresh;
     }
   }
 
   private static Classification classify(
-      Asker asker, Elaboration semantics, Instruction instruction, Reading reading) {
+      Asker asker,
+      Elaboration semantics,
+      Instruction instruction,
+      Reading reading,
+      SideCondition.Listed conditions) {
     var machine = semantics.machine();
     // Theorems 1 and 3 share questions.
     var asked = new HashMap<Object, Verdict>();
@@ -140,9 +148,8 @@ public final class Classifier {
         dependsOn(machine, Scope.ALL, reading, ask),
         inMode(machine, Scope.USER, reading, ask),
         inMode(machine, Scope.SUPERVISOR, reading, ask),
-        conditions(SideCondition.of(machine, Scope.ALL), privileged, ask),
-        conditions(SideCondition.of(machine, Scope.USER), privileged, ask),
-        Classification.any(SideCondition.ofTime(machine).stream().map(ask)));
+        conditions(conditions.of(machine, Scope.ALL), privileged, ask),
+        conditions(conditions.of(machine, Scope.USER), privileged, ask));
   }
 
   private static Verdict privileged(Function<Definition, Verdict> ask) {

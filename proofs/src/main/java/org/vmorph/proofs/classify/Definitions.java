@@ -1,7 +1,6 @@
 package org.vmorph.proofs.classify;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
@@ -40,14 +39,15 @@ public final class Definitions {
   /** What is asked about the instructions of a machine under a reading. */
   public static List<Obligation> of(Elaboration semantics, Reading reading, Choice choice) {
     var machine = semantics.machine();
-    return of(semantics, machine.instructions(), definitions(machine, reading), reading, choice);
+    var definitions = definitions(machine, reading, SideCondition::of);
+    return of(semantics, machine.instructions(), definitions, reading, choice);
   }
 
   /** What is asked about that which belongs to every step of a machine. */
   public static List<Obligation> ofEveryStep(Architecture machine, Reading reading) {
     var every = EveryStep.of(machine);
     var semantics = every.semantics();
-    var definitions = definitions(semantics.machine(), reading);
+    var definitions = definitions(semantics.machine(), reading, SideCondition::ofEveryStep);
     var all = new ArrayList<>(of(semantics, every.parts(), definitions, reading, (d, i) -> true));
     if (reading.equals(CONDITIONS)) {
       every
@@ -97,7 +97,8 @@ public final class Definitions {
     };
   }
 
-  private static List<Definition> definitions(Architecture machine, Reading reading) {
+  private static List<Definition> definitions(
+      Architecture machine, Reading reading, SideCondition.Listed conditions) {
     var all = new ArrayList<Definition>();
     if (reading.shadowed()) {
       for (var component : machine.components()) {
@@ -126,15 +127,10 @@ public final class Definitions {
       }
     }
     if (reading.equals(CONDITIONS)) {
-      all.addAll(conditions(machine));
+      var both = new LinkedHashSet<>(conditions.of(machine, Scope.ALL));
+      both.addAll(conditions.of(machine, Scope.USER));
+      all.addAll(both);
     }
     return all;
-  }
-
-  private static Collection<SideCondition> conditions(Architecture machine) {
-    var conditions = new LinkedHashSet<>(SideCondition.of(machine, Scope.ALL));
-    conditions.addAll(SideCondition.of(machine, Scope.USER));
-    conditions.addAll(SideCondition.ofTime(machine));
-    return conditions;
   }
 }

@@ -17,7 +17,13 @@ import org.vmorph.vmm.host.RoundRobin;
  * supervisor state against a user state, and one for Theorem 3, both in user mode.
  */
 public sealed interface SideCondition extends Definition
-    permits Observes, Escape, TrapParity, Efficiency, Timekeeping {
+    permits Observes, Escape, TrapParity, Efficiency, Timekeeping, TellsTime {
+  /** Which conditions are asked: of an instruction, or of what belongs to every step. */
+  interface Listed {
+    /** Those of a machine, under the theorem of a scope. */
+    List<SideCondition> of(Architecture machine, Scope scope);
+  }
+
   /**
    * The conditions asked of an instruction of this machine under a theorem.
    *
@@ -44,22 +50,21 @@ public sealed interface SideCondition extends Definition
       conditions.add(new TrapParity(Apart.in(machine.mode().cell()), true));
       conditions.add(new Efficiency());
     }
+    machine.components().stream()
+        .filter(component -> component.role() == Role.TIME)
+        .forEach(time -> conditions.add(new TellsTime(time, Scope.USER)));
     return conditions;
   }
 
-  /**
-   * What no instruction may tell if a monitor is to be without timing dependencies (Theorem 2): the
-   * time, which is no part of f.
-   */
-  static List<SideCondition> ofTime(Architecture machine) {
-    var conditions = new ArrayList<SideCondition>();
-    for (var component : machine.components()) {
-      if (component.role() == Role.TIME) {
-        conditions.add(new Observes(component.name(), Apart.in(component)));
-        conditions.add(new TrapParity(Apart.in(component), false));
-      }
-    }
-    return conditions;
+  /** The same, asked of what belongs to every step. */
+  static List<SideCondition> ofEveryStep(Architecture machine, Scope scope) {
+    return of(machine, scope).stream()
+        .map(
+            condition ->
+                condition instanceof TellsTime(var time, var user)
+                    ? new TellsTime(time, Scope.ALL)
+                    : condition)
+        .toList();
   }
 
   /**

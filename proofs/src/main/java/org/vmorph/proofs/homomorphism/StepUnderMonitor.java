@@ -1,8 +1,10 @@
 package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
@@ -28,6 +30,10 @@ final class StepUnderMonitor<W, B, M> {
   private final Fetched<W, B, M> fetched;
   private final B speaks;
   private final B interprets;
+
+  /** Whether the hardware traps at the fetch, in a way that makes the monitor do the step. */
+  private final B refused;
+
   private final Outcome<W, B, M> virtually;
   private final Outcome<W, B, M> really;
 
@@ -45,6 +51,22 @@ final class StepUnderMonitor<W, B, M> {
     this.interprets = in.interprets();
     this.virtually = outcome(in.virtual());
     this.really = outcome(in.host());
+    this.refused = refused(Cause::isPrivilege);
+  }
+
+  /**
+   * Whether the hardware takes such a privilege trap at the fetch of what the virtual machine
+   * executes: a monitor is not told whether it was the fetch that was refused, or the instruction.
+   */
+  private B refused(Predicate<Cause> causes) {
+    boolean may =
+        !(subject instanceof Subject.Fetch)
+            && machine.causes().stream()
+                .anyMatch(c -> c.isPrivilege() && causes.test(c) && semantics.fetchTraps(c));
+    return may
+        ? Outcome.ofFetch(semantics, domain, in.host())
+            .fires(c -> c.isPrivilege() && causes.test(c))
+        : domain.truth(false);
   }
 
   private B speaks() {
@@ -69,10 +91,20 @@ final class StepUnderMonitor<W, B, M> {
   B given(Way way) {
     return switch (way.kind()) {
       case INTERPRETED -> domain.and(speaks, interprets);
-      case DIRECT -> is.all(speaks, is.not(interprets), is.not(really.trapped()));
-      case TRAPPED ->
-          is.all(speaks, is.not(interprets), really.fires(way.cause().orElseThrow()::equals));
+      case DIRECT -> is.all(speaks, is.not(interprets), arrives(is.not(really.trapped())));
+      case TRAPPED -> {
+        var cause = way.cause().orElseThrow();
+        var fires = arrives(really.fires(cause::equals));
+        var refuses = refused(cause::equals);
+        yield is.all(
+            speaks, is.not(interprets), domain.isFalse(refuses) ? fires : is.or(refuses, fires));
+      }
     };
+  }
+
+  /** This, and nothing was refused at the fetch. */
+  private B arrives(B truth) {
+    return domain.isFalse(refused) ? truth : domain.and(is.not(refused), truth);
   }
 
   /** There is such a step. */
@@ -100,9 +132,15 @@ final class StepUnderMonitor<W, B, M> {
         yield in.serve(
             trapped,
             (program, host) ->
-                subject instanceof Subject.Executed(var instruction) && cause.isPrivilege()
-                    ? program.privileged(host, cause, instruction, fetched.operands(instruction))
-                    : program.reflect(host, cause));
+                !cause.isPrivilege()
+                    ? program.reflect(host, cause)
+                    : switch (subject) {
+                      case Subject.Fetch fetch -> program.refusedFetch(host, cause);
+                      case Subject.Illegal illegal -> program.refusedIllegal(host, cause);
+                      case Subject.Executed(var instruction) ->
+                          program.privileged(
+                              host, cause, instruction, fetched.operands(instruction));
+                    });
       }
     };
   }

@@ -53,13 +53,24 @@ public sealed interface Subject {
    * other is an obligation of its own ({@link NoOtherWay}).
    */
   default List<Way> ways(Elaboration semantics) {
+    var machine = semantics.machine();
     return switch (this) {
       case Executed(var instruction) when instruction.privileged() ->
-          List.of(Way.trapped(semantics.machine().privilege()));
-      case Executed(var instruction) -> ways(semantics.step(instruction).traps());
+          orRefused(List.of(Way.trapped(machine.privilege())), semantics);
+      case Executed(var instruction) ->
+          orRefused(ways(semantics.step(instruction).traps()), semantics);
       case Fetch fetch -> ways(semantics.fetch().orElseThrow().checks().traps());
-      case Illegal illegal -> List.of(Way.trapped(semantics.machine().illegal()));
+      case Illegal illegal -> orRefused(List.of(Way.trapped(machine.illegal())), semantics);
     };
+  }
+
+  /** What the hardware refuses to fetch, and a monitor executes for its guest. */
+  private static List<Way> orRefused(List<Way> ways, Elaboration semantics) {
+    var all = new LinkedHashSet<>(ways);
+    semantics.machine().causes().stream()
+        .filter(cause -> cause.isPrivilege() && semantics.fetchTraps(cause))
+        .forEach(cause -> all.add(Way.trapped(cause)));
+    return List.copyOf(all);
   }
 
   private static List<Way> ways(List<Step.Trap> traps) {

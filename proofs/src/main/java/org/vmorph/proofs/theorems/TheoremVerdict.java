@@ -3,6 +3,7 @@ package org.vmorph.proofs.theorems;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vmorph.proofs.classify.EveryStep;
+import org.vmorph.proofs.classify.TellsTime;
 
 /**
  * What a theorem says of a machine, under the paper's conditions.
@@ -61,6 +62,21 @@ public record TheoremVerdict(
    * there are no programs that do without.
    */
   public boolean suspectsEveryStep() {
-    return suspects().contains(EveryStep.FETCH) || suspects().contains(EveryStep.CYCLE);
+    return suspects().stream().anyMatch(TheoremVerdict::isEveryStep);
+  }
+
+  private static boolean isEveryStep(String part) {
+    return part.equals(EveryStep.FETCH) || part.equals(EveryStep.CYCLE);
+  }
+
+  /**
+   * Whether a step at this instruction is suspected to depend on the time: then a divergence is no
+   * surprise even where a monitor interprets, for it interprets at another time.
+   */
+  public boolean suspectsTheTime(String at) {
+    return caveats.stream()
+        .filter(caveat -> caveat.condition().equals(TellsTime.NAME))
+        .map(Caveat::instruction)
+        .anyMatch(part -> isEveryStep(part) || part.equals(at));
   }
 }

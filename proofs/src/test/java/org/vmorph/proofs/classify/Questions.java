@@ -31,7 +31,7 @@ public final class Questions {
     }
     all.addAll(SideCondition.of(machine, Scope.ALL));
     all.addAll(SideCondition.of(machine, Scope.USER));
-    all.addAll(SideCondition.ofTime(machine));
+    all.addAll(SideCondition.ofEveryStep(machine, Scope.ALL));
     return all;
   }
 }

@@ -128,6 +128,19 @@ public final class ControlProgram<W, B, M> {
     return guest(host.with(pc, psw.get(domain, own(host, PswSwap.OLD), pc)));
   }
 
+  /**
+   * Serves a privilege trap that the hardware may have taken at the fetch; only the guest's own
+   * traps count.
+   */
+  public Dispatcher.Served<W, B, M> refusedFetch(State<W, M> host, Cause cause) {
+    return becomes(host, dispatcher.refusedFetch(semantics, domain, cause, trapped(host)));
+  }
+
+  /** Serves a privilege trap that the hardware has taken, at a word that is no instruction. */
+  public Dispatcher.Served<W, B, M> refusedIllegal(State<W, M> host, Cause cause) {
+    return becomes(host, dispatcher.refusedIllegal(semantics, domain, cause, trapped(host)));
+  }
+
   /** Serves a privilege trap that the hardware has taken, at this instruction. */
   public Dispatcher.Served<W, B, M> privileged(
       State<W, M> host, Cause cause, Instruction instruction, Operands<W> operands) {

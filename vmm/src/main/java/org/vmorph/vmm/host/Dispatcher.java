@@ -2,6 +2,7 @@ package org.vmorph.vmm.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Relation;
@@ -48,8 +49,27 @@ public class Dispatcher {
   }
 
   /**
+   * Serves a privilege trap that a fetch may have taken, which the hardware does not say: the fetch
+   * and the checks before it are interpreted. Only their traps count; where none fires the step
+   * goes on with the word that was fetched.
+   */
+  public <W, B, M> Served<W, B, M> refusedFetch(
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
+    return emulated(
+        semantics, domain, cause, virtual, () -> Outcome.ofFetch(semantics, domain, virtual));
+  }
+
+  /** The same, at a word that is no instruction. */
+  public <W, B, M> Served<W, B, M> refusedIllegal(
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
+    return emulated(
+        semantics, domain, cause, virtual, () -> Outcome.ofIllegal(semantics, domain, virtual));
+  }
+
+  /**
    * Serves a privilege trap, by this instruction. What is interpreted is a whole step, with what
-   * belongs to every step of the machine.
+   * belongs to every step of the machine; the fetch is before it, where it matters ({@link
+   * #refusedFetch}).
    */
   public <W, B, M> Served<W, B, M> privileged(
       Elaboration semantics,
@@ -58,12 +78,26 @@ public class Dispatcher {
       Instruction instruction,
       Operands<W> operands,
       State<W, M> virtual) {
+    return emulated(
+        semantics,
+        domain,
+        cause,
+        virtual,
+        () -> Outcome.ofCycle(semantics, domain, instruction, operands, virtual));
+  }
+
+  private <W, B, M> Served<W, B, M> emulated(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Cause cause,
+      State<W, M> virtual,
+      Supplier<Outcome<W, B, M>> interpreted) {
     var emulates = emulates(semantics, domain, virtual);
     var reflected = reflect(semantics, domain, cause, virtual);
     if (domain.isFalse(emulates)) {
       return reflected;
     }
-    var routine = Outcome.ofCycle(semantics, domain, instruction, operands, virtual);
+    var routine = interpreted.get();
     var traps = new ArrayList<Outcome.Fired<W, B>>();
     if (!domain.isTrue(emulates)) {
       traps.add(own(domain, domain.not(emulates), cause));

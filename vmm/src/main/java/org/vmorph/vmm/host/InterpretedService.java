@@ -6,6 +6,7 @@ import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Written;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
@@ -54,13 +55,23 @@ final class InterpretedService implements Service {
     var cause = machine.causes().get(index);
     var program = program(w);
     var before = state(host);
-    var decoded =
-        cause.isPrivilege() ? decoded(program.trapped(before)) : Optional.<Decoded>empty();
     return became(
         host,
-        decoded
-            .map(it -> program.privileged(before, cause, it.instruction(), operands(it)))
-            .orElseGet(() -> program.reflect(before, cause)));
+        cause.isPrivilege() ? refused(program, before, cause) : program.reflect(before, cause));
+  }
+
+  /** The whole step once more, as the guest would make it: what was refused may be the fetch. */
+  private Dispatcher.Served<Long, Boolean, Cells> refused(
+      ControlProgram<Long, Boolean, Cells> program, State<Long, Cells> before, Cause cause) {
+    if (semantics.fetchTraps(cause)) {
+      var fetch = program.refusedFetch(before, cause);
+      if (traps(fetch)) {
+        return fetch;
+      }
+    }
+    return decoded(program.trapped(before))
+        .map(it -> program.privileged(before, cause, it.instruction(), operands(it)))
+        .orElseGet(() -> program.refusedIllegal(before, cause));
   }
 
   @Override
@@ -74,12 +85,16 @@ final class InterpretedService implements Service {
   private Dispatcher.Served<Long, Boolean, Cells> step(
       ControlProgram<Long, Boolean, Cells> program, State<Long, Cells> before) {
     var fetch = program.fetch(before);
-    if (fetch.traps().stream().anyMatch(Outcome.Fired::when)) {
+    if (traps(fetch)) {
       return fetch;
     }
     return decoded(program.guest(before))
         .map(decoded -> program.interpret(before, decoded.instruction(), operands(decoded)))
         .orElseGet(() -> program.illegal(before));
+  }
+
+  private static boolean traps(Dispatcher.Served<Long, Boolean, Cells> served) {
+    return served.traps().stream().anyMatch(Outcome.Fired::when);
   }
 
   private int became(Host host, Dispatcher.Served<Long, Boolean, Cells> served) {

@@ -126,11 +126,13 @@ final class ServiceClass {
     code.visitTableSwitchInsn(0, cases.size() - 1, unforeseen, cases.toArray(Label[]::new));
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
-      if (cause.isPrivilege()) {
+      if (isForeseen(cause)) {
         var fetched = fetched(f.trapped(nothing), nothing);
         emitter(code, uses().of(fetched)).pushLong(fetched);
         code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
         decode(code, routines(cause), emulated.get(index(cause)), unforeseen);
+      } else if (cause.isPrivilege()) {
+        code.visitJumpInsn(GOTO, unforeseen);
       } else {
         call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
       }
@@ -140,6 +142,11 @@ final class ServiceClass {
     end(code);
   }
 
+  /** Whether a privilege trap of this cause is an instruction's, and surely not the fetch's. */
+  private boolean isForeseen(Cause cause) {
+    return cause.isPrivilege() && !semantics.fetchTraps(cause);
+  }
+
   /**
    * A method for each instruction that may take a trap of this cause, if it is a privilege trap.
    */
@@ -147,7 +154,7 @@ final class ServiceClass {
     var emulated = new TreeMap<Integer, Instruction>();
     for (var instruction : machine.instructions()) {
       var traps = semantics.traps(instruction);
-      if (cause.isPrivilege() && traps.stream().anyMatch(trap -> trap.cause().equals(cause))) {
+      if (isForeseen(cause) && traps.stream().anyMatch(trap -> trap.cause().equals(cause))) {
         emulated.put(instruction.opcode(), instruction);
         var operands = Fields.operands(instruction, word);
         answer(

@@ -2,12 +2,9 @@ package org.vmorph.vmm.image;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.ir.Role;
 import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -21,8 +18,11 @@ import org.vmorph.vmm.TimeSharing;
  * several steps at once, cannot be compared.
  */
 public final class ImageMonitor implements TimeSharing {
-  /** Of the only guest, where nobody says otherwise. */
-  private static final long SLICE = 10;
+  /**
+   * Of the only guest, where nobody says otherwise: so long that a monitor on this one gets on with
+   * its work, for it takes many steps to serve the end of a slice.
+   */
+  private static final long SLICE = 64;
 
   private final String name;
   private final Architecture machine;
@@ -47,78 +47,7 @@ public final class ImageMonitor implements TimeSharing {
     this.words = words.clone();
     this.map = map;
     this.listing = listing;
-    if (words.length > map.low()) {
-      throw new IllegalArgumentException(
-          "%s has %d words, but its guest starts at %d".formatted(name, words.length, map.low()));
-    }
-    long registers =
-        machine.files().stream()
-            .filter(file -> file.role() == Role.GENERAL)
-            .mapToLong(file -> 1L << file.indexBits())
-            .sum();
-    before("psw", map.psw(), 1);
-    before("regs", map.regs(), registers);
-    before("size", map.size(), 1);
-    map.resume().ifPresent(address -> before("resume", address, 1));
-    map.timer()
-        .ifPresent(
-            timer -> {
-              before("timer", timer.left(), 1);
-              before("timer.on", timer.on(), 1);
-              before("timer.real", timer.real(), 1);
-            });
-    map.worlds().ifPresent(this::before);
-  }
-
-  /** What a label names belongs to the monitor, so it lies before its guest. */
-  private void before(String label, long address, long needed) {
-    if (address + needed > map.low()) {
-      throw new IllegalArgumentException(
-          "%s has guest.%s at %d to %d, but its guest starts at %d"
-              .formatted(name, label, address, address + needed - 1, map.low()));
-    }
-  }
-
-  private void loaded(String label, long address) {
-    if (address < 0
-        || address >= words.length
-        || words[(int) address] < 0
-        || words[(int) address] > machine.mostWords()) {
-      throw new IllegalArgumentException(
-          "%s has guest.%s at %d: expected one of its %d words, and how many words of a console"
-                  .formatted(name, label, address, words.length)
-              + " there are in it");
-    }
-  }
-
-  /** What is moved with a guest lies in its world. */
-  private void before(WorldMap worlds) {
-    before("number", worlds.number(), 1);
-    before("active", worlds.active(), 1);
-    before("world", worlds.world(), 1);
-    loaded("console.input", worlds.inputWords());
-    loaded("console.output", worlds.outputWords());
-    var moved =
-        Map.of(
-            "psw", map.psw(),
-            "regs", map.regs(),
-            "slice", worlds.slice(),
-            "turns", worlds.turns(),
-            "halted", worlds.halted(),
-            "console", worlds.console(),
-            "input.next", worlds.inputNext(),
-            "input.end", worlds.inputEnd(),
-            "output.count", worlds.outputCount());
-    new TreeMap<>(moved)
-        .forEach(
-            (label, address) -> {
-              before(label, address, 1);
-              if (address < worlds.world()) {
-                throw new IllegalArgumentException(
-                    "%s has guest.%s at %d, outside of the world of a guest, which starts at %d"
-                        .formatted(name, label, address, worlds.world()));
-              }
-            });
+    new Placement(name, machine, this.words, map).check();
   }
 
   /**

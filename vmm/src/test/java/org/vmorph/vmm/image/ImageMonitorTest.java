@@ -76,6 +76,7 @@ class ImageMonitorTest {
       delimiter = ';',
       value = {
         "turns; 3; m has guest.turns at 3, outside of the world of a guest, which starts at",
+        "timer.on; 3; m has guest.timer.on at 3, outside of the world of a guest, which starts at",
         "active; 5000; m has guest.active at 5000 to 5000, but its guest starts at",
         "timer; 5000; m has guest.timer at 5000 to 5000, but its guest starts at",
         "console.input; 5000; m has guest.console.input at 5000: expected one of its",

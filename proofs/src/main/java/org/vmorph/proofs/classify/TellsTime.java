@@ -1,0 +1,51 @@
+package org.vmorph.proofs.classify;
+
+import java.util.Set;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Component;
+import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.obligation.Stated;
+
+/**
+ * What a step does depends on the time, which is no part of f: a monitor's guest is given another.
+ * Of an instruction that is asked in user mode alone, for where it traps a monitor chooses the
+ * answer; of what belongs to every step in both modes, for no program does without.
+ *
+ * @param time a component of that role
+ */
+public record TellsTime(Component time, Scope scope) implements SideCondition {
+  /** One name, however many clocks there are. */
+  public static final String NAME = "tells the time";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String sentence(Reading reading) {
+    return "Two states"
+        + scope.only()
+        + " equal but for "
+        + time.name()
+        + ", of which only one traps, or they trap for different causes; or neither traps, and P, a"
+        + " register or the window differs after it, or only one has stopped.";
+  }
+
+  @Override
+  public Set<Component> about() {
+    return Set.of(time);
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    var pair = in.pair(Apart.in(time));
+    var one = in.step(pair.first());
+    var two = in.step(pair.second());
+    var calm = in.all(in.not(in.traps(one)), in.not(in.traps(two)));
+    return in.given(
+        in.all(scope.admits(in, one.before()), scope.admits(in, two.before())),
+        in.or(in.trapApart(one, two), in.all(calm, in.visiblyDiffer(one, two))));
+  }
+}

@@ -35,8 +35,13 @@ final class CaseReplay {
     try {
       return print(kept, finding(kept));
     } catch (MonitorLost lost) {
-      System.out.println(
-          file + ": " + (kept.lost().isPresent() ? "reproduced" : "inconclusive") + ": " + lost);
+      StandardStreams.out()
+          .println(
+              file
+                  + ": "
+                  + (kept.lost().isPresent() ? "reproduced" : "inconclusive")
+                  + ": "
+                  + lost);
       return ExitCode.INCONCLUSIVE;
     }
   }
@@ -45,10 +50,11 @@ final class CaseReplay {
   private void outdated(Case kept) {
     var token = kept.token();
     if (kept.file().isEmpty() && token.outdated().isPresent()) {
-      System.out.printf(
-          "%s: program %d of seed %d is one of generator %d; this is generator %d, which makes"
-              + " another%n",
-          file, token.index(), token.seed(), token.generator(), Generator.VERSION);
+      StandardStreams.out()
+          .printf(
+              "%s: program %d of seed %d is one of generator %d; this is generator %d, which makes"
+                  + " another%n",
+              file, token.index(), token.seed(), token.generator(), Generator.VERSION);
     }
   }
 
@@ -84,25 +90,27 @@ final class CaseReplay {
       case Divergence found -> {
         var divergence = Confirmed.asFound(List.of(found)).getFirst();
         var why = Explanation.of(divergence);
-        System.out.print(DivergenceText.print(file, Shrunk.not(divergence), why));
-        System.out.println(
-            kept.failure().equals(Optional.of(divergence.failure()))
-                ? "\nreproduced"
-                : "\nanother failure than the one that was saved, which was "
-                    + kept.failure().map(Failure::toString).or(kept::lost).orElse("not told"));
+        StandardStreams.out().print(DivergenceText.print(file, Shrunk.not(divergence), why));
+        StandardStreams.out()
+            .println(
+                kept.failure().equals(Optional.of(divergence.failure()))
+                    ? "\nreproduced"
+                    : "\nanother failure than the one that was saved, which was "
+                        + kept.failure().map(Failure::toString).or(kept::lost).orElse("not told"));
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {
-        System.out.println(
-            file
-                + ": not reproduced: no divergence in "
-                + Count.of(agreed.steps(), "step")
-                + (agreed.halted() ? ", to the halt" : ", to the end of the budget"));
+        StandardStreams.out()
+            .println(
+                file
+                    + ": not reproduced: no divergence in "
+                    + Count.of(agreed.steps(), "step")
+                    + (agreed.halted() ? ", to the halt" : ", to the end of the budget"));
         yield ExitCode.OK;
       }
       case Spoiled spoiled -> {
-        System.out.println(
-            file + ": the program executes " + spoiled + ", which it was to do without");
+        StandardStreams.out()
+            .println(file + ": the program executes " + spoiled + ", which it was to do without");
         yield ExitCode.INCONCLUSIVE;
       }
     };

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.vmorph.conformance.cli.CheckRow.NotRun;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
@@ -30,6 +31,7 @@ import org.vmorph.vmm.host.Hybrid;
 import org.vmorph.vmm.host.RoundRobin;
 import org.vmorph.vmm.host.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
+import org.vmorph.vmm.tower.Tower;
 
 /**
  * The question of the project, asked of every machine: what does the theorem predict, and what is
@@ -144,13 +146,14 @@ final class Check {
 
   private CheckRow row(
       Architecture machine, TheoremVerdict predicted, Vmm vmm, int depth, long started) {
-    var inapplicable = vmm.inapplicable(machine);
+    var monitors = Collections.nCopies(depth, vmm);
+    var notRun =
+        vmm.inapplicable(machine).map(NotRun::inapplicable).or(() -> noRoom(machine, monitors));
     Optional<CampaignResult> result = Optional.empty();
     Optional<CampaignResult> control = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
-    if (inapplicable.isEmpty()) {
-      var setting =
-          Setting.of(engine(machine), Collections.nCopies(depth, vmm)).with(predicted.suspects());
+    if (notRun.isEmpty()) {
+      var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
       if (!predicted.promises() && !predicted.suspectsEveryStep()) {
         control =
@@ -167,7 +170,23 @@ final class Check {
     }
     long milliseconds = (System.nanoTime() - started) / 1_000_000;
     return new CheckRow(
-        machine, predicted, vmm.name(), depth, result, alone, control, inapplicable, milliseconds);
+        machine, predicted, vmm.name(), depth, result, alone, control, notRun, milliseconds);
+  }
+
+  /** Why nothing can be run on a machine that is too small for its guests and their monitors. */
+  private static Optional<NotRun> noRoom(Architecture machine, List<Vmm> monitors) {
+    long room = Tower.room(monitors, Setting.WORDS);
+    return room <= machine.mostWords()
+        ? Optional.empty()
+        : Optional.of(
+            NotRun.unknown(
+                "a guest of %d words under %s needs %d; %s has %d"
+                    .formatted(
+                        Setting.WORDS,
+                        Count.of(monitors.size(), "monitor"),
+                        room,
+                        machine,
+                        machine.mostWords())));
   }
 
   /** Each suspect must be witnessed by itself, or one would hide the others. */

@@ -15,11 +15,12 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
 /**
  * What a theorem predicts of a machine, and what was observed under a monitor.
  *
- * @param result absent where the monitor is not applicable
+ * @param result absent where nothing was run
  * @param alone for each suspected instruction what was observed without the other ones; of none
  *     where what belongs to every step is suspected
  * @param control the guests without the suspected instructions; absent where nothing is suspected,
  *     or what belongs to every step
+ * @param notRun why there is no result, where there is none
  */
 record CheckRow(
     Architecture machine,
@@ -29,7 +30,7 @@ record CheckRow(
     Optional<CampaignResult> result,
     Map<String, CampaignResult> alone,
     Optional<CampaignResult> control,
-    Optional<String> inapplicable,
+    Optional<NotRun> notRun,
     long milliseconds) {
 
   /** Prediction against observation: paper.md, section 4a. */
@@ -56,9 +57,22 @@ record CheckRow(
     }
   }
 
+  /** Why nothing was run, in a sentence without a stop, and what that comes to. */
+  record NotRun(String why, Outcome outcome) {
+    /** The monitor is for other machines: the theorem is not asked of this one by it. */
+    static NotRun inapplicable(String why) {
+      return new NotRun(why, Outcome.NOT_APPLICABLE);
+    }
+
+    /** It could be asked, and nobody knows what would be seen. */
+    static NotRun unknown(String why) {
+      return new NotRun(why, Outcome.INCONCLUSIVE);
+    }
+  }
+
   Outcome outcome() {
     if (result.isEmpty()) {
-      return Outcome.NOT_APPLICABLE;
+      return notRun.map(NotRun::outcome).orElse(Outcome.INCONCLUSIVE);
     }
     if (predicted.outcome() == TheoremVerdict.Outcome.UNKNOWN) {
       return Outcome.INCONCLUSIVE;

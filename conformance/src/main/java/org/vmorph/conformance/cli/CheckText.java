@@ -25,7 +25,7 @@ final class CheckText {
         + towers(result)
         + result.tower().map(CheckText::tower).orElse("")
         + result.timed().map(TimingDependency::text).map(text -> text + "\n").orElse("")
-        + inapplicable(rows)
+        + notRun(rows)
         + notCompared(rows)
         + control(rows);
   }
@@ -72,11 +72,11 @@ final class CheckText {
         + "\n";
   }
 
-  private static String inapplicable(List<CheckRow> rows) {
+  private static String notRun(List<CheckRow> rows) {
     return rows.stream()
-        .flatMap(row -> row.inapplicable().stream())
+        .flatMap(row -> row.notRun().stream())
         .distinct()
-        .map(why -> monitors(rows, row -> row.inapplicable().equals(Optional.of(why))) + why)
+        .map(why -> monitors(rows, row -> row.notRun().equals(Optional.of(why))) + why.why())
         .map(line -> line + ".\n")
         .collect(Collectors.joining());
   }

@@ -15,7 +15,7 @@ final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   /** Of the command that is running. */
-  private static Interruption inUse = new Interruption();
+  private static Interruption inUse = new Interruption(ExitCode.INCONCLUSIVE);
 
   private final AtomicBoolean asked = new AtomicBoolean();
   private final CountDownLatch printed = new CountDownLatch(1);
@@ -24,12 +24,22 @@ final class Interruption implements AutoCloseable {
   /** Whether the command stops when it is asked to. */
   private volatile boolean stops;
 
-  private volatile int code = ExitCode.INCONCLUSIVE;
+  private final Ending ending = Ending.OF_PROCESS;
+  private final int inconclusive;
+  private volatile int code;
 
-  private Interruption() {}
+  private Interruption(int inconclusive) {
+    this.inconclusive = inconclusive;
+    this.code = inconclusive;
+  }
 
-  static Interruption watch() {
-    inUse = new Interruption();
+  /**
+   * From now on.
+   *
+   * @param inconclusive the exit code where nothing can be told
+   */
+  static Interruption watch(int inconclusive) {
+    inUse = new Interruption(inconclusive);
     Runtime.getRuntime().addShutdownHook(inUse.hook);
     return inUse;
   }
@@ -45,23 +55,29 @@ final class Interruption implements AutoCloseable {
     boolean fromWithin = within.isPresent();
     within.ifPresent(
         by ->
-            System.err.println(
-                "vmorph: the process is ended from within" + by + "; no monitor may"));
+            StandardStreams.err()
+                .println("vmorph: the process is ended from within" + by + "; no monitor may"));
     Patience.hurry();
     asked.set(true);
+    if (!fromWithin) {
+      ending.declareSignal();
+    }
     if (!fromWithin && !stops) {
       return;
     }
     try {
       if (!printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("vmorph: interrupted in the middle of a program; nothing is printed");
+        StandardStreams.err()
+            .println("vmorph: interrupted in the middle of a program; nothing is printed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     if (fromWithin) {
-      System.out.flush();
-      Runtime.getRuntime().halt(code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code);
+      StandardStreams.out().flush();
+      int last = code == ExitCode.OK ? inconclusive : code;
+      ending.declare(last);
+      Runtime.getRuntime().halt(last);
     }
   }
 

@@ -19,10 +19,10 @@ final class IsasCommand implements Callable<Integer> {
     for (var offer : Plugins.inUse().machines()) {
       row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");
     }
-    System.out.print(table);
-    System.out.println("\nmonitors: " + String.join(", ", MonitorNames.shipped()));
+    StandardStreams.out().print(table);
+    StandardStreams.out().println("\nmonitors: " + String.join(", ", MonitorNames.shipped()));
     for (var offer : Plugins.inUse().monitors()) {
-      System.out.println("monitor of " + offer.from() + ": " + offer.what().name());
+      StandardStreams.out().println("monitor of " + offer.from() + ": " + offer.what().name());
     }
     return ExitCode.OK;
   }

@@ -1,15 +1,20 @@
 package org.vmorph.conformance.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Result files: one object each. */
 final class Json {
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** Lines end as they do here, whatever a plugin takes for the end of a line. */
+  private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+  private static final ObjectWriter WRITER =
+      new ObjectMapper().writer(new DefaultPrettyPrinter().withObjectIndenter(INDENTER));
 
   private Json() {}
 
@@ -24,7 +29,7 @@ final class Json {
 
   static String text(Map<String, Object> object) {
     try {
-      return MAPPER.writeValueAsString(object) + "\n";
+      return WRITER.writeValueAsString(object) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an object that is no JSON", e);
     }

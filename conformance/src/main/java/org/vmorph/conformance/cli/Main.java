@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.run.NotApplicable;
@@ -95,30 +96,42 @@ public final class Main {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    // Numbers are English here, as the words between them are.
+    Locale.setDefault(Locale.ROOT);
+    int code = run(arguments);
+    Ending.OF_PROCESS.declare(code);
+    System.exit(code);
   }
 
   /** Runs a command and gives its exit code. */
   public static int run(String... arguments) {
-    var main = new Main();
-    var line = new CommandLine(main);
-    line.setExpandAtFiles(false);
-    line.setExecutionStrategy(main::execute);
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    line.setParameterExceptionHandler((e, given) -> misused(e));
-    try (var interruption = Interruption.watch()) {
-      int code = execute(line, arguments.length == 0 ? new String[] {"--help"} : arguments);
-      if (System.out.checkError()) {
-        System.err.println("vmorph: cannot write to standard output");
+    // Also where the arguments are not understood.
+    boolean bisects = Arrays.asList(arguments).contains(BISECT);
+    try (var streams = StandardStreams.take();
+        var interruption = Interruption.watch(bisects ? ExitCode.SKIP : ExitCode.INCONCLUSIVE)) {
+      int code = execute(line(), arguments.length == 0 ? new String[] {"--help"} : arguments);
+      if (streams.isOutBroken()) {
+        StandardStreams.err().println("vmorph: cannot write to standard output");
         code = ExitCode.FAULT;
       }
-      // Also where the arguments were not understood.
-      if (code > ExitCode.DIVERGENCE && Arrays.asList(arguments).contains(BISECT)) {
+      if (code > ExitCode.DIVERGENCE && bisects) {
         code = ExitCode.SKIP;
       }
       interruption.ends(code);
       return code;
     }
+  }
+
+  private static CommandLine line() {
+    var main = new Main();
+    var line = new CommandLine(main);
+    line.setOut(new PrintWriter(StandardStreams.out(), true));
+    line.setErr(new PrintWriter(StandardStreams.err(), true));
+    line.setExpandAtFiles(false);
+    line.setExecutionStrategy(main::execute);
+    line.setExecutionExceptionHandler(Main::failed);
+    line.setParameterExceptionHandler((e, given) -> misused(e));
+    return line;
   }
 
   private int execute(ParseResult parsed) {
@@ -157,21 +170,30 @@ public final class Main {
     return ExitCode.FAULT;
   }
 
-  private static int failed(Exception e, CommandLine command) {
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     var err = command.getErr();
     if (e instanceof AssemblyError wrong) {
       err.println(wrong.report());
       return ExitCode.WRONG_USE;
     }
-    if (e instanceof MonitorLost) {
-      err.println("vmorph: inconclusive: " + e);
-      return ExitCode.INCONCLUSIVE;
+    if (e instanceof MonitorLost lost) {
+      err.println("vmorph: inconclusive: " + lost);
+      return lost(lost, command, parsed);
     }
     if (e instanceof BadInput || e instanceof NotApplicable) {
       err.println("vmorph: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.WRONG_USE;
     }
     return fault(command, e);
+  }
+
+  private static int lost(MonitorLost lost, CommandLine command, ParseResult parsed) {
+    try {
+      new LostBefore(lost).write(parsed);
+      return ExitCode.INCONCLUSIVE;
+    } catch (BadInput unwritable) {
+      return failed(unwritable, command, parsed);
+    }
   }
 
   /** On one line, whatever was typed. */

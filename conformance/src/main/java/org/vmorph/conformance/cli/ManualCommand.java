@@ -24,7 +24,8 @@ final class ManualCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var chosen = machine.get();
-    System.out.print(expanded ? Manual.expanded(new Elaboration(chosen)) : Manual.of(chosen));
+    StandardStreams.out()
+        .print(expanded ? Manual.expanded(new Elaboration(chosen)) : Manual.of(chosen));
     return ExitCode.OK;
   }
 }

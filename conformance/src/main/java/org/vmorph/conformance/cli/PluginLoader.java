@@ -19,11 +19,13 @@ import org.vmorph.conformance.run.Reloading;
 
 /**
  * Loads the classes of plugins, and none that can end the process: where they would call {@code
- * System.exit}, {@code Runtime.exit} or {@code Runtime.halt} they call {@link Staying}. It has no
- * hold over calls by reflection.
+ * System.exit}, {@code Runtime.exit} or {@code Runtime.halt}, or {@code Locale.setDefault}, in
+ * which every number is printed, they call {@link Staying}. It has no hold over calls by
+ * reflection.
  */
 final class PluginLoader extends URLClassLoader implements Reloading {
   private static final String STAYING = Type.getInternalName(Staying.class);
+  private static final String LOCALE = "java/util/Locale";
 
   PluginLoader(List<URL> urls, ClassLoader parent) {
     super(urls.toArray(URL[]::new), parent);
@@ -72,16 +74,20 @@ final class PluginLoader extends URLClassLoader implements Reloading {
     }
   }
 
-  /** Whether this ends the process. */
-  private static boolean ends(String owner, String name, String descriptor) {
-    return descriptor.equals("(I)V")
-        && (owner.equals("java/lang/System") && name.equals("exit")
-            || owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt")));
+  /** Whether this ends the process, or changes what all of it shares. */
+  private static boolean isRefused(String owner, String name, String descriptor) {
+    return switch (owner) {
+      case "java/lang/System" -> name.equals("exit") && descriptor.equals("(I)V");
+      case "java/lang/Runtime" ->
+          (name.equals("exit") || name.equals("halt")) && descriptor.equals("(I)V");
+      case LOCALE -> name.equals("setDefault");
+      default -> false;
+    };
   }
 
   /** What takes its place: the same, the receiver being a parameter. */
-  private static String replaced(String owner) {
-    return owner.equals("java/lang/System") ? "(I)V" : "(Ljava/lang/Runtime;I)V";
+  private static String replaced(String owner, String descriptor) {
+    return owner.equals("java/lang/Runtime") ? "(Ljava/lang/Runtime;I)V" : descriptor;
   }
 
   private static final class Rewriting extends ClassVisitor {
@@ -104,8 +110,9 @@ final class PluginLoader extends URLClassLoader implements Reloading {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (ends(owner, name, descriptor)) {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, STAYING, name, replaced(owner), false);
+      if (isRefused(owner, name, descriptor)) {
+        var same = replaced(owner, descriptor);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, STAYING, name, same, false);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
@@ -120,12 +127,12 @@ final class PluginLoader extends URLClassLoader implements Reloading {
           others,
           i ->
               arguments[i] instanceof Handle handle
-                      && ends(handle.getOwner(), handle.getName(), handle.getDesc())
+                      && isRefused(handle.getOwner(), handle.getName(), handle.getDesc())
                   ? new Handle(
                       Opcodes.H_INVOKESTATIC,
                       STAYING,
                       handle.getName(),
-                      replaced(handle.getOwner()),
+                      replaced(handle.getOwner(), handle.getDesc()),
                       false)
                   : arguments[i]);
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, others);

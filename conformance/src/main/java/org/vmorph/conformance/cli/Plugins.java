@@ -21,6 +21,7 @@ import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Declared;
 import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.Settled;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.machines.MachineProvider;
@@ -141,9 +142,12 @@ record Plugins(
           machines.add(new Offer<>(machine, offer.from));
         }
       }
-      var monitors = offers(Vmm.class);
-      monitors.forEach(
-          offer -> checkName("monitor", asked(offer, "name()", offer.what::name), offer.from));
+      var monitors = new ArrayList<Offer<Vmm>>();
+      for (var offer : offers(Vmm.class)) {
+        var settled = asked(offer, "", () -> new Settled(offer.what, Waiting.inUse()));
+        checkName("monitor", settled.name(), offer.from);
+        monitors.add(new Offer<>(settled, offer.from));
+      }
       return new Plugins(Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
     }
 
@@ -152,13 +156,41 @@ record Plugins(
       try {
         for (var provider : ServiceLoader.load(service, loader).stream().toList()) {
           if (provider.type().getClassLoader() == loader) {
-            offers.add(new Offer<>(provider.get(), file(provider.type())));
+            offers.add(made(provider));
           }
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         throw broken(path, e);
       }
       return offers;
+    }
+
+    private static <T> Offer<T> made(ServiceLoader.Provider<T> provider) {
+      var type = provider.type();
+      return new Offer<>(
+          asked(file(type), type.getName(), "its constructor", () -> constructed(provider)),
+          file(type));
+    }
+
+    /** What the constructor throws, without what the library says of it. */
+    private static <T> T constructed(ServiceLoader.Provider<T> provider) {
+      try {
+        return provider.get();
+      } catch (ServiceConfigurationError e) {
+        switch (its(e)) {
+          case RuntimeException its -> throw its;
+          case Error its -> throw its;
+          case Throwable its -> throw new IllegalStateException(its);
+        }
+      }
+    }
+
+    /** What was thrown at first. */
+    private static Throwable its(Throwable told) {
+      boolean isOfTheLibrary =
+          told instanceof ServiceConfigurationError || told instanceof ExceptionInInitializerError;
+      var cause = told.getCause();
+      return isOfTheLibrary && cause != null ? its(cause) : told;
     }
 
     private static String file(Class<?> type) {
@@ -171,9 +203,13 @@ record Plugins(
 
     /** What somebody else's code says, who may not be as careful as we are. */
     private static <T> T asked(Offer<?> offer, String method, Supplier<T> question) {
+      return asked(offer.from, offer.what.getClass().getName(), method, question);
+    }
+
+    private static <T> T asked(String from, String who, String method, Supplier<T> question) {
       try {
         return Declared.answer(
-            offer.what.getClass().getName(),
+            who,
             method,
             () -> {
               try {
@@ -183,25 +219,16 @@ record Plugins(
               }
             });
       } catch (NotApplicable wrong) {
-        throw new BadInput("--plugins %s: %s".formatted(offer.from, wrong.getMessage()));
+        throw new BadInput("--plugins %s: %s".formatted(from, wrong.getMessage()));
       }
     }
 
+    /** No service, or no class that can be loaded; the library says which. */
     private static BadInput broken(String where, Throwable e) {
+      var says =
+          e instanceof ServiceConfigurationError ? String.valueOf(e.getMessage()) : e.toString();
       return new BadInput(
-          "--plugins %s: %s".formatted(where, says(e).lines().findFirst().orElse("broken")));
-    }
-
-    /** A machine that means nothing says so itself; of all else, which error it is matters too. */
-    private static String says(Throwable e) {
-      var cause = e.getCause();
-      if (cause != null && e instanceof LinkageError) {
-        return says(cause);
-      }
-      if (cause != null && e instanceof ServiceConfigurationError) {
-        return e.getMessage() + ": " + says(cause);
-      }
-      return e instanceof MalformedMachine ? String.valueOf(e.getMessage()) : e.toString();
+          "--plugins %s: %s".formatted(where, says.lines().findFirst().orElse("broken")));
     }
 
     private void checkName(String kind, String name, String from) {

@@ -75,13 +75,14 @@ final class ReplayCommand implements Callable<Integer> {
       throw new BadInput(what + ": no case in it; expected files that end in " + Case.ENDING);
     }
     var codes = files.stream().map(file -> new CaseReplay(file.toString()).run()).toList();
-    System.out.println(
-        "%s: %s, %d reproduced, %d inconclusive"
-            .formatted(
-                what,
-                Count.of(codes.size(), "case"),
-                Collections.frequency(codes, ExitCode.DIVERGENCE),
-                Collections.frequency(codes, ExitCode.INCONCLUSIVE)));
+    StandardStreams.out()
+        .println(
+            "%s: %s, %d reproduced, %d inconclusive"
+                .formatted(
+                    what,
+                    Count.of(codes.size(), "case"),
+                    Collections.frequency(codes, ExitCode.DIVERGENCE),
+                    Collections.frequency(codes, ExitCode.INCONCLUSIVE)));
     return codes.stream().reduce(ExitCode.OK, ExitCode::worse);
   }
 
@@ -108,13 +109,15 @@ final class ReplayCommand implements Callable<Integer> {
       var together = replay(token).together(token);
       var seen = together.seen(token.index());
       if (seen.isEmpty()) {
-        System.out.println(what + ": no difference in a run of " + token.together() + " guests");
+        StandardStreams.out()
+            .println(what + ": no difference in a run of " + token.together() + " guests");
         return ExitCode.OK;
       }
       var small = Confirmed.small(together, together.joint(token.index()), seen.get());
       var options = Plugins.inUse().option();
-      System.out.print(
-          InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
+      StandardStreams.out()
+          .print(
+              InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
@@ -134,21 +137,22 @@ final class ReplayCommand implements Callable<Integer> {
       case Divergence divergence -> {
         var shrunk = Confirmed.small(divergence);
         var why = Explanation.of(shrunk.smallest());
-        System.out.print(
-            DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");
+        StandardStreams.out()
+            .print(DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {
-        System.out.println(
-            what
-                + ": no divergence in "
-                + Count.of(agreed.steps(), "step")
-                + (agreed.halted() ? ", to the halt" : ", to the end of the budget"));
+        StandardStreams.out()
+            .println(
+                what
+                    + ": no divergence in "
+                    + Count.of(agreed.steps(), "step")
+                    + (agreed.halted() ? ", to the halt" : ", to the end of the budget"));
         yield ExitCode.OK;
       }
       case Spoiled spoiled -> {
-        System.out.println(
-            what + ": the program executes " + spoiled + ", which it was to do without");
+        StandardStreams.out()
+            .println(what + ": the program executes " + spoiled + ", which it was to do without");
         yield ExitCode.INCONCLUSIVE;
       }
     };

@@ -56,45 +56,44 @@ final class RunCommand implements Callable<Integer> {
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
-    Simulation simulation;
+    var simulation =
+        Simulation.of(
+            Names.engine(engine, machine),
+            monitors.list(machine),
+            program,
+            guest.words(),
+            guest.input());
     try {
-      simulation =
-          Simulation.of(
-              Names.engine(engine, machine),
-              monitors.list(machine),
-              program,
-              guest.words(),
-              guest.input());
+      return run(simulation, program.file());
     } catch (MonitorFailure failure) {
-      return brokenDown(failure);
+      StandardStreams.err().println("vmorph: a monitor breaks down: " + failure);
+      return ExitCode.DIVERGENCE;
     }
+  }
+
+  private int run(Simulation simulation, String file) {
     Exit exit;
     try {
       exit = trace == null ? simulation.run(steps) : traced(simulation, trace);
     } catch (MonitorFailure failure) {
       print(simulation);
-      return brokenDown(failure);
+      throw failure;
     }
     var console = print(simulation);
     if (!quiet) {
       if (!console.isEmpty() && !console.endsWith("\n")) {
-        System.err.println();
+        StandardStreams.err().println();
       }
-      System.err.print(simulation.report(program.file()));
+      StandardStreams.err().print(simulation.report(file));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
-  }
-
-  private static int brokenDown(MonitorFailure failure) {
-    System.err.println("vmorph: a monitor breaks down: " + failure);
-    return ExitCode.DIVERGENCE;
   }
 
   /** The console, printed. */
   private static String print(Simulation simulation) {
     var console = simulation.console();
-    System.out.print(console);
-    System.out.flush();
+    StandardStreams.out().print(console);
+    StandardStreams.out().flush();
     return console;
   }
 

@@ -68,8 +68,29 @@ final class Simulation {
       }
       return new Simulation(engine.semantics(), monitors, Optional.empty(), host);
     }
-    var tower = asked(monitors, () -> Tower.boot(monitors, host, image));
+    var tower = booted(monitors, host, image);
     return new Simulation(engine.semantics(), monitors, Optional.of(tower), tower.innermost());
+  }
+
+  /** Of a monitor that cannot be booted nothing is known, here as under conform. */
+  private static Tower booted(List<Vmm> monitors, Host host, long[] image) {
+    try {
+      return asked(monitors, () -> Tower.boot(monitors, host, image));
+    } catch (MonitorFailure failure) {
+      throw new MonitorLost(names(monitors) + " breaks down when it is booted: " + failure);
+    }
+  }
+
+  private static String names(List<Vmm> monitors) {
+    return monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+"));
+  }
+
+  /** What a monitor has answered, which may be nothing. */
+  private static <T> T given(T answer, String method) {
+    if (answer == null) {
+      throw new MonitorFailure("its " + method + " gives null");
+    }
+    return answer;
   }
 
   /** Rejects storage the machine cannot have, or that has no room for the program. */
@@ -110,7 +131,7 @@ final class Simulation {
     }
     return Waiting.inUse()
         .ask(
-            monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+")),
+            names(monitors),
             () -> {
               try {
                 return work.get();
@@ -127,7 +148,7 @@ final class Simulation {
 
   private Exit made(long most) {
     while (steps < most && !halted) {
-      count(subject.run(most - steps));
+      count(given(subject.run(most - steps), "run()"));
     }
     return halted ? Exit.halted(steps) : Exit.steps(steps);
   }
@@ -151,7 +172,7 @@ final class Simulation {
     var disassembler = new Disassembler(machine);
     while (steps < most && !halted) {
       var before = psw() + "  " + next(disassembler);
-      var exit = subject.run(1);
+      var exit = given(subject.run(1), "run()");
       count(exit);
       var end = exit.cause().map(cause -> "  -> trap " + cause).orElse(halted ? "  -> halt" : "");
       try {
@@ -217,7 +238,7 @@ final class Simulation {
     tower.ifPresent(
         t -> {
           for (int level = 0; level < t.guests().size(); level++) {
-            var tally = t.guests().get(level).tally();
+            var tally = given(t.guests().get(level).tally(), "tally()");
             text.append(
                 "monitor %d%s: %s%n"
                     .formatted(

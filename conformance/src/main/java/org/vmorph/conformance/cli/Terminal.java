@@ -29,8 +29,8 @@ final class Terminal {
   static Terminal of(Map<String, String> environment, boolean quiet) {
     boolean dumb = "dumb".equals(environment.get("TERM"));
     return new Terminal(
-        System.out,
-        System.err,
+        StandardStreams.out(),
+        StandardStreams.err(),
         !quiet && !dumb && Boolean.getBoolean("vmorph.terminal.err"),
         quiet,
         !dumb && Boolean.getBoolean("vmorph.terminal.out") && environment.get("NO_COLOR") == null);

@@ -37,13 +37,13 @@ final class VectorsCommand implements Callable<Integer> {
     try {
       var text = VectorText.print(VectorGenerator.of(chosen));
       if (out == null) {
-        System.out.print(text);
+        StandardStreams.out().print(text);
       } else {
         new WholeFile("--out", out).write(text);
       }
       return ExitCode.OK;
     } catch (Undecided unknown) {
-      System.err.println("vmorph: inconclusive: " + unknown.getMessage());
+      StandardStreams.err().println("vmorph: inconclusive: " + unknown.getMessage());
       return ExitCode.INCONCLUSIVE;
     }
   }

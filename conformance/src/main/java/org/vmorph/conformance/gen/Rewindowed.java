@@ -17,6 +17,7 @@ import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Arrays;
 import org.vmorph.conformance.gen.Instructions.Weights;
+import org.vmorph.model.concrete.Concrete;
 
 /** Guests that change the window they are seen through, or the one of their trap handler. */
 final class Rewindowed {
@@ -51,14 +52,15 @@ final class Rewindowed {
     code.say(HALT);
   }
 
-  /** Bits that are none of R's: some, all, or those at the very top. */
+  /** Bits of a word that are none of R's: some, all, or those at the very top. */
   private long high() {
     int bits = 2 * vocabulary.addressBits();
-    long all = -1L << bits;
+    int width = vocabulary.machine().storage().bits();
+    long all = Concrete.low(-1L << bits, width);
     return switch (dice.below(4)) {
       case 0 -> all;
-      case 1 -> all & (3L << 62 | dice.word() << bits + 1);
-      case 2 -> all & 1L << bits + dice.below(64 - bits);
+      case 1 -> all & (3L << width - 2 | dice.word() << bits + 1);
+      case 2 -> all & 1L << bits + dice.below(width - bits);
       default -> all & dice.word();
     };
   }

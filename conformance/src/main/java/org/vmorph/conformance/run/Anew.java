@@ -34,6 +34,9 @@ final class Anew {
 
   /** The same monitor, made anew; empty if it is made in a way that nobody knows. */
   static Optional<Vmm> of(Vmm vmm) {
+    if (vmm instanceof Settled settled) {
+      return settled.anew();
+    }
     var type = vmm.getClass();
     var constructors = type.getDeclaredConstructors();
     var from = from(type);

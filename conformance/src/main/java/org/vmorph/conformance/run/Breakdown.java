@@ -14,10 +14,7 @@ public final class Breakdown {
    */
   public static MonitorFailure of(Throwable failure) {
     check(failure);
-    boolean itsOwn =
-        OwnCode.of(failure.getStackTrace())
-            .filter(frame -> !frame.getClassName().startsWith("org.vmorph.conformance."))
-            .isPresent();
+    boolean itsOwn = OwnCode.isItsOwn(failure);
     if (failure instanceof MonitorFailure told) {
       return told;
     }

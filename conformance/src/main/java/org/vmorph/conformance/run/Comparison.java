@@ -266,13 +266,7 @@ public final class Comparison {
 
   /** What a monitor says it has done; the outermost is 0. */
   Tally tally(int level) {
-    try {
-      return sides.tower().guests().get(level).tally();
-    } catch (Throwable failure) {
-      Breakdown.check(failure);
-      throw new MonitorLost(
-          setting.monitorNames() + " does not say what it has done: " + OwnCode.told(failure));
-    }
+    return sides.tally(level, virtual.kind() == Did.Kind.FAILED);
   }
 
   /** The program. */
@@ -344,7 +338,7 @@ public final class Comparison {
   /** The guest's state, as its monitor shows it; the bare machine's, if showing it breaks it. */
   Snapshot view() {
     try {
-      return guest.view();
+      return sides.view();
     } catch (Throwable failure) {
       virtual = Did.failed(failure);
       return bare.snapshot();

@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.function.Supplier;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.Vmm;
 
 /** What a monitor says of itself before it is booted: it may say anything, or throw. */
@@ -62,7 +63,8 @@ public final class Declared {
       throw told;
     } catch (Throwable failure) {
       Breakdown.check(failure);
-      throw new NotApplicable("%s: %s throws %s".formatted(who, method, OwnCode.told(failure)));
+      var how = failure instanceof MonitorFailure ? ":" : " throws";
+      throw new NotApplicable("%s: %s%s %s".formatted(who, method, how, OwnCode.told(failure)));
     }
     if (answer == null) {
       throw new NotApplicable("%s: %s gives null".formatted(who, method));

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Who ends the process, as a shutdown hook sees it: a signal, or some code in it. */
 public final class EndOfProcess {
+  /** What the code of plugins calls instead of {@code System.exit}. */
+  private static final String INSTEAD = "org.vmorph.conformance.cli.Staying";
+
   private EndOfProcess() {}
 
   /** In words, a blank before, if no signal ends it: where, as far as that is known. */
@@ -19,10 +22,15 @@ public final class EndOfProcess {
             threads.values().stream()
                 .filter(EndOfProcess::ends)
                 .flatMap(Arrays::stream)
-                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .filter(frame -> !isOnTheWay(frame.getClassName()))
                 .findFirst()
                 .map(OwnCode::at)
                 .orElse(""));
+  }
+
+  /** Whether a class is not who ends it, but who is asked to. */
+  private static boolean isOnTheWay(String type) {
+    return type.startsWith("java.") || type.startsWith("jdk.") || type.equals(INSTEAD);
   }
 
   /** How many threads want to end it: the first does, the others wait for it. */

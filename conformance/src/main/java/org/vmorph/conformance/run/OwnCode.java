@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class OwnCode {
   /** Who asks monitors: what is above them is done by a monitor, or for it. */
   private static final List<String> ASKING =
-      Stream.of(Comparison.class, Sides.class, Neighbours.class, Patience.class)
+      Stream.of(Comparison.class, Sides.class, Neighbours.class, Patience.class, Settled.class)
           .map(Class::getName)
           .toList();
 
@@ -30,6 +30,8 @@ final class OwnCode {
           WatchedHost.class.getName(),
           Pulse.class.getName());
 
+  private static final String OURS = "org.vmorph.conformance.";
+
   private OwnCode() {}
 
   /** The frame nearest to where it happened. */
@@ -40,6 +42,14 @@ final class OwnCode {
         .findFirst();
   }
 
+  /** Whether a failure is of a monitor's making: it happened there, or is of a class of its own. */
+  static boolean isItsOwn(Throwable failure) {
+    return Stream.concat(
+            of(frames(failure)).map(StackTraceElement::getClassName).stream(),
+            Stream.of(failure.getClass().getName()))
+        .anyMatch(type -> !type.startsWith(OURS) && ASKED.stream().noneMatch(type::startsWith));
+  }
+
   /** A failure in words, in one line, with the place. */
   static String told(Throwable failure) {
     return what(failure) + where(failure);
@@ -47,12 +57,29 @@ final class OwnCode {
 
   /** A failure in words, in one line. */
   static String what(Throwable failure) {
-    return failure.toString().lines().findFirst().orElse("no message");
+    try {
+      return failure.toString().lines().findFirst().orElse("no message");
+    } catch (Throwable worse) {
+      // Of a monitor's own errors not even that can be relied upon.
+      Breakdown.check(worse);
+      return failure.getClass().getName() + ", which does not say what it is";
+    }
   }
 
   /** Where, in words, a blank before; nothing if it does not say. */
   static String where(Throwable failure) {
-    return of(failure.getStackTrace()).map(OwnCode::at).orElse("");
+    return of(frames(failure)).map(OwnCode::at).orElse("");
+  }
+
+  /** The frames of a failure; none if it does not tell them. */
+  static StackTraceElement[] frames(Throwable failure) {
+    try {
+      var frames = failure.getStackTrace();
+      return frames == null ? new StackTraceElement[0] : frames;
+    } catch (Throwable worse) {
+      Breakdown.check(worse);
+      return new StackTraceElement[0];
+    }
   }
 
   /** A place in words, a blank before: method, file and line. */

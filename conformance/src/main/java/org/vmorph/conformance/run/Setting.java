@@ -95,7 +95,8 @@ public record Setting(
     if (room > machine.mostWords()) {
       throw new NotApplicable(
           monitors.size()
-              + " monitors and a guest of "
+              + (monitors.size() == 1 ? " monitor" : " monitors")
+              + " and a guest of "
               + words
               + " words need "
               + room

@@ -1,15 +1,19 @@
 package org.vmorph.conformance.run;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Start;
 import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.MonitorLost;
+import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
@@ -135,6 +139,36 @@ final class Sides {
   /** The virtual machine. */
   Guest guest() {
     return guest;
+  }
+
+  /** The virtual machine's state, as its monitor shows it: of the same machine, and as large. */
+  Snapshot view() {
+    var view = guest.view();
+    if (view == null || !view.isOf(bare.architecture(), bare.size())) {
+      throw new MonitorFailure(
+          "it shows the state of another machine than its guest, of %d words: %s"
+              .formatted(
+                  bare.size(),
+                  view == null ? "null" : view.machine() + " of " + view.size() + " words"));
+    }
+    return view;
+  }
+
+  /**
+   * What a monitor says it has done; the outermost is 0.
+   *
+   * @param brokenDown whether one of them has broken down already, and need not say it
+   */
+  Tally tally(int level, boolean brokenDown) {
+    try {
+      return Objects.requireNonNull(tower.guests().get(level).tally(), "tally() gives null");
+    } catch (Throwable failure) {
+      Breakdown.check(failure);
+      if (brokenDown) {
+        return Tally.NOTHING;
+      }
+      throw new MonitorLost(names + " does not say what it has done: " + OwnCode.told(failure));
+    }
   }
 
   /** How often the two states have been compared. */

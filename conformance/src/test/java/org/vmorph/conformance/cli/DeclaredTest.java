@@ -2,11 +2,15 @@ package org.vmorph.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,9 +108,12 @@ class DeclaredTest {
             + " | mine.MyMonitor: name() throws java.lang.StackOverflowError in MyMonitor.name",
         "return \"my-monitor\"; | SPIN return null; | 3 | it is in MyMonitor.name",
         "private final Vmm inner | { if (true) throw new IllegalStateException(\"no\"); } private"
-            + " final Vmm inner | 2 | Provider mine.MyMonitor could not be instantiated",
+            + " final Vmm inner | 2 | classes: mine.MyMonitor: its constructor throws"
+            + " java.lang.IllegalStateException: no in MyMonitor.<init> (MyMonitor.java:",
         "private final Vmm inner | { if (true) throw new OutOfMemoryError(\"no\"); } private"
-            + " final Vmm inner | 2 | Provider mine.MyMonitor could not be instantiated",
+            + " final Vmm inner | 3 | leaves no room: java.lang.OutOfMemoryError: no in MyMonitor",
+        "private final Vmm inner | { System.exit(0); } private final Vmm inner | 2"
+            + " | mine.MyMonitor: its constructor: it calls System.exit(0), which would end vmorph",
         "private final Vmm inner | { SPIN } private final Vmm inner | 3 | MyMonitor.<init>",
         "private final Vmm inner | static { SPIN } private final Vmm inner | 3"
             + " | MyMonitor.<clinit>",
@@ -120,5 +127,38 @@ class DeclaredTest {
     assertThat(shell.code()).as(shell.toString()).isEqualTo(code);
     assertThat(shell.err()).contains(told).hasLineCount(1);
     assertThat(shell.out()).isEmpty();
+  }
+
+  /** Of every command that has files: they say so, and git bisect is told nothing. */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "conform --vmm my-monitor --programs 20, static { SPIN }",
+    "conform --vmm my-monitor --programs 20, public Efficiency efficiency() { SPIN return null; }",
+    "check --programs 1, static { SPIN }",
+    "classify smsw, static { SPIN }",
+    "prove --only nothing, static { SPIN }",
+    "tower ../guests/hello.s, static { SPIN }",
+  })
+  void who_does_not_come_back_before_anything_is_compared_leaves_files_that_say_so(
+      String command, String more) throws IOException {
+    var plugins = plugin("private final Vmm inner", more + " private final Vmm inner");
+    var json = folder.resolve("c.json");
+    var junit = folder.resolve("j.xml");
+    var words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of("--plugins", plugins, "--monitor-timeout", "1", "--bisect"));
+    words.addAll(List.of("--json", json.toString()));
+    if (command.startsWith("conform")) {
+      words.addAll(List.of("--junit", junit.toString()));
+    }
+    var shell = Shell.vmorph(words.toArray(String[]::new));
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.SKIP);
+    assertThat(shell.err()).startsWith("vmorph: inconclusive: ").hasLineCount(1);
+    var object = new ObjectMapper().readTree(json.toFile());
+    assertThat(object.get("command").asText()).isEqualTo(command.split(" ")[0]);
+    assertThat(object.get("verdict").asText()).isEqualTo("inconclusive");
+    assertThat(object.get("lost").get(0).get("why").asText()).contains("does not come back");
+    if (command.startsWith("conform")) {
+      assertThat(Files.readString(junit)).contains("errors=\"17\"", "MyMonitor.java:");
+    }
   }
 }

@@ -229,18 +229,27 @@ class LostMonitorsTest {
         .isEqualTo("inconclusive");
   }
 
-  @Test
-  void a_thread_of_a_monitor_cannot_end_the_process_either()
+  @ParameterizedTest
+  @ValueSource(strings = {"Runtime.getRuntime().halt(0)", "System.exit(0)"})
+  void who_ends_the_process_in_a_thread_of_its_own_is_no_pass(String how)
       throws IOException, InterruptedException {
     var plugins =
         PluginFolder.doing(
             folder,
             "BOOT",
             "if (System.setProperty(\"once\", \"\") == null) {"
-                + " new Thread(() -> Runtime.getRuntime().halt(0)).start(); }");
-    var ended = process(plugins, "--programs", "300");
-    assertThat(ended.code()).as(ended.text()).isEqualTo(ExitCode.OK);
-    assertThat(ended.text()).contains("pass: no divergence in 300 programs", "Runtime.halt");
+                + " new Thread(() -> "
+                + how
+                + ").start(); }");
+    var json = folder.resolve("c.json");
+    var ended = process(plugins, "--json", json.toString());
+    assertThat(ended.code()).as(ended.text()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(ended.text())
+        .contains("the process is ended from within in MyMonitor.lambda$boot$0 (MyMonitor.java:")
+        .contains("inconclusive: interrupted after")
+        .doesNotContain("pass:");
+    assertThat(new ObjectMapper().readTree(Files.readString(json)).get("verdict").asText())
+        .isEqualTo("inconclusive");
   }
 
   @Test

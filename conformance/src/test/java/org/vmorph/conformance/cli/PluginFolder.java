@@ -63,11 +63,14 @@ final class PluginFolder {
     return of(folder, text);
   }
 
-  /** The folder, with something else in the place of a text. */
-  static String saying(Path folder, String right, String wrong) throws IOException {
+  /** The folder, with something else in the place of a text, and of another. */
+  static String saying(Path folder, String... rightAndWrong) throws IOException {
     var text = MONITOR.replaceAll("BOOT|GET|LOAD|RUN", "");
-    assertThat(text).contains(right);
-    return of(folder, text.replace(right, wrong));
+    for (int i = 0; i < rightAndWrong.length; i += 2) {
+      assertThat(text).contains(rightAndWrong[i]);
+      text = text.replace(rightAndWrong[i], rightAndWrong[i + 1]);
+    }
+    return of(folder, text);
   }
 
   /** The folder of a monitor that is written so. */

@@ -173,6 +173,9 @@ class PluginsTest {
             + " java.lang.IllegalStateException: no in Mine.machines (Mine.java:",
         "return \"my-monitor\"; | return null; | mine.jar: mine.MyMonitor: name() gives null",
         "public class MyMonitor | class MyMonitor | org.vmorph.vmm.Vmm: mine.MyMonitor",
+        "named(\"jrst1\") | named(new Shape(22, 6, 0).toString()) | mine.jar: mine.Mine: machines()"
+            + " throws java.lang.IllegalArgumentException: a shape of addresses of 6 bits and 2^0"
+            + " registers; expected at least 1 bit, and 2^1 in Mine.machines (Mine.java:",
         "named(\"jrst1\") | named(\"jrst9\") | mine.jar: mine.Mine: machines() throws"
             + " java.util.NoSuchElementException",
       })
@@ -208,6 +211,20 @@ class PluginsTest {
     refused(
         Shell.vmorph("isas", "--plugins", jar(classes(odd, MONITOR))),
         "m: odd: opcode 256 does not fit its 8 bits");
+  }
+
+  @Test
+  void a_machine_too_small_for_a_guest_under_a_monitor_is_asked_and_inconclusive()
+      throws IOException {
+    var tiny =
+        MACHINES.replace("named(\"jrst1\").orElseThrow()", "thirdGeneration(Shape.TINY).get(0)");
+    var jar = jar(classes(tiny, MONITOR));
+    var shell = Shell.vmorph("check", "--isa", "my-machine", "--programs", "10", "--plugins", jar);
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(shell.out())
+        .contains("trap-and-emulate, hybrid: a guest of 64 words under 1 monitor needs 80; my-mach")
+        .contains("under 3 monitors needs 112; my-machine has 63.")
+        .endsWith("prediction and observation: 3 inconclusive\n");
   }
 
   @Test

@@ -23,7 +23,7 @@ class SettingTest {
     assertThatThrownBy(() -> Setting.of(tiny, List.of(monitor)).withWords(48))
         .isInstanceOf(NotApplicable.class)
         .hasMessage(
-            "1 monitors and a guest of 64 words need 80 words; third-generation has 63 at most");
+            "1 monitor and a guest of 64 words need 80 words; third-generation has 63 at most");
   }
 
   @Test

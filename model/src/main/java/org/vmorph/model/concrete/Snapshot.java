@@ -71,11 +71,16 @@ public final class Snapshot {
     return files.get(file.slot()).length;
   }
 
+  /** Whether it is a state of such a machine, of so many words. */
+  public boolean isOf(Architecture other, long words) {
+    return size == words && machine.components().equals(other.components());
+  }
+
   /**
    * Every difference, cells first. Storage size is compared as q of the machine, and must agree.
    */
   public List<Difference> differences(Snapshot that) {
-    if (size != that.size || !machine.components().equals(that.machine.components())) {
+    if (!isOf(that.machine, that.size)) {
       throw new IllegalArgumentException(
           "states of different machines: "
               + machine

@@ -15,9 +15,17 @@ public record Shape(int wordBits, int addressBits, int registerBits) {
   public static final Shape TINY = new Shape(32, 6, 2);
 
   /**
-   * Rejects a PSW that does not fit its word, or an instruction that leaves no room for an address.
+   * Rejects what is no machine: no address or no choice of registers, a PSW that does not fit its
+   * word, or an instruction that leaves no room for an address.
+   *
+   * @throws IllegalArgumentException saying which
    */
   public Shape {
+    if (addressBits < 1 || registerBits < 1) {
+      throw new IllegalArgumentException(
+          "a shape of addresses of %d bits and 2^%d registers; expected at least 1 bit, and 2^1"
+              .formatted(addressBits, registerBits));
+    }
     if (3 * addressBits + 4 > wordBits
         || 8 + 2 * registerBits + addressBits > wordBits
         || wordBits > 64) {

@@ -72,7 +72,13 @@ public final class Plan {
     var below = host;
     for (int level = 0; level < monitors.size(); level++) {
       boolean innermost = level == monitors.size() - 1;
-      var guest = monitors.get(level).boot(below, innermost ? image : filling(level + 1));
+      var vmm = monitors.get(level);
+      var guest = vmm.boot(below, innermost ? image : filling(level + 1));
+      if (guest == null || guest.owns() == null) {
+        throw new MonitorFailure(
+            "%s: %s gives null"
+                .formatted(vmm.name(), guest == null ? "boot" : "owns() of a guest"));
+      }
       guests.add(guest);
       below = guest;
     }

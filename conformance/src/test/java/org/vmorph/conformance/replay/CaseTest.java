@@ -40,7 +40,7 @@ class CaseTest {
       ; steps:       250
       ; seed:        1974
       ; index:       1
-      ; generator:   2
+      ; generator:   3
 
               .org 1
               .psw s, 5, 43, 22

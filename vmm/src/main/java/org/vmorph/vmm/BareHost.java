@@ -62,6 +62,11 @@ public class BareHost implements Host {
   }
 
   @Override
+  public void loadAll(File file, long index, long[] into) {
+    machine.content(file).copy(index, into);
+  }
+
+  @Override
   public void storeAll(File file, long index, long[] words) {
     if (file.slot() == machine.architecture().storage().slot()) {
       machine.storeAll(index, words);

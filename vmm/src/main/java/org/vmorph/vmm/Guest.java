@@ -1,6 +1,7 @@
 package org.vmorph.vmm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.File;
 
@@ -37,14 +38,12 @@ public interface Guest extends Host {
   }
 
   private long[] words(File file) {
-    int end = Math.toIntExact(used(file));
-    while (end > 0 && load(file, end - 1) == 0) {
+    var words = new long[Math.toIntExact(used(file))];
+    loadAll(file, 0, words);
+    int end = words.length;
+    while (end > 0 && words[end - 1] == 0) {
       end--;
     }
-    var words = new long[end];
-    for (int i = 0; i < end; i++) {
-      words[i] = load(file, i);
-    }
-    return words;
+    return end == words.length ? words : Arrays.copyOf(words, end);
   }
 }

@@ -49,6 +49,13 @@ public interface Host {
     }
   }
 
+  /** Gets words of a file, from an index on. */
+  default void loadAll(File file, long index, long[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = load(file, index + i);
+    }
+  }
+
   /** Puts words into a file, from an index on. */
   default void storeAll(File file, long index, long[] words) {
     for (int i = 0; i < words.length; i++) {

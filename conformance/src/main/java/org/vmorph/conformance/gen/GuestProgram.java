@@ -182,9 +182,7 @@ public final class GuestProgram {
 
   /** Puts its words into a machine's storage, from address 0 on. */
   public void loadWords(Machine onto) {
-    for (int i = 0; i < words.length; i++) {
-      onto.store(machine.storage(), i, words[i]);
-    }
+    onto.storeAll(0, words);
   }
 
   /** Lets a machine's console say what it has to say. */

@@ -3,7 +3,9 @@ package org.vmorph.conformance.run;
 import java.util.function.Supplier;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.tower.Tower;
 
 /** What a monitor says of itself before it is booted: it may say anything, or throw. */
 public final class Declared {
@@ -52,6 +54,22 @@ public final class Declared {
             return vmm;
           });
     }
+  }
+
+  /**
+   * How many words a monitor needs for several guests; that may be more than there are.
+   *
+   * @throws NotApplicable if that cannot be
+   */
+  static long room(TimeSharing monitor, int guests, long words) {
+    var method = "room(%d, %d)".formatted(guests, words);
+    long room = answer(monitor.getClass().getName(), method, () -> monitor.room(guests, words));
+    if (room < guests * words) {
+      throw new NotApplicable(
+          "%s: %s is %,d; expected %,d or more, for the guests"
+              .formatted(monitor.name(), method, room, guests * words));
+    }
+    return Math.min(room, Long.MAX_VALUE - Tower.GUARDS);
   }
 
   /** What somebody else's code answers, who may not be as careful as we are. */

@@ -67,7 +67,7 @@ final class Neighbours {
     this.monitor = monitor;
     this.claims = setting.claims();
     this.budget = setting.budget();
-    long room = monitor.room(number, setting.words()) + Tower.GUARDS;
+    long room = Declared.room(monitor, number, setting.words()) + Tower.GUARDS;
     if (room > setting.machine().mostWords()) {
       throw new NotApplicable(
           "%d guests of %d words need %d words; %s has %d at most"

@@ -22,6 +22,12 @@ import org.vmorph.vmm.tower.Tower;
  * monitor has some; used for program after program.
  */
 final class Sides {
+  /** A file of no more words is compared word by word. */
+  private static final long SHORT = 64;
+
+  /** Words of a longer one that are compared at once. */
+  private static final long AT_ONCE = 1_024;
+
   private final Machine bare;
   private final Machine real;
   private final WatchedHost host;
@@ -202,8 +208,24 @@ final class Sides {
   /** Whether a file of a guest holds what this content does, and nothing else. */
   static boolean holds(Guest guest, File file, Content content) {
     long end = Math.max(guest.used(file), content.used());
+    return end <= SHORT ? isLike(guest, file, content, end) : isLongLike(guest, file, content, end);
+  }
+
+  private static boolean isLike(Guest guest, File file, Content content, long end) {
     for (long i = 0; i < end; i++) {
       if (guest.load(file, i) != content.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same, many words at a time: a console grows, and is compared after every step. */
+  private static boolean isLongLike(Guest guest, File file, Content content, long end) {
+    for (long from = 0; from < end; from += AT_ONCE) {
+      var words = new long[(int) Math.min(AT_ONCE, end - from)];
+      guest.loadAll(file, from, words);
+      if (!content.isLike(from, words)) {
         return false;
       }
     }

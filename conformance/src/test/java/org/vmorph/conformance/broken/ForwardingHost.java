@@ -39,6 +39,16 @@ abstract class ForwardingHost implements Host {
     return host.load(file, index);
   }
 
+  /** What is different is different word by word; and of the words of storage. */
+  @Override
+  public void loadAll(File file, long index, long[] into) {
+    if (file.equals(semantics().machine().storage())) {
+      Host.super.loadAll(file, index, into);
+    } else {
+      host.loadAll(file, index, into);
+    }
+  }
+
   @Override
   public long used(File file) {
     return host.used(file);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A check that nobody watches tells of each row, and one that is interrupted of all it knows. */
 @DisabledOnOs(OS.WINDOWS)
 class InterruptedCheckTest {
-  private static final int INTERRUPTED = 130;
   private static final String FIRST =
       "third-generation, theorem 1 holds; trap-and-emulate: no divergence in 3,000 programs; agree";
 
@@ -41,17 +40,18 @@ class InterruptedCheckTest {
             .redirectOutput(out.toFile())
             .redirectError(log.toFile())
             .start();
+    int interrupted;
     try {
       while (!Files.readString(log).contains(FIRST) && process.isAlive()) {
         Thread.sleep(20);
       }
       assertThat(Files.readString(out)).isEmpty();
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      interrupted = CtrlC.heard().to(process);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
-    assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(INTERRUPTED);
+    assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(interrupted);
     assertThat(Files.readString(out))
         .contains("no divergence in 3,000 programs  agree")
         .contains("interrupted: what stands here is known, and the rest is not\n")

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C is the JVM's, also while a solver works. */
 @DisabledOnOs(OS.WINDOWS)
 class InterruptedProofTest {
-  private static final int INTERRUPTED = 130;
 
   @TempDir private Path folder;
 
@@ -43,15 +42,16 @@ class InterruptedProofTest {
   void a_proof_that_is_interrupted_ends_and_says_nothing() throws Exception {
     var out = folder.resolve("out");
     var process = prove(out);
+    int interrupted;
     try {
       // Long enough for the solver to work, and no time that anything depends on.
       assertThat(process.waitFor(4, TimeUnit.SECONDS)).isFalse();
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      interrupted = CtrlC.heard().to(process);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
-    assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+    assertThat(process.exitValue()).isEqualTo(interrupted);
     assertThat(Files.readString(out)).isEmpty();
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))

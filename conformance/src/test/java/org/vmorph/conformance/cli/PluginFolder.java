@@ -41,6 +41,9 @@ final class PluginFolder {
           public long get(Cell cell) { GET return guest.get(cell); }
           public void set(Cell cell, long word) { guest.set(cell, word); }
           public long load(File file, long index) { LOAD return guest.load(file, index); }
+          public void loadAll(File file, long index, long[] into) {
+            guest.loadAll(file, index, into);
+          }
           public long used(File file) { return guest.used(file); }
           public void store(File file, long index, long word) { guest.store(file, index, word); }
           public Exit run(long steps) {

@@ -105,24 +105,33 @@ class ReplayLinesTest {
     var plugins = PluginFolder.doing(folder, "RUN", IN_STATES);
     var url = new URL[] {Path.of(plugins).toUri().toURL()};
     try (var loader = new URLClassLoader(url, Vmm.class.getClassLoader())) {
-      var pasted = replay(judged(loader));
+      var pasted = replay(judged(loader, "  Test state "));
       assertThat(pasted)
           .matches("replay third-generation:my-monitor:d1:v.*:n20 --plugins " + plugins);
       assertReproduced(pasted);
     }
+  }
+
+  @Test
+  void the_kit_says_nothing_of_the_command_line_where_nobody_offers_the_monitor() throws Exception {
+    var plugins =
+        PluginFolder.doing(
+            folder, "RUN", "if (before == 3) { throw new IllegalStateException(); }");
     Files.delete(Path.of(plugins, "META-INF/services", Vmm.class.getName()));
+    var url = new URL[] {Path.of(plugins).toUri().toURL()};
     try (var loader = new URLClassLoader(url, Vmm.class.getClassLoader())) {
-      assertThat(judged(loader)).contains("  Saved:  target").doesNotContain("Replay:");
+      assertThat(judged(loader, "E1")).contains("  Saved:  target").doesNotContain("Replay:");
     }
   }
 
-  /** What the kit says of a monitor that only test states find out. */
-  private static String judged(ClassLoader loader) throws ReflectiveOperationException {
+  /** What the kit says of a monitor, and what it has to say. */
+  private static String judged(ClassLoader loader, String said)
+      throws ReflectiveOperationException {
     var monitor = (Vmm) loader.loadClass("mine.MyMonitor").getConstructor().newInstance();
     var machine = Machines.named("third-generation").orElseThrow();
     var subject = new Subject(monitor, machine, Claims.ALL, 400, 1974, 64, Optional.empty());
     var judgement = new Examination(subject).judge(Rule.E1);
-    assertThat(judgement.text()).contains("  Test state ");
+    assertThat(judgement.text()).contains(said);
     return judgement.text();
   }
 

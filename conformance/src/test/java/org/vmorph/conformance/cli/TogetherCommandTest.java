@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Setting;
@@ -149,6 +151,28 @@ class TogetherCommandTest {
   private static final String[] TOGETHER = {
     "conform", "--isa", MACHINE, "--vmm", "mine", "--together", "4", "--programs", "100"
   };
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return -1; | 2 | mine: room(4, 64) is -1; expected 256 or more, for the guests",
+        "return Long.MAX_VALUE; | 2 | 4 guests of 64 words need 9223372036854775807 words",
+        "throw new Error(\"no\"); | 2 | mine.MyMonitor: room(4, 64) throws java.lang.Error: no in"
+            + " MyMonitor.room (MyMonitor.java:",
+        "for (long end = System.nanoTime() + 6_000_000_000L; System.nanoTime() < end;) {"
+            + " Thread.onSpinWait(); } return 999; | 3 | mine.MyMonitor does not come back",
+      })
+  void what_a_monitor_of_several_guests_says_it_needs_is_asked_with_care(
+      String room, int code, String told) throws IOException {
+    var right = "return inner.room(guests, words);";
+    var plugins = PluginFolder.of(folder, SPOILS.replace("WHEN", "false").replace(right, room));
+    var words = new ArrayList<>(List.of(TOGETHER));
+    words.addAll(List.of("--plugins", plugins, "--monitor-timeout", "1"));
+    var shell = Shell.vmorph(words.toArray(String[]::new));
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(code);
+    assertThat(shell.out() + shell.err()).contains(told);
+  }
 
   @Test
   void the_replay_line_of_several_guests_finds_their_monitor_again() throws IOException {

@@ -39,6 +39,28 @@ public final class Content implements Cells {
     return index >= 0 && index < used ? array[(int) index] : 0;
   }
 
+  /** Gets words, from an index on. */
+  public void copy(long index, long[] into) {
+    int there = index < 0 ? 0 : (int) Math.clamp(used - index, 0, into.length);
+    if (there > 0) {
+      System.arraycopy(array, (int) index, into, 0, there);
+    }
+    for (int i = there; i < into.length; i++) {
+      into[i] = get(index + i);
+    }
+  }
+
+  /** Whether these words are what is there, from an index on. */
+  public boolean isLike(long index, long[] words) {
+    int there = index < 0 ? 0 : (int) Math.clamp(used - index, 0, words.length);
+    boolean alike =
+        there == 0 || Arrays.equals(array, (int) index, (int) index + there, words, 0, there);
+    for (int i = there; alike && i < words.length; i++) {
+      alike = words[i] == get(index + i);
+    }
+    return alike;
+  }
+
   /** Puts a word there. */
   public void set(long index, long value) {
     if (index < 0 || index >= words) {

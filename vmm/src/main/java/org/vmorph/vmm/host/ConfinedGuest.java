@@ -123,6 +123,17 @@ final class ConfinedGuest implements Guest {
   }
 
   @Override
+  public void loadAll(File file, long index, long[] into) {
+    if (file.slot() != storage.slot()) {
+      host.loadAll(file, index, into);
+    } else if (index >= 0 && index + into.length <= w) {
+      host.loadAll(file, K + index, into);
+    } else {
+      Guest.super.loadAll(file, index, into);
+    }
+  }
+
+  @Override
   public void storeAll(File file, long index, long[] words) {
     if (file.slot() != storage.slot() || words.length == 0) {
       host.storeAll(file, index, words);

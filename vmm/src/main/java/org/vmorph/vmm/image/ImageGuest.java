@@ -111,6 +111,11 @@ final class ImageGuest implements Guest {
   }
 
   @Override
+  public void loadAll(File file, long index, long[] into) {
+    state.loadAll(file, index, into);
+  }
+
+  @Override
   public void storeAll(File file, long index, long[] words) {
     if (file.slot() != machine.storage().slot() || words.length == 0) {
       Guest.super.storeAll(file, index, words);

@@ -172,6 +172,16 @@ final class ImageState {
     return index < used(file) ? host.load(storage, place) : 0;
   }
 
+  void loadAll(File file, long index, long[] into) {
+    if (place(file, index) == NOWHERE) {
+      host.loadAll(file, index, into);
+      return;
+    }
+    for (int i = 0; i < into.length; i++) {
+      into[i] = load(file, index + i);
+    }
+  }
+
   long used(File file) {
     if (file.slot() == storage.slot()) {
       return world.w();

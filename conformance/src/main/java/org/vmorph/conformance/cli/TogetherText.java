@@ -21,21 +21,23 @@ final class TogetherText {
   static String figures(Together.Result result) {
     var together = result.together();
     var setting = together.setting();
-    return "%s, %d guests together, on %s; seed %d, guests of %d words, at most %s each%n"
+    return "%s, %d guests together, on %s%n"
+            .formatted(together.monitor().name(), together.number(), setting.machine())
+        + "seed %d, guests of %d words, at most %s each, in every %dth run %s%n"
             .formatted(
-                together.monitor().name(),
-                together.number(),
-                setting.machine(),
                 together.seed(),
                 setting.words(),
-                Count.of(setting.budget(), "step"))
-        + "%s of %s, %s, %s halted; each compared with itself alone on the bare%n"
+                Count.of(setting.budget(), "step"),
+                Together.EACH_LONG,
+                Count.of(setting.budget() * Together.TIMES_LONGER))
+        + "%s of %s, %s, %s halted; each compared with%n"
             .formatted(
                 Count.of(result.runs(), "run"),
                 Count.of(result.guests(), "guest"),
                 Count.of(result.steps(), "step"),
                 Count.of(result.halted()))
-        + "machine at every world switch, and run once more beside another first guest\n"
+        + "itself alone on the bare machine at every world switch, and run once more\n"
+        + "beside another first guest\n"
         + "  world switches    %s%n".formatted(Count.of(result.figures().switches()))
         + "  slices ended      %s%n".formatted(Count.of(result.figures().slices()))
         + "  timer traps       %s reflected%n".formatted(Count.of(result.figures().timerTraps()));

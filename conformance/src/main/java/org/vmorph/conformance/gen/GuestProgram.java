@@ -8,6 +8,7 @@ import java.util.zip.CRC32;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
+import org.vmorph.model.ir.File;
 
 /** A guest before its first step: the whole of its storage, and what its console has to say. */
 public final class GuestProgram {
@@ -49,6 +50,8 @@ public final class GuestProgram {
       Optional<Start> start,
       OptionalLong first,
       Optional<String> state) {
+    check(machine.storage(), words);
+    machine.console().ifPresent(console -> check(console.input(), input));
     this.machine = machine;
     this.words = words.clone();
     this.input = input.clone();
@@ -57,6 +60,17 @@ public final class GuestProgram {
     this.start = start;
     this.first = first;
     this.state = state;
+  }
+
+  /** Storage that drops what does not fit would be another guest than the one that is shown. */
+  private static void check(File file, long[] words) {
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] >>> file.bits() != 0 && file.bits() < Long.SIZE) {
+        throw new IllegalArgumentException(
+            "word %d of a guest is %#x; words of %s have %d bits"
+                .formatted(i, words[i], file, file.bits()));
+      }
+    }
   }
 
   /** A guest in any state, the number of a test state. */

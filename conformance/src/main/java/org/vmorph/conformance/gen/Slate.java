@@ -17,6 +17,10 @@ public final class Slate {
   private final Scene scene;
   private final Author author;
   private final long[] input = new long[VERY_MANY_INPUTS];
+
+  /** The bits that a word of the console has. */
+  private final long typed;
+
   private int inputs;
   private long seed;
   private long index;
@@ -25,6 +29,11 @@ public final class Slate {
     this.generator = generator;
     this.scene = scene;
     this.author = new Author(scene);
+    this.typed = generator.machine().console().map(it -> mask(it.input().bits())).orElse(0L);
+  }
+
+  private static long mask(int bits) {
+    return -1L >>> (Long.SIZE - bits);
   }
 
   boolean belongsTo(Generator other) {
@@ -54,7 +63,7 @@ public final class Slate {
   private void console(Dice dice) {
     inputs = inputs(dice);
     for (int i = 0; i < inputs; i++) {
-      input[i] = dice.percent(80) ? dice.below(100) : scene.odd();
+      input[i] = (dice.percent(80) ? dice.below(100) : scene.odd()) & typed;
     }
   }
 

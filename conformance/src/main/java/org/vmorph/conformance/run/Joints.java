@@ -74,8 +74,8 @@ public final class Joints {
 
   /** What comes of them. */
   public Result run(Joint joint) {
-    var run = neighbours(joint.guests().size()).run(joint.guests(), joint.slices());
-    var seen = Optional.ofNullable(run.seen()).flatMap(it -> whose(it, joint.slices()));
+    var run = neighbours(joint.guests().size()).run(joint);
+    var seen = Optional.ofNullable(run.seen()).flatMap(it -> whose(it, joint));
     return new Result(
         seen.isPresent() ? seen : varied(joint, run), run.figures(), run.steps(), run.halted());
   }
@@ -88,9 +88,9 @@ public final class Joints {
   private Optional<Interference> varied(Joint joint, Neighbours.Run before) {
     var programs = new ArrayList<GuestProgram>(joint.guests());
     programs.set(0, joint.another());
-    var run = neighbours(programs.size()).run(programs, joint.slices());
+    var run = neighbours(programs.size()).run(joint.with(programs));
     if (run.seen() != null) {
-      return whose(run.seen(), joint.slices());
+      return whose(run.seen(), joint);
     }
     for (int i = 1; i < programs.size() && setting.claims().hold(Rule.R2); i++) {
       if (!alike(run.marks().get(i), before.marks().get(i))) {
@@ -112,14 +112,15 @@ public final class Joints {
    * A guest that is not what it should be is run once more as the only one: if nothing is wrong
    * then, the others are to blame, if anybody is to be blamed for that.
    */
-  private Optional<Interference> whose(Interference seen, TimeSharing.Slices slices) {
+  private Optional<Interference> whose(Interference seen, Joint joint) {
     boolean isItsOwn = seen.rule() == Rule.E1 || seen.rule() == Rule.E2 || seen.rule() == Rule.E9;
     // Who breaks down does so whoever is to blame for it, and that is told.
     if (!isItsOwn || seen.brokeDown()) {
       return Optional.of(seen);
     }
     var only = List.of(seen.programs().get(seen.guest()));
-    var run = neighbours(1).run(only, (guest, turn) -> slices.length(seen.guest(), turn));
+    TimeSharing.Slices its = (guest, turn) -> joint.slices().length(seen.guest(), turn);
+    var run = neighbours(1).run(only, its, joint.budget());
     if (run.seen() != null) {
       return Optional.of(seen);
     }

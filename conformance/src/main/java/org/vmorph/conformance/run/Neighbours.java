@@ -26,7 +26,6 @@ import org.vmorph.vmm.tower.Tower;
 final class Neighbours {
   private final TimeSharing monitor;
   private final Claims claims;
-  private final long budget;
   private final Machine real;
   private final WatchedHost host;
   private final Span guards;
@@ -40,6 +39,7 @@ final class Neighbours {
   private List<GuestProgram> programs = List.of();
   private List<? extends Guest> guests = List.of();
   private long[] turns = new long[0];
+  private long budget;
   private long turn;
 
   /** Who had the last turn, how often it was another one, and how many time slices ended. */
@@ -66,7 +66,6 @@ final class Neighbours {
   Neighbours(Setting setting, TimeSharing monitor, int number) {
     this.monitor = monitor;
     this.claims = setting.claims();
-    this.budget = setting.budget();
     long room = Declared.room(monitor, number, setting.words()) + Tower.GUARDS;
     if (room > setting.machine().mostWords()) {
       throw new NotApplicable(
@@ -86,8 +85,18 @@ final class Neighbours {
   }
 
   /** Runs them until each has halted or used up its budget, or a rule is broken. */
-  Run run(List<GuestProgram> together, TimeSharing.Slices slices) {
+  Run run(Joint joint) {
+    return run(joint.guests(), joint.slices(), joint.budget());
+  }
+
+  /**
+   * The same of any slices.
+   *
+   * @param steps how many each of them may make
+   */
+  Run run(List<GuestProgram> together, TimeSharing.Slices slices, long steps) {
     programs = together;
+    budget = steps;
     seen = null;
     turn = 0;
     last = -1;

@@ -7,8 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
-import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Sharing;
@@ -25,6 +23,12 @@ import org.vmorph.vmm.TimeSharing;
  */
 public record Together(
     Setting setting, TimeSharing monitor, int number, long seed, long runs, AtomicBoolean stop) {
+  /** One run of so many is long. */
+  public static final int EACH_LONG = 50;
+
+  /** It may take so many times the steps of another: some hundreds of turns for each guest. */
+  public static final int TIMES_LONGER = 20;
+
   /** How many that agreed are to agree still. */
   private static final int FEW = 3;
 
@@ -60,7 +64,7 @@ public record Together(
     var joints = joints();
     // What cannot be run at all is told before a thread is started for it.
     joints.check(number);
-    var generator = setting.generator();
+    var drawn = drawn();
     Optional<Interference> first = Optional.empty();
     Optional<Joint> joint = Optional.empty();
     var figures = new Sharing.Figures(0, 0, 0);
@@ -71,7 +75,7 @@ public record Together(
     var agreed = new ArrayDeque<Joint>();
     try {
       while (made < runs && first.isEmpty() && !stop.get()) {
-        var next = joint(generator, made);
+        var next = drawn.joint(made);
         var run = joints.ask(() -> joints.run(next));
         first = run.seen().flatMap(seen -> confirmed(joints, next, seen, agreed));
         joint = first.map(seen -> next);
@@ -147,15 +151,11 @@ public record Together(
 
   /** The guests of a run, and their slices. */
   public Joint joint(long index) {
-    return joint(setting.generator(), index);
+    return drawn().joint(index);
   }
 
-  private Joint joint(Generator generator, long index) {
-    var guests =
-        IntStream.range(0, number)
-            .mapToObj(i -> generator.program(seed, index * number + i))
-            .toList();
-    return new Joint(guests, generator.program(~seed, index), Lengths.of(seed, index));
+  private RandomJoints drawn() {
+    return new RandomJoints(setting, number, seed);
   }
 
   private Optional<String> missing(long made, long halted, Sharing.Figures figures) {

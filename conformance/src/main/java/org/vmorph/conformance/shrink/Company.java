@@ -41,7 +41,7 @@ public final class Company {
     // What showed when the other one was there needs no first one.
     var shown =
         found.turn() > 0
-            ? new Joint(found.programs(), joint.guests().getFirst(), joint.slices())
+            ? joint.with(found.programs()).withAnother(joint.guests().getFirst())
             : joint;
     var search = new Company(together.joints(), shown, found);
     try {
@@ -84,7 +84,7 @@ public final class Company {
       var fewer = new ArrayList<>(best.joint().guests());
       fewer.remove(i);
       if (!fewer.isEmpty()) {
-        accept(with(fewer));
+        accept(best.joint().with(fewer));
       }
     }
   }
@@ -92,7 +92,7 @@ public final class Company {
   private void slices() {
     for (int steps = 1; steps <= Lengths.LONGEST; steps++) {
       var joint = best.joint();
-      if (accept(new Joint(joint.guests(), joint.another(), Lengths.always(steps)))) {
+      if (accept(joint.with(Lengths.always(steps)))) {
         return;
       }
     }
@@ -104,9 +104,7 @@ public final class Company {
       input(index);
       blank(best.joint().guests().get(i), program -> with(index, program));
     }
-    blank(
-        best.joint().another(),
-        program -> new Joint(best.joint().guests(), program, best.joint().slices()));
+    blank(best.joint().another(), program -> best.joint().withAnother(program));
   }
 
   private void input(int index) {
@@ -131,13 +129,9 @@ public final class Company {
     }
   }
 
-  private Joint with(List<GuestProgram> guests) {
-    return new Joint(guests, best.joint().another(), best.joint().slices());
-  }
-
   private Joint with(int index, GuestProgram program) {
     var guests = new ArrayList<>(best.joint().guests());
     guests.set(index, program);
-    return with(guests);
+    return best.joint().with(guests);
   }
 }

@@ -89,6 +89,22 @@ class SharingByChanceTest {
         });
   }
 
+  private static TimeSharing atTurn(int which) {
+    return spoiling(
+        () -> {
+          var turn = new AtomicInteger();
+          return () -> turn.incrementAndGet() == which;
+        });
+  }
+
+  @Test
+  void who_is_wrong_in_the_200th_turn_is_found_in_a_run_that_is_long() {
+    var result = together(atTurn(200)).run();
+    assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E1);
+    assertThat(result.joint().orElseThrow().budget()).isEqualTo(5_000);
+    assertThat(result.together().seen(result.runs() - 1)).isPresent();
+  }
+
   private static TimeSharing onceInTurns(int turns) {
     var chance = new Random(turns);
     return spoiling(() -> () -> chance.nextInt(turns) == 0);

@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.Program;
@@ -49,6 +51,17 @@ final class GuestOptions {
 
   long words() {
     return words;
+  }
+
+  /** The program in the storage that it is to have, and what its console has to say. */
+  GuestProgram whole(Program program) {
+    var typed = input.codePoints().asLongStream().toArray();
+    try {
+      var storage = Arrays.copyOf(program.words(), (int) words);
+      return new GuestProgram(machine(), storage, typed, 0, 0);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--input: " + e.getMessage());
+    }
   }
 
   String input() {

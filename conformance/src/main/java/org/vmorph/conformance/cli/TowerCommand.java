@@ -77,13 +77,7 @@ final class TowerCommand implements Callable<Integer> {
     }
     Names.checkApplicable(machine, monitors, words);
     var terminal = output.open();
-    var whole =
-        new GuestProgram(
-            machine,
-            Arrays.copyOf(program.words(), (int) words),
-            guest.input().codePoints().asLongStream().toArray(),
-            0,
-            0);
+    var whole = guest.whole(program);
     // A program that does not halt can diverge and cannot pass: it is not worth minutes.
     boolean halts = ascent(machine, whole, steps).storey(0).halted() > 0;
     long most = halts ? steps : Math.min(steps, ENDLESS);

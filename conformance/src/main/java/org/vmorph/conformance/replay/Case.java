@@ -165,14 +165,17 @@ public record Case(
           1,
           "address " + token.words() + " is beyond the " + token.words() + " words of 'words:'");
     }
-    return new GuestProgram(
-            machine,
-            Arrays.copyOf(program.words(), token.words()),
-            input.stream().mapToLong(Long::longValue).toArray(),
-            token.seed(),
-            token.index())
-        .withFirst(first)
-        .withStart(start(name, machine));
+    var words = Arrays.copyOf(program.words(), token.words());
+    return guest(name, machine, words).withFirst(first).withStart(start(name, machine));
+  }
+
+  private GuestProgram guest(String name, Architecture machine, long[] words) {
+    var typed = input.stream().mapToLong(Long::longValue).toArray();
+    try {
+      return new GuestProgram(machine, words, typed, token.seed(), token.index());
+    } catch (IllegalArgumentException e) {
+      throw new FormatError(name, 1, 1, "input: " + e.getMessage());
+    }
   }
 
   private Optional<Start> start(String name, Architecture machine) {

@@ -2,9 +2,13 @@ package org.vmorph.conformance.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.TimeSharing;
@@ -97,6 +101,14 @@ final class CampaignOptions {
               + " ${DEFAULT-VALUE} unless given.")
   private int together;
 
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      split = ",",
+      description =
+          "Only this rule counts, or these; what breaks another is passed over, and said to be.")
+  private @Nullable List<String> rules;
+
   @Option(names = "--keep-going", description = "Run all programs, whatever diverges.")
   private boolean keepGoing;
 
@@ -173,6 +185,35 @@ final class CampaignOptions {
   /** Whether a number of generated programs is asked for. */
   boolean asksForPrograms() {
     return programs != null;
+  }
+
+  boolean asksForRules() {
+    return rules != null;
+  }
+
+  /** The rules that count. */
+  Set<Rule> rules() {
+    if (rules == null) {
+      return Set.of(Rule.values());
+    }
+    if (rules.isEmpty()) {
+      throw new BadInput("--rule: expected a rule, as in --rule E1");
+    }
+    return rules.stream().map(CampaignOptions::rule).collect(Collectors.toSet());
+  }
+
+  private static Rule rule(String id) {
+    switch (id) {
+      case "R2", "R4" ->
+          throw new BadInput("--rule %s: asked of several guests: --together".formatted(id));
+      case "T1", "T2" -> throw new BadInput("--rule %s: asked of towers: tower".formatted(id));
+      default -> {}
+    }
+    var ids = Stream.of(Rule.values()).map(Rule::id).toList();
+    return Stream.of(Rule.values())
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Names.unknown("rule", id, ids, "there is: " + String.join(", ", ids)));
   }
 
   long seed() {

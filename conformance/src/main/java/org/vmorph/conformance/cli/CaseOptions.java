@@ -10,6 +10,7 @@ import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.FormatError;
+import org.vmorph.model.text.TextFile;
 import picocli.CommandLine.Option;
 
 /** What is kept from one run to the next, as options: cases, and known failures. */
@@ -86,7 +87,7 @@ final class CaseOptions {
               + "; expected one of known failures");
     }
     try {
-      return Baseline.read(baseline.toString(), Files.readString(baseline));
+      return Baseline.read(baseline.toString(), TextFile.read(baseline));
     } catch (FormatError e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {
@@ -102,7 +103,10 @@ final class CaseOptions {
       return;
     }
     var folder = Files.exists(save) ? save : save.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+    if (WholeFile.unusable(save).isPresent()
+        || folder == null
+        || !Files.isDirectory(folder)
+        || !Files.isWritable(folder)) {
       throw new BadInput(
           "--save " + save + ": cannot write there; expected a folder, or a name for a new one");
     }

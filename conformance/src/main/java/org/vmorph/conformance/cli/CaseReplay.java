@@ -18,6 +18,7 @@ import org.vmorph.conformance.run.Finding;
 import org.vmorph.conformance.run.Spoiled;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
+import org.vmorph.model.text.TextFile;
 import org.vmorph.vmm.MonitorLost;
 
 /** A saved case, run again in the setting that it names. */
@@ -67,7 +68,7 @@ final class CaseReplay {
       if (!Files.exists(path)) {
         throw new BadInput(file + ": no such file; expected a case, as conform --save writes it");
       }
-      return Case.read(file, Files.readString(path));
+      return Case.read(file, TextFile.read(path));
     } catch (FormatError | InvalidPathException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {

@@ -69,7 +69,6 @@ final class ClassifyCommand implements Callable<Integer> {
     var which = Names.parts(explained, chosen);
     var picture = Optional.ofNullable(diagram).map(file -> new WholeFile("--diagram", file));
     picture.ifPresent(WholeFile::checkWritable);
-    picture.ifPresent(output::checkIsNot);
     var terminal = output.open();
     var answer = predict(chosen, how, terminal);
     terminal.print(text(answer, which, terminal));

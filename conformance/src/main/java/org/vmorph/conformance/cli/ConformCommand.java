@@ -81,7 +81,7 @@ final class ConformCommand implements Callable<Integer> {
     boolean generates = options.programs() > 0 && (guests == null || options.asksForPrograms());
     var setting =
         generates || guests == null ? options.setting(machine) : options.settingOfOwn(machine);
-    var baseline = kept.baseline();
+    var baseline = kept.baseline().asking(options.rules());
     var saved = kept.cases();
     var mine = guests == null ? null : ownGuests(machine, guests);
     kept.checkWritable();
@@ -151,10 +151,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || states) {
+    if (kept.any() || guests != null || states || options.asksForRules()) {
       throw new BadInput(
-          "--together: --guests, --states, --cases, --save and --baseline are for one guest at a"
-              + " time");
+          "--together: --rule, --guests, --states, --cases, --save and --baseline are for one guest"
+              + " at a time");
     }
     var monitor = options.sharing(setting);
     if (junit != null) {
@@ -181,7 +181,7 @@ final class ConformCommand implements Callable<Integer> {
               setting, monitor, options.together(), options.seed(), options.programs(), stop)
           .run();
     } catch (NotApplicable why) {
-      throw new BadInput(String.valueOf(why.getMessage()));
+      throw new BadInput("--together %d: %s".formatted(options.together(), why.getMessage()));
     }
   }
 
@@ -192,8 +192,10 @@ final class ConformCommand implements Callable<Integer> {
             : ToldFailures.ofEachRule(conformed.found());
     var text = new ConformedText(conformed, told, kept);
     if (!output.quiet()) {
-      terminal.print(text.cases() + text.beforehand() + text.own());
-      conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
+      if (conformed.hasCompared()) {
+        terminal.print(text.cases() + text.beforehand() + text.own());
+        conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
+      }
       terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       told.first().ifPresent(first -> terminal.print("\n" + first.text() + "\n"));
       terminal.print(text.lost());

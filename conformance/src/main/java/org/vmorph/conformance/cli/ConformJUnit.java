@@ -41,6 +41,9 @@ final class ConformJUnit {
       return Told.failed(
           smallest.failure().toString(), isFirst ? broken.get().text() : smallest.toString());
     }
+    if (!conformed.baseline().asked().contains(rule)) {
+      return Told.skipped("not asked about: --rule");
+    }
     return conformed.verdict() == Verdict.INCONCLUSIVE
         ? Told.inconclusive(conformed.reason().orElse("no reason given"))
         : notJudged(rule).map(Told::skipped).orElseGet(Told::passed);

@@ -12,6 +12,7 @@ import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
@@ -55,6 +56,14 @@ final class ConformJson {
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
     object.put("guests", conformed.own().map(ConformJson::own).orElse(null));
+    if (conformed.baseline().asked().size() < Rule.values().length) {
+      object.put("rules", conformed.baseline().asked().stream().map(Rule::id).sorted().toList());
+      object.put(
+          "notAsked",
+          conformed.notAsked().entrySet().stream()
+              .map(one -> one.getKey() + "; " + Count.of(one.getValue(), "program"))
+              .toList());
+    }
     var known = conformed.known();
     object.put(
         "known",

@@ -76,7 +76,7 @@ record Conformed(
     private String full(Shrunk shrunk) {
       var why = Explanation.of(shrunk.smallest());
       return hasToken
-          ? DivergenceText.print(shrunk, why, Plugins.inUse().option())
+          ? DivergenceText.print(shrunk, why, Plugins.inUse().again())
           : DivergenceText.print(name.orElse("A guest"), shrunk, why);
     }
 
@@ -118,6 +118,15 @@ record Conformed(
     return results().findAny().isEmpty()
         && cases.map(retrial -> retrial.findings().isEmpty()).orElse(true)
         && beforehand.isEmpty();
+  }
+
+  /** Whether anything has been compared, so that there are figures to be told. */
+  boolean hasCompared() {
+    return results().anyMatch(result -> result.programs() > 0)
+        || cases
+            .map(retrial -> !retrial.findings().isEmpty() || !retrial.left().isEmpty())
+            .orElse(false)
+        || beforehand.isPresent();
   }
 
   /** Saved cases that fail, and not in a way that is known. */
@@ -189,6 +198,19 @@ record Conformed(
 
   /** The known failures that were seen, and in how many programs and cases. */
   Map<Failure, Long> known() {
+    var known = passedOver();
+    known.keySet().removeIf(failure -> !baseline.asks(failure));
+    return known;
+  }
+
+  /** Those of rules that nobody has asked about. */
+  Map<Failure, Long> notAsked() {
+    var others = passedOver();
+    others.keySet().removeIf(baseline::asks);
+    return others;
+  }
+
+  private Map<Failure, Long> passedOver() {
     var known = new LinkedHashMap<Failure, Long>();
     cases.stream()
         .flatMap(retrial -> retrial.failing().stream())

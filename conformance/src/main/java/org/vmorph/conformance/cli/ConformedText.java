@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.Retrial;
-import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
@@ -212,7 +211,7 @@ final class ConformedText {
   String lost() {
     return conformed.lost().stream()
         .flatMap(lost -> lost.token().stream())
-        .map(token -> "Replay: " + DivergenceText.replay(token, Plugins.inUse().option()) + "\n")
+        .map(token -> "Replay: " + Plugins.inUse().again().of(token) + "\n")
         .collect(Collectors.joining());
   }
 
@@ -261,6 +260,19 @@ final class ConformedText {
     }
     conformed.own().ifPresent(own -> parts.add(result(own.result()) + " of your own"));
     conformed.generated().ifPresent(result -> parts.add(result(result)));
+    var notAsked = conformed.notAsked();
+    if (!notAsked.isEmpty()) {
+      parts.add(
+          "%s broken in %s and not asked about"
+              .formatted(
+                  notAsked.keySet().stream()
+                      .map(failure -> failure.rule().id())
+                      .distinct()
+                      .sorted()
+                      .collect(Collectors.joining(", ")),
+                  Count.of(
+                      notAsked.values().stream().mapToLong(Long::longValue).sum(), "program")));
+    }
     var known = conformed.known();
     if (!known.isEmpty()) {
       parts.add(

@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -90,6 +91,9 @@ final class GuestOptions {
       throw new BadInput(file + ": no such file; expected a program in assembly");
     } catch (MalformedInputException e) {
       throw new BadInput(file + ": is not UTF-8 text; expected a program in assembly");
+    } catch (FileSystemException e) {
+      throw new BadInput(
+          "%s: cannot be read: %s; expected a program in assembly".formatted(file, e.getReason()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       ManualCommand.class,
       VectorsCommand.class,
+      CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -56,6 +58,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "Start with: ./vmorph check"})
 public final class Main {
   private static final String BISECT = "--bisect";
+
+  private static final String FAULT = "a fault of vmorph itself: ";
+
+  /** Another build, say, has taken the jar away under it. */
+  private static final String GONE = "inconclusive: a class of vmorph cannot be had any more: ";
 
   @Option(
       names = "--plugins",
@@ -98,8 +105,17 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are English here, as the words between them are.
     Locale.setDefault(Locale.ROOT);
-    int code = run(arguments);
-    Ending.OF_PROCESS.declare(code);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> System.err.println("vmorph: a thread of its own has ended: " + e));
+    int code;
+    try {
+      code = run(arguments);
+      Ending.OF_PROCESS.declare(code);
+    } catch (Throwable e) {
+      // Also where a class cannot be had any more that would tell it better.
+      code = e instanceof LinkageError ? ExitCode.INCONCLUSIVE : ExitCode.FAULT;
+      System.err.println("vmorph: " + (code == ExitCode.FAULT ? FAULT : GONE) + e);
+    }
     System.exit(code);
   }
 
@@ -110,9 +126,10 @@ public final class Main {
     try (var streams = StandardStreams.take();
         var interruption = Interruption.watch(bisects ? ExitCode.SKIP : ExitCode.INCONCLUSIVE)) {
       int code = execute(line(), arguments.length == 0 ? new String[] {"--help"} : arguments);
-      if (streams.isOutBroken()) {
-        StandardStreams.err().println("vmorph: cannot write to standard output");
-        code = ExitCode.FAULT;
+      var why = streams.whyOutIsBroken();
+      if (why.isPresent()) {
+        StandardStreams.err().println("vmorph: cannot write to standard output: " + why.get());
+        code = ExitCode.worse(code, ExitCode.WRONG_USE);
       }
       if (code > ExitCode.DIVERGENCE && bisects) {
         code = ExitCode.SKIP;
@@ -137,6 +154,7 @@ public final class Main {
   private int execute(ParseResult parsed) {
     try {
       Waiting.use(waiting);
+      ResultFiles.check(parsed);
       Plugins.use(plugins == null ? Plugins.NONE : Plugins.on(plugins));
     } catch (BadInput | MonitorLost e) {
       throw new ExecutionException(parsed.commandSpec().commandLine(), "no plugins", e);
@@ -159,14 +177,16 @@ public final class Main {
   private static int execute(CommandLine line, String[] arguments) {
     try {
       return line.execute(arguments);
+    } catch (LinkageError e) {
+      line.getErr().println("vmorph: " + GONE + oneLine(e));
+      return ExitCode.INCONCLUSIVE;
     } catch (Error e) {
       return fault(line, e);
     }
   }
 
   private static int fault(CommandLine line, Throwable e) {
-    line.getErr()
-        .println("vmorph: a fault of vmorph itself: " + oneLine(e) + "; details in " + details(e));
+    line.getErr().println("vmorph: " + FAULT + oneLine(e) + "; details in " + details(e));
     return ExitCode.FAULT;
   }
 
@@ -184,7 +204,17 @@ public final class Main {
       err.println("vmorph: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.WRONG_USE;
     }
+    if (e instanceof FileSystemException unusable) {
+      err.println("vmorph: " + visible(unusable.getFile() + ": " + why(unusable)));
+      return ExitCode.WRONG_USE;
+    }
     return fault(command, e);
+  }
+
+  /** What the system has to say of a file that cannot be used. */
+  private static String why(FileSystemException unusable) {
+    var reason = unusable.getReason();
+    return reason == null ? "cannot be used" : reason.toLowerCase(Locale.ROOT);
   }
 
   private static int lost(MonitorLost lost, CommandLine command, ParseResult parsed) {

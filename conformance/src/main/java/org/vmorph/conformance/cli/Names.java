@@ -28,9 +28,6 @@ import org.vmorph.vmm.tower.Tower;
 
 /** From the names on the command line to what they stand for. */
 final class Names {
-  /** Deeper towers were not timed. */
-  private static final int DEEPEST = 16;
-
   private Names() {}
 
   /** The machines that ship, and those of plugins. */
@@ -148,8 +145,8 @@ final class Names {
     if (depth < 0) {
       throw new BadInput(option + " " + depth + ": expected 0 or more");
     }
-    if (depth > DEEPEST) {
-      throw new BadInput(option + " " + depth + ": expected at most " + DEEPEST);
+    if (depth > Tower.DEEPEST) {
+      throw new BadInput(option + " " + depth + ": expected at most " + Tower.DEEPEST);
     }
   }
 

@@ -14,14 +14,6 @@ final class Output {
   @Option(names = "--quiet", description = "Only the verdict.")
   private boolean quiet;
 
-  /** Rejects another file for another result that is this one. */
-  void checkIsNot(WholeFile other) {
-    if (json != null
-        && json.toAbsolutePath().normalize().equals(other.file().toAbsolutePath().normalize())) {
-      throw new BadInput("--json " + json + " and " + other + ": expected two different files");
-    }
-  }
-
   boolean quiet() {
     return quiet;
   }

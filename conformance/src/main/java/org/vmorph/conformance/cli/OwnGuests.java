@@ -14,6 +14,7 @@ import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.run.OwnPrograms;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.text.Program;
+import org.vmorph.model.text.TextFile;
 
 /**
  * The programs of a folder, assembled: files that end in .s, and saved cases. Other files are what
@@ -51,7 +52,7 @@ record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
   private static OwnPrograms.Own written(Path file, Setting setting, int index) throws IOException {
     var machine = setting.machine();
     var program = GuestOptions.assemble(machine, file);
-    check(program, setting.words());
+    check(file, program, setting.words());
     var words = Arrays.copyOf(program.words(), setting.words());
     return new OwnPrograms.Own(
         program.file(),
@@ -64,11 +65,11 @@ record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
   private static OwnPrograms.Own saved(Path file, Setting setting, int index) throws IOException {
     var name = String.valueOf(file.getFileName());
     try {
-      var kept = Case.read(name, Files.readString(file));
+      var kept = Case.read(file.toString(), TextFile.read(file));
       var token = kept.token();
       return new OwnPrograms.Own(
           name,
-          kept.program(name, setting.machine()).numbered(index),
+          kept.program(file.toString(), setting.machine()).numbered(index),
           token.steps(),
           token.without());
     } catch (FormatError e) {
@@ -105,11 +106,10 @@ record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
     return name.endsWith(".s") || name.endsWith(Case.ENDING);
   }
 
-  private static void check(Program program, int words) {
+  private static void check(Path file, Program program, int words) {
     if (program.size() > words) {
       throw new BadInput(
-          "%s has %d words, more than the %d of --words"
-              .formatted(program.file(), program.size(), words));
+          "%s has %d words, more than the %d of --words".formatted(file, program.size(), words));
     }
   }
 }

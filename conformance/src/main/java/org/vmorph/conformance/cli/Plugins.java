@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import org.vmorph.conformance.edge.Vectors;
-import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.run.Declared;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Settled;
@@ -245,9 +245,11 @@ record Plugins(
     }
   }
 
-  /** The option that a command needs that is to run again what this one has run. */
-  String option() {
-    return path.map(it -> " --plugins " + DivergenceText.word(it)).orElse("");
+  /** How what this command has run is run again: with the launcher as it was called. */
+  ReplayLine again() {
+    return ReplayLine.onCommandLine(
+        System.getProperty("vmorph.launcher", "./vmorph"),
+        path.map(it -> " --plugins " + ReplayLine.word(it)).orElse(""));
   }
 
   /** What is offered, without where it comes from. */

@@ -114,10 +114,9 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
       var small = Confirmed.small(together, together.joint(token.index()), seen.get());
-      var options = Plugins.inUse().option();
+      var again = Plugins.inUse().again();
       StandardStreams.out()
-          .print(
-              InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
+          .print(InterferenceText.print(together, token.index(), small, again) + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
@@ -138,7 +137,7 @@ final class ReplayCommand implements Callable<Integer> {
         var shrunk = Confirmed.small(divergence);
         var why = Explanation.of(shrunk.smallest());
         StandardStreams.out()
-            .print(DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");
+            .print(DivergenceText.print(shrunk, why, Plugins.inUse().again()) + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {

@@ -2,15 +2,19 @@ package org.vmorph.conformance.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.replay.CompleteFile;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.MonitorFailure;
+import org.vmorph.vmm.MonitorLost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,23 +101,35 @@ final class RunCommand implements Callable<Integer> {
     return console;
   }
 
+  /** All of it is there, or nothing; of a monitor that breaks down what it did before. */
   private Exit traced(Simulation simulation, Path to) {
-    try (var out = opened(to)) {
-      return simulation.trace(steps, out);
+    var exit = new AtomicReference<@Nullable Exit>();
+    var broken = new AtomicReference<@Nullable RuntimeException>();
+    CompleteFile.Writing writing =
+        file -> {
+          try (var out = Files.newBufferedWriter(file)) {
+            exit.set(simulation.trace(steps, out));
+          } catch (MonitorFailure | MonitorLost e) {
+            broken.set(e);
+          }
+        };
+    try {
+      if (Files.exists(to) && !Files.isRegularFile(to) && !Files.isDirectory(to)) {
+        writing.to(to);
+      } else {
+        new WholeFile("--trace", to).checkWritable();
+        new CompleteFile(to).write(writing, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (UncheckedIOException e) {
       throw incomplete(to, e.getCause());
     } catch (IOException e) {
       throw incomplete(to, e);
     }
-  }
-
-  private static Writer opened(Path to) {
-    try {
-      return Files.newBufferedWriter(to);
-    } catch (IOException e) {
-      throw new BadInput(
-          "--trace " + to + ": cannot write there; expected a file in an existing folder");
+    var thrown = broken.get();
+    if (thrown != null) {
+      throw thrown;
     }
+    return Objects.requireNonNull(exit.get());
   }
 
   private static BadInput incomplete(Path to, @Nullable IOException e) {
@@ -130,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
         description =
             "The monitor, a file that is one, a command that speaks docs/protocol.md, or several,"
                 + " outermost first; bare unless given.")
-    private List<String> names = List.of();
+    private @Nullable List<String> names;
 
     @Option(
         names = "--depth",
@@ -139,7 +155,10 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Integer depth;
 
     List<org.vmorph.vmm.Vmm> list(Architecture machine) {
-      return Names.tower(names, depth, machine);
+      if (names != null && names.isEmpty()) {
+        throw new BadInput("--vmm: expected the name of a monitor, or a file that is one");
+      }
+      return Names.tower(names == null ? List.of() : names, depth, machine);
     }
   }
 }

@@ -56,6 +56,11 @@ final class Simulation {
         .ifPresent(
             console -> {
               var codes = input.codePoints().toArray();
+              long most = 1L << console.input().indexBits();
+              if (codes.length > most) {
+                throw new BadInput(
+                    "--input: %,d characters; expected at most %,d".formatted(codes.length, most));
+              }
               for (int i = 0; i < codes.length; i++) {
                 real.store(console.input(), i, codes[i]);
               }

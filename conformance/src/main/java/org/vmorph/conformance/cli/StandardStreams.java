@@ -1,9 +1,12 @@
 package org.vmorph.conformance.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where a command writes. Results go to standard output and are its alone: what a monitor in the
@@ -37,9 +40,22 @@ final class StandardStreams implements AutoCloseable {
     return inUse.err;
   }
 
-  /** Whether nobody reads the results any more. */
-  boolean isOutBroken() {
-    return out.checkError();
+  /**
+   * Why results could not be written, if they could not. That nobody reads them to their end, as
+   * behind {@code | head}, is his affair.
+   */
+  Optional<String> whyOutIsBroken() {
+    if (!out.checkError()) {
+      return Optional.empty();
+    }
+    // The stream does not say why; a byte more, and the system does.
+    try {
+      new FileOutputStream(FileDescriptor.out).write('\n');
+      return Optional.of("no reason given");
+    } catch (IOException e) {
+      var why = String.valueOf(e.getMessage());
+      return why.contains("Broken pipe") ? Optional.empty() : Optional.of(why);
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
-import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
@@ -51,16 +50,14 @@ final class TogetherText {
   }
 
   static String interference(Together.Result result, Company.Small told) {
-    var options = Plugins.inUse().option();
-    var text = InterferenceText.print(result.together(), result.runs() - 1, told, options);
+    var again = Plugins.inUse().again();
+    var text = InterferenceText.print(result.together(), result.runs() - 1, told, again);
     return "\n" + text + "\n";
   }
 
   /** How the run in which the monitor was lost is made again. */
   static String lost(Together.Result result) {
-    return isLost(result)
-        ? "Replay: " + DivergenceText.replay(running(result), Plugins.inUse().option()) + "\n"
-        : "";
+    return isLost(result) ? "Replay: " + Plugins.inUse().again().of(running(result)) + "\n" : "";
   }
 
   /** Neither the end nor a user nor a rule that is broken has stopped it. */

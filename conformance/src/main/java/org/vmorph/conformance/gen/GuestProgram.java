@@ -51,7 +51,7 @@ public final class GuestProgram {
       OptionalLong first,
       Optional<String> state) {
     check(machine.storage(), words);
-    machine.console().ifPresent(console -> check(console.input(), input));
+    machine.console().ifPresent(console -> checkInput(console.input(), input));
     this.machine = machine;
     this.words = words.clone();
     this.input = input.clone();
@@ -60,6 +60,15 @@ public final class GuestProgram {
     this.start = start;
     this.first = first;
     this.state = state;
+  }
+
+  private static void checkInput(File file, long[] input) {
+    long most = 1L << file.indexBits();
+    if (input.length > most) {
+      throw new IllegalArgumentException(
+          "%,d words to be read; expected at most %,d".formatted(input.length, most));
+    }
+    check(file, input);
   }
 
   /** Storage that drops what does not fit would be another guest than the one that is shown. */

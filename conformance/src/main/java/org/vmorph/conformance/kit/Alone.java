@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
@@ -22,6 +23,7 @@ import org.vmorph.conformance.shrink.Shrunk;
 /** One monitor, one guest: the rules that a campaign is enough for. */
 public final class Alone {
   private final Optional<Path> home;
+  private final Optional<ReplayLine> again;
   private final Setting setting;
   private final KeptCases cases;
   private final Beforehand beforehand;
@@ -40,12 +42,12 @@ public final class Alone {
 
   /** The same, made small and run again. */
   private record Told(First first, Shrunk shrunk) {
-    String text() {
+    String text(Optional<ReplayLine> again) {
       return first
           .name()
           .filter(name -> first.isCase())
           .map(name -> DivergenceText.print(name, shrunk, Optional.empty()))
-          .orElseGet(() -> Alone.told(shrunk));
+          .orElseGet(() -> Alone.told(shrunk, again));
     }
 
     String saved(Optional<Path> home) {
@@ -55,6 +57,7 @@ public final class Alone {
 
   Alone(Subject subject) {
     home = subject.cases();
+    again = subject.again();
     setting = subject.setting(1);
     cases = new KeptCases(home, setting);
     beforehand =
@@ -67,6 +70,7 @@ public final class Alone {
   /** What somebody else has run. */
   public Alone(CampaignResult result) {
     this.home = Optional.empty();
+    this.again = Optional.empty();
     this.setting = result.setting();
     this.cases = new KeptCases(home, setting);
     this.beforehand = Beforehand.nothing();
@@ -105,7 +109,7 @@ public final class Alone {
   }
 
   private Judgement broken(Rule rule, Told broken) {
-    var text = broken.text() + broken.saved(home);
+    var text = broken.text(again) + broken.saved(home);
     return Judgement.broken(rule, text, figures(), Optional.of(broken.shrunk()));
   }
 
@@ -125,10 +129,10 @@ public final class Alone {
     return made;
   }
 
-  /** With how to see it again, if the command line finds the monitor. */
-  static String told(Shrunk shrunk) {
-    return Offered.options(shrunk.smallest().setting().monitors().getFirst())
-        .map(options -> DivergenceText.print(shrunk, Optional.empty(), options))
+  /** With how to see it again, if anybody knows. */
+  static String told(Shrunk shrunk, Optional<ReplayLine> again) {
+    return again
+        .map(line -> DivergenceText.print(shrunk, Optional.empty(), line))
         .orElseGet(
             () -> DivergenceText.print(DivergenceText.name(shrunk), shrunk, Optional.empty()));
   }

@@ -86,10 +86,14 @@ final class Deep {
 
   private Judgement broken(CampaignResult result, Map<String, String> figures) {
     var shrunk = Confirmed.small(result.first().orElseThrow());
-    return broken(shrunk, Alone.told(shrunk) + KeptCases.save(shrunk, subject.cases()), figures);
+    return broken(
+        shrunk,
+        Alone.told(shrunk, subject.again()) + KeptCases.save(shrunk, subject.cases()),
+        figures);
   }
 
-  private static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {
+  /** One that is broken where monitors stand on monitors. */
+  static Judgement broken(Shrunk shrunk, String text, Map<String, String> figures) {
     var smallest = shrunk.smallest();
     if (smallest.rule() == Rule.E10 && smallest.before().isEmpty()) {
       return Judgement.inconclusive(

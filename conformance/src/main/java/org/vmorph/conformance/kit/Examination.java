@@ -26,6 +26,7 @@ import org.vmorph.vmm.Vmm;
  */
 public final class Examination {
   private final Subject subject;
+  private final Optional<Again> failed;
   private final List<JudgementListener> listeners = new ArrayList<>();
   private final Map<Rule, Judgement> judgements = new EnumMap<>(Rule.class);
   private @Nullable Alone alone;
@@ -36,12 +37,18 @@ public final class Examination {
 
   /** An examination of what a test is about. */
   public Examination(VmmConformance test) {
-    this(Subject.of(test));
+    this(Subject.of(test), Again.asked());
   }
 
   /** An examination, with or without JUnit. */
   public Examination(Subject subject) {
+    this(subject, Optional.empty());
+  }
+
+  /** The same of what has failed only, if that is asked for. */
+  Examination(Subject subject, Optional<String> failed) {
     this.subject = subject;
+    this.failed = failed.map(it -> new Again(subject, it));
     ServiceLoader.load(JudgementListener.class).forEach(listeners::add);
   }
 
@@ -66,29 +73,27 @@ public final class Examination {
       return Judgement.skipped(rule, rule.kind(), "not claimed: " + why.get());
     }
     try {
-      return asked(
-          () ->
-              switch (rule) {
-                case T1, T2 ->
-                    subject.monitor().bringsItsOwnHardware()
-                        ? Judgement.skipped(
-                            rule,
-                            Rule.Kind.UNCHECKED,
-                            "it has hardware of its own, so none stands on it")
-                        : new Deep(subject).judge(rule);
-                case R2, R4 ->
-                    several()
-                        .map(sharing -> sideBySide(sharing).judge(rule))
-                        .orElseGet(
-                            () ->
-                                Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest"));
-                default -> besideOthers(rule, alone().judge(rule));
-              });
+      return asked(() -> failed.map(it -> it.judge(rule)).orElseGet(() -> examined(rule)));
     } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
       return Judgement.inconclusive(rule, String.valueOf(unusable.getMessage()), Map.of());
     } catch (MonitorLost lost) {
       return Judgement.inconclusive(rule, lost.toString(), Map.of());
     }
+  }
+
+  private Judgement examined(Rule rule) {
+    return switch (rule) {
+      case T1, T2 ->
+          subject.monitor().bringsItsOwnHardware()
+              ? Judgement.skipped(
+                  rule, Rule.Kind.UNCHECKED, "it has hardware of its own, so none stands on it")
+              : new Deep(subject).judge(rule);
+      case R2, R4 ->
+          several()
+              .map(sharing -> sideBySide(sharing).judge(rule))
+              .orElseGet(() -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest"));
+      default -> besideOthers(rule, alone().judge(rule));
+    };
   }
 
   /** Also of what a monitor is like it may be asked for ever. */
@@ -173,9 +178,14 @@ public final class Examination {
     listeners.forEach(listener -> listener.judged(this, judgement));
     switch (judgement.outcome()) {
       case KEPT -> {}
-      case BROKEN -> throw new AssertionFailedError("\n" + judgement.text());
-      case INCONCLUSIVE ->
-          throw new AssertionFailedError(rule + " is INCONCLUSIVE: " + judgement.text());
+      case BROKEN ->
+          throw new NotKept(
+              "%s is broken: %s, %s".formatted(rule, rule.title(), subject), judgement.text());
+      case INCONCLUSIVE -> {
+        var lines = judgement.text().strip().split("\n", 2);
+        var answer = rule + " is INCONCLUSIVE: " + lines[0];
+        throw new NotKept(answer, lines.length > 1 ? lines[1] : "");
+      }
       case SKIPPED -> {
         if (Stream.of(Rule.values()).noneMatch(this::isJudged)) {
           throw new AssertionFailedError(

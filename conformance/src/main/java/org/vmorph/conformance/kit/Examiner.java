@@ -40,7 +40,7 @@ final class Examiner implements ParameterResolver {
                       var subject =
                           Declared.answer(who, "what is examined", () -> Subject.of(test));
                       Declared.answer(who, "monitor()", subject::monitor);
-                      return new Examination(subject);
+                      return new Examination(subject, Again.asked());
                     }));
   }
 }

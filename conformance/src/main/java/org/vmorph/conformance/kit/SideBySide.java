@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Setting;
@@ -25,15 +26,17 @@ final class SideBySide {
   /** How many are run together, and one program in how many is a run of theirs. */
   private static final Map<Integer, Integer> SHARES = new TreeMap<>(Map.of(2, 60, 3, 30, 4, 60));
 
-  private static final String NOT_OFFERED =
-      " --plugins JAR, with a jar that offers the monitor as a service";
+  static final ReplayLine BY_ITS_TOKEN =
+      token -> "vmorph replay %s, where a jar on --plugins offers the monitor".formatted(token);
 
+  private final Optional<ReplayLine> again;
   private final List<Together.Result> results;
 
   /** What broke a rule, as it is told, by the number of guests. */
   private final Map<Integer, Company.Small> told = new TreeMap<>();
 
   SideBySide(Subject subject, TimeSharing monitor) {
+    again = subject.again();
     var setting = subject.setting(1);
     results =
         SHARES.entrySet().stream()
@@ -133,7 +136,7 @@ final class SideBySide {
         together,
         result.runs() - 1,
         Objects.requireNonNull(told.get(number(result))),
-        Offered.options(together.monitor()).orElse(NOT_OFFERED));
+        again.orElse(BY_ITS_TOKEN));
   }
 
   private Map<String, String> figures() {

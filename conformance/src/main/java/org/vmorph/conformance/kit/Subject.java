@@ -3,6 +3,7 @@ package org.vmorph.conformance.kit;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
@@ -20,6 +21,7 @@ import org.vmorph.vmm.Vmm;
  * @param words w
  * @param cases a folder of saved cases
  * @param patience how long the monitor may take for an answer
+ * @param again how a failure is seen again, if anybody knows
  */
 public record Subject(
     Vmm monitor,
@@ -29,7 +31,21 @@ public record Subject(
     long seed,
     int words,
     Optional<Path> cases,
-    Patience patience) {
+    Patience patience,
+    Optional<ReplayLine> again) {
+  /** The same where nobody knows how a failure is seen again. */
+  public Subject(
+      Vmm monitor,
+      Engine engine,
+      Claims claims,
+      long programs,
+      long seed,
+      int words,
+      Optional<Path> cases,
+      Patience patience) {
+    this(monitor, engine, claims, programs, seed, words, cases, patience, Optional.empty());
+  }
+
   /** The same with the usual patience. */
   public Subject(
       Vmm monitor,
@@ -63,7 +79,8 @@ public record Subject(
         test.seed(),
         test.words(),
         test.cases(),
-        new Patience(test.patience()));
+        new Patience(test.patience()),
+        Optional.of(Again.line(test.getClass())));
   }
 
   /** The machine. */

@@ -2,15 +2,19 @@ package org.vmorph.conformance.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Setting;
 
 /**
- * Failures that somebody knows of and has a reason for: they are reported, and do not fail a run.
+ * Failures that somebody knows of and has a reason for, and those of rules that nobody asks about:
+ * they are reported, and do not fail a run.
  *
  * @param entries in the order of the file
+ * @param asked the rules that are asked about
  */
-public record Baseline(List<Known> entries) {
+public record Baseline(List<Known> entries, Set<Rule> asked) {
   /** Nothing is known. */
   public static final Baseline NONE = new Baseline(List.of());
 
@@ -34,6 +38,22 @@ public record Baseline(List<Known> entries) {
   /** Keeps its own list. */
   public Baseline {
     entries = List.copyOf(entries);
+    asked = Set.copyOf(asked);
+  }
+
+  /** Every rule is asked about. */
+  public Baseline(List<Known> entries) {
+    this(entries, Set.of(Rule.values()));
+  }
+
+  /** The same where only some rules are asked about. */
+  public Baseline asking(Set<Rule> rules) {
+    return new Baseline(entries, rules);
+  }
+
+  /** Whether anybody wants to hear of a failure. */
+  public boolean asks(Failure failure) {
+    return asked.contains(failure.rule());
   }
 
   /**
@@ -95,9 +115,9 @@ public record Baseline(List<Known> entries) {
     return entries.stream().filter(known -> known.isFor(setting)).toList();
   }
 
-  /** Whether a failure in a setting is known. */
+  /** Whether a failure in a setting is known, or not asked about. */
   public boolean knows(Setting setting, Failure failure) {
-    return of(setting).stream().anyMatch(known -> known.failure.equals(failure));
+    return !asks(failure) || of(setting).stream().anyMatch(known -> known.failure.equals(failure));
   }
 
   /** What to write into the file to make a failure known. */

@@ -153,9 +153,10 @@ public record Case(
    *
    * @param name the name the file goes by in messages
    * @throws AssemblyError if it cannot be assembled
-   * @throws FormatError if it does not fit into its storage
+   * @throws FormatError if it does not fit into its storage, or has names the machine does not have
    */
   public GuestProgram program(String name, Architecture machine) {
+    new CaseNames(name, text, machine).check(this);
     var program = new Assembler(machine).assemble(name, text);
     if (program.size() > token.words()) {
       throw new FormatError(

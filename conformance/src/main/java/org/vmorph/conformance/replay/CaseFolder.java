@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vmorph.model.text.TextFile;
 
 /** A folder of cases, a file each. */
 public final class CaseFolder {
@@ -34,7 +35,7 @@ public final class CaseFolder {
     try (var files = Files.list(folder)) {
       for (var file : files.filter(CaseFolder::isCase).sorted().toList()) {
         var name = String.valueOf(file.getFileName());
-        cases.add(new Saved(name, Case.read(name, Files.readString(file))));
+        cases.add(new Saved(name, Case.read(file.toString(), TextFile.read(file))));
       }
     }
     return cases;
@@ -54,15 +55,11 @@ public final class CaseFolder {
   public Path save(Case kept) throws IOException {
     Files.createDirectories(folder);
     var file = folder.resolve(kept.fileName());
-    var temporary = Files.createTempFile(folder, "case-", ".tmp");
     try {
-      Files.writeString(temporary, kept.text());
       // Not over another one: the name says what is in it.
-      Files.move(temporary, file);
+      new CompleteFile(file).write(temporary -> Files.writeString(temporary, kept.text()));
     } catch (FileAlreadyExistsException e) {
       return file;
-    } finally {
-      Files.deleteIfExists(temporary);
     }
     return file;
   }

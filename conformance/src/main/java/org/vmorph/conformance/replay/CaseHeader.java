@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.run.Failure;
+import org.vmorph.vmm.tower.Tower;
 
 /**
  * What stands at the head of a case: comments of {@code key: value}, up to the first other line.
@@ -145,7 +146,7 @@ final class CaseHeader {
       return new Token(
           fields.text("machine"),
           List.of(fields.text("monitor").split("\\+")),
-          (int) fields.number("depth", 1, 1000),
+          (int) fields.number("depth", 1, Tower.DEEPEST),
           seed,
           index,
           (int) fields.number("words", 1, Integer.MAX_VALUE),

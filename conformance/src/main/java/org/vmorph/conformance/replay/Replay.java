@@ -60,8 +60,12 @@ public final class Replay {
               .apply(name)
               .orElseThrow(() -> new IllegalArgumentException("there is no monitor " + name)));
     }
-    return Setting.of(machine, tower)
-        .waiting(patience)
+    return setting(Setting.of(machine, tower).waiting(patience), token);
+  }
+
+  /** The setting of a token under monitors that are there already. */
+  public static Setting setting(Setting monitors, Token token) {
+    return monitors
         .withWords(token.words())
         .withBudget(token.steps())
         .without(token.without())
@@ -88,10 +92,19 @@ public final class Replay {
    * @throws IllegalArgumentException if the monitor runs one guest at a time
    */
   public Together together(Token token) {
-    var setting = setting(token);
+    return together(setting(token), token);
+  }
+
+  /**
+   * The same under a monitor that is there already.
+   *
+   * @throws IllegalArgumentException if it runs one guest at a time
+   */
+  public static Together together(Setting monitor, Token token) {
+    var setting = setting(monitor, token);
     var sharing =
         TimeSharing.of(setting.monitors().getFirst(), setting.machine())
-            .filter(monitor -> setting.depth() == 1)
+            .filter(it -> setting.depth() == 1)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
@@ -109,13 +122,26 @@ public final class Replay {
    *     made the program
    */
   public Finding run(Token token) {
+    refuseOutdated(token);
+    return run(setting(token), token);
+  }
+
+  private static void refuseOutdated(Token token) {
     token
         .outdated()
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
-    var setting = setting(token);
+  }
+
+  /**
+   * The same in a setting that is there already.
+   *
+   * @throws IllegalArgumentException if another generator made the program
+   */
+  public static Finding run(Setting setting, Token token) {
+    refuseOutdated(token);
     var guest = guest(setting, token);
     var before =
         token.after().stream().map(index -> Rehearsal.guest(setting, token.seed(), index)).toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vmorph.conformance.run.Setting;
+import org.vmorph.vmm.tower.Tower;
 
 /** Reads a token part by part. */
 final class TokenText {
@@ -29,7 +30,7 @@ final class TokenText {
   Token parse() {
     var machine = name("the name of a machine");
     var monitors = List.of(name("the name of a monitor").split("\\+"));
-    int depth = (int) number('d', 1, 1000);
+    int depth = (int) number('d', 1, Tower.DEEPEST);
     boolean isState = isNext('v');
     var state = isState ? parts[next++].substring(1).split("-", 2) : new String[0];
     if (isState && (state.length < 2 || !state[0].matches("[0-9]{1,9}"))) {
@@ -91,7 +92,12 @@ final class TokenText {
   }
 
   private long number(char letter, long least, long most) {
-    var what = "'" + letter + "' and a number" + (least == Long.MIN_VALUE ? "" : " from " + least);
+    var what =
+        "'"
+            + letter
+            + "' and a number"
+            + (least == Long.MIN_VALUE ? "" : " from " + least)
+            + (most > Tower.DEEPEST ? "" : " to " + most);
     if (!isNext(letter)) {
       throw wrong(what);
     }

@@ -25,33 +25,23 @@ public final class DivergenceText {
    * @param why what is known of the reason, if anything is
    */
   public static String print(Shrunk shrunk, Optional<String> why) {
-    return print(shrunk, why, "");
+    return print(shrunk, why, ReplayLine.onCommandLine("./vmorph", ""));
   }
 
   /**
-   * The same for a command line.
+   * The same for a reader who stands elsewhere.
    *
-   * @param options those that replay needs as well, a blank before each; they may be none
+   * @param again how he runs the program again
    */
-  public static String print(Shrunk shrunk, Optional<String> why, String options) {
+  public static String print(Shrunk shrunk, Optional<String> why, ReplayLine again) {
     return print(name(shrunk), shrunk, why)
-        + note("Replay: ", replay(Token.of(shrunk.smallest()), options));
+        + note("Replay: ", again.of(Token.of(shrunk.smallest())));
   }
 
   /** What to call a program that a token leads to. */
   public static String name(Shrunk shrunk) {
     var name = shrunk.found().program().toString();
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-  }
-
-  /** The command that runs a program again. */
-  public static String replay(Token token, String options) {
-    return "./vmorph replay " + word(token.toString()) + options;
-  }
-
-  /** A word as a shell wants it: the name of a file may have blanks in it. */
-  public static String word(String text) {
-    return text.matches("[\\w./:+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /**

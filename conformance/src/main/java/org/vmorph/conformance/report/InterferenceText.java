@@ -22,9 +22,9 @@ public final class InterferenceText {
    *
    * @param run which of the runs it was
    * @param small its guests, made small
-   * @param options those that replay needs as well, a blank before each; they may be none
+   * @param again how its reader runs it again
    */
-  public static String print(Together together, long run, Company.Small small, String options) {
+  public static String print(Together together, long run, Company.Small small, ReplayLine again) {
     var setting = together.setting();
     var text = new StringBuilder();
     var seen = small.seen();
@@ -38,8 +38,7 @@ public final class InterferenceText {
     text.append(
         "%n  Look first:  %s%n"
             .formatted(String.join("\n               ", seen.rule().lookFirst())));
-    return text
-        + "  Replay: %s%n".formatted(DivergenceText.replay(Token.of(together, run), options));
+    return text + "  Replay: %s%n".formatted(again.of(Token.of(together, run)));
   }
 
   private static String guests(Setting setting, Company.Small small) {

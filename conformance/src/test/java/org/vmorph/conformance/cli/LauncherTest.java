@@ -176,7 +176,7 @@ class LauncherTest {
   }
 
   @Test
-  void who_hears_nothing_any_more_is_a_fault_with_plugins_too() throws Exception {
+  void that_nobody_reads_to_the_end_is_no_fault_with_plugins_either() throws Exception {
     var plugins = PluginFolder.doing(folder, "RUN", "");
     var words = String.join(" ", List.of("isas", "--plugins", plugins));
     var builder =
@@ -187,7 +187,7 @@ class LauncherTest {
     builder.redirectError(folder.resolve("err").toFile());
     builder.redirectOutput(folder.resolve("out").toFile());
     var shell = ended(builder.start());
-    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.FAULT);
-    assertThat(shell.err()).contains("vmorph: cannot write to standard output");
+    assertThat(shell.code()).as(shell.toString()).isZero();
+    assertThat(shell.err()).isEmpty();
   }
 }

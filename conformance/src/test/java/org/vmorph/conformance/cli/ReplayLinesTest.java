@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vmorph.conformance.kit.Examination;
-import org.vmorph.conformance.kit.Subject;
-import org.vmorph.conformance.rules.Claims;
-import org.vmorph.conformance.rules.Rule;
-import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.Vmm;
 
 /** What stands behind "Replay:" shows the failure again when it is pasted, whatever it is of. */
 class ReplayLinesTest {
@@ -98,41 +89,6 @@ class ReplayLinesTest {
     var replayed = Shell.vmorph(again.toArray(String[]::new));
     assertThat(replayed.code()).as(replayed.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(replayed.err()).contains("my-monitor does not come back");
-  }
-
-  @Test
-  void the_kit_says_where_the_command_line_finds_the_monitor() throws Exception {
-    var plugins = PluginFolder.doing(folder, "RUN", IN_STATES);
-    var url = new URL[] {Path.of(plugins).toUri().toURL()};
-    try (var loader = new URLClassLoader(url, Vmm.class.getClassLoader())) {
-      var pasted = replay(judged(loader, "  Test state "));
-      assertThat(pasted)
-          .matches("replay third-generation:my-monitor:d1:v.*:n20 --plugins " + plugins);
-      assertReproduced(pasted);
-    }
-  }
-
-  @Test
-  void the_kit_says_nothing_of_the_command_line_where_nobody_offers_the_monitor() throws Exception {
-    var plugins =
-        PluginFolder.doing(
-            folder, "RUN", "if (before == 3) { throw new IllegalStateException(); }");
-    Files.delete(Path.of(plugins, "META-INF/services", Vmm.class.getName()));
-    var url = new URL[] {Path.of(plugins).toUri().toURL()};
-    try (var loader = new URLClassLoader(url, Vmm.class.getClassLoader())) {
-      assertThat(judged(loader, "E1")).contains("  Saved:  target").doesNotContain("Replay:");
-    }
-  }
-
-  /** What the kit says of a monitor, and what it has to say. */
-  private static String judged(ClassLoader loader, String said)
-      throws ReflectiveOperationException {
-    var monitor = (Vmm) loader.loadClass("mine.MyMonitor").getConstructor().newInstance();
-    var machine = Machines.named("third-generation").orElseThrow();
-    var subject = new Subject(monitor, machine, Claims.ALL, 400, 1974, 64, Optional.empty());
-    var judgement = new Examination(subject).judge(Rule.E1);
-    assertThat(judgement.text()).contains(said);
-    return judgement.text();
   }
 
   @Test

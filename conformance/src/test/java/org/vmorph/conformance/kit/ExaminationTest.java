@@ -202,13 +202,15 @@ class ExaminationTest {
   }
 
   @Test
-  void a_broken_rule_fails_with_the_whole_story() {
+  void a_broken_rule_fails_with_the_answer_and_the_whole_story_once() {
     var examination = new Examination(subject(UNCLAMPED, 500));
     assertThatThrownBy(() -> examination.require(Rule.R3))
         .isInstanceOf(AssertionFailedError.class)
-        .hasMessageContaining("R3  the hardware's R lies within the guest")
-        .hasMessageContaining("Look first:  is the real bound min(")
-        .hasMessageContaining("Saved:  target");
+        .hasMessage("R3 is broken: %s, %s", Rule.R3.title(), examination.subject())
+        .asString()
+        .startsWith("R3 is broken: ")
+        .containsOnlyOnce("R3  the hardware's R lies within the guest")
+        .contains("Look first:  is the real bound min(", "Saved:  target");
     var f1 = examination.judge(Rule.F1);
     assertThat(f1.outcome()).as(f1.text()).isEqualTo(Judgement.Outcome.KEPT);
   }

@@ -68,8 +68,8 @@ class TokenTest {
       delimiter = '|',
       value = {
         "jrst1 | expected the name of a monitor, found the end",
-        "jrst1:tae:1 | expected 'd' and a number from 1, found '1'",
-        "jrst1:tae:d0:s1:p1 | expected 'd' and a number from 1, found 'd0'",
+        "jrst1:tae:1 | expected 'd' and a number from 1 to 16, found '1'",
+        "jrst1:tae:d0:s1:p1 | expected 'd' and a number from 1 to 16, found 'd0'",
         "jrst1:tae:d1:s1:p-1000001 | expected 'p' and a number from -1000000, found 'p-1000001'",
         "jrst1:tae:d1:v3 | expected 'v', the number of a test state, '-' and what it is known by,",
         "jrst1:tae:d1:s1:p1:q2 | expected the end, found 'q2'",

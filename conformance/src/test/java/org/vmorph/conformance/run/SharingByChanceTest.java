@@ -20,6 +20,7 @@ import org.vmorph.conformance.kit.Examination;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.kit.Subject;
 import org.vmorph.conformance.report.InterferenceText;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.shrink.Company;
@@ -117,7 +118,12 @@ class SharingByChanceTest {
     assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E10);
     var small = told(result);
     assertThat(small.joint()).isEqualTo(result.joint().orElseThrow());
-    assertThat(InterferenceText.print(result.together(), result.runs() - 1, small, " --plugins p"))
+    assertThat(
+            InterferenceText.print(
+                result.together(),
+                result.runs() - 1,
+                small,
+                ReplayLine.onCommandLine("./vmorph", " --plugins p")))
         .contains("E10  boot is a reset", Unsteady.VERDICT, "The guests are not shown")
         .containsPattern("was like this \\d+ of\\s+\\d+ times")
         .endsWith(":t4:g" + Generator.VERSION + " --plugins p\n");

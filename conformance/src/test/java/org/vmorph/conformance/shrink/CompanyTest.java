@@ -13,6 +13,7 @@ import org.vmorph.conformance.broken.BrokenMonitor;
 import org.vmorph.conformance.replay.Replay;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
+import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Joints;
 import org.vmorph.conformance.run.Setting;
@@ -43,7 +44,9 @@ class CompanyTest {
     assertThat(words(small)).isLessThan(80);
     assertThat(joints.run(small.joint()).seen().orElseThrow().rule()).isEqualTo(found.rule());
     var token = Token.of(together, result.runs() - 1);
-    assertThat(InterferenceText.print(together, result.runs() - 1, small, ""))
+    assertThat(
+            InterferenceText.print(
+                together, result.runs() - 1, small, ReplayLine.onCommandLine("./vmorph", "")))
         .contains("  guest 1\n", "4 guests, shrunk to ", "  Replay: ./vmorph replay " + token);
     var replay = new Replay(Machines::named, name -> Optional.of(monitor));
     var again = replay.together(Token.parse(token.toString()));

@@ -58,10 +58,14 @@ public final class Assembler {
    * @throws IOException if the file cannot be read
    */
   public Program assemble(Path file) throws IOException {
-    return assemble(
-        String.valueOf(file.getFileName()),
-        Files.readString(file),
-        other -> text(file.resolveSibling(other)));
+    try {
+      return assemble(
+          String.valueOf(file.getFileName()),
+          TextFile.read(file),
+          other -> text(file.resolveSibling(other)));
+    } catch (AssemblyError wrong) {
+      throw wrong.seenFrom(file);
+    }
   }
 
   /** The text of a file; what is no file, a device say, need not end. */
@@ -69,7 +73,7 @@ public final class Assembler {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is not a file");
     }
-    return Files.readString(file);
+    return TextFile.read(file);
   }
 
   /**

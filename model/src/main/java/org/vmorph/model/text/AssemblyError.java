@@ -1,5 +1,6 @@
 package org.vmorph.model.text;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -31,6 +32,17 @@ public final class AssemblyError extends RuntimeException {
   AssemblyError(List<Problem> problems) {
     super(problems.get(0).toString(), null, false, false);
     this.problems = problems.stream().limit(MOST).toList();
+  }
+
+  /** The same of files that are called as the one was that was asked for, folder and all. */
+  AssemblyError seenFrom(Path asked) {
+    return new AssemblyError(
+        problems.stream()
+            .map(
+                it ->
+                    new Problem(
+                        asked.resolveSibling(it.file).toString(), it.line, it.column, it.text))
+            .toList());
   }
 
   /** The problems in order of line, one for a line, at most {@link #MOST}. */

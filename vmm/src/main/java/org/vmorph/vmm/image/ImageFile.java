@@ -2,7 +2,6 @@ package org.vmorph.vmm.image;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.TextFile;
 
 /**
  * A monitor from a file: a program in the machine's assembly, {@code NAME.s}; or words in
@@ -43,7 +43,7 @@ public final class ImageFile {
 
   private static List<String> lines(Path file) throws IOException {
     try {
-      return Files.readAllLines(file);
+      return TextFile.read(file).lines().toList();
     } catch (MalformedInputException e) {
       throw new IllegalArgumentException(file + ": is not UTF-8 text", e);
     }

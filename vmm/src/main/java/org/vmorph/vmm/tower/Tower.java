@@ -15,6 +15,9 @@ public final class Tower {
   /** Words behind a guest that no one may change. */
   public static final int GUARDS = 8;
 
+  /** How many monitors may stand on each other; deeper towers were not timed. */
+  public static final int DEEPEST = 16;
+
   /** What the guard words hold at first. */
   public static final long PATTERN = 0xA5A5_5A5AL;
 

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.replay.Baseline;
+import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.replay.Retrial;
@@ -19,6 +21,7 @@ import org.vmorph.conformance.run.OwnPrograms;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,11 +122,14 @@ final class ConformCommand implements Callable<Integer> {
     return OwnGuests.of(folder, options.settingOfOwn(machine));
   }
 
-  private static Retrial retrial(List<CaseFolder.Saved> saved, Setting setting) {
+  /** What is wrong in a case is told with its folder as it was given. */
+  private Retrial retrial(List<CaseFolder.Saved> saved, Setting setting) {
     try {
       return Retrial.of(saved, setting);
+    } catch (AssemblyError e) {
+      throw e.seenFrom(Path.of(kept.casesFolder(), "any" + Case.ENDING));
     } catch (FormatError e) {
-      throw new BadInput(String.valueOf(e.getMessage()));
+      throw new BadInput(Path.of(kept.casesFolder()) + File.separator + e.getMessage());
     }
   }
 
@@ -195,8 +201,8 @@ final class ConformCommand implements Callable<Integer> {
       if (conformed.hasCompared()) {
         terminal.print(text.cases() + text.beforehand() + text.own());
         conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
+        terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       }
-      terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
       told.first().ifPresent(first -> terminal.print("\n" + first.text() + "\n"));
       terminal.print(text.lost());
       if (kept.knowsAny()) {

@@ -191,7 +191,26 @@ class CommandsTest {
   }
 
   @Test
+  void what_is_listed_is_there_for_programs_too() throws IOException {
+    assertThat(Shell.vmorph("isas", "--json", file("i.json"), "--quiet").out()).isEmpty();
+    var object = json("i.json");
+    assertThat(object.get("schema").asText()).isEqualTo("vmorph/isas/1");
+    var first = object.get("machines").get(0);
+    assertThat(first.get("name").asText()).isEqualTo("third-generation");
+    assertThat(first.get("from").isNull()).isTrue();
+    assertThat(first.get("instructions")).hasSize(31);
+    assertThat(object.get("monitors").findValuesAsText("name"))
+        .containsExactlyElementsOf(MonitorNames.shipped());
+  }
+
+  @Test
   void help_and_version_are_there() {
+    assertThat(Shell.vmorph("help", "conform").out())
+        .isEqualTo(Shell.vmorph("conform", "--help").out());
+    assertThat(Shell.vmorph("help").out()).isEqualTo(Shell.vmorph("--help").out());
+    assertThat(Shell.vmorph("--version").out().strip())
+        .matches(
+            "vmorph \\S+ \\(commit ([0-9a-f]{7,}(, and changes)?|unknown: built without git)\\)");
     assertThat(Shell.vmorph().out()).contains("Usage: vmorph", "Exit codes:", "check");
     assertThat(Shell.vmorph("conform", "--help").out()).contains("--keep-going");
     assertThat(Shell.vmorph("--version").out()).startsWith("vmorph 0.");

@@ -176,6 +176,35 @@ class LauncherTest {
   }
 
   @Test
+  void what_is_replayed_is_replayed_with_the_launcher_as_it_was_called() throws Exception {
+    var plugins =
+        PluginFolder.doing(
+            folder, "RUN", "if (before == 3) { throw new IllegalStateException(); }");
+    var words = List.of("conform", "--vmm", "my-monitor", "--programs", "20", "--plugins", plugins);
+    var shell = ended(started(words.toArray(String[]::new)));
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
+    assertThat(shell.out())
+        .containsPattern(
+            "Replay: "
+                + root
+                + "/vmorph replay third-generation:my-monitor:\\S+ --plugins "
+                + plugins);
+  }
+
+  @Test
+  void what_a_launcher_that_was_killed_has_left_is_taken_away() throws Exception {
+    var gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    var tmp = Files.createDirectories(root.resolve("target/tmp"));
+    var left = Files.writeString(tmp.resolve("vmorph-ending." + gone.pid()), "");
+    var alive = tmp.resolve("vmorph-ending." + ProcessHandle.current().pid());
+    Files.writeString(alive, "");
+    assertThat(ended(started("--version")).code()).isZero();
+    assertThat(left).doesNotExist();
+    assertThat(alive).exists();
+  }
+
+  @Test
   void that_nobody_reads_to_the_end_is_no_fault_with_plugins_either() throws Exception {
     var plugins = PluginFolder.doing(folder, "RUN", "");
     var words = String.join(" ", List.of("isas", "--plugins", plugins));

@@ -35,7 +35,7 @@ public final class AssemblyError extends RuntimeException {
   }
 
   /** The same of files that are called as the one was that was asked for, folder and all. */
-  AssemblyError seenFrom(Path asked) {
+  public AssemblyError seenFrom(Path asked) {
     return new AssemblyError(
         problems.stream()
             .map(

@@ -98,8 +98,9 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are English here, as the words between them are.
     Locale.setDefault(Locale.ROOT);
+    var ending = Ending.OF_PROCESS;
     int code = run(arguments);
-    Ending.OF_PROCESS.declare(code);
+    ending.declare(code);
     System.exit(code);
   }
 

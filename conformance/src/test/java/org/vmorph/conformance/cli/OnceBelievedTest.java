@@ -265,6 +265,19 @@ class OnceBelievedTest {
     predicted(theorem3(refusing), "holds", CheckRow.Outcome.AGREE);
   }
 
+  @Test
+  void what_no_user_may_ever_fetch_is_no_less_inefficient_for_being_privileged() {
+    var refusing =
+        OddMachine.of(MACHINE)
+            .with(
+                new Cycle(
+                    List.of(when(USER, trap(MACHINE.privilege()))), List.of(), List.of()))
+            .machine();
+    var row = theorem1(refusing);
+    predicted(row, "holds; fetch efficiency", CheckRow.Outcome.AGREE);
+    assertThat(row.observed()).startsWith("F1 ");
+  }
+
   /** A machine with a clock that counts every step, read by what is made of it. */
   private static Architecture clocked(Cell clock, List<Act> checks, Instruction... readers) {
     var counting =

@@ -1,7 +1,6 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.gen.GuestProgram;

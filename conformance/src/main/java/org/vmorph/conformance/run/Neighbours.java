@@ -155,7 +155,8 @@ final class Neighbours {
     var next =
         given(sharing.next(), "asked whose turn it is")
             .orElseThrow(
-                () -> new MonitorFailure("asked whose turn it is it names nobody, and one goes on"));
+                () ->
+                    new MonitorFailure("asked whose turn it is it names nobody, and one goes on"));
     if (next < 0 || next >= guests.size()) {
       throw new MonitorFailure(
           "asked whose turn it is it names guest %d of %d".formatted(next + 1, guests.size()));

@@ -12,8 +12,8 @@ import org.vmorph.model.step.Footprint;
 
 /**
  * Guests that are run together, drawn from a seed. One run of so many has guests that go on for
- * long, and lets them; these put nothing on
- * the console, for a monitor may keep a short one. Every other of them has long slices as well.
+ * long, and lets them; these put nothing on the console, for a monitor may keep a short one. Every
+ * other of them has long slices as well.
  */
 final class RandomJoints {
   /** No slice of every other long run is longer. */
@@ -46,8 +46,7 @@ final class RandomJoints {
   private Set<String> putting(Console console) {
     return Set.copyOf(
         setting.machine().instructions().stream()
-            .filter(
-                i -> Footprint.reads(setting.semantics().step(i)).contains(console.count()))
+            .filter(i -> Footprint.reads(setting.semantics().step(i)).contains(console.count()))
             .map(Instruction::name)
             .toList());
   }

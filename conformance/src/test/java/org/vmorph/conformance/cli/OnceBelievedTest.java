@@ -269,9 +269,7 @@ class OnceBelievedTest {
   void what_no_user_may_ever_fetch_is_no_less_inefficient_for_being_privileged() {
     var refusing =
         OddMachine.of(MACHINE)
-            .with(
-                new Cycle(
-                    List.of(when(USER, trap(MACHINE.privilege()))), List.of(), List.of()))
+            .with(new Cycle(List.of(when(USER, trap(MACHINE.privilege()))), List.of(), List.of()))
             .machine();
     var row = theorem1(refusing);
     predicted(row, "holds; fetch efficiency", CheckRow.Outcome.AGREE);
@@ -351,7 +349,9 @@ class OnceBelievedTest {
     var due = COUNTS.and(TIMER.left().is(0)).and(L.low(4).is(8).not());
     var late =
         OddMachine.of(TIMED)
-            .with(new Cycle(List.of(when(due, trap(TIMER.cause()))), TIMED.cycle().completed(), List.of()))
+            .with(
+                new Cycle(
+                    List.of(when(due, trap(TIMER.cause()))), TIMED.cycle().completed(), List.of()))
             .machine();
     assertThat(ClassificationText.verdict(theorem3(late).predicted()))
         .isEqualTo("holds; fetch timekeeping");

@@ -28,8 +28,8 @@ import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.ThirdGeneration;
 import org.vmorph.model.machines.ThirdGenerationParts;
 

@@ -58,9 +58,7 @@ public sealed interface SideCondition extends Definition
 
   /** The same, asked of what belongs to every step. */
   static List<SideCondition> ofEveryStep(Architecture machine, Scope scope) {
-    return of(machine, scope).stream()
-        .map(SideCondition::ofEveryStep)
-        .toList();
+    return of(machine, scope).stream().map(SideCondition::ofEveryStep).toList();
   }
 
   private static SideCondition ofEveryStep(SideCondition condition) {

@@ -109,7 +109,7 @@ final class TheReadings {
               .seen(E1),
           row("timekeeping", "A timer that does not count what user mode completes.")
               .in("proofs.classify.Timekeeping")
-              .asked("* timekeeping"),
+              .asked("* timekeeping", "* user timekeeping"),
           row("vacuity", "Privileged of nothing, which the letter of Theorem 1 would accept.")
               .in("proofs.theorems.Caveats.WITH_VACUITY")
               .asked("* privilege is not vacuous")

@@ -10,9 +10,9 @@ import java.util.Optional;
  * process for vmorph. Where nothing is written there, somebody else has ended it.
  */
 final class Ending {
-  /** Whoever has plugins loaded cannot have it written elsewhere any more. */
+  /** Known before a plugin is loaded, and to nobody else by this name any more. */
   static final Ending OF_PROCESS =
-      new Ending(Optional.ofNullable(System.getProperty("vmorph.ending")).map(Path::of));
+      new Ending(Optional.ofNullable(System.clearProperty("vmorph.ending")).map(Path::of));
 
   private static final String BY_SIGNAL = "signal";
 

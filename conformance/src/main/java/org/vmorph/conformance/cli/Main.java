@@ -105,12 +105,13 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are English here, as the words between them are.
     Locale.setDefault(Locale.ROOT);
+    var ending = Ending.OF_PROCESS;
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> System.err.println("vmorph: a thread of its own has ended: " + e));
     int code;
     try {
       code = run(arguments);
-      Ending.OF_PROCESS.declare(code);
+      ending.declare(code);
     } catch (Throwable e) {
       // Also where a class cannot be had any more that would tell it better.
       code = e instanceof LinkageError ? ExitCode.INCONCLUSIVE : ExitCode.FAULT;

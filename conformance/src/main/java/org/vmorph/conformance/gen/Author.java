@@ -26,6 +26,7 @@ final class Author {
   private final Handlers handlers;
   private final Timers timers;
   private final Situations situations;
+  private final Pairs pairs;
 
   Author(Scene scene) {
     this.scene = scene;
@@ -35,6 +36,7 @@ final class Author {
     this.programs = new Programs(scene, code);
     this.timers = new Timers(scene);
     this.situations = new Situations(scene, code);
+    this.pairs = new Pairs(scene, code);
     this.handlers = new Handlers(scene, code, timers);
   }
 
@@ -47,6 +49,8 @@ final class Author {
       situations.traps(MANY / 3);
     } else if (number == Generator.SERVICES) {
       situations.services(MANY);
+    } else if (number == Generator.PAIRS) {
+      pairs.write();
     } else if (number <= Generator.LONG) {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {

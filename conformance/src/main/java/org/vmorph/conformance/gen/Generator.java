@@ -1,5 +1,6 @@
 package org.vmorph.conformance.gen;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
@@ -23,6 +24,9 @@ public final class Generator {
    * The guest of this number asks for every service more than five thousand times, if it is let.
    */
   public static final long SERVICES = TRAPS - 1;
+
+  /** The guest of this number puts odd words on the console, each after each; and on the timer. */
+  public static final long PAIRS = SERVICES - 1;
 
   /** The smallest guest it makes. */
   public static final int LEAST_WORDS = Layout.LEAST_WORDS;
@@ -74,6 +78,13 @@ public final class Generator {
   /** Whether an instruction is one that was not to be generated. */
   public boolean excludes(Instruction instruction) {
     return without.contains(instruction.name());
+  }
+
+  /** A guest that halts at once, wherever it starts, with something on its console. */
+  public GuestProgram idle(long[] input) {
+    var storage = new long[words];
+    Arrays.fill(storage, vocabulary.word(Verb.HALT, 0, 0));
+    return new GuestProgram(machine(), storage, input, 0, 0);
   }
 
   /** Something to write its guests on. */

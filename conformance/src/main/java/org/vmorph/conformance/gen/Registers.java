@@ -48,6 +48,11 @@ final class Registers {
     return 1 + dice.below(count - 1);
   }
 
+  /** One that belongs to nobody. */
+  int anybodys() {
+    return owned(ANYBODY);
+  }
+
   /** One that belongs to nobody, mostly. */
   int anybodys(Dice dice) {
     if (dice.percent(4)) {

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.peer;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Words as the protocol writes them: hexadecimal, a blank between; nothing is no words. */
 final class Words {
@@ -59,9 +60,9 @@ final class Words {
 
   private static long word(String what, String digits, int bits) {
     try {
-      if (digits.length() <= DIGITS) {
-        long word = Long.parseUnsignedLong(digits, 16);
-        if (digits.charAt(0) != '+' && (bits == Long.SIZE || word >>> bits == 0)) {
+      if (!digits.isEmpty() && digits.length() <= DIGITS) {
+        long word = HexFormat.fromHexDigitsToLong(digits);
+        if (bits == Long.SIZE || word >>> bits == 0) {
           return word;
         }
       }

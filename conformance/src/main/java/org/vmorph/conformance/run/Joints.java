@@ -1,10 +1,12 @@
 package org.vmorph.conformance.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
@@ -16,6 +18,9 @@ import org.vmorph.vmm.TimeSharing;
  * one thread.
  */
 public final class Joints {
+  /** What a guest can break by itself. */
+  private static final Set<Rule> ITS_OWN = Set.of(Rule.E1, Rule.E2, Rule.E7, Rule.E9);
+
   private final Setting setting;
   private final TimeSharing monitor;
   private final Map<Integer, Neighbours> machines = new HashMap<>();
@@ -109,11 +114,12 @@ public final class Joints {
   }
 
   /**
-   * A guest that is not what it should be is run once more as the only one: if nothing is wrong
-   * then, the others are to blame, if anybody is to be blamed for that.
+   * A guest that is not what it should be is run once more as the only one, and beside others that
+   * do nothing: if nothing is wrong with it then, the others are to blame, if anybody is to be
+   * blamed for that. What only a guest with neighbours has may be wrong with nobody's help.
    */
   private Optional<Interference> whose(Interference seen, Joint joint) {
-    boolean isItsOwn = seen.rule() == Rule.E1 || seen.rule() == Rule.E2 || seen.rule() == Rule.E9;
+    boolean isItsOwn = ITS_OWN.contains(seen.rule());
     // Who breaks down does so whoever is to blame for it, and that is told.
     if (!isItsOwn || seen.brokeDown()) {
       return Optional.of(seen);
@@ -121,7 +127,7 @@ public final class Joints {
     var only = List.of(seen.programs().get(seen.guest()));
     TimeSharing.Slices its = (guest, turn) -> joint.slices().length(seen.guest(), turn);
     var run = neighbours(1).run(only, its, joint.budget());
-    if (run.seen() != null) {
+    if (run.seen() != null || sameBesideIdle(seen, joint)) {
       return Optional.of(seen);
     }
     var others =
@@ -132,5 +138,15 @@ public final class Joints {
             seen.what() + "; as the only guest it is what it should be",
             seen.programs());
     return Optional.of(others).filter(r2 -> setting.claims().hold(Rule.R2));
+  }
+
+  /** The others have the same on their consoles, so that one console for all is not its fault. */
+  private boolean sameBesideIdle(Interference seen, Joint joint) {
+    var guest = seen.programs().get(seen.guest());
+    var idle = setting.generator().idle(guest.input());
+    var programs = new ArrayList<>(Collections.nCopies(seen.programs().size(), idle));
+    programs.set(seen.guest(), guest);
+    var again = neighbours(programs.size()).run(joint.with(programs)).seen();
+    return again != null && again.rule() == seen.rule() && again.guest() == seen.guest();
   }
 }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.concrete.Snapshot;
-import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.MonitorLost;
@@ -29,9 +28,7 @@ final class Neighbours {
   private final Machine real;
   private final WatchedHost host;
   private final Span guards;
-  private final List<Machine> alone = new ArrayList<>();
-  private final List<File> files;
-  private final long[] cells;
+  private final List<OneAlone> alone = new ArrayList<>();
 
   /** What was seen first. */
   private @Nullable Interference seen;
@@ -39,6 +36,7 @@ final class Neighbours {
   private List<GuestProgram> programs = List.of();
   private List<? extends Guest> guests = List.of();
   private long[] turns = new long[0];
+
   private long budget;
   private long turn;
 
@@ -77,11 +75,8 @@ final class Neighbours {
     this.real = new Machine(setting.engine(), room);
     this.host = new WatchedHost(real, setting.claims());
     for (int i = 0; i < number; i++) {
-      alone.add(new Machine(setting.engine(), setting.words()));
+      alone.add(new OneAlone(setting));
     }
-    this.files = new ArrayList<>(setting.machine().files());
-    files.remove(setting.machine().storage());
-    this.cells = new long[setting.machine().cells().size()];
   }
 
   /** Runs them until each has halted or used up its budget, or a rule is broken. */
@@ -117,17 +112,21 @@ final class Neighbours {
 
   private Run run(Sharing sharing, TimeSharing.Slices slices, List<List<Long>> marks) {
     guests = given(sharing.guests(), "asked for its guests");
+    if (guests.size() != programs.size()) {
+      throw new MonitorFailure(
+          "of %d guests it has booted %d".formatted(programs.size(), guests.size()));
+    }
     apart();
     compare(-1);
     // Who makes a step in each turn needs no more of them; who is not held to R4 may not.
     long most = budget * programs.size();
-    while (seen == null && turn < most && guests.stream().anyMatch(this::goesOn)) {
-      int next = given(sharing.next(), "asked whose turn it is").orElseThrow();
+    while (seen == null && turn < most && goesOn()) {
+      int next = next(sharing);
       var guest = guests.get(next);
-      boolean marked = goesOn(guest);
+      boolean marked = goesOn(next);
       turn(sharing, next, slices.length(next, turns[next]));
       if (marked) {
-        marks.get(next).add(mark(guest));
+        marks.get(next).add(alone.get(next).mark(guest));
       }
     }
     if (guests.stream().allMatch(Guest::halted)) {
@@ -140,12 +139,29 @@ final class Neighbours {
         seen,
         marks,
         figures,
-        guests.stream().mapToLong(Guest::steps).sum(),
+        alone.stream().mapToLong(OneAlone::steps).sum(),
         guests.stream().filter(Guest::halted).count());
   }
 
-  private boolean goesOn(Guest guest) {
-    return !guest.halted() && guest.steps() < budget;
+  private boolean goesOn() {
+    return IntStream.range(0, guests.size()).anyMatch(this::goesOn);
+  }
+
+  private boolean goesOn(int guest) {
+    return !guests.get(guest).halted() && alone.get(guest).steps() < budget;
+  }
+
+  private int next(Sharing sharing) {
+    var next =
+        given(sharing.next(), "asked whose turn it is")
+            .orElseThrow(
+                () ->
+                    new MonitorFailure("asked whose turn it is it names nobody, and one goes on"));
+    if (next < 0 || next >= guests.size()) {
+      throw new MonitorFailure(
+          "asked whose turn it is it names guest %d of %d".formatted(next + 1, guests.size()));
+    }
+    return next;
   }
 
   /** One that cannot be booted is asked for nothing more: whatever it was to do is unknown. */
@@ -164,7 +180,7 @@ final class Neighbours {
     host.unwatched();
     Arrays.fill(real.content(real.architecture().storage()).array(), Tower.PATTERN);
     for (int i = 0; i < programs.size(); i++) {
-      programs.get(i).load(alone.get(i));
+      alone.get(i).load(programs.get(i));
     }
     return monitor.boot(
         host,
@@ -198,35 +214,43 @@ final class Neighbours {
     turn++;
     Pulse.ofThisThread().beat();
     turns[next]++;
-    Sharing.Turn made;
+    Sharing.Turn turned;
     host.allow(slice + 1);
     try {
-      made = inParts(sharing, slice);
+      turned = inParts(sharing, slice);
     } catch (Throwable failure) {
       breaksDown(next, failure);
       return;
     }
     host.trespass().or(host::seizedControl).ifPresent(t -> report(t.rule(), next, t.toString()));
-    if (made.guest() != next || !made.over()) {
+    if (turned.guest() != next || !turned.over()) {
       report(Rule.R4, next, "its time slice of " + slice + " steps did not end");
-    } else if (made.steps() == 0 && !guest.halted()) {
+    } else if (turned.steps() == 0 && !guest.halted()) {
       report(Rule.R4, next, "it was given a time slice and made no step");
     }
     switches += last >= 0 && last != next ? 1 : 0;
     last = next;
-    ends += made.over() && !guest.halted() ? 1 : 0;
+    ends += turned.over() && !guest.halted() ? 1 : 0;
     long most = turns[next];
     for (int i = 0; i < guests.size(); i++) {
       if (!guests.get(i).halted() && turns[i] < most - 1) {
         report(Rule.R4, i, "it has had %d turns, guest %d %d".formatted(turns[i], next + 1, most));
       }
     }
-    follow(alone.get(next), made.steps());
+    var itself = alone.get(next);
+    itself.run(turned.steps());
     compare(next);
+    if (guest.steps() != itself.steps()) {
+      report(
+          Rule.E8,
+          next,
+          "it tells of %d steps; it has made %d".formatted(guest.steps(), itself.steps()));
+    }
   }
 
   /**
-   * Whether the monitor tells of world switches and slices as they were; the very first may count.
+   * Whether the monitor tells of world switches, slices and traps of the guests' own timers as they
+   * were; the very first switch may count.
    */
   private void told(Sharing.Figures figures) {
     long more = figures.switches() - switches;
@@ -236,6 +260,14 @@ final class Neighbours {
           Math.max(0, last),
           "it tells of %d world switches and %d ended slices; there were %d and %d"
               .formatted(figures.switches(), figures.slices(), switches, ends));
+    }
+    long traps = alone.stream().mapToLong(OneAlone::timerTraps).sum();
+    if (figures.timerTraps() != traps) {
+      report(
+          Rule.E8,
+          Math.max(0, last),
+          "it tells of %d traps of the guests' timers; alone they have %d"
+              .formatted(figures.timerTraps(), traps));
     }
   }
 
@@ -267,12 +299,6 @@ final class Neighbours {
     return answer;
   }
 
-  private static void follow(Machine bare, long steps) {
-    for (long made = 0; made < steps && !bare.halted(); made += bare.made()) {
-      bare.run(steps - made);
-    }
-  }
-
   /** Compares all with what they are alone; the one whose turn it was answers for itself. */
   private void compare(int whose) {
     for (int i = 0; i < guests.size(); i++) {
@@ -283,10 +309,10 @@ final class Neighbours {
             i == whose ? Rule.E2 : Rule.R2,
             i,
             bare.halted() ? "alone it halts here" : "alone it does not halt here");
-      } else if (!same(bare, guest)) {
-        var differences = bare.snapshot().differences(guest.view());
+      } else if (!bare.isLike(guest, monitor.bringsItsOwnHardware() ? null : real)) {
+        var differences = bare.differences(guest);
         report(
-            i == whose ? rule(differences) : Rule.R2,
+            i == whose ? bare.rule(differences) : Rule.R2,
             i,
             differences.stream()
                 .limit(4)
@@ -294,32 +320,6 @@ final class Neighbours {
                 .collect(Collectors.joining("; ", "alone # together: ", "")));
       }
     }
-  }
-
-  /** What is wrong in the guest's timer alone is about the timer. */
-  private Rule rule(List<Snapshot.Difference> differences) {
-    var timer = real.architecture().timer();
-    return timer.isPresent()
-            && differences.stream()
-                .map(Snapshot.Difference::component)
-                .allMatch(it -> it.equals(timer.get().left()) || it.equals(timer.get().on()))
-        ? Rule.E9
-        : Rule.E1;
-  }
-
-  private boolean same(Machine bare, Guest guest) {
-    guest.loadCells(cells);
-    return bare.hasCells(cells)
-        && sameStorage(bare, guest)
-        && files.stream().allMatch(file -> Sides.holds(guest, file, bare.content(file)));
-  }
-
-  /** Storage on hardware of its own is what the monitor shows. */
-  private boolean sameStorage(Machine bare, Guest guest) {
-    var storage = real.architecture().storage();
-    return monitor.bringsItsOwnHardware()
-        ? Sides.holds(guest, storage, bare.content(storage))
-        : bare.sameStorage(0, real, guest.owns().low(), bare.size());
   }
 
   private void report(Rule rule, int guest, String what) {
@@ -335,18 +335,5 @@ final class Neighbours {
     if (seen == null) {
       seen = Interference.breakdown(guest, turn, OwnCode.told(failure), programs);
     }
-  }
-
-  /** What there is to tell of a guest, in a number. */
-  private long mark(Guest guest) {
-    guest.loadCells(cells);
-    long hash = Arrays.hashCode(cells) + guest.steps() * 31;
-    for (var file : guest.semantics().machine().files()) {
-      for (long i = 0; i < guest.used(file); i++) {
-        // Words that are zero do not count: how far a tape is used is the host's affair.
-        hash += guest.load(file, i) * (0x9e3779b97f4a7c15L * (i + 1) ^ file.slot());
-      }
-    }
-    return hash;
   }
 }

@@ -1,18 +1,27 @@
 package org.vmorph.conformance.run;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Console;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Footprint;
 
 /**
  * Guests that are run together, drawn from a seed. One run of so many has guests that go on for
- * long, and lets them; these use no console, for a monitor may keep short ones.
+ * long, and lets them; these put nothing on the console, for a monitor may keep a short one. Every
+ * other of them has long slices as well.
  */
 final class RandomJoints {
+  /** No slice of every other long run is longer. */
+  private static final int LONG_SLICES = 400;
+
+  /** A long guest has so many words to get at most. */
+  private static final int INPUTS = 48;
+
   private final Setting setting;
   private final int number;
   private final long seed;
@@ -30,19 +39,26 @@ final class RandomJoints {
     this.seed = seed;
     this.any = setting.generator();
     var names = new TreeSet<>(setting.without());
-    setting.machine().console().ifPresent(console -> names.addAll(users(console)));
+    setting.machine().console().ifPresent(console -> names.addAll(putting(console)));
     this.silent = setting.without(names).generator();
   }
 
-  private Set<String> users(Console console) {
-    var cells = Set.of(console.next(), console.count());
+  private Set<String> putting(Console console) {
     return Set.copyOf(
         setting.machine().instructions().stream()
-            .filter(
-                i ->
-                    Footprint.reads(setting.semantics().step(i)).stream().anyMatch(cells::contains))
+            .filter(i -> Footprint.reads(setting.semantics().step(i)).contains(console.count()))
             .map(Instruction::name)
             .toList());
+  }
+
+  private GuestProgram longOne(long number) {
+    var guest = silent.program(seed, Generator.LONG - number);
+    var input = guest.input();
+    return guest.withInput(Arrays.copyOf(input, Math.min(INPUTS, input.length)));
+  }
+
+  private static boolean isSlow(long run) {
+    return run % (2 * Together.EACH_LONG) == 2 * Together.EACH_LONG - 1;
   }
 
   /** The guests of a run, and their slices. */
@@ -51,16 +67,12 @@ final class RandomJoints {
     var guests =
         IntStream.range(0, number)
             .mapToLong(i -> run * number + i)
-            .mapToObj(
-                i ->
-                    isLong
-                        ? silent.program(seed, Generator.LONG - i).withInput(new long[0])
-                        : any.program(seed, i))
+            .mapToObj(i -> isLong ? longOne(i) : any.program(seed, i))
             .toList();
     return new Joint(
         guests,
         any.program(~seed, run),
-        Lengths.of(seed, run),
+        Lengths.of(seed, run, isSlow(run) ? LONG_SLICES : Lengths.LONGEST),
         isLong ? Together.TIMES_LONGER * setting.budget() : setting.budget());
   }
 }

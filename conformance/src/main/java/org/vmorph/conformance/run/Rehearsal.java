@@ -55,7 +55,8 @@ public record Rehearsal(Setting setting, long seed) {
   private static final long LONG = 60_000;
 
   /** Those that count to thousands come to their end. */
-  private static final List<Long> THOUSANDS = List.of(Generator.TRAPS, Generator.SERVICES);
+  private static final List<Long> THOUSANDS =
+      List.of(Generator.TRAPS, Generator.SERVICES, Generator.PAIRS);
 
   private static final long VERY_LONG = 100_000;
 

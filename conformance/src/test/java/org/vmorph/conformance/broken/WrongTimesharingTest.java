@@ -25,7 +25,8 @@ class WrongTimesharingTest {
         "a trap costs nothing; R4; did not end; charge:   addi  r6, -1; charge: addi r6, 0",
         "a world is put away but for its last word; R2; alone # together; kept.first|away:;"
             + " kept.first| addi r6, -1|away:",
-        "one console for all; R2; put; beq   r5, r2, put.alone; jmp put.alone",
+        "what a guest puts is on no console of its own; E7; put; beq   r5, r2, put.alone; jmp"
+            + " put.alone",
         "who has halted is activated; R4; turns;" + " bne   r5, r0, look; nop",
         "the guest's own timer first; R4; did not end; blt   r0, r6, charge;"
             + " ld r4, guest.timer| beq r4, r0, charge| blt r0, r6, charge",

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -264,6 +265,17 @@ class OnceBelievedTest {
     predicted(theorem3(refusing), "holds", CheckRow.Outcome.AGREE);
   }
 
+  @Test
+  void what_no_user_may_ever_fetch_is_no_less_inefficient_for_being_privileged() {
+    var refusing =
+        OddMachine.of(MACHINE)
+            .with(new Cycle(List.of(when(USER, trap(MACHINE.privilege()))), List.of(), List.of()))
+            .machine();
+    var row = theorem1(refusing);
+    predicted(row, "holds; fetch efficiency", CheckRow.Outcome.AGREE);
+    assertThat(row.observed()).startsWith("F1 ");
+  }
+
   /** A machine with a clock that counts every step, read by what is made of it. */
   private static Architecture clocked(Cell clock, List<Act> checks, Instruction... readers) {
     var counting =
@@ -309,5 +321,53 @@ class OnceBelievedTest {
     var late = clocked(CLOCK, List.of(), odd(set(RA, CLOCK)));
     predicted(theorem3(late), "holds; odd tells the time", CheckRow.Outcome.AGREE);
     predicted(theorem1(late), "holds; odd tells the time", CheckRow.Outcome.NOT_WITNESSED);
+  }
+
+  private static final Timer TIMER = TIMED.timer().orElseThrow();
+  private static final Condition COUNTS = USER.and(TIMER.on().is(1));
+
+  /** A timer that is due when nothing is left, and ticks under one more condition. */
+  private static Architecture ticking(Condition more) {
+    var counts = COUNTS.and(TIMER.left().is(0).not()).and(more);
+    return OddMachine.of(TIMED)
+        .with(
+            new Cycle(
+                TIMED.cycle().checks(),
+                List.of(when(counts, set(TIMER.left(), TIMER.left().plus(-1)))),
+                List.of()))
+        .machine();
+  }
+
+  @Test
+  void a_timer_that_ticks_by_the_place_of_the_window() {
+    var row = theorem3(ticking(L.low(4).is(8).not()));
+    predicted(row, "holds; fetch timekeeping", CheckRow.Outcome.AGREE);
+  }
+
+  @Test
+  void a_timer_that_is_due_by_the_place_of_the_window() {
+    var due = COUNTS.and(TIMER.left().is(0)).and(L.low(4).is(8).not());
+    var late =
+        OddMachine.of(TIMED)
+            .with(
+                new Cycle(
+                    List.of(when(due, trap(TIMER.cause()))), TIMED.cycle().completed(), List.of()))
+            .machine();
+    assertThat(ClassificationText.verdict(theorem3(late).predicted()))
+        .isEqualTo("holds; fetch timekeeping");
+  }
+
+  @Test
+  void a_supervisor_whose_mode_or_resources_change_by_the_clock() {
+    var late =
+        OddMachine.of(MACHINE)
+            .with(CLOCK)
+            .with(
+                new Cycle(
+                    List.of(),
+                    List.of(when(SUPERVISOR.and(CLOCK.low(4).is(15)), set(B, B.plus(-1)))),
+                    List.of(set(CLOCK, CLOCK.plus(1)))))
+            .machine();
+    predicted(theorem3(late), "holds; cycle tells the time", CheckRow.Outcome.AGREE);
   }
 }

@@ -24,7 +24,8 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"100000", "g", "+1", "-1", " 1", "1  1", "0x1", "00000000000000001"})
+  @ValueSource(
+      strings = {"100000", "g", "+1", "-1", " 1", "1  1", "0x1", "00000000000000001", "\u0661"})
   void other_text_is_refused(String text) {
     assertThatThrownBy(() -> Words.parse("l", text, 20, 10))
         .isInstanceOf(Unusable.class)

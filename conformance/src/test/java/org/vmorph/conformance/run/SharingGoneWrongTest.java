@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.vmorph.conformance.broken.Intercepted.Between;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.host.RoundRobin;
@@ -59,6 +61,69 @@ class SharingGoneWrongTest {
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E1);
     assertThat(result.first().orElseThrow().what()).contains("the monitor breaks down", "give up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 3, 99})
+  void one_that_names_somebody_who_is_not_there_is_told_so(int nobody) {
+    var monitor =
+        altered(
+            (method, arguments, original) ->
+                method.equals("next") ? OptionalInt.of(nobody) : original.answer(arguments));
+    assertThat(together(monitor).run().first().orElseThrow().what())
+        .contains("asked whose turn it is it names guest %d of 3".formatted(nobody + 1));
+  }
+
+  @Test
+  void one_that_boots_fewer_than_it_is_given_breaks_down() {
+    var monitor =
+        altered(
+            (method, arguments, original) -> {
+              var answer = original.answer(arguments);
+              return answer instanceof List<?> guests
+                  ? guests.subList(0, Math.min(2, guests.size()))
+                  : answer;
+            });
+    assertThat(together(monitor).run().first().orElseThrow().what())
+        .contains("of 3 guests it has booted 2");
+  }
+
+  @Test
+  void one_that_says_a_guest_has_made_a_million_steps_is_not_believed() {
+    var monitor =
+        altered(
+            (method, arguments, original) -> {
+              var answer = original.answer(arguments);
+              return answer instanceof List<?> guests
+                  ? guests.stream().map(guest -> boasting((Guest) guest)).toList()
+                  : answer;
+            });
+    var seen = together(monitor).run().first().orElseThrow();
+    assertThat(seen.rule()).isEqualTo(Rule.E8);
+    assertThat(seen.what()).startsWith("it tells of 1000000 steps; it has made ");
+  }
+
+  private static Guest boasting(Guest guest) {
+    return Intercepted.of(
+        Guest.class,
+        guest,
+        (method, arguments, original) ->
+            method.equals("steps") ? (Object) 1_000_000L : original.answer(arguments));
+  }
+
+  @Test
+  void one_that_tells_of_traps_of_timers_that_nobody_had_is_not_believed() {
+    var monitor =
+        altered(
+            (method, arguments, original) -> {
+              var answer = original.answer(arguments);
+              return answer instanceof Sharing.Figures figures
+                  ? figures.plus(new Sharing.Figures(0, 0, 1))
+                  : answer;
+            });
+    var seen = together(monitor).run().first().orElseThrow();
+    assertThat(seen.rule()).isEqualTo(Rule.E8);
+    assertThat(seen.what()).startsWith("it tells of ").contains(" traps of the guests' timers; ");
   }
 
   @Test

@@ -89,7 +89,9 @@ public record Architecture(
     if (trapEntry instanceof PswSwap swap) {
       parts.psw(swap, storage, leastWords, mode.cell(), programCounter, relocation);
     }
-    var acts = new WellFormed(name, components, storage, leastWords, causes);
+    // What a timer does may be asked as an instruction, which nobody fetches.
+    var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
+    var acts = new WellFormed(name, components, storage, leastWords, causes, timers);
     for (var instruction : instructions) {
       acts.instruction(instruction, programCounter);
     }

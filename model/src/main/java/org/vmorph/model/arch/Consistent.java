@@ -39,6 +39,9 @@ final class Consistent {
                 .formatted(component.name(), component.slot(), slot));
       }
       if (component instanceof File file) {
+        if (file.role() == Role.TIME) {
+          throw error(file.name() + " of role TIME is a file; expected a cell");
+        }
         index(file, file.role() == Role.STORAGE ? STORAGE_INDEX : OTHER_INDEX);
       }
     }
@@ -131,6 +134,12 @@ final class Consistent {
     var psw = swap.psw();
     var needed = new ArrayList<>(List.of(mode, programCounter));
     relocation.ifPresent(r -> needed.addAll(List.of(r.base(), r.bound())));
+    var shown = new ArrayList<>(psw.fields().stream().map(Word.Field::cell).toList());
+    shown.removeIf(cell -> cell == null || needed.contains(cell));
+    if (!shown.isEmpty()) {
+      // A trap loads it from the new PSW of whoever is below, and nobody puts it back.
+      throw error("%s shows %s; expected %s and no other".formatted(psw.name(), shown, needed));
+    }
     needed.removeAll(psw.fields().stream().map(Word.Field::cell).toList());
     if (!needed.isEmpty()) {
       throw error("%s does not show %s".formatted(psw.name(), needed));

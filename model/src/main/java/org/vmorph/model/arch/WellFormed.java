@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
@@ -39,17 +40,22 @@ final class WellFormed {
   private final long leastWords;
   private final List<Cause> causes;
 
+  /** The cause that is the timer's own, if there is one: whoever keeps time tells it by that. */
+  private final Optional<Cause> timers;
+
   WellFormed(
       String machine,
       List<Component> components,
       File storage,
       long leastWords,
-      List<Cause> causes) {
+      List<Cause> causes,
+      Optional<Cause> timers) {
     this.machine = machine;
     this.components = components;
     this.storage = storage;
     this.leastWords = leastWords;
     this.causes = causes;
+    this.timers = timers;
   }
 
   void instruction(Instruction instruction, Cell programCounter) {
@@ -184,6 +190,10 @@ final class WellFormed {
       mayNot(May.ONLY_SET, "can trap");
       if (!causes.contains(cause)) {
         throw error("traps with cause " + cause + "; expected one of " + causes);
+      }
+      if (may == May.ANYTHING && timers.filter(cause::equals).isPresent()) {
+        throw error(
+            "traps with cause " + cause + ", by which the timer is known; expected another one");
       }
       traps.add(when == Condition.Always.TRUE ? path : path.and(when));
     }

@@ -28,6 +28,7 @@ import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
+import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.ThirdGeneration;
 import org.vmorph.model.machines.ThirdGenerationParts;
@@ -379,6 +380,34 @@ class MalformedMachineTest extends ThirdGenerationParts {
         () -> machine(m -> m.timer(new Timer(L, B, SVC))),
         "m: the timer traps with cause svc of kind CALL; expected kind INTERRUPT and one of"
             + " [memory, privileged, illegal, svc]");
+  }
+
+  @Test
+  void a_trap_of_the_timers_own_cause_that_is_an_instructions() {
+    var timed = Machines.named("third-generation-timer").orElseThrow();
+    var tick = timed.timer().orElseThrow().cause();
+    refused(
+        () -> timed.plus("m", "", odd(trap(tick))),
+        "m: odd, act 1 (trap timer): traps with cause timer, by which the timer is known; expected"
+            + " another one");
+  }
+
+  @Test
+  void a_PSW_that_shows_more_than_a_trap_has_to_change() {
+    var flag = new Cell("flag", 1, Role.GENERAL, SOUND.cells().size());
+    var fields = PSW.fields().stream().map(f -> M.equals(f.cell()) ? Word.Field.of(flag) : f);
+    var swap = (PswSwap) SOUND.trapEntry();
+    var other = new PswSwap(E, new Word.Packed("PSW", fields.toList()), swap.cause());
+    refused(
+        () -> machine(m -> m.component(flag), other),
+        "m: PSW shows [flag]; expected [M, P, l, b] and no other");
+  }
+
+  @Test
+  void time_that_is_a_file() {
+    refused(
+        () -> machine(m -> m.component(new File("days", n, 4, Role.TIME, SOUND.files().size()))),
+        "m: days of role TIME is a file; expected a cell");
   }
 
   // Expressions, before there is a machine.

@@ -64,7 +64,7 @@ public final class Answers {
 
   private List<SideCondition> forms(String name, Scope scope) {
     var all = new ArrayList<>(SideCondition.of(machine, scope));
-    machine.timer().ifPresent(timer -> all.add(new Timekeeping(timer)));
+    machine.timer().ifPresent(timer -> all.add(new Timekeeping(timer, scope)));
     return all.stream().filter(c -> c.name().equals(name)).toList();
   }
 

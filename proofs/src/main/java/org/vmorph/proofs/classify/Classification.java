@@ -45,10 +45,12 @@ public record Classification(
     userConditions = new TreeMap<>(userConditions);
   }
 
-  /** The same with a verdict on another side condition of Theorem 1. */
-  Classification with(SideCondition condition, Verdict verdict) {
+  /** The same with verdicts on another side condition, that of Theorem 1 and that of Theorem 3. */
+  Classification with(SideCondition condition, Verdict verdict, Verdict userVerdict) {
     var all = new TreeMap<>(conditions);
     all.merge(condition.name(), verdict, Classification::worse);
+    var user = new TreeMap<>(userConditions);
+    user.merge(condition.name(), userVerdict, Classification::worse);
     return new Classification(
         instruction,
         reading,
@@ -59,10 +61,10 @@ public record Classification(
         mode,
         behaviour,
         dependsOn,
-        user,
+        this.user,
         supervisor,
         all,
-        userConditions);
+        user);
   }
 
   /** That it tells the time, of which more than a side condition hangs (Theorem 2). */

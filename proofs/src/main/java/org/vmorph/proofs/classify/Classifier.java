@@ -76,14 +76,23 @@ public final class Classifier {
   private List<Classification> withTimer(
       EveryStep every, List<Classification> parts, Reading reading) {
     var timer = every.semantics().machine().timer().orElseThrow();
-    var condition = new Timekeeping(timer);
+    var condition = new Timekeeping(timer, Scope.ALL);
     try (var asker = askers.open()) {
-      var asked = new Asked(condition, every.semantics(), every.timer().orElseThrow(), reading);
-      var verdict = asker.neverHappens(asked);
+      var verdict = asker.neverHappens(asked(every, condition, reading));
+      var ofUser = new Timekeeping(timer, Scope.USER);
+      var userVerdict = asker.neverHappens(asked(every, ofUser, reading));
       return parts.stream()
-          .map(c -> c.instruction().name().equals(EveryStep.FETCH) ? c.with(condition, verdict) : c)
+          .map(
+              c ->
+                  c.instruction().name().equals(EveryStep.FETCH)
+                      ? c.with(condition, verdict, userVerdict)
+                      : c)
           .toList();
     }
+  }
+
+  private static Asked asked(EveryStep every, Timekeeping condition, Reading reading) {
+    return new Asked(condition, every.semantics(), every.timer().orElseThrow(), reading);
   }
 
   private List<Classification> classify(
@@ -201,7 +210,11 @@ public final class Classifier {
       List<SideCondition> all, Verdict privileged, Function<Definition, Verdict> ask) {
     var verdicts = new TreeMap<String, Verdict>();
     for (var condition : all) {
-      if (!(condition instanceof Efficiency && privileged instanceof Verdict.Proved)) {
+      boolean isExcused =
+          condition instanceof Efficiency(var ofEveryStep)
+              && !ofEveryStep
+              && privileged instanceof Verdict.Proved;
+      if (!isExcused) {
         verdicts.merge(condition.name(), ask.apply(condition), Classification::worse);
       }
     }

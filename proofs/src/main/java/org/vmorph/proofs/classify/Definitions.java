@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.step.Elaboration;
@@ -58,11 +59,15 @@ public final class Definitions {
                       of(
                           semantics,
                           List.of(timer),
-                          List.of(new Timekeeping(machine.timer().orElseThrow())),
+                          timekeeping(machine.timer().orElseThrow()),
                           reading,
                           (d, i) -> true)));
     }
     return List.copyOf(all);
+  }
+
+  private static List<Definition> timekeeping(Timer timer) {
+    return List.of(new Timekeeping(timer, Scope.ALL), new Timekeeping(timer, Scope.USER));
   }
 
   private static List<Obligation> of(
@@ -92,6 +97,7 @@ public final class Definitions {
   private static String name(Definition definition) {
     return switch (definition) {
       case TrapParity parity -> "trap parity, " + parity.what() + " apart";
+      case Timekeeping(var timer, var scope) when scope == Scope.USER -> "user timekeeping";
       case Escape(var scope) when scope == Scope.USER -> "user escape";
       default -> definition.name();
     };

@@ -11,8 +11,11 @@ import org.vmorph.proofs.obligation.Stated;
  * privileged instruction is for; of one that is not privileged, for it is refused in some states
  * only, and not sensitive, it breaks the paper's efficiency property and no other: the monitor is
  * equivalent, and intervenes at an innocuous instruction.
+ *
+ * @param ofEveryStep whether it is asked of what belongs to every step, which no instruction does
+ *     without: there a privilege is no excuse
  */
-public record Efficiency() implements SideCondition {
+public record Efficiency(boolean ofEveryStep) implements SideCondition {
   @Override
   public String name() {
     return "efficiency";

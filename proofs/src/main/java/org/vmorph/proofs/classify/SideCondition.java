@@ -48,7 +48,7 @@ public sealed interface SideCondition extends Definition
     }
     if (scope == Scope.ALL) {
       conditions.add(new TrapParity(Apart.in(machine.mode().cell()), true));
-      conditions.add(new Efficiency());
+      conditions.add(new Efficiency(false));
     }
     machine.components().stream()
         .filter(component -> component.role() == Role.TIME)
@@ -58,13 +58,18 @@ public sealed interface SideCondition extends Definition
 
   /** The same, asked of what belongs to every step. */
   static List<SideCondition> ofEveryStep(Architecture machine, Scope scope) {
-    return of(machine, scope).stream()
-        .map(
-            condition ->
-                condition instanceof TellsTime(var time, var user)
-                    ? new TellsTime(time, Scope.ALL)
-                    : condition)
-        .toList();
+    return of(machine, scope).stream().map(SideCondition::ofEveryStep).toList();
+  }
+
+  private static SideCondition ofEveryStep(SideCondition condition) {
+    return switch (condition) {
+      case TellsTime(var time, var user) -> new TellsTime(time, Scope.ALL);
+      case Efficiency e -> new Efficiency(true);
+      case Observes o -> o;
+      case Escape e -> e;
+      case TrapParity p -> p;
+      case Timekeeping t -> t;
+    };
   }
 
   /**

@@ -29,8 +29,8 @@ public record TellsTime(Component time, Scope scope) implements SideCondition {
         + scope.only()
         + " equal but for "
         + time.name()
-        + ", of which only one traps, or they trap for different causes; or neither traps, and P, a"
-        + " register or the window differs after it, or only one has stopped.";
+        + ", of which only one traps, or they trap for different causes; or neither traps, and P,"
+        + " M, a register, a resource or the window differs after it, or only one has stopped.";
   }
 
   @Override
@@ -46,6 +46,8 @@ public record TellsTime(Component time, Scope scope) implements SideCondition {
     var calm = in.all(in.not(in.traps(one)), in.not(in.traps(two)));
     return in.given(
         in.all(scope.admits(in, one.before()), scope.admits(in, two.before())),
-        in.or(in.trapApart(one, two), in.all(calm, in.visiblyDiffer(one, two))));
+        in.or(
+            in.trapApart(one, two),
+            in.all(calm, in.or(in.visiblyDiffer(one, two), in.controlDiffers(one, two)))));
   }
 }

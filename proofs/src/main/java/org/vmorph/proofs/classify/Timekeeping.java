@@ -8,9 +8,12 @@ import org.vmorph.proofs.obligation.Stated;
 /**
  * A timer does what a monitor that keeps a virtual one does not foresee: it is due otherwise than
  * in user mode, on, and with nothing left; or a step changes it otherwise than by taking one from
- * it in user mode while it is on. Asked of what belongs to every step (vmm.host.Timekeeper).
+ * it in user mode while it is on. Asked of what belongs to every step (vmm.host.Timekeeper). Who
+ * interprets the supervisor foresees whatever it does there, and leaves user mode to the hardware.
+ *
+ * @param scope all states for Theorem 1, user mode for Theorem 3
  */
-public record Timekeeping(Timer timer) implements SideCondition {
+public record Timekeeping(Timer timer, Scope scope) implements SideCondition {
   @Override
   public String name() {
     return "timekeeping";
@@ -18,7 +21,9 @@ public record Timekeeping(Timer timer) implements SideCondition {
 
   @Override
   public String sentence(Reading reading) {
-    return "A state in which the timer's trap is not as it should be: in user mode, on, nothing"
+    return "A state"
+        + scope.only()
+        + " in which the timer's trap is not as it should be: in user mode, on, nothing"
         + " left; or a step that changes the timer, but not by taking one from it in user mode.";
   }
 
@@ -39,6 +44,6 @@ public record Timekeeping(Timer timer) implements SideCondition {
                 in.or(
                     in.all(counts, in.takes(run, timer.left(), 1)),
                     in.all(in.not(counts), in.takes(run, timer.left(), 0)))));
-    return in.given(in.possible(before), in.not(asItShould));
+    return in.given(scope.admits(in, before), in.not(asItShould));
   }
 }

@@ -73,6 +73,17 @@ final class Differences<W, B, M> {
     return any;
   }
 
+  /** Whether two runs differ in M or in a resource, R among them. */
+  B controlDiffers(Run<W, B, M> one, Run<W, B, M> other) {
+    var any = domain.truth(false);
+    for (var component : machine.components()) {
+      if (control(component)) {
+        any = is.or(any, differs(component, after(one), after(other)));
+      }
+    }
+    return any;
+  }
+
   private B stops(Run<W, B, M> run) {
     return domain.and(run.outcome().halts(), is.not(run.outcome().trapped()));
   }

@@ -182,6 +182,11 @@ public final class Setting<W, B, M> {
     return differences.visiblyDiffer(one, other);
   }
 
+  /** Whether two runs differ in M or in a resource, R among them. */
+  public B controlDiffers(Run<W, B, M> one, Run<W, B, M> other) {
+    return differences.controlDiffers(one, other);
+  }
+
   /**
    * Under the reading `literal`, whether two states take the same new PSW if one of them traps
    * (paper.md, N8).

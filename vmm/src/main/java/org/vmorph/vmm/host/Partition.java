@@ -23,6 +23,10 @@ final class Partition implements Host {
   private final Cell base;
   private final VirtualPsw psw;
   private final Timer timer;
+
+  /** The most that the real timer can be loaded with. */
+  private final long most;
+
   private final Timekeeper timekeeper;
   private final Retired retired;
   private boolean active;
@@ -43,6 +47,7 @@ final class Partition implements Host {
     this.base = machine.relocation().orElseThrow().base();
     this.psw = new VirtualPsw(machine);
     this.timer = machine.timer().orElseThrow();
+    this.most = timer.left().bits() < 63 ? (1L << timer.left().bits()) - 1 : Long.MAX_VALUE;
     this.timekeeper = timekeeper;
     this.retired = new Retired(machine, worlds);
   }
@@ -180,7 +185,7 @@ final class Partition implements Host {
   @Override
   public Exit run(long steps) {
     boolean counts = timekeeper.counts(virtualUser(), on == 1);
-    long loaded = timekeeper.load(slice, counts, own);
+    long loaded = Math.min(most, timekeeper.load(slice, counts, own));
     host.set(timer.left(), loaded);
     host.set(timer.on(), 1);
     var exit = host.run(steps);
@@ -194,10 +199,12 @@ final class Partition implements Host {
     host.store(storage, start + PswSwap.OLD, old);
     boolean byTimer = exit.cause().orElseThrow().equals(timer.cause());
     boolean due = byTimer && timekeeper.due(slice, counts, own);
+    boolean isOver = slice <= 0;
     slice -= timekeeper.charge();
     if (byTimer && !due) {
-      ended = true;
-      slices++;
+      // A timer that is narrower than the slice is loaded once more.
+      ended = isOver;
+      slices += isOver ? 1 : 0;
       goBack(old);
       return Exit.steps(exit.steps() - 1);
     }

@@ -1,0 +1,73 @@
+package org.vmorph.conformance.gen;
+
+import static org.vmorph.conformance.gen.Layout.MAIN;
+import static org.vmorph.conformance.gen.Layout.NEW;
+import static org.vmorph.conformance.gen.Verb.ADDI;
+import static org.vmorph.conformance.gen.Verb.BNE;
+import static org.vmorph.conformance.gen.Verb.HALT;
+import static org.vmorph.conformance.gen.Verb.LD;
+import static org.vmorph.conformance.gen.Verb.LI;
+import static org.vmorph.conformance.gen.Verb.PUT;
+import static org.vmorph.conformance.gen.Verb.RDT;
+import static org.vmorph.conformance.gen.Verb.STT;
+
+import org.vmorph.conformance.gen.Instructions.Weights;
+
+/**
+ * Writes a guest that puts odd words on the console, each after each, and on the timer. A service
+ * that is wrong for one word, or for one after another, is not found by words left to chance.
+ */
+final class Pairs {
+  private final Scene scene;
+  private final Code code;
+
+  Pairs(Scene scene, Code code) {
+    this.scene = scene;
+    this.code = code;
+  }
+
+  /** The least and the largest, some x and -x, the ends of a line, and what puts them. */
+  private long[] odd(int first, int second) {
+    var vocabulary = scene.vocabulary();
+    return new long[] {
+      Long.MIN_VALUE,
+      Long.MAX_VALUE,
+      -1,
+      0,
+      1,
+      13,
+      10,
+      vocabulary.addresses() - 1,
+      1 - vocabulary.addresses(),
+      vocabulary.word(PUT, first, 0),
+      vocabulary.word(PUT, second, 0),
+      vocabulary.word(HALT, 0, 0)
+    };
+  }
+
+  void write() {
+    int outer = scene.registers().loop(0);
+    int none = scene.registers().loop(1);
+    int first = scene.registers().handler(0);
+    int second = scene.registers().handler(1);
+    int inner = scene.registers().anybodys();
+    var odd = odd(first, second);
+    int bits = scene.vocabulary().machine().storage().bits();
+    int table = scene.layout().words() - odd.length;
+    for (int i = 0; i < odd.length; i++) {
+      scene.words()[table + i] = odd[i] & -1L >>> (Long.SIZE - bits);
+    }
+    scene.words()[NEW] = scene.vocabulary().psw(false, MAIN, 0, scene.layout().words());
+    code.begin(Weights.SUPERVISOR, MAIN, table, 0);
+    code.say(LI, none, 0).say(LI, outer, odd.length);
+    int again = code.at();
+    code.say(LD, first, outer, table - 1).say(LI, inner, odd.length);
+    int next = code.at();
+    code.say(LD, second, inner, table - 1).say(PUT, first).say(PUT, second);
+    if (scene.vocabulary().has(STT)) {
+      code.say(STT, first).say(STT, second).say(RDT, second).say(PUT, second);
+    }
+    code.say(ADDI, inner, -1).say(BNE, inner, none, next);
+    code.say(ADDI, outer, -1).say(BNE, outer, none, again).say(HALT);
+  }
+}

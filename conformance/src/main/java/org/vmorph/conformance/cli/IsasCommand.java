@@ -20,7 +20,8 @@ final class IsasCommand implements Callable<Integer> {
       row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");
     }
     StandardStreams.out().print(table);
-    StandardStreams.out().println("\nmonitors: " + String.join(", ", MonitorNames.shipped()));
+    StandardStreams.out()
+        .println(Screen.fold("\nmonitors: " + String.join(", ", MonitorNames.shipped())));
     for (var offer : Plugins.inUse().monitors()) {
       StandardStreams.out().println("monitor of " + offer.from() + ": " + offer.what().name());
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 final class IsasCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    var table = new Table("machine", "instructions", "reading", "");
+    var table = new Table("machine", "instructions", "reading", "").canDoWithout("instructions");
     Machines.all().forEach(machine -> row(table, machine, machine.says()));
     for (var offer : Plugins.inUse().machines()) {
       row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");

@@ -117,7 +117,8 @@ final class ReplayCommand implements Callable<Integer> {
       var options = Plugins.inUse().option();
       StandardStreams.out()
           .print(
-              InterferenceText.print(together, token.index(), small, options) + "\nreproduced\n");
+              Screen.fold(InterferenceText.print(together, token.index(), small, options))
+                  + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
@@ -138,7 +139,9 @@ final class ReplayCommand implements Callable<Integer> {
         var shrunk = Confirmed.small(divergence);
         var why = Explanation.of(shrunk.smallest());
         StandardStreams.out()
-            .print(DivergenceText.print(shrunk, why, Plugins.inUse().option()) + "\nreproduced\n");
+            .print(
+                Screen.fold(DivergenceText.print(shrunk, why, Plugins.inUse().option()))
+                    + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       if (!console.isEmpty() && !console.endsWith("\n")) {
         StandardStreams.err().println();
       }
-      StandardStreams.err().print(simulation.report(file));
+      StandardStreams.err().print(Screen.fold(simulation.report(file)));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }

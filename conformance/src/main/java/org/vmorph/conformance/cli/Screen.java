@@ -21,6 +21,11 @@ final class Screen {
   /** What a line starts with, up to the text that its further lines stand below. */
   private static final Pattern LABEL = Pattern.compile("\\s*\\S+(?: \\S+)*\\s{2,}(?=\\S)");
 
+  private static final Pattern GAP = Pattern.compile("(?<=\\S) {3,}(?=\\S)");
+
+  /** What is to be pasted is one line, however long. */
+  private static final Pattern COMMAND = Pattern.compile(" *Replay: ");
+
   private Screen() {}
 
   /** Of results; without bound unless somebody reads them. */
@@ -65,8 +70,9 @@ final class Screen {
     return folded.substring(0, folded.length() - 1);
   }
 
-  private static String line(String line, int columns) {
-    if (visible(line) <= columns) {
+  private static String line(String whole, int columns) {
+    var line = squeezed(whole, visible(whole) - columns);
+    if (visible(line) <= columns || COMMAND.matcher(line).lookingAt()) {
       return line;
     }
     var indent = " ".repeat(indent(line, columns));
@@ -82,6 +88,18 @@ final class Screen {
       used += visible(word);
     }
     return folded.toString();
+  }
+
+  /** A line whose widest gap gives way, if that is enough. */
+  private static String squeezed(String line, int excess) {
+    return excess <= 0
+        ? line
+        : GAP.matcher(line)
+            .results()
+            .filter(gap -> gap.end() - gap.start() - 2 >= excess)
+            .findFirst()
+            .map(gap -> line.substring(0, gap.start()) + line.substring(gap.start() + excess))
+            .orElse(line);
   }
 
   /** Where further lines start: below what follows a label, or a little to the right. */

@@ -108,12 +108,14 @@ final class Table {
         .map(
             column ->
                 widest(
-                    rows.stream().flatMap(row -> folded(row.get(column), widths[column]).stream())))
+                    rows.stream()
+                        .flatMap(row -> folded(row.get(column), widths[column], column).stream())))
         .toArray();
   }
 
   private static int longestWord(List<List<String>> rows, int column) {
-    return widest(rows.stream().flatMap(row -> Stream.of(row.get(column).split(" "))));
+    int longest = widest(rows.stream().flatMap(row -> Stream.of(row.get(column).split(" "))));
+    return column == 0 ? longest + 2 : longest;
   }
 
   /** How many lines there are with a column of another width. */
@@ -125,20 +127,20 @@ final class Table {
 
   private static int height(List<String> row, int[] widths) {
     return IntStream.range(0, row.size())
-        .map(column -> folded(row.get(column), widths[column]).size())
+        .map(column -> folded(row.get(column), widths[column], column).size())
         .max()
         .orElse(1);
   }
 
-  /** A cell in lines of so many places, cut at blanks. */
-  private static List<String> folded(String cell, int width) {
+  /** A cell in lines of so many places, cut at blanks; what a row begins with stands out. */
+  private static List<String> folded(String cell, int width, int column) {
     var lines = new ArrayList<String>();
     var line = "";
     for (var word : cell.split(" ")) {
       var longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && Screen.visible(longer) > width) {
         lines.add(line);
-        longer = word;
+        longer = (column == 0 ? "  " : "") + word;
       }
       line = longer;
     }
@@ -159,7 +161,7 @@ final class Table {
   private static String line(List<String> row, int[] widths, int number) {
     var line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
-      var cell = folded(row.get(column), widths[column]);
+      var cell = folded(row.get(column), widths[column], column);
       var part = number < cell.size() ? cell.get(number) : "";
       line.append(part)
           .append(" ".repeat(Math.max(0, widths[column] - Screen.visible(part)) + GAP));

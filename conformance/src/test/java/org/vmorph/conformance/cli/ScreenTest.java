@@ -77,6 +77,31 @@ class ScreenTest {
   }
 
   @Test
+  void a_gap_gives_way_before_a_line_is_folded() {
+    assertThat(Screen.fold("E1  same step          under a monitor", 30))
+        .isEqualTo("E1  same step  under a monitor");
+  }
+
+  @Test
+  void a_command_that_is_to_be_pasted_stays_in_one_line() {
+    var line = "  Replay: ./vmorph replay lra:trap-and-emulate:d1:s1974:p1:g3 --plugins mine.jar\n";
+    assertThat(Screen.fold(line, 40)).isEqualTo(line);
+  }
+
+  @Test
+  void what_a_row_begins_with_goes_on_a_little_to_the_right() {
+    var table = new Table("obligation", "verdict");
+    table.row("machine/lemma 2/lpsw, privileged trap", "proved");
+    assertThat(table.text(42))
+        .isEqualTo(
+            """
+            obligation                        verdict
+            machine/lemma 2/lpsw, privileged  proved
+              trap
+            """);
+  }
+
+  @Test
   void colours_take_no_place() {
     var red = "\u001b[31mfail\u001b[0m: one two";
     assertThat(Screen.fold(red, 13)).isEqualTo(red);

@@ -69,6 +69,8 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
+  private final long started = System.nanoTime();
+
   @Override
   public Integer call() throws IOException {
     var machine = Names.machine(isa);
@@ -170,7 +172,7 @@ final class ConformCommand implements Callable<Integer> {
     terminal.print(TogetherText.verdict(result, told, terminal));
     output.write(() -> TogetherText.json(result, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story));
+      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story, started));
     }
     return TogetherText.exitCode(result.verdict());
   }
@@ -203,7 +205,7 @@ final class ConformCommand implements Callable<Integer> {
     }
     output.write(() -> ConformJson.of(conformed, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told));
+      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told, started));
     }
     // What may fail for want of room on a disk comes after what was found has been written.
     if (kept.saves()) {

@@ -3,6 +3,7 @@ package org.vmorph.conformance.allure;
 import io.qameta.allure.Allure;
 import io.qameta.allure.util.PropertiesUtils;
 import io.qameta.allure.util.ResultsUtils;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.conformance.kit.Examination;
@@ -44,8 +45,7 @@ final class AllureCase {
     Allure.feature(rule.id() + " " + rule.title());
     Allure.story(story());
     Allure.label("tag", judgement.kind().name());
-    Allure.description("%s%n%nThe paper: %s".formatted(rule.intent(), rule.paper()));
-    link(rule);
+    Allure.description("%s%n%nThe paper: %s%s".formatted(rule.intent(), rule.paper(), link(rule)));
     judgement.figures().forEach((name, value) -> Allure.parameter(name, value, NO_IDENTITY));
     if (judgement.outcome() == Judgement.Outcome.KEPT) {
       text("Judgement", judgement.text());
@@ -70,15 +70,19 @@ final class AllureCase {
     return Stream.of(Rule.values()).filter(examination.subject().claims()::hold).findFirst();
   }
 
-  /** Where rules are to be read, whoever runs the tests knows; without that there is no link. */
-  private static void link(Rule rule) {
-    var where = ResultsUtils.getLinkTypePatternPropertyName(RULE);
-    if (PropertiesUtils.loadAllureProperties().getProperty(where) != null) {
-      var anchor = (rule.id() + " " + rule.title()).toLowerCase(java.util.Locale.ROOT);
-      var heading = anchor.replaceAll("[^\\w -]", "").replace(' ', '-');
-      var link = ResultsUtils.createLink(heading, "", "", RULE);
-      Allure.link(rule.id() + " " + rule.title(), RULE, link.getUrl());
+  /**
+   * Where the rule is to be read, as whoever runs the tests says in Allure's own way; Allure makes
+   * links of its own of whole addresses only.
+   */
+  private static String link(Rule rule) {
+    var pattern = ResultsUtils.getLinkTypePatternPropertyName(RULE);
+    var where = PropertiesUtils.loadAllureProperties().getProperty(pattern);
+    if (where == null) {
+      return "";
     }
+    var words = (rule.id() + " " + rule.title()).toLowerCase(Locale.ROOT);
+    var heading = words.replaceAll("[^\\w -]", "").replace(' ', '-');
+    return "%n%n[Monitors that break it](%s)".formatted(where.replace("{}", heading));
   }
 
   private static void caseFile(Shrunk shrunk) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
 final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       defaultValue = "third-generation",
       description = "The machine; ${DEFAULT-VALUE} unless given.")
@@ -60,6 +61,14 @@ final class ConformCommand implements Callable<Integer> {
   private @Nullable Path junit;
 
   @Option(
+      names = "--annotations",
+      paramLabel = "KIND",
+      description =
+          "Print each failure once more for those who show it beside the code: github, as workflow"
+              + " commands.")
+  private @Nullable String annotations;
+
+  @Option(
       names = "--states",
       description =
           "Try what generated guests hardly ever do without any of these as well: the test states"
@@ -74,6 +83,9 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var machine = Names.machine(isa);
+    if (annotations != null) {
+      Annotations.named(annotations);
+    }
     if (options.together() > 1) {
       options.checkPrograms(false);
       return together(options.setting(machine));
@@ -153,10 +165,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || states) {
+    if (kept.any() || guests != null || states || annotations != null) {
       throw new BadInput(
-          "--together: --guests, --states, --cases, --save and --baseline are for one guest at a"
-              + " time");
+          "--together: --guests, --states, --cases, --save, --baseline and --annotations are for"
+              + " one guest at a time");
     }
     var monitor = options.sharing(setting);
     if (junit != null) {
@@ -212,6 +224,9 @@ final class ConformCommand implements Callable<Integer> {
       terminal.print(text.saved());
     }
     terminal.print(text.verdict(terminal));
+    if (annotations != null) {
+      StandardStreams.out().print(Annotations.named(annotations).of(conformed, told));
+    }
     return conformed.exitCode();
   }
 }

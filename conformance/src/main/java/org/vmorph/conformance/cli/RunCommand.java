@@ -125,6 +125,7 @@ final class RunCommand implements Callable<Integer> {
   static final class MonitorChoice {
     @Option(
         names = "--vmm",
+        completionCandidates = Candidates.OfMonitors.class,
         paramLabel = "NAME|FILE|'peer COMMAND'",
         split = ",",
         description =

@@ -1,7 +1,6 @@
 package org.vmorph.conformance.cli;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.gen.GuestProgram;
@@ -33,6 +32,7 @@ final class TowerCommand implements Callable<Integer> {
 
   @Option(
       names = "--vmm",
+      completionCandidates = Candidates.OfMonitors.class,
       paramLabel = "NAME|FILE",
       defaultValue = "monitor",
       description = "The monitor, or a file that is one; ${DEFAULT-VALUE} unless given.")

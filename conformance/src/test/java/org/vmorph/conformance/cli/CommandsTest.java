@@ -191,6 +191,20 @@ class CommandsTest {
   }
 
   @Test
+  void a_shell_completes_the_names_of_machines_and_monitors() {
+    var script = Shell.vmorph("generate-completion");
+    assertThat(script.code()).isZero();
+    assertThat(script.out().lines().filter(line -> line.endsWith("# --isa values")))
+        .hasSizeGreaterThan(3)
+        .allMatch(line -> line.contains("\"third-generation\" \"jrst1\""));
+    assertThat(script.out().lines().filter(line -> line.endsWith("# --vmm values")))
+        .hasSizeGreaterThan(3)
+        .allMatch(line -> line.contains("\"trap-and-emulate\" \"hybrid\""));
+    // The shell would have one list for two options of one label.
+    assertThat(script.out()).contains("MONITOR_option_args=", "NAME_option_args=");
+  }
+
+  @Test
   void help_and_version_are_there() {
     assertThat(Shell.vmorph().out()).contains("Usage: vmorph", "Exit codes:", "check");
     assertThat(Shell.vmorph("conform", "--help").out()).contains("--keep-going");

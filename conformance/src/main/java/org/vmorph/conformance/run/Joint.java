@@ -10,8 +10,7 @@ import org.vmorph.conformance.gen.GuestProgram;
  *     notice
  * @param budget how many steps each may make
  */
-public record Joint(
-    List<GuestProgram> guests, GuestProgram another, Lengths slices, long budget) {
+public record Joint(List<GuestProgram> guests, GuestProgram another, Lengths slices, long budget) {
   /** Keeps its own list. */
   public Joint {
     guests = List.copyOf(guests);

@@ -2,7 +2,6 @@ package org.vmorph.conformance.shrink;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.run.Interference;

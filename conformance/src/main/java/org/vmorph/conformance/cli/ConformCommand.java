@@ -61,6 +61,11 @@ final class ConformCommand implements Callable<Integer> {
   private @Nullable Path junit;
 
   @Option(
+      names = "--brief",
+      description = "The failure, if there is one, and the verdict; no figures.")
+  private boolean brief;
+
+  @Option(
       names = "--annotations",
       paramLabel = "KIND",
       description =
@@ -206,10 +211,15 @@ final class ConformCommand implements Callable<Integer> {
             : ToldFailures.ofEachRule(conformed.found());
     var text = new ConformedText(conformed, told, kept);
     if (!output.quiet()) {
+      // What a failure is about comes before what was counted.
+      told.first().ifPresent(first -> terminal.print(first.text() + "\n"));
+    }
+    if (!output.quiet() && !brief) {
       terminal.print(text.cases() + text.beforehand() + text.own());
       conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
       terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
-      told.first().ifPresent(first -> terminal.print("\n" + first.text() + "\n"));
+    }
+    if (!output.quiet()) {
       terminal.print(text.lost());
       if (kept.knowsAny()) {
         told.first().ifPresent(first -> terminal.print(text.toBeKnown(first.shrunk().smallest())));

@@ -97,6 +97,17 @@ class CommandsTest {
   }
 
   @Test
+  void a_failure_comes_before_the_figures_and_stands_alone_if_they_are_not_wanted() {
+    var all = Shell.vmorph("conform", "--isa", "jrst1").out();
+    assertThat(all).startsWith("E1  same step, same state").endsWith("in 2 programs\n");
+    assertThat(all.indexOf("to emulate")).isGreaterThan(all.indexOf("Replay: "));
+    var brief = Shell.vmorph("conform", "--isa", "jrst1", "--brief").out();
+    assertThat(brief).startsWith("E1  same step").contains("fail: ").doesNotContain("to emulate");
+    assertThat(Shell.vmorph("conform", "--programs", "600", "--brief").out())
+        .isEqualTo("pass: no divergence in 600 programs\n");
+  }
+
+  @Test
   void too_little_is_inconclusive() {
     var shell = Shell.vmorph("conform", "--programs", "1");
     assertThat(shell.code()).isEqualTo(ExitCode.INCONCLUSIVE);

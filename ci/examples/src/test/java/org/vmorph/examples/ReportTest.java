@@ -53,6 +53,21 @@ class ReportTest {
   }
 
   @Test
+  void it_says_what_was_examined_and_with_which_seed() throws IOException {
+    assertThat(Files.readString(REPORT.resolve("site/widgets/environment.json")))
+        .contains("\"machine\"", "third-generation", "my-monitor", "\"seed\"", "1974");
+  }
+
+  @Test
+  void it_has_pictures() throws IOException {
+    try (var files = Files.list(REPORT.resolve("site/data/attachments"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".svg")).count())
+          .as("coverage, and the machine's sets")
+          .isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
   void a_browser_shows_the_properties_of_the_paper_and_every_rule(@TempDir Path profile)
       throws Exception {
     var browser = browser();

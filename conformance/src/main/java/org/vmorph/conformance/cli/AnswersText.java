@@ -43,7 +43,7 @@ final class AnswersText {
       case Verdict.Refuted(var witness) -> {
         paragraph();
         line(answer, ", for this is a case:");
-        wrapped(answer.sentence(), WIDTH)
+        wrapped(answer.sentence(), Math.min(WIDTH, Screen.columns() - 2))
             .forEach(line -> text.append("  ").append(line).append('\n'));
         text.append('\n');
         WitnessTable.lines(machine, witness).forEach(this::row);

@@ -23,6 +23,7 @@ final class CampaignOptions {
 
   @Option(
       names = "--vmm",
+      completionCandidates = Candidates.OfMonitors.class,
       paramLabel = "NAME|FILE|'peer COMMAND'",
       split = ",",
       defaultValue = "trap-and-emulate",

@@ -91,7 +91,8 @@ final class CaseReplay {
       case Divergence found -> {
         var divergence = Confirmed.asFound(List.of(found)).getFirst();
         var why = Explanation.of(divergence);
-        StandardStreams.out().print(DivergenceText.print(file, Shrunk.not(divergence), why));
+        StandardStreams.out()
+            .print(Screen.fold(DivergenceText.print(file, Shrunk.not(divergence), why)));
         StandardStreams.out()
             .println(
                 kept.failure().equals(Optional.of(divergence.failure()))

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       description = "Only this machine; all unless given.")
   private @Nullable String isa;

@@ -35,11 +35,12 @@ final class CheckText {
     var deep = first.depth() == 1 ? "" : ", " + first.depth() + " deep";
     var table =
         new Table(
-            "machine",
-            "theorem " + first.predicted().theorem() + " (predicted)",
-            first.vmm() + deep + " (observed)",
-            "outcome",
-            "time");
+                "machine",
+                "theorem " + first.predicted().theorem() + " (predicted)",
+                first.vmm() + deep + " (observed)",
+                "outcome",
+                "time")
+            .canDoWithout("time");
     for (var row : rows) {
       table.row(
           row.machine().name(),

@@ -58,15 +58,16 @@ final class ClassificationText {
   private static String matrix(List<Classification> instructions) {
     var table =
         new Table(
-            "",
-            "privileged",
-            "control",
-            "location",
-            "mode",
-            "behaviour",
-            "user control",
-            "user location",
-            "remarks");
+                "",
+                "privileged",
+                "control",
+                "location",
+                "mode",
+                "behaviour",
+                "user control",
+                "user location",
+                "remarks")
+            .canDoWithout("behaviour");
     for (var c : instructions) {
       table.row(
           c.instruction().name(),

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       defaultValue = "third-generation",
       description = "The machine; ${DEFAULT-VALUE} unless given.")
@@ -63,6 +64,19 @@ final class ConformCommand implements Callable<Integer> {
   private @Nullable Path junit;
 
   @Option(
+      names = "--brief",
+      description = "The failure, if there is one, and the verdict; no figures.")
+  private boolean brief;
+
+  @Option(
+      names = "--annotations",
+      paramLabel = "KIND",
+      description =
+          "Print each failure once more for those who show it beside the code: github, as workflow"
+              + " commands.")
+  private @Nullable String annotations;
+
+  @Option(
       names = "--states",
       description =
           "Try what generated guests hardly ever do without any of these as well: the test states"
@@ -72,9 +86,14 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
+  private final long started = System.nanoTime();
+
   @Override
   public Integer call() throws IOException {
     var machine = Names.machine(isa);
+    if (annotations != null) {
+      Annotations.named(annotations);
+    }
     if (options.together() > 1) {
       options.checkPrograms(false);
       return together(options.setting(machine));
@@ -157,10 +176,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int together(Setting setting) {
-    if (kept.any() || guests != null || states || options.asksForRules()) {
+    if (kept.any() || guests != null || states || annotations != null || options.asksForRules()) {
       throw new BadInput(
-          "--together: --rule, --guests, --states, --cases, --save and --baseline are for one guest"
-              + " at a time");
+          "--together: --rule, --guests, --states, --cases, --save, --baseline and --annotations"
+              + " are for one guest at a time");
     }
     var monitor = options.sharing(setting);
     if (junit != null) {
@@ -176,7 +195,7 @@ final class ConformCommand implements Callable<Integer> {
     terminal.print(TogetherText.verdict(result, told, terminal));
     output.write(() -> TogetherText.json(result, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story));
+      new WholeFile("--junit", junit).write(TogetherText.junit(result, told, story, started));
     }
     return TogetherText.exitCode(result.verdict());
   }
@@ -198,12 +217,15 @@ final class ConformCommand implements Callable<Integer> {
             : ToldFailures.ofEachRule(conformed.found());
     var text = new ConformedText(conformed, told, kept);
     if (!output.quiet()) {
-      if (conformed.hasCompared()) {
-        terminal.print(text.cases() + text.beforehand() + text.own());
-        conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
-        terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
-      }
-      told.first().ifPresent(first -> terminal.print("\n" + first.text() + "\n"));
+      // What a failure is about comes before what was counted.
+      told.first().ifPresent(first -> terminal.print(first.text() + "\n"));
+    }
+    if (!output.quiet() && !brief && conformed.hasCompared()) {
+      terminal.print(text.cases() + text.beforehand() + text.own());
+      conformed.generated().ifPresent(result -> terminal.print(ConformText.figures(result)));
+      terminal.print(ConformText.unchecked(conformed.setting()) + text.known());
+    }
+    if (!output.quiet()) {
       terminal.print(text.lost());
       if (kept.knowsAny()) {
         told.first().ifPresent(first -> terminal.print(text.toBeKnown(first.shrunk().smallest())));
@@ -211,13 +233,16 @@ final class ConformCommand implements Callable<Integer> {
     }
     output.write(() -> ConformJson.of(conformed, told));
     if (junit != null) {
-      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told));
+      new WholeFile("--junit", junit).write(ConformJUnit.of(conformed, told, started));
     }
     // What may fail for want of room on a disk comes after what was found has been written.
     if (kept.saves()) {
       terminal.print(text.saved());
     }
     terminal.print(text.verdict(terminal));
+    if (annotations != null) {
+      StandardStreams.out().print(Annotations.named(annotations).of(conformed, told));
+    }
     return conformed.exitCode();
   }
 }

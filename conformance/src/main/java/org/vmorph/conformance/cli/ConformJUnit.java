@@ -22,15 +22,18 @@ final class ConformJUnit {
    * The whole file.
    *
    * @param failures those that are told; all there is to say of the first
+   * @param startedAt by {@link System#nanoTime}
    */
-  static String of(Conformed conformed, ToldFailures failures) {
+  static String of(Conformed conformed, ToldFailures failures, long startedAt) {
     var told = new ConformJUnit(conformed, failures);
     var setting = conformed.setting();
     var under =
         "%s.%s.depth-%d"
             .formatted(
                 setting.machine(), setting.monitorNames().replace('.', '_'), setting.depth());
-    return JUnitXml.of(under, rule -> told.told(rule).with(told.known(rule))).text();
+    return JUnitXml.of(under, rule -> told.told(rule).with(told.known(rule)))
+        .from(Provenance.of(setting, conformed.main().seed(), startedAt))
+        .text();
   }
 
   private Told told(Rule rule) {

@@ -45,10 +45,10 @@ final class ConformText {
                 Count.of(c.steps(), "step"),
                 Count.of(c.traps(), "trap"),
                 Count.of(c.halted()))
-        + "%s compared after every step and run on both engines, the others compared at every%n"
-            .formatted(Count.of(result.lockstep()))
-        + (setting.onOtherHardware() ? "trap of the guest's own" : "monitor entry")
-        + " and at the halt\n"
+        + "%s compared after every step and run on both engines, the others%ncompared at every %s and at the halt%n"
+            .formatted(
+                Count.of(result.lockstep()),
+                setting.onOtherHardware() ? "trap of the guest's own" : "monitor entry")
         + "held to "
         + setting.heldTo()
         + "\n"

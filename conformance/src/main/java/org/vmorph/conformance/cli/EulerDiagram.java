@@ -20,6 +20,33 @@ final class EulerDiagram {
   /** Where the names of a region are. */
   private record Box(int x, int y, int width, int lines) {}
 
+  /**
+   * What a text is, and how it looks: said by attributes of its own, which every renderer knows,
+   * and not by a style sheet.
+   */
+  private enum Kind {
+    TITLE("font-size=\"20\" font-weight=\"600\" fill=\"#1f2933\""),
+    NOTE("fill=\"#52606d\""),
+    SET("font-size=\"17\" font-weight=\"600\" fill=\"#1f2933\""),
+    SMALL_SET("font-weight=\"600\" fill=\"#1f2933\""),
+    WARNING("fill=\"#b3402f\""),
+    EMPTY("font-style=\"italic\" fill=\"#7b8794\""),
+    COUNT("font-size=\"26\" font-weight=\"600\" fill=\"#1f2933\""),
+    NAME(
+        "font-family=\"ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace\""
+            + " font-size=\"13\" fill=\"#1f2933\"");
+
+    private final String look;
+
+    Kind(String look) {
+      this.look = look;
+    }
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   private final Prediction answer;
   private final Regions regions;
   private final List<Region> listed = new ArrayList<>();
@@ -55,30 +82,25 @@ final class EulerDiagram {
   }
 
   private void sets() {
+    text(Kind.TITLE, 24, 36, "start", answer.machine().name());
+    text(Kind.NOTE, 24, 58, "start", "reading " + answer.reading().says());
+    text(Kind.NOTE, 936, 36, "end", theorem(1));
+    text(Kind.NOTE, 936, 58, "end", theorem(3));
     svg.append(
         """
-        <text class="title" x="24" y="36">%s</text>
-        <text class="note" x="24" y="58">%s</text>
-        <text class="note" x="936" y="36" text-anchor="end">%s</text>
-        <text class="note" x="936" y="58" text-anchor="end">%s</text>
-        <rect class="all" x="24" y="76" width="912" height="504" rx="10"/>
-        <rect class="critical" x="48" y="96" width="556" height="344" rx="48"/>
-        <rect class="privileged" x="332" y="96" width="580" height="344" rx="48"/>
-        <path class="both" d="M380 96H556A48 48 0 0 1 604 144V392A48 48 0 0 1 556 440H380A48 48 0 0 1 332 392V144A48 48 0 0 1 380 96Z"/>
-        <rect class="line warn" x="48" y="96" width="556" height="344" rx="48"/>
-        <rect class="line" x="332" y="96" width="580" height="344" rx="48"/>
-        <rect class="line dashed" x="68" y="264" width="516" height="152" rx="36"/>
-        <text class="set" x="76" y="128">sensitive</text>
-        <text class="warning" x="316" y="128" text-anchor="end">critical</text>
-        <text class="set" x="884" y="128" text-anchor="end">privileged</text>
-        <text class="set small" x="96" y="292">user sensitive</text>
-        <text class="set small" x="48" y="468">all others</text>
-        """
-            .formatted(
-                escaped(answer.machine().name()),
-                escaped("reading " + answer.reading().says()),
-                theorem(1),
-                theorem(3)));
+        <rect x="24" y="76" width="912" height="504" rx="10" fill="#fbfcfd" stroke="#cbd2d9"/>
+        <rect x="48" y="96" width="556" height="344" rx="48" fill="#fde3df"/>
+        <rect x="332" y="96" width="580" height="344" rx="48" fill="#e3eefa"/>
+        <path d="M380 96H556A48 48 0 0 1 604 144V392A48 48 0 0 1 556 440H380A48 48 0 0 1 332 392V144A48 48 0 0 1 380 96Z" fill="#d3e3d6"/>
+        <rect x="48" y="96" width="556" height="344" rx="48" fill="none" stroke="#b3402f" stroke-width="2"/>
+        <rect x="332" y="96" width="580" height="344" rx="48" fill="none" stroke="#486581" stroke-width="2"/>
+        <rect x="68" y="264" width="516" height="152" rx="36" fill="none" stroke="#7b3f86" stroke-width="2" stroke-dasharray="7 5"/>
+        """);
+    text(Kind.SET, 76, 128, "start", "sensitive");
+    text(Kind.WARNING, 316, 128, "end", "critical");
+    text(Kind.SET, 884, 128, "end", "privileged");
+    text(Kind.SMALL_SET, 96, 292, "start", "user sensitive");
+    text(Kind.SMALL_SET, 48, 468, "start", "all others");
   }
 
   private String theorem(int number) {
@@ -89,7 +111,7 @@ final class EulerDiagram {
   private void names(Region region, Box box) {
     var names = regions.in(region);
     if (names.isEmpty()) {
-      text("empty", box.x, box.y, "none");
+      text(Kind.EMPTY, box.x, box.y, "start", "none");
       return;
     }
     var lines = lines(names, (int) (box.width / LETTER));
@@ -97,8 +119,8 @@ final class EulerDiagram {
       rows(box.x, box.y, lines);
     } else {
       listed.add(region);
-      text("count", box.x, box.y + 10, String.valueOf(names.size()));
-      text("note", box.x, box.y + 10 + LINE, "instructions, listed below");
+      text(Kind.COUNT, box.x, box.y + 10, "start", String.valueOf(names.size()));
+      text(Kind.NOTE, box.x, box.y + 10 + LINE, "start", "instructions, listed below");
     }
   }
 
@@ -120,7 +142,7 @@ final class EulerDiagram {
 
   private void rows(int x, int y, List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      text("name", x, y + i * LINE, lines.get(i));
+      text(Kind.NAME, x, y + i * LINE, "start", lines.get(i));
     }
   }
 
@@ -138,14 +160,17 @@ final class EulerDiagram {
 
   private int paragraph(int y, String says, List<String> names) {
     var lines = lines(names, (int) ((WIDTH - 72) / LETTER));
-    text("set small", 24, y + LINE, says + " (" + names.size() + ")");
+    text(Kind.SMALL_SET, 24, y + LINE, "start", says + " (" + names.size() + ")");
     rows(48, y + 2 * LINE, lines);
     return y + (lines.size() + 2) * LINE;
   }
 
-  private void text(String kind, int x, int y, String words) {
-    svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\"".formatted(kind, x, y))
-        .append(kind.equals("name") ? " xml:space=\"preserve\">" : ">")
+  private void text(Kind kind, int x, int y, String anchor, String words) {
+    svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\"".formatted(kind.word(), x, y))
+        .append(anchor.equals("start") ? "" : " text-anchor=\"" + anchor + "\"")
+        .append(' ')
+        .append(kind.look)
+        .append(kind == Kind.NAME ? " xml:space=\"preserve\">" : ">")
         .append(escaped(words))
         .append("</text>\n");
   }
@@ -158,28 +183,9 @@ final class EulerDiagram {
     return String.format(
         Locale.ROOT,
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" font-family="system-ui, Helvetica Neue, Arial, sans-serif" font-size="14" role="img">
         <title>%3$s: sensitive, privileged and user sensitive instructions</title>
-        <style>
-        text { font: 14px system-ui, "Helvetica Neue", Arial, sans-serif; fill: #1f2933; }
-        .title { font-size: 20px; font-weight: 600; }
-        .note { fill: #52606d; }
-        .set { font-size: 17px; font-weight: 600; }
-        .small { font-size: 14px; }
-        .name { font: 13px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
-        .name { white-space: pre; }
-        .warning { fill: #b3402f; }
-        .empty { font-style: italic; fill: #7b8794; }
-        .count { font-size: 26px; font-weight: 600; }
-        .all { fill: #fbfcfd; stroke: #cbd2d9; }
-        .critical { fill: #fde3df; }
-        .privileged { fill: #e3eefa; }
-        .both { fill: #d3e3d6; }
-        .line { fill: none; stroke: #486581; stroke-width: 2; }
-        .warn { stroke: #b3402f; }
-        .dashed { stroke: #7b3f86; stroke-dasharray: 7 5; }
-        </style>
-        <rect width="100%%" height="100%%" fill="#ffffff"/>
+        <rect width="%1$d" height="%2$d" fill="#ffffff"/>
         """,
         WIDTH,
         height,

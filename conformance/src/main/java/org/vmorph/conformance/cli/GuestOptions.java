@@ -22,6 +22,7 @@ final class GuestOptions {
 
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       defaultValue = "third-generation",
       description = "The machine; ${DEFAULT-VALUE} unless given.")

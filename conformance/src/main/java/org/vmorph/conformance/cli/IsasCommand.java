@@ -31,13 +31,14 @@ final class IsasCommand implements Callable<Integer> {
   }
 
   private static String text() {
-    var table = new Table("machine", "instructions", "reading", "");
+    var table = new Table("machine", "instructions", "reading", "").canDoWithout("instructions");
     Machines.all().forEach(machine -> row(table, machine, machine.says()));
     for (var offer : Plugins.inUse().machines()) {
       row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");
     }
     var text = new StringBuilder().append(table);
-    text.append("\nmonitors: ").append(String.join(", ", MonitorNames.shipped())).append('\n');
+    var shipped = String.join(", ", MonitorNames.shipped());
+    text.append(Screen.fold("\nmonitors: " + shipped)).append('\n');
     for (var offer : Plugins.inUse().monitors()) {
       text.append("monitor of %s: %s%n".formatted(offer.from(), offer.what().name()));
     }

@@ -4,7 +4,9 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,9 +18,13 @@ import org.vmorph.conformance.rules.Rule;
  * is no success: a rule that was not asked is skipped, one that nobody can judge after a failure as
  * well, and an inconclusive run is an error.
  *
+ * <p>One run tries all rules at once, so its time is that of the first rule that is not skipped,
+ * and the others have none of their own.
+ *
  * @param under what the test cases stand under: machine, monitor, and how they were tried
+ * @param from where it comes from; nothing if nothing could be run
  */
-record JUnitXml(String under, Map<Rule, Told> rules) {
+record JUnitXml(String under, Map<Rule, Told> rules, Optional<Provenance> from) {
   /** What can come of a rule; but for the first an element of that name says so. */
   enum Outcome {
     PASSED,
@@ -27,7 +33,7 @@ record JUnitXml(String under, Map<Rule, Told> rules) {
     SKIPPED;
 
     private String element() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -64,7 +70,12 @@ record JUnitXml(String under, Map<Rule, Told> rules) {
   static JUnitXml of(String under, Function<Rule, Told> tell) {
     var rules = new EnumMap<Rule, Told>(Rule.class);
     Arrays.stream(Rule.values()).forEach(rule -> rules.put(rule, tell.apply(rule)));
-    return new JUnitXml(under, rules);
+    return new JUnitXml(under, rules, Optional.empty());
+  }
+
+  /** The same, and where it comes from. */
+  JUnitXml from(Provenance provenance) {
+    return new JUnitXml(under, rules, Optional.of(provenance));
   }
 
   /** The whole file. */
@@ -85,13 +96,42 @@ record JUnitXml(String under, Map<Rule, Told> rules) {
     xml.writeAttribute("failures", count(Outcome.FAILURE));
     xml.writeAttribute("errors", count(Outcome.ERROR));
     xml.writeAttribute("skipped", count(Outcome.SKIPPED));
+    xml.writeAttribute("time", seconds(true));
     xml.writeCharacters("\n");
+    properties(xml);
     for (var rule : rules.entrySet()) {
       testCase(xml, rule.getKey(), rule.getValue());
     }
     xml.writeEndElement();
     xml.close();
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + suite + "\n";
+  }
+
+  private void properties(XMLStreamWriter xml) throws XMLStreamException {
+    if (from.isEmpty()) {
+      return;
+    }
+    xml.writeStartElement("properties");
+    for (var property : from.get().properties().entrySet()) {
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", property.getKey());
+      xml.writeAttribute("value", printable(property.getValue()));
+    }
+    xml.writeEndElement();
+    xml.writeCharacters("\n");
+  }
+
+  /** In seconds, as JUnit has it. */
+  private String seconds(boolean whole) {
+    long milliseconds = whole ? from.map(it -> it.took().toMillis()).orElse(0L) : 0;
+    return String.format(Locale.ROOT, "%.3f", milliseconds / 1000.0);
+  }
+
+  private Optional<Rule> first() {
+    return rules.entrySet().stream()
+        .filter(rule -> rule.getValue().outcome() != Outcome.SKIPPED)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private String count(Outcome outcome) {
@@ -103,6 +143,7 @@ record JUnitXml(String under, Map<Rule, Told> rules) {
     xml.writeStartElement("testcase");
     xml.writeAttribute("name", rule.id() + " " + rule.title());
     xml.writeAttribute("classname", "vmorph." + under);
+    xml.writeAttribute("time", seconds(first().equals(Optional.of(rule))));
     if (told.outcome() != Outcome.PASSED) {
       xml.writeStartElement(told.outcome().element());
       xml.writeAttribute("message", printable(told.message()));

@@ -7,11 +7,16 @@ import picocli.CommandLine.Parameters;
 
 /** A machine, as {@code --isa NAME} or as the one argument. */
 final class MachineChoice {
-  @Parameters(paramLabel = "MACHINE", arity = "0..1", description = "The machine.")
+  @Parameters(
+      paramLabel = "MACHINE",
+      arity = "0..1",
+      completionCandidates = Candidates.OfMachines.class,
+      description = "The machine.")
   private @Nullable String positional;
 
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       description = "The machine; the same as the argument.")
   private @Nullable String option;

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli;
 
+import java.util.List;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Coverage;
 
@@ -29,21 +30,24 @@ final class ProgressLine implements Campaign.Listener {
     long now = System.nanoTime() - started;
     if (now - shown >= OFTEN_ENOUGH || programs == all) {
       shown = now;
-      terminal.progress(label + ": " + of(programs, all, now, coverage));
+      terminal.progress(of(label, programs, all, now, coverage));
     }
   }
 
-  static String of(long done, long all, long nanoseconds, Coverage coverage) {
+  /** From the longest to the shortest that is worth showing. */
+  static List<String> of(String label, long done, long all, long nanoseconds, Coverage coverage) {
     double seconds = Math.max(1e-3, nanoseconds / 1e9);
     double rate = done / seconds;
     long left = Math.round((all - done) / Math.max(1, rate));
-    return "%s of %s programs, %s/s, coverage %d of %d, %d s left"
-        .formatted(
-            Count.of(done),
-            Count.of(all),
-            Count.of(Math.round(rate)),
-            coverage.reached(),
-            coverage.toReach(),
-            left);
+    var far = "%s: %s of %s".formatted(label, Count.of(done), Count.of(all));
+    var fast = ", %s/s".formatted(Count.of(Math.round(rate)));
+    var reached = ", coverage %d of %d".formatted(coverage.reached(), coverage.toReach());
+    var end = ", %d s left".formatted(left);
+    return List.of(
+        far + " programs" + fast + reached + end,
+        far + fast + reached + end,
+        far + reached + end,
+        far + end,
+        far);
   }
 }

@@ -36,6 +36,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
       paramLabel = "NAME",
       defaultValue = "third-generation",
       description = "The machine; ${DEFAULT-VALUE} unless given.")
@@ -43,7 +44,8 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--vmm",
-      paramLabel = "NAME",
+      completionCandidates = Candidates.OfMonitors.class,
+      paramLabel = "MONITOR",
       description = "Only the lemmas about this monitor; all there are unless given.")
   private @Nullable String vmm;
 

@@ -77,7 +77,9 @@ final class ProveText {
   }
 
   private static String groups(List<Result> results) {
-    var table = new Table("obligations", "proved", "refuted", "vacuous", "unknown", "time");
+    var table =
+        new Table("obligations", "proved", "refuted", "vacuous", "unknown", "time")
+            .canDoWithout("time");
     var groups =
         results.stream()
             .collect(
@@ -115,7 +117,9 @@ final class ProveText {
   }
 
   private static String list(List<Result> results) {
-    var table = new Table("obligation", "verdict", "expected", "rlimit", "time");
+    var table =
+        new Table("obligation", "verdict", "expected", "rlimit", "time")
+            .canDoWithout("rlimit", "time");
     for (var result : results) {
       table.row(
           result.obligation().id(),

@@ -9,6 +9,9 @@ import org.vmorph.conformance.cli.ReadingDifference.Changed;
 
 /** A difference between readings for people, and for programs. */
 final class ReadingDifferenceText {
+  /** The columns before the names of verdicts. */
+  private static final int BEFORE_NAMES = 28;
+
   private ReadingDifferenceText() {}
 
   static String of(ReadingDifference difference) {
@@ -44,7 +47,7 @@ final class ReadingDifferenceText {
     var rows = new ArrayList<List<String>>();
     verdicts.forEach(
         (key, names) -> {
-          var lines = AnswersText.wrapped(names, 58);
+          var lines = AnswersText.wrapped(names, Math.min(58, Screen.columns() - BEFORE_NAMES));
           for (int i = 0; i < lines.size(); i++) {
             rows.add(
                 i == 0

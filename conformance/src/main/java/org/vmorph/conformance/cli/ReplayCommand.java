@@ -116,7 +116,9 @@ final class ReplayCommand implements Callable<Integer> {
       var small = Confirmed.small(together, together.joint(token.index()), seen.get());
       var again = Plugins.inUse().again();
       StandardStreams.out()
-          .print(InterferenceText.print(together, token.index(), small, again) + "\nreproduced\n");
+          .print(
+              Screen.fold(InterferenceText.print(together, token.index(), small, again))
+                  + "\nreproduced\n");
       return ExitCode.DIVERGENCE;
     } catch (IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
@@ -137,7 +139,9 @@ final class ReplayCommand implements Callable<Integer> {
         var shrunk = Confirmed.small(divergence);
         var why = Explanation.of(shrunk.smallest());
         StandardStreams.out()
-            .print(DivergenceText.print(shrunk, why, Plugins.inUse().again()) + "\nreproduced\n");
+            .print(
+                Screen.fold(DivergenceText.print(shrunk, why, Plugins.inUse().again()))
+                    + "\nreproduced\n");
         yield ExitCode.DIVERGENCE;
       }
       case Agreed agreed -> {

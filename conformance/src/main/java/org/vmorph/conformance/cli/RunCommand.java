@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
       if (!console.isEmpty() && !console.endsWith("\n")) {
         StandardStreams.err().println();
       }
-      StandardStreams.err().print(simulation.report(file));
+      StandardStreams.err().print(Screen.fold(simulation.report(file)));
     }
     return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
@@ -141,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
   static final class MonitorChoice {
     @Option(
         names = "--vmm",
+        completionCandidates = Candidates.OfMonitors.class,
         paramLabel = "NAME|FILE|'peer COMMAND'",
         split = ",",
         description =

@@ -1,12 +1,20 @@
 package org.vmorph.conformance.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Where results go, and whether somebody watches: colour and progress appear only on a terminal.
  */
 final class Terminal {
+  private static final String CLEAR = "\r\u001b[K";
+
+  /** A line too long for a terminal that has become narrower is cut there. */
+  private static final String UNWRAPPED = "\u001b[?7l";
+
+  private static final String WRAPPED = "\u001b[?7h";
+
   private final PrintStream out;
   private final PrintStream progress;
   private final boolean watched;
@@ -37,16 +45,33 @@ final class Terminal {
   }
 
   void print(String text) {
-    out.print(text);
+    out.print(Screen.fold(text));
     out.flush();
   }
 
   /** What stands on the last line while work goes on. */
   void progress(String line) {
+    progress(List.of(line));
+  }
+
+  /**
+   * The same.
+   *
+   * @param lines of which the first is shown that fits; the last is cut if none does
+   */
+  void progress(List<String> lines) {
     if (watched) {
-      progress.print("\r\u001b[K" + line);
+      progress.print(CLEAR + UNWRAPPED + fitting(lines, Screen.columnsOfProgress() - 1) + WRAPPED);
       progress.flush();
     }
+  }
+
+  /** The last place of a line is left free: some terminals go on to the next line with it. */
+  static String fitting(List<String> lines, int columns) {
+    return lines.stream()
+        .filter(line -> line.length() <= columns)
+        .findFirst()
+        .orElseGet(() -> lines.getLast().substring(0, columns - 1) + "…");
   }
 
   /**
@@ -62,7 +87,10 @@ final class Terminal {
 
   /** Takes the progress line away. */
   void done() {
-    progress("");
+    if (watched) {
+      progress.print(CLEAR);
+      progress.flush();
+    }
   }
 
   String good(String text) {

@@ -126,8 +126,10 @@ final class TogetherText {
    *
    * @param broken what broke a rule, if something did
    * @param story of that
+   * @param startedAt by {@link System#nanoTime}
    */
-  static String junit(Together.Result result, Optional<Company.Small> broken, String story) {
+  static String junit(
+      Together.Result result, Optional<Company.Small> broken, String story, long startedAt) {
     var together = result.together();
     var under =
         "%s.%s.together-%d"
@@ -135,7 +137,9 @@ final class TogetherText {
                 together.setting().machine(),
                 together.monitor().name().replace('.', '_'),
                 together.number());
-    return JUnitXml.of(under, rule -> told(result, rule, broken, story)).text();
+    return JUnitXml.of(under, rule -> told(result, rule, broken, story))
+        .from(Provenance.of(together.setting(), together.seed(), startedAt))
+        .text();
   }
 
   private static JUnitXml.Told told(

@@ -32,6 +32,7 @@ final class TowerCommand implements Callable<Integer> {
 
   @Option(
       names = "--vmm",
+      completionCandidates = Candidates.OfMonitors.class,
       paramLabel = "NAME|FILE",
       defaultValue = "monitor",
       description = "The monitor, or a file that is one; ${DEFAULT-VALUE} unless given.")

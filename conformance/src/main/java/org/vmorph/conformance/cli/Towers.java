@@ -7,10 +7,11 @@ final class Towers {
    * interprets one for it: only the innermost monitor does.
    */
   static final String LIMIT =
-      "A monitor written in Java executes no instruction of the machine: of a tower of such"
-          + " monitors the\n"
-          + "innermost one interprets, the outer ones confine and reflect, and no more of them is"
-          + " tried.\n";
+      """
+      A monitor written in Java executes no instruction of the machine: of a tower of
+      such monitors the innermost one interprets, the outer ones confine and reflect,
+      and no more of them is tried.
+      """;
 
   private Towers() {}
 }

@@ -21,6 +21,10 @@ final class WitnessTable {
   private static final int LABEL = 10;
 
   private static final int COLUMN = 43;
+
+  /** Where less is left the two sides do not stand beside each other any more. */
+  private static final int NARROW = 30;
+
   private static final String SAME = "   ";
   private static final String DIFFERENT = " # ";
 
@@ -51,7 +55,12 @@ final class WitnessTable {
 
   /** Whether a line tells of a difference. */
   static boolean differs(String line) {
-    return line.startsWith(DIFFERENT, LABEL + COLUMN);
+    return line.startsWith(DIFFERENT, LABEL + column());
+  }
+
+  /** As wide as the screen lets it be. */
+  private static int column() {
+    return Math.clamp((Screen.columns() - LABEL - SAME.length()) / 2, NARROW, COLUMN);
   }
 
   private void one(Witness.Case state) {
@@ -140,7 +149,7 @@ final class WitnessTable {
       add("", left, mark, right);
       return;
     }
-    var row = "  %-8s%-" + COLUMN + "s%s%s";
+    var row = "  %-8s%-" + column() + "s%s%s";
     lines.add(row.formatted(label, left, mark, right).stripTrailing());
   }
 }

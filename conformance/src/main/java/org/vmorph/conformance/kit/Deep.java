@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.report.TowerChart;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
@@ -118,6 +119,11 @@ final class Deep {
           "a monitor in Java executes no instruction of the machine, so it causes no trap");
     }
     var storeys = climb();
+    return lawOf(storeys)
+        .with("Growth of the tower", TowerChart.of(subject.monitor().name(), storeys));
+  }
+
+  private static Judgement lawOf(List<Storey> storeys) {
     var figures = new LinkedHashMap<String, String>();
     for (int depth = 0; depth < storeys.size(); depth++) {
       figures.put("N(" + depth + ")", String.valueOf(storeys.get(depth).traps()));

@@ -14,6 +14,7 @@ import org.vmorph.conformance.shrink.Shrunk;
  * @param text the whole story: what was tried, why it was not, or the divergence
  * @param figures what was counted; the same in every run
  * @param broken the divergence, made small, if the rule was broken in one program
+ * @param pictures SVG, by what they show
  */
 public record Judgement(
     Rule rule,
@@ -21,7 +22,8 @@ public record Judgement(
     Outcome outcome,
     String text,
     Map<String, String> figures,
-    Optional<Shrunk> broken) {
+    Optional<Shrunk> broken,
+    Map<String, String> pictures) {
   /** What a rule can come to. */
   public enum Outcome {
     KEPT,
@@ -35,6 +37,22 @@ public record Judgement(
   /** Keeps its own figures. */
   public Judgement {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    pictures = Map.copyOf(pictures);
+  }
+
+  private Judgement(
+      Rule rule,
+      Rule.Kind kind,
+      Outcome outcome,
+      String text,
+      Map<String, String> figures,
+      Optional<Shrunk> broken) {
+    this(rule, kind, outcome, text, figures, broken, Map.of());
+  }
+
+  /** The same with a picture. */
+  Judgement with(String name, String svg) {
+    return new Judgement(rule, kind, outcome, text, figures, broken, Map.of(name, svg));
   }
 
   static Judgement kept(Rule rule, String text, Map<String, String> figures) {

@@ -1,6 +1,8 @@
 package org.vmorph.conformance.report;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
@@ -73,8 +75,16 @@ public final class DivergenceText {
         .ifPresent(told -> text.append(seen("the monitor breaks down: " + told)));
     divergence.seen().ifPresent(what -> text.append(seen(what.toString())));
     why.ifPresent(reason -> text.append(note("Why:  ", reason)));
-    text.append(note("Look first:  ", String.join("\n", divergence.rule().lookFirst())));
+    text.append(note("Look first:  ", lookFirst(divergence)));
     return text.toString();
+  }
+
+  /** By what it looks like, and then by the rule. */
+  private static String lookFirst(Divergence divergence) {
+    return Stream.concat(
+            Symptom.of(divergence).flatMap(symptom -> symptom.lookFirst().stream()),
+            divergence.rule().lookFirst().stream())
+        .collect(Collectors.joining("\n"));
   }
 
   /** The guests that are run before, if they are few. */

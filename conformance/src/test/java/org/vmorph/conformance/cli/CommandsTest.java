@@ -97,6 +97,17 @@ class CommandsTest {
   }
 
   @Test
+  void a_failure_comes_before_the_figures_and_stands_alone_if_they_are_not_wanted() {
+    var all = Shell.vmorph("conform", "--isa", "jrst1").out();
+    assertThat(all).startsWith("E1  same step, same state").endsWith("in 2 programs\n");
+    assertThat(all.indexOf("to emulate")).isGreaterThan(all.indexOf("Replay: "));
+    var brief = Shell.vmorph("conform", "--isa", "jrst1", "--brief").out();
+    assertThat(brief).startsWith("E1  same step").contains("fail: ").doesNotContain("to emulate");
+    assertThat(Shell.vmorph("conform", "--programs", "600", "--brief").out())
+        .isEqualTo("pass: no divergence in 600 programs\n");
+  }
+
+  @Test
   void too_little_is_inconclusive() {
     var shell = Shell.vmorph("conform", "--programs", "1");
     assertThat(shell.code()).isEqualTo(ExitCode.INCONCLUSIVE);
@@ -201,6 +212,20 @@ class CommandsTest {
     assertThat(first.get("instructions")).hasSize(31);
     assertThat(object.get("monitors").findValuesAsText("name"))
         .containsExactlyElementsOf(MonitorNames.shipped());
+  }
+
+  @Test
+  void a_shell_completes_the_names_of_machines_and_monitors() {
+    var script = Shell.vmorph("generate-completion");
+    assertThat(script.code()).isZero();
+    assertThat(script.out().lines().filter(line -> line.endsWith("# --isa values")))
+        .hasSizeGreaterThan(3)
+        .allMatch(line -> line.contains("\"third-generation\" \"jrst1\""));
+    assertThat(script.out().lines().filter(line -> line.endsWith("# --vmm values")))
+        .hasSizeGreaterThan(3)
+        .allMatch(line -> line.contains("\"trap-and-emulate\" \"hybrid\""));
+    // The shell would have one list for two options of one label.
+    assertThat(script.out()).contains("MONITOR_option_args=", "NAME_option_args=");
   }
 
   @Test

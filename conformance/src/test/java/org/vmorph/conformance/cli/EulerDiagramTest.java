@@ -38,7 +38,14 @@ class EulerDiagramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"third-generation", "legacy", "m68010"})
+  @ValueSource(
+      strings = {
+        "third-generation",
+        "third-generation-timer",
+        "third-generation-clock",
+        "legacy",
+        "m68010"
+      })
   void the_diagram_of_a_machine_is_current(String name) throws IOException {
     var file = MANUALS.resolve(name + ".svg");
     var svg = EulerDiagram.of(of(name, CLASSIFIER));
@@ -69,6 +76,15 @@ class EulerDiagramTest {
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(
             answer.instructions().stream().map(c -> c.instruction().name()).toList());
+  }
+
+  @Test
+  void its_colours_are_those_of_the_shapes_and_need_no_style_sheet() throws IOException {
+    var svg = EulerDiagram.of(of("legacy", CLASSIFIER));
+    assertThat(svg).doesNotContain("<style", " style=");
+    var shapes = Pattern.compile("<(?:text|rect|path)\\b[^>]*>").matcher(svg).results().toList();
+    assertThat(shapes).hasSizeGreaterThan(20);
+    assertThat(shapes).allMatch(shape -> shape.group().contains(" fill=\""));
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.vmorph.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,25 @@ class JUnitXmlTest {
         .isEqualTo("vmorph.third-generation.trap-and-emulate.depth-2");
     assertThat(has(first, "skipped")).isFalse();
     assertThat(has(testCase(suite, Rule.R2), "skipped")).isTrue();
+    assertThat(suite.getAttribute("time")).isNotEqualTo("0.000");
+    assertThat(first.getAttribute("time")).isEqualTo(suite.getAttribute("time"));
+    assertThat(testCase(suite, Rule.R2).getAttribute("time")).isEqualTo("0.000");
+    assertThat(properties(suite))
+        .containsEntry("machine", "third-generation")
+        .containsEntry("monitors", "trap-and-emulate")
+        .containsEntry("seed", "1974")
+        .containsEntry("vmorph", Version.number())
+        .containsKeys("java", "system", "words", "engine");
+  }
+
+  private static Map<String, String> properties(Element suite) {
+    var all = new HashMap<String, String>();
+    var properties = suite.getElementsByTagName("property");
+    for (int i = 0; i < properties.getLength(); i++) {
+      var property = (Element) properties.item(i);
+      all.put(property.getAttribute("name"), property.getAttribute("value"));
+    }
+    return all;
   }
 
   @Test

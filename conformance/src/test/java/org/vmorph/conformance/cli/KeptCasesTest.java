@@ -94,7 +94,8 @@ class KeptCasesTest {
             json.toString());
     assertThat(fails.code()).as(fails.toString()).isEqualTo(ExitCode.DIVERGENCE);
     assertThat(fails.out())
-        .startsWith("1 saved case in " + cases() + ": 1 fails\n  " + file.getFileName())
+        .startsWith("E1  same step, same state")
+        .contains("1 saved case in " + cases() + ": 1 fails\n  " + file.getFileName())
         .contains("fail: 1 of 1 saved case fails under E1; ")
         .contains("; no divergence in 1 program (inconclusive: ");
     assertThat(Files.readString(json))

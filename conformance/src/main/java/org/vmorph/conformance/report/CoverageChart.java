@@ -1,0 +1,36 @@
+package org.vmorph.conformance.report;
+
+import java.util.List;
+import java.util.Map;
+import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Coverage;
+
+/** What the programs of a campaign reached, by instruction and by trap, as a picture. */
+public final class CoverageChart {
+  private CoverageChart() {}
+
+  /** SVG; what was not reached is named in red. */
+  public static String of(CampaignResult result) {
+    var coverage = result.coverage();
+    return Chart.of(
+        "%s on %s: %d of %d situations reached"
+            .formatted(
+                result.setting().monitorNames(),
+                result.setting().machine(),
+                coverage.reached(),
+                coverage.toReach()),
+        groups(coverage),
+        "not reached");
+  }
+
+  private static List<Chart.Group> groups(Coverage coverage) {
+    return List.of(
+        new Chart.Group("privileged instructions in supervisor mode", coverage.emulated()),
+        new Chart.Group("privileged instructions in user mode", coverage.reflected()),
+        new Chart.Group("traps from supervisor mode", coverage.fromSupervisor()),
+        new Chart.Group("traps from user mode", coverage.fromUser()),
+        new Chart.Group(
+            "steps with an R that reaches beyond storage",
+            Map.of("to be clamped", coverage.clamped())));
+  }
+}

@@ -30,7 +30,8 @@ public final class Slate {
     this.generator = generator;
     this.scene = scene;
     this.author = new Author(scene);
-    this.typed = generator.machine().console().map(it -> Concrete.low(-1, it.input().bits())).orElse(0L);
+    this.typed =
+        generator.machine().console().map(it -> Concrete.low(-1, it.input().bits())).orElse(0L);
   }
 
   boolean belongsTo(Generator other) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.File;
@@ -74,7 +75,7 @@ public final class GuestProgram {
   /** Storage that drops what does not fit would be another guest than the one that is shown. */
   private static void check(File file, long[] words) {
     for (int i = 0; i < words.length; i++) {
-      if (words[i] >>> file.bits() != 0 && file.bits() < Long.SIZE) {
+      if (words[i] != Concrete.low(words[i], file.bits())) {
         throw new IllegalArgumentException(
             "word %d of a guest is %#x; words of %s have %d bits"
                 .formatted(i, words[i], file, file.bits()));

@@ -12,6 +12,7 @@ import static org.vmorph.conformance.gen.Verb.RDT;
 import static org.vmorph.conformance.gen.Verb.STT;
 
 import org.vmorph.conformance.gen.Instructions.Weights;
+import org.vmorph.model.concrete.Concrete;
 
 /**
  * Writes a guest that puts odd words on the console, each after each, and on the timer. A service
@@ -55,7 +56,7 @@ final class Pairs {
     int bits = scene.vocabulary().machine().storage().bits();
     int table = scene.layout().words() - odd.length;
     for (int i = 0; i < odd.length; i++) {
-      scene.words()[table + i] = odd[i] & -1L >>> (Long.SIZE - bits);
+      scene.words()[table + i] = Concrete.low(odd[i], bits);
     }
     scene.words()[NEW] = scene.vocabulary().psw(false, MAIN, 0, scene.layout().words());
     code.begin(Weights.SUPERVISOR, MAIN, table, 0);

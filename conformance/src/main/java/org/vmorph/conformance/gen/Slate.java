@@ -1,6 +1,7 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import org.vmorph.model.concrete.Concrete;
 
 /**
  * What a generator writes a guest on, over the one before: nothing is allocated for another guest.
@@ -29,11 +30,8 @@ public final class Slate {
     this.generator = generator;
     this.scene = scene;
     this.author = new Author(scene);
-    this.typed = generator.machine().console().map(it -> mask(it.input().bits())).orElse(0L);
-  }
-
-  private static long mask(int bits) {
-    return -1L >>> (Long.SIZE - bits);
+    this.typed =
+        generator.machine().console().map(it -> Concrete.low(-1, it.input().bits())).orElse(0L);
   }
 
   boolean belongsTo(Generator other) {

@@ -37,7 +37,7 @@ final class JointRerun implements Rerun {
         LongStream.range(0, size)
             .mapToObj(i -> generator.program(GuestRerun.OTHERS, time * size + i))
             .toList();
-    return joint.with(guests);
+    return new Joint(guests, joint.another(), joint.slices(), joints.setting().budget());
   }
 
   @Override

@@ -114,9 +114,10 @@ public final class Joints {
   }
 
   /**
-   * A guest that is not what it should be is run once more as the only one, and beside others that
-   * do nothing: if nothing is wrong with it then, the others are to blame, if anybody is to be
-   * blamed for that. What only a guest with neighbours has may be wrong with nobody's help.
+   * A guest that is not what it should be is run once more as the only one: if nothing is wrong
+   * then, the others are to blame, if anybody is to be blamed for that. Only with others a program
+   * keeps a console for each, which may be wrong with nobody's help: it is looked at beside guests
+   * that do nothing.
    */
   private Optional<Interference> whose(Interference seen, Joint joint) {
     boolean isItsOwn = ITS_OWN.contains(seen.rule());
@@ -127,7 +128,7 @@ public final class Joints {
     var only = List.of(seen.programs().get(seen.guest()));
     TimeSharing.Slices its = (guest, turn) -> joint.slices().length(seen.guest(), turn);
     var run = neighbours(1).run(only, its, joint.budget());
-    if (run.seen() != null || sameBesideIdle(seen, joint)) {
+    if (run.seen() != null || seen.rule() == Rule.E7 && sameBesideIdle(seen, joint)) {
       return Optional.of(seen);
     }
     var others =

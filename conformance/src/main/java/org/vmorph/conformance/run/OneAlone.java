@@ -48,6 +48,11 @@ final class OneAlone {
     return steps;
   }
 
+  /** How many words it has put on the console. */
+  long put() {
+    return bare.architecture().console().map(console -> bare.get(console.count())).orElse(0L);
+  }
+
   boolean halted() {
     return bare.halted();
   }

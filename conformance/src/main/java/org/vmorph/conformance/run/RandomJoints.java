@@ -22,6 +22,12 @@ final class RandomJoints {
   /** A long guest has so many words to get at most. */
   private static final int INPUTS = 48;
 
+  /** And puts so many at most. */
+  private static final int OUTPUTS = 200;
+
+  /** Further than the numbers of one campaign reach. */
+  private static final long ANOTHER = 1L << 40;
+
   private final Setting setting;
   private final int number;
   private final long seed;
@@ -51,8 +57,24 @@ final class RandomJoints {
             .toList());
   }
 
-  private GuestProgram longOne(long number) {
-    var guest = silent.program(seed, Generator.LONG - number);
+  /** What is written over may put words all the same; then it is another one. */
+  private GuestProgram longOne(long of, long number) {
+    var one = new OneAlone(setting);
+    var guest = silent(of, number);
+    for (long others = 1; putsMany(one, guest); others++) {
+      guest = silent(of, number + others * ANOTHER);
+    }
+    return guest;
+  }
+
+  private boolean putsMany(OneAlone one, GuestProgram guest) {
+    one.load(guest);
+    one.run(Together.TIMES_LONGER * setting.budget());
+    return one.put() > OUTPUTS;
+  }
+
+  private GuestProgram silent(long of, long number) {
+    var guest = silent.program(of, Generator.LONG - number);
     var input = guest.input();
     return guest.withInput(Arrays.copyOf(input, Math.min(INPUTS, input.length)));
   }
@@ -67,11 +89,11 @@ final class RandomJoints {
     var guests =
         IntStream.range(0, number)
             .mapToLong(i -> run * number + i)
-            .mapToObj(i -> isLong ? longOne(i) : any.program(seed, i))
+            .mapToObj(i -> isLong ? longOne(seed, i) : any.program(seed, i))
             .toList();
     return new Joint(
         guests,
-        any.program(~seed, run),
+        isLong ? longOne(~seed, run) : any.program(~seed, run),
         Lengths.of(seed, run, isSlow(run) ? LONG_SLICES : Lengths.LONGEST),
         isLong ? Together.TIMES_LONGER * setting.budget() : setting.budget());
   }

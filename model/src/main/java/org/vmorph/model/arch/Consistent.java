@@ -136,8 +136,8 @@ final class Consistent {
     relocation.ifPresent(r -> needed.addAll(List.of(r.base(), r.bound())));
     var shown = new ArrayList<>(psw.fields().stream().map(Word.Field::cell).toList());
     shown.removeIf(cell -> cell == null || needed.contains(cell));
-    if (!shown.isEmpty()) {
-      // A trap loads it from the new PSW of whoever is below, and nobody puts it back.
+    if (relocation.isPresent() && !shown.isEmpty()) {
+      // A trap loads it from the new PSW of the monitor below, and none of ours puts it back.
       throw error("%s shows %s; expected %s and no other".formatted(psw.name(), shown, needed));
     }
     needed.removeAll(psw.fields().stream().map(Word.Field::cell).toList());

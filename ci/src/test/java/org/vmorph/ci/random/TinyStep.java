@@ -176,6 +176,15 @@ final class TinyStep {
               case ADD -> one + other;
               case SUB -> one - other;
               case MUL -> one * other;
+              case MULHU -> (int) ((long) one * other >> bits);
+              case MULH -> (int) ((long) signed(one, bits) * signed(other, bits) >> bits);
+              case DIVU -> other == 0 ? mask : one / other;
+              case REMU -> other == 0 ? one : one % other;
+              case DIV ->
+                  other == 0
+                      ? signed(one, bits) < 0 ? 1 : mask
+                      : signed(one, bits) / signed(other, bits);
+              case REM -> other == 0 ? one : signed(one, bits) % signed(other, bits);
               case AND -> one & other;
               case OR -> one | other;
               case XOR -> one ^ other;

@@ -79,6 +79,7 @@ final class InStorage {
       case Word.Size w -> 0;
       case Word.Choice w -> 0;
       case Word.Join w -> 0;
+      case Word.Let w -> 0;
       case Word.Place w -> 0;
     };
   }

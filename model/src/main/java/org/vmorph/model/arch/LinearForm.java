@@ -64,6 +64,7 @@ record LinearForm(Map<Word, Long> terms, long constant, int bits) {
         case Word.Size w -> term(w, times);
         case Word.Choice w -> term(w, times);
         case Word.Join w -> term(w, times);
+        case Word.Let w -> term(w, times);
         case Word.Place w -> term(w, times);
       }
     }

@@ -21,6 +21,12 @@ public record Path(List<Condition> tests) {
     return tests.stream().reduce(Condition.Always.TRUE, Condition::and);
   }
 
+  /** Whether whoever is on this way has passed all the tests of that one. */
+  public boolean continues(Path that) {
+    return tests.size() >= that.tests.size()
+        && tests.subList(0, that.tests.size()).equals(that.tests);
+  }
+
   /** Whether the two can be seen, by their form alone, never to be taken together. */
   boolean excludes(Path that) {
     return tests.stream().anyMatch(test -> that.tests.contains(test.not()));

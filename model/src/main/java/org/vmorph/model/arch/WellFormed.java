@@ -1,7 +1,9 @@
 package org.vmorph.model.arch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vmorph.model.ir.Act;
@@ -107,6 +109,10 @@ final class WellFormed {
 
     private final List<Written> written = new ArrayList<>();
     private final List<Stored> stored = new ArrayList<>();
+
+    /** On which ways words with a name have been looked at. */
+    private final Map<Word.Let, List<Path>> walked = new HashMap<>();
+
     private int number;
     private int depth;
     private String act = "";
@@ -295,6 +301,13 @@ final class WellFormed {
           condition(test, path);
           word(then, path.and(test));
           word(otherwise, path.and(test.not()));
+        }
+        case Word.Let let -> {
+          var ways = walked.computeIfAbsent(let, it -> new ArrayList<>());
+          if (ways.stream().noneMatch(path::continues)) {
+            word(let.word(), path);
+            ways.add(path);
+          }
         }
         case Word.Slice(var of, var low, var bits) -> word(of, path);
         case Word.Extension(var of, var bits, var signed) -> word(of, path);

@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+import org.vmorph.model.concrete.Division;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -33,8 +35,40 @@ final class Arithmetic {
         operands(calculation);
         code.visitInsn(opcode(calculation.operator(), isInt));
       }
+      case MULHU, MULH, DIVU, DIV, REMU, REM -> divide(calculation);
       case SHL, SHR, SAR -> shift(calculation);
     }
+  }
+
+  private void divide(Word.Calculation calculation) {
+    emitter.pushLong(calculation.left());
+    emitter.pushLong(calculation.right());
+    Constants.push(code, calculation.bits());
+    code.visitMethodInsn(
+        INVOKESTATIC,
+        Type.getInternalName(Division.class),
+        method(calculation.operator()),
+        "(JJI)J",
+        false);
+    if (Emitter.isInt(calculation.bits())) {
+      code.visitInsn(L2I);
+    }
+  }
+
+  private static String method(Operator operator) {
+    return switch (operator) {
+      case MULHU -> "highUnsigned";
+      case MULH -> "highSigned";
+      case DIVU -> "quotientUnsigned";
+      case DIV -> "quotientSigned";
+      case REMU -> "remainderUnsigned";
+      case REM -> "remainderSigned";
+      case ADD, SUB, MUL, AND, OR, XOR, SHL, SHR, SAR -> throw noOpcode(operator);
+    };
+  }
+
+  private static IllegalArgumentException noOpcode(Operator operator) {
+    return new IllegalArgumentException(operator.toString());
   }
 
   private void operands(Word.Calculation calculation) {
@@ -111,6 +145,7 @@ final class Arithmetic {
       case SHL -> isInt ? ISHL : LSHL;
       case SHR -> isInt ? IUSHR : LUSHR;
       case SAR -> isInt ? ISHR : LSHR;
+      case MULHU, MULH, DIVU, DIV, REMU, REM -> throw noOpcode(operator);
     };
   }
 }

@@ -68,6 +68,9 @@ public final class Emitter {
 
   /** Pushes a word, an int or a long. */
   public void push(Word word) {
+    if (uses.hasLets()) {
+      share(lets().of(word));
+    }
     var local = held.get(word);
     if (local != null) {
       code.visitVarInsn(isInt(word.bits()) ? ILOAD : LLOAD, local);
@@ -77,6 +80,24 @@ public final class Emitter {
     if (uses.manyTimes(word)) {
       hold(word);
     }
+  }
+
+  /**
+   * Computes the words with names that are needed more than once, before there is any branch: each
+   * branch would compute them again, and each of them what it is made of.
+   */
+  private void share(Lets lets) {
+    for (var let : lets.all()) {
+      if (uses.manyTimes(let)) {
+        evaluate(let.word());
+        hold(let);
+        code.visitInsn(isInt(let.bits()) ? POP : POP2);
+      }
+    }
+  }
+
+  private Lets lets() {
+    return new Lets(held.keySet());
   }
 
   /** Keeps the word on top of the stack, which stays there. */
@@ -107,8 +128,10 @@ public final class Emitter {
   /** What is computed meanwhile may not have been computed afterwards. */
   void perhaps(Runnable emission) {
     var before = new HashMap<>(held);
+    int free = nextLocal;
     emission.run();
     held = before;
+    nextLocal = free;
   }
 
   private void evaluate(Word word) {
@@ -131,6 +154,7 @@ public final class Emitter {
         pushAs(low, isInt);
         code.visitInsn(isInt ? IOR : LOR);
       }
+      case Word.Let let -> push(let.word());
       case Word.Memory w -> throw new IllegalStateException("elaboration spells this out: " + w);
       case Word.Packed w -> throw new IllegalStateException("elaboration spells this out: " + w);
     }
@@ -233,6 +257,9 @@ public final class Emitter {
 
   /** Goes to the target if the condition is as wanted. */
   public void jump(Condition condition, boolean wanted, Label target) {
+    if (uses.hasLets()) {
+      share(lets().of(condition));
+    }
     switch (condition) {
       case Condition.Always always -> {
         if (wanted) {

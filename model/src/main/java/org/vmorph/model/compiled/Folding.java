@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.concrete.Concrete;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
@@ -68,7 +69,8 @@ public final class Folding implements Domain<Word, Condition, Written> {
   private static boolean isNeutral(Operator operator, Word right) {
     return switch (operator) {
       case ADD, SUB, OR, XOR, SHL, SHR, SAR -> right instanceof Word.Literal l && l.value() == 0;
-      case MUL -> right instanceof Word.Literal l && l.value() == 1;
+      case MUL, DIVU -> right instanceof Word.Literal l && l.value() == 1;
+      case MULHU, MULH, DIV, REMU, REM -> false;
       case AND -> right instanceof Word.Literal l && l.value() == Ranges.most(right.bits());
     };
   }
@@ -120,6 +122,19 @@ public final class Folding implements Domain<Word, Condition, Written> {
     return high instanceof Word.Literal h && h.value() == 0
         ? extend(low, lowBits, highBits + lowBits, false)
         : new Word.Join(high, low);
+  }
+
+  @Override
+  public Word let(String name, Word word) {
+    return costsNothing(word) ? word : new Word.Let(name, word);
+  }
+
+  private static boolean costsNothing(Word word) {
+    return word instanceof Word.Literal
+        || word instanceof Word.Operand
+        || word instanceof Word.Size
+        || word instanceof Cell
+        || word instanceof Word.Let;
   }
 
   @Override

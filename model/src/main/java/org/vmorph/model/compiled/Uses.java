@@ -16,6 +16,7 @@ public final class Uses {
   private final Set<Component> components = new HashSet<>();
   private final File storage;
   private Folding folding;
+  private boolean hasLets;
 
   /**
    * Nothing yet.
@@ -36,6 +37,11 @@ public final class Uses {
   /** Whether a word that costs something is needed more than once. */
   boolean manyTimes(Word word) {
     return times.getOrDefault(word, 0) > 1;
+  }
+
+  /** Whether there is a word with a name among them. */
+  boolean hasLets() {
+    return hasLets;
   }
 
   /** Every component that is read. */
@@ -63,6 +69,10 @@ public final class Uses {
     switch (word) {
       case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
       case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
+      case Word.Let let -> {
+        hasLets = true;
+        of(let.word());
+      }
       case Word.Slice(var of, var low, var bits) -> of(of);
       case Word.Extension(var of, var bits, var signed) -> of(of);
       case Word.Join(var high, var low) -> of(high).of(low);

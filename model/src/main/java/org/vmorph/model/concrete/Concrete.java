@@ -15,7 +15,8 @@ public enum Concrete implements Domain<Long, Boolean, Cells> {
     return word & -1L >>> (64 - bits);
   }
 
-  private static long signed(long word, int bits) {
+  /** A word as the signed number it stands for. */
+  static long signed(long word, int bits) {
     return word << (64 - bits) >> (64 - bits);
   }
 
@@ -34,6 +35,12 @@ public enum Concrete implements Domain<Long, Boolean, Cells> {
           case ADD -> l + r;
           case SUB -> l - r;
           case MUL -> l * r;
+          case MULHU -> Division.highUnsigned(l, r, bits);
+          case MULH -> Division.highSigned(l, r, bits);
+          case DIVU -> Division.quotientUnsigned(l, r, bits);
+          case DIV -> Division.quotientSigned(l, r, bits);
+          case REMU -> Division.remainderUnsigned(l, r, bits);
+          case REM -> Division.remainderSigned(l, r, bits);
           case AND -> l & r;
           case OR -> l | r;
           case XOR -> l ^ r;

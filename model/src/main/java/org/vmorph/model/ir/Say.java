@@ -16,6 +16,11 @@ public final class Say {
     return new Word.Choice(test, then, otherwise);
   }
 
+  /** A word under a name, computed once. */
+  public static Word let(String name, Word word) {
+    return new Word.Let(name, word);
+  }
+
   /** place := value. */
   public static Act set(Word.Place place, Word value) {
     return new Act.Set(place, value);

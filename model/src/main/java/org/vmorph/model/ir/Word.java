@@ -3,6 +3,7 @@ package org.vmorph.model.ir;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,92 @@ public sealed interface Word {
     @Override
     public int bits() {
       return high.bits() + low.bits();
+    }
+  }
+
+  /**
+   * A word under a name, computed once however often it is used: what a table walk or a descriptor
+   * check would else copy into every place that mentions it. Two are equal if name and word are.
+   */
+  final class Let implements Word {
+    private static final AtomicLong MADE = new AtomicLong();
+
+    private final String name;
+    private final Word word;
+    private final int hash;
+    private final long number = MADE.incrementAndGet();
+
+    /** One that was made before and is known to be equal: what is found out once stays known. */
+    private @Nullable Let older;
+
+    /** Rejects an empty name. */
+    public Let(String name, Word word) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("let: a name is empty");
+      }
+      this.name = name;
+      this.word = word;
+      this.hash = stirred(Objects.hash(name, word));
+    }
+
+    /**
+     * Of words within words records make linear hashes, and those of a long chain may all be one.
+     */
+    private static int stirred(int hash) {
+      int once = (hash ^ hash >>> 16) * 0x85eb_ca6b;
+      return (once ^ once >>> 13) * 0xc2b2_ae35;
+    }
+
+    /** What it is called in print. */
+    public String name() {
+      return name;
+    }
+
+    /** What it stands for. */
+    public Word word() {
+      return word;
+    }
+
+    @Override
+    public int bits() {
+      return word.bits();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || other instanceof Let that && hash == that.hash && oldest().isSame(that.oldest());
+    }
+
+    private Let oldest() {
+      var oldest = this;
+      while (oldest.older != null) {
+        oldest = oldest.older;
+      }
+      return oldest;
+    }
+
+    private boolean isSame(Let that) {
+      if (this == that) {
+        return true;
+      }
+      boolean same = name.equals(that.name) && word.equals(that.word);
+      if (same && number < that.number) {
+        that.older = this;
+      } else if (same) {
+        older = that;
+      }
+      return same;
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 

@@ -28,6 +28,11 @@ public interface Domain<W, B, M> {
   /** Two words side by side. */
   W join(W high, int highBits, W low, int lowBits);
 
+  /** A word that has been computed once, and will be used as often as its name. */
+  default W let(String name, W word) {
+    return word;
+  }
+
   /** One word or the other. */
   W choose(B test, W then, W otherwise);
 

@@ -1,5 +1,7 @@
 package org.vmorph.model.meaning;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Word;
@@ -13,6 +15,9 @@ public final class Meaning<W, B, M> {
   private final Domain<W, B, M> domain;
   private final Operands<W> operands;
   private final State<W, M> old;
+
+  /** Most steps have none. */
+  private Map<Word.Let, W> lets = Map.of();
 
   /** Meaning of whatever is asked, in this state, with these operands. */
   public Meaning(Domain<W, B, M> domain, Operands<W> operands, State<W, M> old) {
@@ -38,9 +43,20 @@ public final class Meaning<W, B, M> {
           domain.extend(word(of), of.bits(), bits, signed);
       case Word.Join(var high, var low) ->
           domain.join(word(high), high.bits(), word(low), low.bits());
+      case Word.Let let -> let(let);
       case Word.Memory w -> throw unspelled(w);
       case Word.Packed w -> throw unspelled(w);
     };
+  }
+
+  private W let(Word.Let let) {
+    var computed = lets.get(let);
+    if (computed == null) {
+      computed = domain.let(let.name(), word(let.word()));
+      lets = lets.isEmpty() ? new HashMap<>() : lets;
+      lets.put(let, computed);
+    }
+    return computed;
   }
 
   private W choice(B test, Word then, Word otherwise) {

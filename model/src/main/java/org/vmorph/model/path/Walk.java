@@ -1,8 +1,10 @@
 package org.vmorph.model.path;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Word;
@@ -25,6 +27,7 @@ public final class Walk {
   private final Oracle oracle;
   private final Condition.Compare user;
   private final Map<Condition.Compare, Boolean> known = new LinkedHashMap<>();
+  private final Set<Word.Let> seen = new HashSet<>();
 
   private Walk(Elaboration semantics, Oracle oracle) {
     this.semantics = semantics;
@@ -134,6 +137,11 @@ public final class Walk {
       case Word.At(var file, var base, var offset) -> {
         word(base);
         word(offset);
+      }
+      case Word.Let let -> {
+        if (seen.add(let)) {
+          word(let.word());
+        }
       }
       case Word.Slice(var of, var low, var bits) -> word(of);
       case Word.Extension(var of, var bits, var signed) -> word(of);

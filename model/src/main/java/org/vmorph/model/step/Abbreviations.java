@@ -1,16 +1,19 @@
 package org.vmorph.model.step;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Word;
 
 /**
  * Spells out the short forms of a word: an access through an addressing, several cells in one word.
+ * What has a name is spelled out once.
  */
 final class Abbreviations {
-  private Abbreviations() {}
+  private final Map<Word.Let, Word> spelled = new HashMap<>();
 
-  static Word spellOut(Word word) {
+  Word spellOut(Word word) {
     return switch (word) {
       case Word.Literal w -> w;
       case Word.Operand w -> w;
@@ -25,9 +28,10 @@ final class Abbreviations {
           new Word.Extension(spellOut(of), bits, signed);
       case Word.Join(var high, var low) -> new Word.Join(spellOut(high), spellOut(low));
       case Word.At at -> spellOut(at);
+      case Word.Let let -> let(let);
       case Word.Memory(var by, var address) ->
           by.words().apply(spellOut(address)).stream()
-              .map(Abbreviations::spellOut)
+              .map(this::spellOut)
               .map(Word.class::cast)
               .reduce(Word::join)
               .orElseThrow();
@@ -36,11 +40,20 @@ final class Abbreviations {
     };
   }
 
-  static Word.At spellOut(Word.At at) {
+  private Word let(Word.Let let) {
+    var known = spelled.get(let);
+    if (known == null) {
+      known = new Word.Let(let.name(), spellOut(let.word()));
+      spelled.put(let, known);
+    }
+    return known;
+  }
+
+  Word.At spellOut(Word.At at) {
     return new Word.At(at.file(), spellOut(at.base()), spellOut(at.offset()));
   }
 
-  static Condition spellOut(Condition condition) {
+  Condition spellOut(Condition condition) {
     return switch (condition) {
       case Condition.Compare(var relation, var left, var right) ->
           new Condition.Compare(relation, spellOut(left), spellOut(right));

@@ -1,7 +1,9 @@
 package org.vmorph.model.step;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Path;
 import org.vmorph.model.ir.Act;
@@ -19,6 +21,11 @@ final class Elaborate {
 
   private final List<Step.Trap> traps = new ArrayList<>();
   private final List<Step.Write> writes = new ArrayList<>();
+  private final Abbreviations inFull = new Abbreviations();
+
+  /** On which ways words with a name have been checked. */
+  private final Map<Word.Let, List<Path>> checked = new HashMap<>();
+
   private Condition halts = NEVER;
 
   private Elaborate() {}
@@ -73,15 +80,15 @@ final class Elaborate {
       switch (act) {
         case Act.Set(var place, var value) -> {
           checks(value, path);
-          set(place, Abbreviations.spellOut(value), path);
+          set(place, inFull.spellOut(value), path);
         }
         case Act.When(var test, var inner) -> {
           checks(test, path);
-          all(inner, path.and(Abbreviations.spellOut(test)));
+          all(inner, path.and(inFull.spellOut(test)));
         }
         case Act.Trap(var cause, var number) -> {
           checks(number, path);
-          traps.add(new Step.Trap(path.taken(), cause, Abbreviations.spellOut(number)));
+          traps.add(new Step.Trap(path.taken(), cause, inFull.spellOut(number)));
         }
         case Act.Halt h -> halts = halts.equals(NEVER) ? path.taken() : halts.or(path.taken());
       }
@@ -94,12 +101,12 @@ final class Elaborate {
       case Word.At at -> {
         checks(at.base(), path);
         checks(at.offset(), path);
-        write(Abbreviations.spellOut(at), value, path);
+        write(inFull.spellOut(at), value, path);
       }
       case Word.Memory(var by, var address) -> {
         checks(place, path);
         int low = value.bits();
-        for (var word : by.words().apply(Abbreviations.spellOut(address))) {
+        for (var word : by.words().apply(inFull.spellOut(address))) {
           low -= word.bits();
           write(word, value.slice(low, word.bits()), path);
         }
@@ -126,9 +133,16 @@ final class Elaborate {
       }
       case Word.Choice(var test, var then, var otherwise) -> {
         checks(test, path);
-        var spelled = Abbreviations.spellOut(test);
+        var spelled = inFull.spellOut(test);
         checks(then, path.and(spelled));
         checks(otherwise, path.and(spelled.not()));
+      }
+      case Word.Let let -> {
+        var ways = checked.computeIfAbsent(let, it -> new ArrayList<>());
+        if (ways.stream().noneMatch(path::continues)) {
+          checks(let.word(), path);
+          ways.add(path);
+        }
       }
       case Word.Slice(var of, var low, var bits) -> checks(of, path);
       case Word.Extension(var of, var bits, var signed) -> checks(of, path);
@@ -142,10 +156,10 @@ final class Elaborate {
       }
       case Word.Memory(var by, var address) -> {
         checks(address, path);
-        for (var check : by.checks().apply(Abbreviations.spellOut(address))) {
+        for (var check : by.checks().apply(inFull.spellOut(address))) {
           traps.add(
               new Step.Trap(
-                  path.taken().and(Abbreviations.spellOut(check.when())),
+                  path.taken().and(inFull.spellOut(check.when())),
                   check.cause(),
                   new Word.Literal(0, 8)));
         }

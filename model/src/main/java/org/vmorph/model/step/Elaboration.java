@@ -57,7 +57,8 @@ public final class Elaboration {
   }
 
   private static Fetch fetch(Architecture machine, Word word) {
-    return new Fetch(Elaborate.read(machine.cycle().checks(), word), Abbreviations.spellOut(word));
+    return new Fetch(
+        Elaborate.read(machine.cycle().checks(), word), new Abbreviations().spellOut(word));
   }
 
   /** The machine as it was written. */

@@ -1,5 +1,6 @@
 package org.vmorph.model.step;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.vmorph.model.ir.Word;
 /** Which components a step looks at, read off its form: it depends on no other. */
 public final class Footprint {
   private final Set<Component> components = new LinkedHashSet<>();
+  private final Set<Word.Let> seen = new HashSet<>();
 
   private Footprint() {}
 
@@ -50,6 +52,7 @@ public final class Footprint {
       case Word.At(var file, var base, var offset) -> component(file).of(base).of(offset);
       case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
       case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
+      case Word.Let let -> seen.add(let) ? of(let.word()) : this;
       case Word.Slice(var of, var low, var bits) -> of(of);
       case Word.Extension(var of, var bits, var signed) -> of(of);
       case Word.Join(var high, var low) -> of(high).of(low);

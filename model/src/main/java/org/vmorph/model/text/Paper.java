@@ -1,6 +1,8 @@
 package org.vmorph.model.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
@@ -20,6 +22,7 @@ public final class Paper {
   private final boolean exact;
   private final PaperNames names;
   private final Legend legend = new Legend();
+  private final Map<Word.Let, String> lets = new HashMap<>();
 
   private Paper(Architecture machine, boolean exact) {
     this.machine = machine;
@@ -95,6 +98,7 @@ public final class Paper {
           isOne(then) && isZero(otherwise)
               ? truth(test)
               : choice(test, phrase(then), phrase(otherwise));
+      case Word.Let let -> let(let);
       case Word.Slice(var of, var low, var bits) -> slice(of, low, bits);
       case Word.Extension(var of, var bits, var signed) -> phrase(of);
       case Word.Join join ->
@@ -103,6 +107,21 @@ public final class Paper {
       case Word.Memory(var by, var address) -> Phrase.atom(by.name().formatted(word(address)));
       case Word.Packed packed -> packed(packed);
     };
+  }
+
+  /** What it stands for is said once, with the legend; what has its name already gets a stroke. */
+  private Phrase let(Word.Let let) {
+    var name = lets.get(let);
+    if (name == null) {
+      var meaning = "is " + word(let.word());
+      name = let.name();
+      while (lets.containsValue(name)) {
+        name += "'";
+      }
+      lets.put(let, name);
+      legend.used(name, meaning);
+    }
+    return Phrase.atom(name);
   }
 
   private static boolean isOne(Word word) {
@@ -139,11 +158,23 @@ public final class Paper {
               ? sum(left, "-", Phrase.atom(Numerals.magnitude(right)))
               : sum(left, "+", phrase(right));
       case SUB -> sum(left, "-", phrase(right));
-      case MUL ->
+      case MUL, MULHU, MULH, DIVU, DIV, REMU, REM ->
           new Phrase(
-              left.at(Phrase.PRODUCT) + " * " + phrase(right).at(Phrase.ATOM), Phrase.PRODUCT);
+              left.at(Phrase.PRODUCT) + product(operator) + phrase(right).at(Phrase.ATOM),
+              Phrase.PRODUCT);
       case AND, OR, XOR, SHL, SHR, SAR -> bits(operator, calculation.left(), right);
     };
+  }
+
+  private String product(Operator operator) {
+    switch (operator) {
+      case MULHU -> legend.used("*high", "is the high half of a product");
+      case MULH -> legend.used("*highs", "is the high half of a product of signed numbers");
+      case DIV -> legend.used("/s", "divides signed numbers");
+      case REM -> legend.used("rems", "is what remains of signed numbers");
+      default -> {}
+    }
+    return " " + operator.symbol() + " ";
   }
 
   private static Phrase sum(Phrase left, String sign, Phrase right) {

@@ -99,7 +99,7 @@ final class Integers
     return switch (operator) {
       case ADD -> z.mkAdd(arithmetic(left), arithmetic(right));
       case SUB -> z.mkSub(arithmetic(left), arithmetic(right));
-      case MUL, AND, OR, XOR, SHL, SHR, SAR -> anything();
+      case MUL, MULHU, MULH, DIVU, DIV, REMU, REM, AND, OR, XOR, SHL, SHR, SAR -> anything();
     };
   }
 

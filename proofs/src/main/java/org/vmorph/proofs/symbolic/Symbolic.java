@@ -21,8 +21,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
   private final boolean anyProducts;
   private final List<Product> leftOpen = new ArrayList<>();
 
-  /** A product that is left open. */
-  private record Product(Expr<BitVecSort> left, Expr<BitVecSort> right, Expr<BitVecSort> word) {}
+  /** A product, or a quotient, that is left open. */
+  private record Product(
+      Operator operator, Expr<BitVecSort> left, Expr<BitVecSort> right, Expr<BitVecSort> word) {}
 
   /** The domain of a context. */
   public Symbolic(Context z) {
@@ -30,8 +31,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
   }
 
   /**
-   * The same with products of unknown words left open: of equal factors they are equal, and that is
-   * all that is known of them. What is never so then is never so; a case may be none.
+   * The same with products and quotients of unknown words left open: of equal operands they are
+   * equal, and that is all that is known of them. What is never so then is never so; a case may be
+   * none.
    */
   static Symbolic withAnyProducts(Context z) {
     return new Symbolic(z, true);
@@ -55,7 +57,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
     return switch (operator) {
       case ADD -> z.mkBVAdd(left, right);
       case SUB -> z.mkBVSub(left, right);
-      case MUL -> product(bits, left, right);
+      case MUL, MULHU, MULH, DIVU, DIV, REMU, REM -> product(operator, bits, left, right);
       case AND -> z.mkBVAND(left, right);
       case OR -> z.mkBVOR(left, right);
       case XOR -> z.mkBVXOR(left, right);
@@ -65,18 +67,36 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
     };
   }
 
-  private Expr<BitVecSort> product(int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+  private Expr<BitVecSort> product(
+      Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     if (!anyProducts || left.isNumeral() || right.isNumeral()) {
-      return z.mkBVMul(left, right);
+      return calculated(operator, bits, left, right);
     }
     for (var known : leftOpen) {
-      if (known.left.equals(left) && known.right.equals(right)) {
+      if (known.operator == operator && known.left.equals(left) && known.right.equals(right)) {
         return known.word;
       }
     }
     var word = z.mkBVConst("*" + leftOpen.size(), bits);
-    leftOpen.add(new Product(left, right, word));
+    leftOpen.add(new Product(operator, left, right, word));
     return word;
+  }
+
+  private Expr<BitVecSort> calculated(
+      Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    return switch (operator) {
+      case MULHU -> high(bits, z.mkZeroExt(bits, left), z.mkZeroExt(bits, right));
+      case MULH -> high(bits, z.mkSignExt(bits, left), z.mkSignExt(bits, right));
+      case DIVU -> z.mkBVUDiv(left, right);
+      case DIV -> z.mkBVSDiv(left, right);
+      case REMU -> z.mkBVURem(left, right);
+      case REM -> z.mkBVSRem(left, right);
+      default -> z.mkBVMul(left, right);
+    };
+  }
+
+  private Expr<BitVecSort> high(int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    return z.mkExtract(2 * bits - 1, bits, z.mkBVMul(left, right));
   }
 
   /** Whether a product has been left open. */
@@ -90,7 +110,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
     for (int i = 0; i < leftOpen.size(); i++) {
       for (var other : leftOpen.subList(0, i)) {
         var one = leftOpen.get(i);
-        if (one.word.getSort().equals(other.word.getSort())) {
+        if (one.operator == other.operator && one.word.getSort().equals(other.word.getSort())) {
           var factors = and(z.mkEq(one.left, other.left), z.mkEq(one.right, other.right));
           all = and(all, z.mkImplies(factors, z.mkEq(one.word, other.word)));
         }

@@ -185,6 +185,15 @@ final class Truth {
       case ADD -> sum(left, right, bdd.getZero());
       case SUB -> sum(left, IntStream.of(right).map(this::not).toArray(), bdd.getOne());
       case MUL -> product(left, right);
+      case MULHU -> high(product(extend(left, false), extend(right, false)));
+      case MULH -> high(product(extend(left, true), extend(right, true)));
+      case DIVU -> divided(left, right)[0];
+      case REMU -> divided(left, right)[1];
+      case DIV -> {
+        int[] quotient = divided(magnitude(left), magnitude(right))[0];
+        yield signed(xor(sign(left), sign(right)), quotient);
+      }
+      case REM -> signed(sign(left), divided(magnitude(left), magnitude(right))[1]);
       case AND -> each(left, right, this::and);
       case OR -> each(left, right, this::or);
       case XOR -> each(left, right, this::xor);
@@ -219,6 +228,46 @@ final class Truth {
       product = sum(product, part.map(it -> and(on, it)).toArray(), bdd.getZero());
     }
     return product;
+  }
+
+  private int[] extend(int[] word, boolean signed) {
+    return extend(word, 2 * word.length, signed);
+  }
+
+  private static int[] high(int[] product) {
+    return Arrays.copyOfRange(product, product.length / 2, product.length);
+  }
+
+  private static int sign(int[] word) {
+    return word[word.length - 1];
+  }
+
+  private int[] magnitude(int[] word) {
+    return signed(sign(word), word);
+  }
+
+  /** The word, or 0 minus it where it is negative. */
+  private int[] signed(int negative, int[] word) {
+    int[] zero = literal(0, word.length);
+    var complement = IntStream.of(word).map(this::not).toArray();
+    return choose(negative, sum(zero, complement, bdd.getOne()), word);
+  }
+
+  /** Quotient and remainder as by hand, bit by bit: by 0 all fits in, and nothing is taken away. */
+  private int[][] divided(int[] left, int[] right) {
+    int width = left.length + 1;
+    int[] by = extend(right, width, false);
+    int[] negative = IntStream.of(by).map(this::not).toArray();
+    int[] rest = literal(0, width);
+    var quotient = new int[left.length];
+    for (int bit = left.length - 1; bit >= 0; bit--) {
+      rest = moved(rest, -1, bdd.getZero());
+      rest[0] = left[bit];
+      int[] less = sum(rest, negative, bdd.getOne());
+      quotient[bit] = not(sign(less));
+      rest = choose(quotient[bit], less, rest);
+    }
+    return new int[][] {quotient, Arrays.copyOf(rest, left.length)};
   }
 
   /** By so many places, 1 to the right, -1 to the left, each bit of the number by itself. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.edge.Missed;
 import org.vmorph.conformance.edge.Vectors;
@@ -42,6 +43,7 @@ final class ConformJson {
     object.put("halted", result.coverage().halted());
     object.put("lockstep", result.lockstep());
     object.put("notCompared", setting.notCompared().stream().map(Component::name).toList());
+    object.put("rules", rules(conformed));
     object.put("heldTo", setting.heldTo());
     object.put("unchecked", unchecked(setting));
     object.put("without", new TreeSet<>(setting.without()));
@@ -56,14 +58,11 @@ final class ConformJson {
     object.put("cases", conformed.cases().map(retrial -> cases(conformed, retrial)).orElse(null));
     object.put("beforehand", conformed.beforehand().map(ConformJson::beforehand).orElse(null));
     object.put("guests", conformed.own().map(ConformJson::own).orElse(null));
-    if (conformed.baseline().asked().size() < Rule.values().length) {
-      object.put("rules", conformed.baseline().asked().stream().map(Rule::id).sorted().toList());
-      object.put(
-          "notAsked",
-          conformed.notAsked().entrySet().stream()
-              .map(one -> one.getKey() + "; " + Count.of(one.getValue(), "program"))
-              .toList());
-    }
+    object.put(
+        "notAsked",
+        conformed.notAsked().entrySet().stream()
+            .map(one -> one.getKey() + "; " + Count.of(one.getValue(), "program"))
+            .toList());
     var known = conformed.known();
     object.put(
         "known",
@@ -114,6 +113,14 @@ final class ConformJson {
     object.put("verdict", own.result().verdict().word());
     object.put("reason", own.result().reason().orElse(null));
     return object;
+  }
+
+  /** Those that are asked about, by number; null if all are. */
+  private static @Nullable List<String> rules(Conformed conformed) {
+    var asked = conformed.baseline().asked();
+    return asked.size() == Rule.values().length
+        ? null
+        : asked.stream().map(Rule::id).sorted().toList();
   }
 
   private static Map<String, Object> known(Baseline.Known entry, long programs) {

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import org.vmorph.model.arch.Console;
 import org.vmorph.model.concrete.Concrete;
 
 /**
@@ -22,6 +23,9 @@ public final class Slate {
   /** The bits that a word of the console has. */
   private final long typed;
 
+  /** How many words a console holds. */
+  private final long tape;
+
   private int inputs;
   private long seed;
   private long index;
@@ -30,8 +34,9 @@ public final class Slate {
     this.generator = generator;
     this.scene = scene;
     this.author = new Author(scene);
-    this.typed =
-        generator.machine().console().map(it -> Concrete.low(-1, it.input().bits())).orElse(0L);
+    var console = generator.machine().console().map(Console::input);
+    this.typed = console.map(it -> Concrete.low(-1, it.bits())).orElse(0L);
+    this.tape = console.map(it -> 1L << it.indexBits()).orElse((long) VERY_MANY_INPUTS);
   }
 
   boolean belongsTo(Generator other) {
@@ -50,6 +55,10 @@ public final class Slate {
   }
 
   private int inputs(Dice dice) {
+    return (int) Math.min(tape, wanted(dice));
+  }
+
+  private int wanted(Dice dice) {
     if (index == Generator.SERVICES) {
       return VERY_MANY_INPUTS;
     }

@@ -97,7 +97,7 @@ final class TokenText {
             + letter
             + "' and a number"
             + (least == Long.MIN_VALUE ? "" : " from " + least)
-            + (most > Tower.DEEPEST ? "" : " to " + most);
+            + (most >= Integer.MAX_VALUE ? "" : " to " + most);
     if (!isNext(letter)) {
       throw wrong(what);
     }

@@ -23,7 +23,7 @@ class PeerCommandTest {
     assertThat(shell.out())
         .contains("unchecked: R1, R3, F1: peer ")
         .contains("monitor has hardware of its own, and what happens there is its own word\n")
-        .contains("compared at every\ntrap of the guest's own and at the halt")
+        .contains("compared at every trap of the guest's own and at the halt")
         .endsWith("pass: no divergence in 20,000 programs\n");
   }
 

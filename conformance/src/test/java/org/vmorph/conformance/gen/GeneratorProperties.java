@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,28 +42,20 @@ class GeneratorProperties {
     assertThat(alone.size()).isEqualTo(words);
   }
 
+  /** Of the smallest there are few, so that two may be the same by chance. */
   @Property(tries = 100)
-  void programs_differ(@ForAll long seed, @ForAll @LongRange(min = 0) long index) {
+  void programs_differ(@ForAll long seed, @ForAll @LongRange(min = 0, max = 1L << 40) long index) {
     var generator = new Generator(SOUND, 64, Set.of());
-    assertThat(generator.program(seed, index).words())
-        .isNotEqualTo(generator.program(seed, index + 1).words());
-    assertThat(generator.program(seed, index).words())
-        .isNotEqualTo(generator.program(seed + 1, index).words());
+    var programs = new HashSet<List<Long>>();
+    for (int i = 0; i < 20; i++) {
+      programs.add(words(generator.program(seed, index + i)));
+      programs.add(words(generator.program(seed + 1, index + i)));
+    }
+    assertThat(programs).hasSizeGreaterThanOrEqualTo(38);
   }
 
-  @Property(tries = 200)
-  void a_slate_remembers_nothing_of_the_guest_before(
-      @ForAll long seed,
-      @ForAll @LongRange(min = 0) long index,
-      @ForAll @IntRange(min = 48, max = 300) int words) {
-    var generator = new Generator(SOUND, words, Set.of("nop"));
-    var slate = generator.slate();
-    generator.write(seed + 1, index, slate);
-    generator.write(seed, index, slate);
-    var program = generator.program(seed, index);
-    assertThat(slate.words()).isEqualTo(program.words());
-    assertThat(Arrays.copyOf(slate.input(), slate.inputs())).isEqualTo(program.input());
-    assertThat(slate.program()).isEqualTo(program);
+  private static List<Long> words(GuestProgram program) {
+    return LongStream.of(program.words()).boxed().toList();
   }
 
   /** Guests and staged guests are whole words, and a word is no instruction or exactly one. */

@@ -65,7 +65,7 @@ class CaseTest {
       delimiter = '|',
       value = {
         "; vmorph/case/1 | ; vmorph/case/2 | x:1:1: is no case; expected '; vmorph/case/1'",
-        "; depth:       2 | ; depth:       0 | x:5:16: expected a number from 1 to 1000, found '0'",
+        "; depth:       2 | ; depth:       0 | x:5:16: expected a number from 1 to 16, found '0'",
         "; depth:       2 | ; dept:        2 | x:5:3: unknown key 'dept'; did you mean 'depth'?",
         "; depth:       2 | ; depth: | x:5:9: expected a value of 'depth', found the end of the"
             + " line",

@@ -81,6 +81,6 @@ class IncludeTest {
     var program = Files.writeString(folder.resolve("t.s"), " .include \"/dev/zero\"\n");
 
     assertThatThrownBy(() -> ASSEMBLER.assemble(program))
-        .hasMessage("t.s:1:11: '/dev/zero' cannot be read; expected a file beside this one");
+        .hasMessage(program + ":1:11: '/dev/zero' cannot be read; expected a file beside this one");
   }
 }

@@ -15,6 +15,7 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Say;
 import org.vmorph.model.ir.Word;
@@ -162,10 +163,15 @@ final class Material {
       case SketchWord.Named(var name) -> fit(named(name), bits);
       case SketchWord.Load(var reach, var address) -> fit(storage(reach, address), bits);
       case SketchWord.Calculated(var operator, var left, var right) ->
-          word(left, bits).calc(operator, word(right, bits));
+          perhapsNamed(operator, word(left, bits).calc(operator, word(right, bits)));
       case SketchWord.Chosen(var test, var then, var otherwise) ->
           Say.choose(condition(test), word(then, bits), word(otherwise, bits));
     };
+  }
+
+  /** Half of the words that are calculated have a name, which must make no difference. */
+  private static Word perhapsNamed(Operator operator, Word word) {
+    return operator.ordinal() % 2 == 0 ? Say.let(operator.name(), word) : word;
   }
 
   private static Word fit(Word word, int bits) {

@@ -1,6 +1,7 @@
 package org.vmorph.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,31 @@ class PaperTest {
     assertThat(paper.condition(b.is(1).or(b.is(2)).and(b.below(a).not())))
         .isEqualTo("(b = 1 or b = 2) and b >= 1");
     assertThat(paper.condition(b.is(1).or(b.is(2)).not())).isEqualTo("not (b = 1 or b = 2)");
+  }
+
+  @Test
+  void a_word_with_a_name_is_its_name_and_another_of_the_name_gets_a_stroke() {
+    Word a = new Word.Operand("a", 64);
+    var paper = Paper.written(LEGACY);
+    var twice = let("twice", a.plus(a));
+    var again = let("twice", twice.plus(twice));
+
+    assertThat(paper.word(again.minus(twice))).isEqualTo("twice' - twice");
+    assertThat(paper.word(again)).isEqualTo("twice'");
+    assertThat(paper.legend().all())
+        .containsEntry("twice", "is a + a")
+        .containsEntry("twice'", "is twice + twice");
+  }
+
+  @Test
+  void quotients_and_what_remains() {
+    Word a = new Word.Operand("a", 64);
+    Word b = new Word.Operand("b", 64);
+    var paper = Paper.written(LEGACY);
+
+    assertThat(paper.word(a.plus(b).calc(Operator.DIV, b))).isEqualTo("(a + b) /s b");
+    assertThat(paper.word(a.calc(Operator.REMU, b).plus(a))).isEqualTo("a rem b + a");
+    assertThat(paper.word(a.calc(Operator.MULHU, b))).isEqualTo("a *high b");
+    assertThat(paper.legend().all()).containsOnlyKeys("/s", "*high");
   }
 }

@@ -1,6 +1,13 @@
 package org.vmorph.vmm.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Instruction.instruction;
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.let;
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
 import java.util.Random;
@@ -14,6 +21,9 @@ import net.jqwik.api.Provide;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
@@ -37,7 +47,32 @@ class ServicesProperties {
                 machine ->
                     machine.name().startsWith("third-generation")
                         || machine.name().equals("legacy"))
+            .flatMap(machine -> Stream.of(machine, withNames(machine)))
             .toList());
+  }
+
+  /** The same machine with an instruction whose words have names, and are used again and again. */
+  private static Architecture withNames(Architecture machine) {
+    var form = machine.instruction("lrb").orElseThrow().form();
+    var registers = (File) machine.component("r").orElseThrow();
+    var register = registers.at(form.operands().getFirst());
+    var l = machine.relocation().orElseThrow().base();
+    var word = (Word) register;
+    for (int i = 0; i < 40; i++) {
+      var half = let("h", word);
+      var other = let("o", half.plus(half.low(l.bits()).plus(l).extend(word.bits())));
+      word = choose(half.below(other), other.calc(Operator.XOR, half), half.minus(other));
+    }
+    var named =
+        instruction(0x91, "named", form)
+            .privileged()
+            .says("Does something to ra, l and M.")
+            .does(
+                when(word.low(3).is(5), trap(machine.illegal())),
+                set(register, word),
+                set(l, word.low(l.bits())),
+                when(word.low(2).is(3), set(machine.mode().cell(), literal(1, 1))));
+    return machine.plus(machine.name() + "-named", "With names.", named);
   }
 
   /** The same monitor twice, and a machine for each. */

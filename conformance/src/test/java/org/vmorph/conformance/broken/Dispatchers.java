@@ -27,7 +27,7 @@ final class Dispatchers {
   /** A guest's own trap is skipped, as if the instruction had done nothing. */
   static final class SwallowsTraps extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var next = plus(domain, virtual, semantics.machine().programCounter(), 1);
       return new Served<>(next, domain.truth(false), List.of());
@@ -37,7 +37,7 @@ final class Dispatchers {
   /** The guest's old PSW shows the real l. */
   static final class LeaksTheRealBase extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var base = semantics.machine().relocation().orElseThrow().base();
       return super.reflect(semantics, domain, cause, plus(domain, virtual, base, TrapAndEmulate.K));
@@ -53,7 +53,7 @@ final class Dispatchers {
     }
 
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,
@@ -69,7 +69,7 @@ final class Dispatchers {
   /** The new PSW is taken, but for its mode. */
   static final class ReflectsIntoUserMode extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var served = super.reflect(semantics, domain, cause, virtual);
@@ -81,7 +81,7 @@ final class Dispatchers {
   /** Every trap of the guest's own looks like an illegal instruction. */
   static final class LosesTheCause extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       return super.reflect(semantics, domain, semantics.machine().illegal(), virtual);
     }
@@ -90,7 +90,7 @@ final class Dispatchers {
   /** Does not know supervisor calls. */
   static final class BreaksDown extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       if (cause.name().equals("svc")) {
         throw new IllegalStateException("what is a supervisor call?");
@@ -102,7 +102,7 @@ final class Dispatchers {
   /** A guest in virtual user mode stays there when a trap is given to it. */
   static final class KeepsTheMode extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var served = super.reflect(semantics, domain, cause, virtual);
@@ -118,7 +118,7 @@ final class Dispatchers {
   /** A halt stops the guest, whoever it is that halts. */
   static final class HaltsForUsers extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,

@@ -15,7 +15,7 @@ public final class Hybrids {
   /** What is interpreted is fetched wherever P points to. */
   static final class NeverLooksAtTheBound extends HybridDispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> fetch(
+    protected <W, B, M> Served<W, B, M> fetch(
         Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
       return new Served<>(virtual, domain.truth(false), List.of());
     }
@@ -26,7 +26,7 @@ public final class Hybrids {
    */
   static final class ForgetsToReflect extends HybridDispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var served = super.reflect(semantics, domain, cause, virtual);

@@ -101,7 +101,7 @@ final class Routines {
   /** A guest that halts goes on. */
   static final class NeverHalts extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,
@@ -116,7 +116,7 @@ final class Routines {
   /** A guest that halts has gone past the instruction. */
   static final class HaltsFurtherOn extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,
@@ -136,7 +136,7 @@ final class Routines {
   /** What is put on the console is put there twice. */
   static final class PutsTwice extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,
@@ -155,7 +155,7 @@ final class Routines {
   /** A guest that gets more than its console has gets the last word again. */
   static final class GivesTheLastAgain extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,
@@ -190,7 +190,7 @@ final class Routines {
         State<W, M> next);
 
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,

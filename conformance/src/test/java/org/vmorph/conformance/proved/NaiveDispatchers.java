@@ -23,7 +23,7 @@ final class NaiveDispatchers {
   /** The guest's old PSW shows the real l. */
   static final class CopiesTheRealPsw extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var base = semantics.machine().relocation().orElseThrow().base();
       return super.reflect(semantics, domain, cause, plus(domain, virtual, base, TrapAndEmulate.K));
@@ -33,7 +33,7 @@ final class NaiveDispatchers {
   /** The guest's old PSW has P + 1. */
   static final class TrapsFurtherOn extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var pc = semantics.machine().programCounter();
       return super.reflect(semantics, domain, cause, plus(domain, virtual, pc, 1));
@@ -43,7 +43,7 @@ final class NaiveDispatchers {
   /** The guest's old PSW says that it was in user mode. */
   static final class AlwaysFromUserMode extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> reflect(
+    protected <W, B, M> Served<W, B, M> reflect(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var user = domain.literal(mode.user(), mode.cell().bits());
@@ -245,7 +245,7 @@ final class NaiveDispatchers {
     }
 
     @Override
-    public <W, B, M> Served<W, B, M> privileged(
+    protected <W, B, M> Served<W, B, M> privileged(
         Elaboration semantics,
         Domain<W, B, M> domain,
         Cause cause,

@@ -68,10 +68,10 @@ class NaiveMonitorsTest {
         naive(new NaiveDispatchers.TrapsFurtherOn(), "lemma 2/svc, svc trap", "E"),
         naive(new NaiveDispatchers.AlwaysFromUserMode(), "lemma 2/svc, svc trap", "E"),
         naive(new NaiveDispatchers.ForgetsToGoOn(), "lemma 2/lrb, privileged trap", "P"),
-        naive(new NaiveDispatchers.TestsTheBoundAlone(), "lemma 2/lpsw, privileged trap", "P"),
-        naive(new NaiveDispatchers.TestsTheSizeAlone(), "lemma 2/lpsw, privileged trap", "P"),
-        naive(new NaiveDispatchers.TruncatesTheIndex(), "lemma 2/lpsw, privileged trap", "P"),
-        naive(new NaiveDispatchers.AddsInAddressBits(), "lemma 2/lpsw, privileged trap", "P"),
+        naive(new NaiveDispatchers.TestsTheBoundAlone(), "lemma 2/lpsw, privileged trap", "P", "E"),
+        naive(new NaiveDispatchers.TestsTheSizeAlone(), "lemma 2/lpsw, privileged trap", "P", "E"),
+        naive(new NaiveDispatchers.TruncatesTheIndex(), "lemma 2/lpsw, privileged trap", "P", "E"),
+        naive(new NaiveDispatchers.AddsInAddressBits(), "lemma 2/lpsw, privileged trap", "P", "E"),
         naive(new NaiveDispatchers.EmulatesForUsers(), "lemma 2/lrb, privileged trap", "M"),
         naive(new NaiveDispatchers.HandsOutTheClippedR(), "lemma 2/srb, privileged trap", "r"));
   }
@@ -81,7 +81,7 @@ class NaiveMonitorsTest {
     return new Naive(name, new Dispatcher(), allocator, obligation, List.of("E", "M"));
   }
 
-  private static Naive naive(Dispatcher dispatcher, String obligation, String differs) {
+  private static Naive naive(Dispatcher dispatcher, String obligation, String... differs) {
     return new Naive(
         dispatcher.getClass().getSimpleName(),
         dispatcher,

@@ -222,7 +222,7 @@ public final class Folding implements Domain<Word, Condition, Written> {
     if (!(content instanceof Written.Old)) {
       throw new IllegalStateException(file + ": a step reads the old state only");
     }
-    return new Word.At(file, base, offset);
+    return new Word.At(content.file(), base, offset);
   }
 
   @Override
@@ -230,7 +230,7 @@ public final class Folding implements Domain<Word, Condition, Written> {
       File file, Written content, Condition when, Word base, Word offset, Word value) {
     return isFalse(when)
         ? content
-        : new Written.Put(content, when, new Word.At(file, base, offset), value);
+        : new Written.Put(content, when, new Word.At(content.file(), base, offset), value);
   }
 
   /**

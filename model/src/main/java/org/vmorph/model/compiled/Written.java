@@ -17,8 +17,21 @@ public sealed interface Written {
   /** One or the other. */
   record Either(Condition test, Written then, Written otherwise) implements Written {}
 
+  /** Words of a host beside those of its guest, which are another file. */
+  record Beside(Written host, Written guest) implements Written {}
+
   /** One write: the value goes to the place if the condition holds. */
   record Write(Condition when, Word.At place, Word value) {}
+
+  /** The file whose words these are. */
+  default File file() {
+    return switch (this) {
+      case Old(var file) -> file;
+      case Put put -> put.under().file();
+      case Either either -> either.then().file();
+      case Beside beside -> beside.host().file();
+    };
+  }
 
   /** Every write, in order. */
   default List<Write> writes() {
@@ -33,6 +46,10 @@ public sealed interface Written {
       case Put(var under, var when, var place, var value) -> {
         collect(path, under, into);
         into.add(new Write(path.and(when), place, value));
+      }
+      case Beside(var host, var guest) -> {
+        collect(path, guest, into);
+        collect(path, host, into);
       }
       case Either(var test, var then, var otherwise) -> {
         collect(path.and(test), then, into);

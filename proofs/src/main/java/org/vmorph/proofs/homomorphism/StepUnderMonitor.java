@@ -1,6 +1,7 @@
 package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.TrapEntry;
@@ -10,6 +11,7 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -112,35 +114,23 @@ final class StepUnderMonitor<W, B, M> {
     return speaks;
   }
 
+  /** What the guest's P points to; where the fetch traps that is nothing to anybody. */
+  private Optional<Operation<W>> operation() {
+    return subject instanceof Subject.Executed(var instruction)
+        ? Optional.of(new Operation<>(instruction, fetched.operands(instruction)))
+        : Optional.empty();
+  }
+
   /** What becomes of the host when it is made this way. */
   private Dispatcher.Served<W, B, M> made(Way way) {
     return switch (way.kind()) {
       case DIRECT -> new Dispatcher.Served<>(really.calm(), really.halts(), List.of());
-      case INTERPRETED ->
-          in.interprets(
-              (program, host) ->
-                  switch (subject) {
-                    case Subject.Fetch fetch -> program.fetch(host);
-                    case Subject.Illegal illegal -> program.illegal(host);
-                    case Subject.Executed(var instruction) ->
-                        program.interpret(host, instruction, fetched.operands(instruction));
-                  });
+      case INTERPRETED -> in.interprets((program, host) -> program.step(host, operation()));
       case TRAPPED -> {
         var cause = way.cause().orElseThrow();
         var number = domain.literal(0, TrapEntry.NUMBER.bits());
         var trapped = Outcome.entryCycle(semantics, domain, cause, number, in.host());
-        yield in.serve(
-            trapped,
-            (program, host) ->
-                !cause.isPrivilege()
-                    ? program.reflect(host, cause)
-                    : switch (subject) {
-                      case Subject.Fetch fetch -> program.refusedFetch(host, cause);
-                      case Subject.Illegal illegal -> program.refusedIllegal(host, cause);
-                      case Subject.Executed(var instruction) ->
-                          program.privileged(
-                              host, cause, instruction, fetched.operands(instruction));
-                    });
+        yield in.serve(trapped, (program, host) -> program.serve(host, cause, operation()));
       }
     };
   }
@@ -179,7 +169,13 @@ final class StepUnderMonitor<W, B, M> {
       var word = is.equal(cell.bits(), after.get(cell), expected.get(cell));
       any = is.or(any, ground.difference("hardware " + cell, is.not(word)));
     }
-    return subject instanceof Subject.Fetch ? is.or(any, fetchesAnother()) : any;
+    if (!(subject instanceof Subject.Fetch)) {
+      return any;
+    }
+    // A monitor makes whole steps: of one whose fetch does not trap other lemmas speak.
+    return way.kind() == Way.Kind.DIRECT
+        ? is.or(any, fetchesAnother())
+        : domain.and(virtually.trapped(), any);
   }
 
   /** What the hardware fetches need be the same only if both fetch. */

@@ -12,6 +12,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Obligation;
@@ -79,14 +80,16 @@ class FetchLemmasTest {
   /** What the monitor was that was once proved to be right: it executes whatever is at P. */
   private static final class Forgetful extends Dispatcher {
     @Override
-    public <W, B, M> Served<W, B, M> refusedFetch(
+    protected <W, B, M> Served<W, B, M> refusedFetch(
         Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
       var emulates = emulates(semantics, domain, virtual);
       var reflected = reflect(semantics, domain, cause, virtual);
       return new Served<>(
           State.either(domain, emulates, virtual, reflected.state()),
           domain.truth(false),
-          reflected.traps());
+          reflected.traps().stream()
+              .map(it -> new Outcome.Fired<>(domain.not(emulates), it.cause(), it.number()))
+              .toList());
     }
   }
 

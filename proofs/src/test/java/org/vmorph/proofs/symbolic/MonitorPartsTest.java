@@ -8,11 +8,13 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Status;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Setting;
@@ -96,8 +98,12 @@ class MonitorPartsTest {
       var virtual = setting.state();
       var served =
           new Dispatcher()
-              .privileged(
-                  semantics, d, MACHINE.privilege(), instruction, setting.operands(), virtual);
+              .serve(
+                  semantics,
+                  d,
+                  MACHINE.privilege(),
+                  Optional.of(new Operation<>(instruction, setting.operands())),
+                  virtual);
       var trapped = served.traps().stream().map(t -> t.when()).reduce(d.truth(false), d::or);
       var solver = z.mkSolver();
       solver.add(halted ? served.halted() : z.mkNot(trapped));

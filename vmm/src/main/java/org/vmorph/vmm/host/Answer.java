@@ -1,9 +1,7 @@
 package org.vmorph.vmm.host;
 
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
@@ -71,16 +69,6 @@ sealed interface Answer {
       }
     }
     return known.isTrue(served.halted()) || known.isFalse(served.halted()) ? null : served.halted();
-  }
-
-  /** What is known in each case in which the guest neither traps nor halts. */
-  default List<Folding> calm() {
-    return switch (this) {
-      case Split(var open, var known, var yes, var no) ->
-          Stream.concat(yes.calm().stream(), no.calm().stream()).toList();
-      case Done(var known, var change, var status) -> status == 0 ? List.of(known) : List.of();
-      case Unforeseen unforeseen -> List.of();
-    };
   }
 
   /** What the code for it will need. */

@@ -1,13 +1,13 @@
 package org.vmorph.vmm.host;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
@@ -84,23 +84,32 @@ public final class ControlProgram<W, B, M> {
 
   /** f: what a host becomes when this is its guest's state. The time is the hardware's own. */
   public State<W, M> host(State<W, M> before, State<W, M> guest) {
+    return confined(unconfined(before, guest), guest);
+  }
+
+  /** f, but for the M and R of the hardware. */
+  State<W, M> unconfined(State<W, M> before, State<W, M> guest) {
     var host = before;
-    var kept = own(before, VirtualPsw.AT);
+    var old = own(before, VirtualPsw.AT);
+    var kept = old;
     for (var cell : machine.cells()) {
+      var word = guest.get(cell);
       if (psw.isVirtual(cell)) {
-        kept = psw.with(domain, kept, cell, guest.get(cell));
+        kept = word.equals(psw.get(domain, old, cell)) ? kept : psw.with(domain, kept, cell, word);
       } else if (cell.role() != Role.TIME) {
-        host = host.with(cell, guest.get(cell));
+        host = host.with(cell, word);
       }
     }
     for (var file : machine.files()) {
       var content = guest.get(file);
       host = host.with(file, isStorage(file) ? region.with(host.get(file), content) : content);
     }
+    if (kept.equals(old)) {
+      return host;
+    }
     var number = at(VirtualPsw.AT);
-    var contents =
-        domain.store(storage, host.get(storage), domain.truth(true), at(0), number, kept);
-    return confined(host.with(storage, contents), guest);
+    return host.with(
+        storage, domain.store(storage, host.get(storage), domain.truth(true), at(0), number, kept));
   }
 
   /** The host with M and R as the guest's state needs them. */
@@ -128,30 +137,10 @@ public final class ControlProgram<W, B, M> {
     return guest(host.with(pc, psw.get(domain, own(host, PswSwap.OLD), pc)));
   }
 
-  /**
-   * Serves a privilege trap that the hardware may have taken at the fetch; only the guest's own
-   * traps count.
-   */
-  public Dispatcher.Served<W, B, M> refusedFetch(State<W, M> host, Cause cause) {
-    return becomes(host, dispatcher.refusedFetch(semantics, domain, cause, trapped(host)));
-  }
-
-  /** Serves a privilege trap that the hardware has taken, at a word that is no instruction. */
-  public Dispatcher.Served<W, B, M> refusedIllegal(State<W, M> host, Cause cause) {
-    return becomes(host, dispatcher.refusedIllegal(semantics, domain, cause, trapped(host)));
-  }
-
-  /** Serves a privilege trap that the hardware has taken, at this instruction. */
-  public Dispatcher.Served<W, B, M> privileged(
-      State<W, M> host, Cause cause, Instruction instruction, Operands<W> operands) {
-    return becomes(
-        host,
-        dispatcher.privileged(semantics, domain, cause, instruction, operands, trapped(host)));
-  }
-
-  /** Serves any other trap that the hardware has taken. */
-  public Dispatcher.Served<W, B, M> reflect(State<W, M> host, Cause cause) {
-    return becomes(host, dispatcher.reflect(semantics, domain, cause, trapped(host)));
+  /** Serves a trap that the hardware has taken, at what the guest's P points to. */
+  public Dispatcher.Served<W, B, M> serve(
+      State<W, M> host, Cause cause, Optional<Operation<W>> operation) {
+    return becomes(host, dispatcher.serve(semantics, domain, cause, operation, trapped(host)));
   }
 
   /** Whether the guest's next step is interpreted, and not given to the hardware. */
@@ -159,21 +148,9 @@ public final class ControlProgram<W, B, M> {
     return dispatcher.interprets(semantics, domain, guest(host));
   }
 
-  /** Interprets the checks of an instruction fetch; only its traps count. */
-  public Dispatcher.Served<W, B, M> fetch(State<W, M> host) {
-    return becomes(host, dispatcher.fetch(semantics, domain, guest(host)));
-  }
-
-  /** Interprets an instruction that has been fetched. */
-  public Dispatcher.Served<W, B, M> interpret(
-      State<W, M> host, Instruction instruction, Operands<W> operands) {
-    return becomes(
-        host, dispatcher.interpret(semantics, domain, instruction, operands, guest(host)));
-  }
-
-  /** Interprets a word that is no instruction. */
-  public Dispatcher.Served<W, B, M> illegal(State<W, M> host) {
-    return becomes(host, dispatcher.reflect(semantics, domain, machine.illegal(), guest(host)));
+  /** Interprets a step of the guest, at what its P points to. */
+  public Dispatcher.Served<W, B, M> step(State<W, M> host, Optional<Operation<W>> operation) {
+    return becomes(host, dispatcher.step(semantics, domain, operation, guest(host)));
   }
 
   private Dispatcher.Served<W, B, M> becomes(State<W, M> host, Dispatcher.Served<W, B, M> served) {

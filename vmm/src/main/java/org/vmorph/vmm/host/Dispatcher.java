@@ -2,12 +2,14 @@ package org.vmorph.vmm.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -49,18 +51,73 @@ public class Dispatcher {
   }
 
   /**
-   * Serves a privilege trap that a fetch may have taken, which the hardware does not say: the fetch
-   * and the checks before it are interpreted. Only their traps count; where none fires the step
-   * goes on with the word that was fetched.
+   * Serves a trap that the hardware has taken, at whatever is at P: {@code operation} if the word
+   * there is an instruction, and nothing if it is none. The hardware does not say whether it was
+   * the fetch that was refused, so that where it may have been the fetch is interpreted first.
    */
-  public <W, B, M> Served<W, B, M> refusedFetch(
+  public final <W, B, M> Served<W, B, M> serve(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Cause cause,
+      Optional<Operation<W>> operation,
+      State<W, M> virtual) {
+    if (!cause.isPrivilege()) {
+      return reflect(semantics, domain, cause, virtual);
+    }
+    var word =
+        operation
+            .map(
+                it ->
+                    privileged(semantics, domain, cause, it.instruction(), it.operands(), virtual))
+            .orElseGet(() -> refusedIllegal(semantics, domain, cause, virtual));
+    return semantics.fetchTraps(cause)
+        ? then(domain, refusedFetch(semantics, domain, cause, virtual), word)
+        : word;
+  }
+
+  /** Makes a step that is not given to the hardware: fetch, and what the word at P says. */
+  public final <W, B, M> Served<W, B, M> step(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Optional<Operation<W>> operation,
+      State<W, M> virtual) {
+    return then(
+        domain,
+        fetch(semantics, domain, virtual),
+        operation
+            .map(it -> interpret(semantics, domain, it.instruction(), it.operands(), virtual))
+            .orElseGet(() -> reflect(semantics, domain, semantics.machine().illegal(), virtual)));
+  }
+
+  /** The second where the first does not trap. */
+  private static <W, B, M> Served<W, B, M> then(
+      Domain<W, B, M> domain, Served<W, B, M> first, Served<W, B, M> second) {
+    var trapped =
+        first.traps().stream().map(Outcome.Fired::when).reduce(domain.truth(false), domain::or);
+    if (domain.isTrue(trapped)) {
+      return first;
+    }
+    var traps = new ArrayList<>(first.traps());
+    traps.addAll(second.traps());
+    return new Served<>(
+        State.either(domain, trapped, first.state(), second.state()),
+        domain.and(domain.not(trapped), second.halted()),
+        List.copyOf(traps));
+  }
+
+  /**
+   * Serves a privilege trap that a fetch may have taken: the fetch and the checks before it are
+   * interpreted. Only their traps count; where none fires the step goes on with the word that was
+   * fetched.
+   */
+  protected <W, B, M> Served<W, B, M> refusedFetch(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
     return emulated(
         semantics, domain, cause, virtual, () -> Outcome.ofFetch(semantics, domain, virtual));
   }
 
   /** The same, at a word that is no instruction. */
-  public <W, B, M> Served<W, B, M> refusedIllegal(
+  protected <W, B, M> Served<W, B, M> refusedIllegal(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
     return emulated(
         semantics, domain, cause, virtual, () -> Outcome.ofIllegal(semantics, domain, virtual));
@@ -68,10 +125,9 @@ public class Dispatcher {
 
   /**
    * Serves a privilege trap, by this instruction. What is interpreted is a whole step, with what
-   * belongs to every step of the machine; the fetch is before it, where it matters ({@link
-   * #refusedFetch}).
+   * belongs to every step of the machine; the fetch is before it, where it matters.
    */
-  public <W, B, M> Served<W, B, M> privileged(
+  protected <W, B, M> Served<W, B, M> privileged(
       Elaboration semantics,
       Domain<W, B, M> domain,
       Cause cause,
@@ -119,13 +175,13 @@ public class Dispatcher {
   }
 
   /** Interprets the checks of an instruction fetch; only its traps count. */
-  public <W, B, M> Served<W, B, M> fetch(
+  protected <W, B, M> Served<W, B, M> fetch(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> virtual) {
     return served(domain, Outcome.ofFetch(semantics, domain, virtual));
   }
 
   /** Interprets an instruction of any kind that has been fetched. */
-  public <W, B, M> Served<W, B, M> interpret(
+  protected <W, B, M> Served<W, B, M> interpret(
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
@@ -146,7 +202,7 @@ public class Dispatcher {
    * Serves any other trap, and those that belong to the guest: its own trap sequence, E[0] and E[1]
    * (N9).
    */
-  public <W, B, M> Served<W, B, M> reflect(
+  protected <W, B, M> Served<W, B, M> reflect(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
     var trap = own(domain, domain.truth(true), cause);
     var next = Outcome.entry(semantics, domain, cause, trap.number(), virtual);

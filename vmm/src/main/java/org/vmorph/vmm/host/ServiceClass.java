@@ -114,9 +114,7 @@ final class ServiceClass {
       if (!cause.isPrivilege()) {
         answer(
             "c" + index(cause),
-            k -> dispatcher.serve(semantics, k, cause, Optional.empty(), f.trapped(k)),
-            f::become,
-            nothing);
+            k -> dispatcher.serve(semantics, k, cause, Optional.empty(), f.trapped(k)));
       }
     }
     var emulated = machine.causes().stream().map(this::emulated).toList();
@@ -153,9 +151,7 @@ final class ServiceClass {
         var operation = operation(instruction);
         answer(
             routines(cause) + instruction.opcode(),
-            k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k)),
-            f::become,
-            nothing);
+            k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k)));
       }
     }
     return emulated;
@@ -184,38 +180,47 @@ final class ServiceClass {
     end(code);
   }
 
-  /** The word, and a call of the method of the instruction it is. */
+  /**
+   * The word, and a call of the method of the instruction it is. What all of them would test first,
+   * the checks of the fetch, is tested once before.
+   */
   private void stepped(MethodVisitor code, Condition interprets) {
-    var instructions = interpreted(nothing.assuming(interprets, true));
+    var known = nothing.assuming(interprets, true);
     var running = f.running(nothing);
-    var emitter = emitter(code, uses().of(interprets).of(fetched(running)));
+    var instructions = machine.instructions();
+    var answers = new ArrayList<Answer>();
+    answers.add(stepped(Optional.empty(), known));
+    instructions.forEach(instruction -> answers.add(stepped(operation(instruction), known)));
+    var begin = Answer.begin(answers);
+    method("illegal", answers.getFirst());
+    var byOpcode = new TreeMap<Integer, Instruction>();
+    for (int i = 0; i < instructions.size(); i++) {
+      byOpcode.put(instructions.get(i).opcode(), instructions.get(i));
+      method("i" + instructions.get(i).opcode(), answers.get(i + 1));
+    }
+    var uses = uses().of(interprets).of(fetched(running));
+    begin.forEach(test -> test.yes().countTo(uses.where(test.known()).of(test.open())));
+    var emitter = emitter(code, uses);
     var directly = new Label();
     var illegal = new Label();
     emitter.jump(interprets, false, directly);
+    for (var test : begin) {
+      var next = new Label();
+      var here = emitter.where(test.known());
+      here.jump(test.open(), false, next);
+      emit(code, here, test.yes());
+      code.visitLabel(next);
+    }
     fetch(code, emitter, running);
-    decode(code, "i", instructions, illegal);
+    decode(code, "i", byOpcode, illegal);
     code.visitLabel(illegal);
     call(code, "illegal", () -> code.visitInsn(LCONST_0));
     code.visitLabel(directly);
   }
 
-  /** A method for each instruction that may be interpreted, and one for words that are none. */
-  private TreeMap<Integer, Instruction> interpreted(Folding known) {
-    answer(
-        "illegal",
-        k -> dispatcher.step(semantics, k, Optional.empty(), f.running(k)),
-        f::step,
-        known);
-    var byOpcode = new TreeMap<Integer, Instruction>();
-    for (var instruction : machine.instructions()) {
-      byOpcode.put(instruction.opcode(), instruction);
-      answer(
-          "i" + instruction.opcode(),
-          k -> dispatcher.step(semantics, k, operation(instruction), f.running(k)),
-          f::step,
-          known);
-    }
-    return byOpcode;
+  private Answer stepped(Optional<Operation<Word>> operation, Folding known) {
+    return Answer.to(
+        k -> dispatcher.step(semantics, k, operation, f.running(k)), machine, f::step, known);
   }
 
   /** Whether it can be fetched is for the methods to find out. */
@@ -268,10 +273,12 @@ final class ServiceClass {
     code.visitInsn(IRETURN);
   }
 
-  /** A method for the answer to one question. */
-  private void answer(
-      String name, Answer.Question question, Answer.Becoming becoming, Folding known) {
-    var answer = Answer.to(question, machine, becoming, known);
+  /** A method for the answer to one question about a trap. */
+  private void answer(String name, Answer.Question question) {
+    method(name, Answer.to(question, machine, f::become, nothing));
+  }
+
+  private void method(String name, Answer answer) {
     var uses = uses();
     answer.countTo(uses);
     var code = begin(name, ANSWER);

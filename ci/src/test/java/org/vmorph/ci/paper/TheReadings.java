@@ -132,7 +132,7 @@ final class TheReadings {
               .asked("* completes in user mode")
               .seen(E1),
           row("N19", "What is refused may be the fetch: the whole step is interpreted.")
-              .in("vmm.host.Dispatcher.refusedFetch", "model.step.Elaboration.fetchTraps")
+              .in("vmm.host.Dispatcher.serve", "model.step.Elaboration.fetchTraps")
               .asked("* lemma 2")
               .seen(E1),
           row("N20", "A step that depends on the time, without being asked for it.")

@@ -41,6 +41,9 @@ public final class Chart {
     var chart = new Chart(groups);
     chart.text(16, chart.y, "font-size=\"18\" font-weight=\"600\" fill=\"#1f2933\"", title);
     groups.forEach(group -> chart.group(group, zero));
+    chart.y += LINE + 10;
+    var scale = "each power of ten makes a bar longer by as much";
+    chart.text(16, chart.y, "font-size=\"12\" fill=\"#52606d\"", scale);
     return chart.whole(title);
   }
 

@@ -29,6 +29,14 @@ public record PswSwap(File storage, Word.Packed psw, Word.Field cause) implement
     return List.of(set(at(OLD), stored(why)), set(psw, at(NEW)));
   }
 
+  @Override
+  public List<Saved> saved(Cause why) {
+    return psw.fields().stream()
+        .filter(field -> field.cell() != null)
+        .map(field -> new Saved(field.cell(), at(OLD).slice(psw.low(field), field.bits())))
+        .toList();
+  }
+
   private Word.At at(long address) {
     return storage.at(literal(address, storage.indexBits()));
   }

@@ -3,6 +3,7 @@ package org.vmorph.model.arch;
 import java.util.List;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Word;
 
 /** What a machine does when it takes a trap, in the same language as its instructions. */
@@ -16,4 +17,17 @@ public interface TrapEntry {
    * @param number which trap of this cause, 8 bits; {@link #NUMBER}
    */
   List<Act> acts(Cause cause, Word number);
+
+  /**
+   * A cell that the trap sequence gives another word.
+   *
+   * @param old the word it had, as an expression over the state after the trap
+   */
+  record Saved(Cell cell, Word old) {}
+
+  /**
+   * Every cell that the trap sequence gives another word, in no order. It is what a control program
+   * has to put back before its guest goes on.
+   */
+  List<Saved> saved(Cause cause);
 }

@@ -71,6 +71,7 @@ final class WellFormed {
     var acts = new Acts("trap " + cause, May.ONLY_SET, List.of(TrapEntry.NUMBER));
     acts.all(acts.asked("its acts", () -> entry.acts(cause, TrapEntry.NUMBER)));
     acts.leavesTime();
+    acts.saves(acts.asked("what it saves", () -> entry.saved(cause)));
   }
 
   void reset(List<Act> reset) {
@@ -146,6 +147,27 @@ final class WellFormed {
           refuse(
               "sets %s of role TIME, which belongs to every step; what it can set has role RESOURCE"
                   .formatted(write.component.name()));
+        }
+      }
+    }
+
+    /** A control program puts back what a trap has changed, so somebody has to know all of it. */
+    void saves(List<TrapEntry.Saved> saved) {
+      for (var each : saved) {
+        declared(each.cell());
+        word(each.old(), Path.START);
+        if (each.old().bits() != each.cell().bits()) {
+          refuse(
+              "the old word of %s has %d bits; expected %d"
+                  .formatted(each.cell(), each.old().bits(), each.cell().bits()));
+        }
+      }
+      var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
+      for (var write : written) {
+        if (write.component instanceof Cell cell && !cells.contains(cell)) {
+          refuse(
+              "sets %s and does not say where its old word is; expected it among those that are saved"
+                  .formatted(cell));
         }
       }
     }

@@ -5,6 +5,7 @@ import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.when;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Act;
@@ -34,7 +35,7 @@ enum M68000Exception implements TrapEntry {
     var supervisor = M68000Parts.S.is(1);
     var stack = choose(supervisor, M68000Parts.ACTIVE, M68000Parts.OTHER);
     var frame = frame(vector, returnAddress(cause));
-    int bytes = frame.bits() / 8;
+    int bytes = bytes();
     var top = stack.minus(literal(bytes, 32));
     return List.of(
         when(M68000Parts.inside(bytes, top), set(M68000Parts.unchecked(bytes, top), frame)),
@@ -43,6 +44,34 @@ enum M68000Exception implements TrapEntry {
         set(M68000Parts.S, literal(1, 1)),
         set(M68000Parts.T, literal(0, 1)),
         set(M68000Parts.PC, M68000Parts.unchecked(4, vectors(vector))));
+  }
+
+  /** As long as the frame lies in storage. */
+  @Override
+  public List<Saved> saved(Cause cause) {
+    var sr = M68000Parts.unchecked(2, M68000Parts.ACTIVE);
+    var stacked = M68000Parts.unchecked(4, M68000Parts.ACTIVE.plus(2));
+    var supervisor = sr.slice(M68000Parts.S_BIT, 1).is(1);
+    var below = M68000Parts.ACTIVE.plus(bytes());
+    var all = new ArrayList<Saved>();
+    for (var field : M68000Parts.SR.fields()) {
+      if (field.cell() != null) {
+        all.add(new Saved(field.cell(), sr.slice(M68000Parts.SR.low(field), field.bits())));
+      }
+    }
+    all.add(
+        new Saved(M68000Parts.PC, cause.equals(M68000Parts.TRAP_N) ? stacked.plus(-2) : stacked));
+    all.add(new Saved(M68000Parts.ACTIVE, choose(supervisor, below, M68000Parts.OTHER)));
+    all.add(new Saved(M68000Parts.OTHER, choose(supervisor, M68000Parts.OTHER, below)));
+    return List.copyOf(all);
+  }
+
+  /** How long a frame is. */
+  private int bytes() {
+    return switch (this) {
+      case MC68000 -> 6;
+      case MC68010 -> 8;
+    };
   }
 
   private static Word user(Condition supervisor) {

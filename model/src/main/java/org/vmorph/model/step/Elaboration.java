@@ -24,6 +24,7 @@ public final class Elaboration {
   private final Architecture machine;
   private final Map<String, Step> steps = new HashMap<>();
   private final Map<String, Step> entries = new HashMap<>();
+  private final Map<String, List<TrapEntry.Saved>> saved = new HashMap<>();
   private final Step completed;
   private final Step always;
   private final Map<Instruction, Refusal.Degree> refused;
@@ -44,6 +45,7 @@ public final class Elaboration {
             .collect(Collectors.toMap(i -> i, i -> Refusal.of(machine, step(i)), (a, b) -> a));
     for (var cause : machine.causes()) {
       entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER)));
+      saved.put(cause.name(), spelledOut(machine.trapEntry().saved(cause)));
     }
     completed = Elaborate.acts(machine.cycle().completed());
     always = Elaborate.acts(machine.cycle().always());
@@ -54,6 +56,13 @@ public final class Elaboration {
             .map(by -> new Word.Memory(by, machine.programCounter().extend(by.addressBits())))
             .map(word -> fetch(machine, word));
     decoder = fetch.map(f -> new Decoder(machine.instructions()));
+  }
+
+  private static List<TrapEntry.Saved> spelledOut(List<TrapEntry.Saved> saved) {
+    var inFull = new Abbreviations();
+    return saved.stream()
+        .map(it -> new TrapEntry.Saved(it.cell(), inFull.spellOut(it.old())))
+        .toList();
   }
 
   private static Fetch fetch(Architecture machine, Word word) {
@@ -102,6 +111,11 @@ public final class Elaboration {
   /** The same as a step of the machine. */
   public Step cycle(Cause cause) {
     return entry(cause).besides(always);
+  }
+
+  /** What a trap gives another word, and where the old one is in the state after it. */
+  public List<TrapEntry.Saved> saved(Cause cause) {
+    return known(saved.get(cause.name()), cause);
   }
 
   /** The place of an instruction in the manual, from 0. */

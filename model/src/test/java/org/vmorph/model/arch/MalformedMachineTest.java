@@ -11,6 +11,7 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -231,20 +232,46 @@ class MalformedMachineTest extends ThirdGenerationParts {
   @Test
   void a_trap_that_traps_or_stores_past_the_end() {
     refused(
-        () -> machine(a -> a, (cause, number) -> List.of(set(RA, memory(EA)))),
+        () -> machine(a -> a, entry(number -> List.of(set(RA, memory(EA))))),
         "m: trap memory, act 1 (set r[...]): b has 4 bits and is no operand of it; expected number"
             + " of 8 bits");
     refused(
-        () -> machine(a -> a, (cause, number) -> List.of(set(B, narrow(memory(wide(P)))))),
+        () -> machine(a -> a, entry(number -> List.of(set(B, narrow(memory(wide(P))))))),
         "m: trap memory, act 1 (set b): can trap");
     refused(
         () ->
             machine(
                 a -> a,
-                (cause, number) -> {
-                  throw new IllegalStateException("no idea");
-                }),
+                entry(
+                    number -> {
+                      throw new IllegalStateException("no idea");
+                    })),
         "m: trap memory: its acts: java.lang.IllegalStateException: no idea");
+  }
+
+  @Test
+  void a_trap_that_does_not_say_where_what_it_changes_is_kept() {
+    refused(
+        () -> machine(a -> a, entry(number -> List.of(set(B, narrow(wide(P)))))),
+        "m: trap memory: sets b and does not say where its old word is; expected it among those"
+            + " that are saved");
+    refused(
+        () -> machine(a -> a, entry(number -> List.of(set(B, P)), new TrapEntry.Saved(B, M))),
+        "m: trap memory: the old word of b has 1 bits; expected 20");
+  }
+
+  private static TrapEntry entry(Function<Word, List<Act>> acts, TrapEntry.Saved... saved) {
+    return new TrapEntry() {
+      @Override
+      public List<Act> acts(Cause cause, Word number) {
+        return acts.apply(number);
+      }
+
+      @Override
+      public List<Saved> saved(Cause cause) {
+        return List.of(saved);
+      }
+    };
   }
 
   @Test
@@ -390,17 +417,6 @@ class MalformedMachineTest extends ThirdGenerationParts {
         () -> timed.plus("m", "", odd(trap(tick))),
         "m: odd, act 1 (trap timer): traps with cause timer, by which the timer is known; expected"
             + " another one");
-  }
-
-  @Test
-  void a_PSW_that_shows_more_than_a_trap_has_to_change() {
-    var flag = new Cell("flag", 1, Role.GENERAL, SOUND.cells().size());
-    var fields = PSW.fields().stream().map(f -> M.equals(f.cell()) ? Word.Field.of(flag) : f);
-    var swap = (PswSwap) SOUND.trapEntry();
-    var other = new PswSwap(E, new Word.Packed("PSW", fields.toList()), swap.cause());
-    refused(
-        () -> machine(m -> m.component(flag), other),
-        "m: PSW shows [flag]; expected [M, P, l, b] and no other");
   }
 
   @Test

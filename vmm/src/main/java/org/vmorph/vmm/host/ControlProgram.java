@@ -2,11 +2,12 @@ package org.vmorph.vmm.host;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -131,16 +132,23 @@ public final class ControlProgram<W, B, M> {
 
   // D and {v_i}. What they answer is about the host.
 
-  /** The guest's state when the hardware has just taken a trap: P is in the old PSW. */
-  public State<W, M> trapped(State<W, M> host) {
-    var pc = machine.programCounter();
-    return guest(host.with(pc, psw.get(domain, own(host, PswSwap.OLD), pc)));
+  /** The guest's state when the hardware has just taken a trap: what it loads is put back. */
+  public State<W, M> trapped(State<W, M> host, Cause cause) {
+    var after = new Meaning<>(domain, Operands.<W>none(), host);
+    var before = host;
+    for (var saved : semantics.saved(cause)) {
+      if (!psw.isVirtual(saved.cell())) {
+        before = before.with(saved.cell(), after.word(saved.old()));
+      }
+    }
+    return guest(before);
   }
 
   /** Serves a trap that the hardware has taken, at what the guest's P points to. */
   public Dispatcher.Served<W, B, M> serve(
       State<W, M> host, Cause cause, Optional<Operation<W>> operation) {
-    return becomes(host, dispatcher.serve(semantics, domain, cause, operation, trapped(host)));
+    return becomes(
+        host, dispatcher.serve(semantics, domain, cause, operation, trapped(host, cause)));
   }
 
   /** Whether the guest's next step is interpreted, and not given to the hardware. */

@@ -5,6 +5,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Written;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
@@ -65,8 +66,8 @@ final class ExpressedHost {
   }
 
   /** The guest as it is when the hardware has taken a trap. */
-  State<Word, Written> trapped(Folding known) {
-    return program(known).trapped(now);
+  State<Word, Written> trapped(Folding known, Cause cause) {
+    return program(known).trapped(now, cause);
   }
 
   /** What the host has to become, whatever its M and R are at the moment. */

@@ -53,8 +53,9 @@ final class InterpretedService implements Service {
   public int serve(Host host, int w, int index) {
     var program = program(w);
     var before = state(host);
-    var operation = operation(program.trapped(before));
-    return became(host, program.serve(before, machine.causes().get(index), operation));
+    var cause = machine.causes().get(index);
+    var operation = operation(program.trapped(before, cause));
+    return became(host, program.serve(before, cause, operation));
   }
 
   @Override

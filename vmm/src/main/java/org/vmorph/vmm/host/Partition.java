@@ -214,13 +214,8 @@ final class Partition implements Host {
 
   /** As if the trap had not been taken: it was none of the guest's. */
   private void goBack(long old) {
-    var machine = semantics().machine();
-    var relocation = machine.relocation().orElseThrow();
-    for (var cell :
-        new Cell[] {
-          machine.mode().cell(), machine.programCounter(), relocation.base(), relocation.bound()
-        }) {
-      host.set(cell, psw.get(old, cell));
+    for (var saved : semantics().saved(timer.cause())) {
+      host.set(saved.cell(), psw.get(old, saved.cell()));
     }
   }
 }

@@ -114,7 +114,7 @@ final class ServiceClass {
       if (!cause.isPrivilege()) {
         answer(
             "c" + index(cause),
-            k -> dispatcher.serve(semantics, k, cause, Optional.empty(), f.trapped(k)));
+            k -> dispatcher.serve(semantics, k, cause, Optional.empty(), f.trapped(k, cause)));
       }
     }
     var emulated = machine.causes().stream().map(this::emulated).toList();
@@ -126,7 +126,10 @@ final class ServiceClass {
     for (var cause : machine.causes()) {
       code.visitLabel(cases.get(index(cause)));
       if (cause.isPrivilege()) {
-        fetch(code, emitter(code, uses().of(fetched(f.trapped(nothing)))), f.trapped(nothing));
+        fetch(
+            code,
+            emitter(code, uses().of(fetched(f.trapped(nothing, cause)))),
+            f.trapped(nothing, cause));
         decode(code, routines(cause), emulated.get(index(cause)), unforeseen);
       } else {
         call(code, "c" + index(cause), () -> code.visitInsn(LCONST_0));
@@ -151,7 +154,7 @@ final class ServiceClass {
         var operation = operation(instruction);
         answer(
             routines(cause) + instruction.opcode(),
-            k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k)));
+            k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k, cause)));
       }
     }
     return emulated;

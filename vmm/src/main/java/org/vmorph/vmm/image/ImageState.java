@@ -1,7 +1,10 @@
 package org.vmorph.vmm.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
@@ -9,6 +12,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
+import org.vmorph.vmm.host.Confining;
 
 /**
  * The state of a guest, from what its monitor keeps of it and what is in the hardware. The guest is
@@ -30,6 +34,13 @@ final class ImageState {
   /** Where a cell has a word of its own, by its slot. */
   private final long[] places;
 
+  /** Cells of which the hardware has another word than the guest, by slot. */
+  private final boolean[] isVirtual;
+
+  /** The other cells that a trap loads from the monitor's PSW. */
+  private final List<Cell> loaded;
+
+  private final boolean[] isLoaded;
   private final boolean hasItsOwnConsole;
 
   /** Whether the monitor has to put into force what was set from outside. */
@@ -48,8 +59,23 @@ final class ImageState {
     this.machine = host.semantics().machine();
     this.storage = machine.storage();
     this.psw = new PswWord(machine);
+    var virtual = Confining.virtual(machine);
+    this.isVirtual = bySlot(virtual);
+    this.loaded =
+        new ArrayList<>(
+            host.semantics().saved(machine.privilege()).stream()
+                .map(TrapEntry.Saved::cell)
+                .toList());
+    loaded.removeAll(virtual);
+    this.isLoaded = bySlot(loaded);
     this.hasItsOwnConsole = guests > 1 && machine.console().isPresent();
     this.places = places();
+  }
+
+  private boolean[] bySlot(List<Cell> cells) {
+    var are = new boolean[machine.cells().size()];
+    cells.forEach(cell -> are[cell.slot()] = true);
+    return are;
   }
 
   private long[] places() {
@@ -78,12 +104,7 @@ final class ImageState {
   }
 
   private boolean isInPsw(Cell cell) {
-    var r = machine.relocation().orElseThrow();
-    int slot = cell.slot();
-    return slot == machine.mode().cell().slot()
-        || slot == r.base().slot()
-        || slot == r.bound().slot()
-        || slot == machine.programCounter().slot() && !isLive();
+    return isVirtual[cell.slot()] || isLoaded[cell.slot()] && !isLive();
   }
 
   private boolean isKept(File file) {
@@ -233,7 +254,11 @@ final class ImageState {
 
   /** The PSW the guest believes in, the rest of it as the hardware stored it or has it. */
   long believed(long p) {
-    return psw.with(psw.plain(world.word(map.psw())), machine.programCounter(), p);
+    long word = psw.plain(world.word(map.psw()));
+    for (var cell : loaded) {
+      word = psw.with(word, cell, cell.equals(machine.programCounter()) ? p : get(cell));
+    }
+    return word;
   }
 
   /** Whether M, R or the timer has been set from outside, and is not in force yet. */

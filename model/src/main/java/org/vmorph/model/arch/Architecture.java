@@ -87,6 +87,7 @@ public record Architecture(
     timer.ifPresent(parts::timer);
     parts.traps(privilege, illegal);
     if (trapEntry instanceof PswSwap swap) {
+      timer.ifPresent(it -> parts.notIn(swap.psw(), it));
       parts.psw(swap, storage, leastWords, mode.cell(), programCounter, relocation);
     }
     // What a timer does may be asked as an instruction, which nobody fetches.

@@ -141,6 +141,17 @@ final class Consistent {
     cause(psw, swap.cause());
   }
 
+  /** A trap that loads the timer would take from a control program what has passed on it. */
+  void notIn(Word.Packed psw, Timer timer) {
+    for (var field : psw.fields()) {
+      if (timer.left().equals(field.cell()) || timer.on().equals(field.cell())) {
+        throw error(
+            "%s shows %s, which is the timer's; expected it to be set by instructions alone"
+                .formatted(psw.name(), field.name()));
+      }
+    }
+  }
+
   private void cause(Word.Packed psw, Word.Field spare) {
     if (spare.cell() != null || psw.fields().stream().filter(spare::equals).count() != 1) {
       throw error("%s has no '%s' to keep a cause in".formatted(psw.name(), spare.name()));

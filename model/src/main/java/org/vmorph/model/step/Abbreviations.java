@@ -43,7 +43,10 @@ final class Abbreviations {
   private Word let(Word.Let let) {
     var known = spelled.get(let);
     if (known == null) {
-      known = new Word.Let(let.name(), spellOut(let.word()));
+      var word = spellOut(let.word());
+      // Another name for a cell is that cell, to whoever looks for it.
+      known =
+          word instanceof Cell || word instanceof Word.Let ? word : new Word.Let(let.name(), word);
       spelled.put(let, known);
     }
     return known;

@@ -420,6 +420,42 @@ class MalformedMachineTest extends ThirdGenerationParts {
   }
 
   @Test
+  void a_PSW_that_shows_the_timer() {
+    var timed = Machines.named("third-generation-timer").orElseThrow();
+    var swap = (PswSwap) timed.trapEntry();
+    var on = timed.timer().orElseThrow().on();
+    var fields =
+        swap.psw().fields().stream()
+            .map(it -> it.equals(swap.cause()) ? Word.Field.gap("cause", 2) : it);
+    var psw = new Word.Packed("PSW", Stream.concat(Stream.of(Word.Field.of(on)), fields).toList());
+    refused(
+        () ->
+            new Architecture(
+                "m",
+                timed.says(),
+                timed.components(),
+                timed.storage(),
+                timed.leastWords(),
+                timed.mostWords(),
+                timed.mode(),
+                timed.programCounter(),
+                timed.relocation(),
+                timed.console(),
+                timed.timer(),
+                timed.fetch(),
+                new PswSwap(timed.storage(), psw, Word.Field.gap("cause", 2)),
+                timed.privilege(),
+                timed.illegal(),
+                timed.causes(),
+                timed.cycle(),
+                timed.reset(),
+                timed.instructions(),
+                timed.reading(),
+                timed.configuration()),
+        "m: PSW shows timer.on, which is the timer's; expected it to be set by instructions alone");
+  }
+
+  @Test
   void time_that_is_a_file() {
     refused(
         () -> machine(m -> m.component(new File("days", n, 4, Role.TIME, SOUND.files().size()))),

@@ -3,6 +3,7 @@ package org.vmorph.model.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.vmorph.model.ir.Instruction.instruction;
+import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
@@ -52,6 +53,14 @@ class RefusalTest {
     assertThat(refused(when(SUPERVISOR.not(), REFUSE))).isTrue();
     assertThat(refused(when(USER.and(SOME), REFUSE), when(USER.and(SOME.not()), REFUSE))).isTrue();
     assertThat(refused(when(SOME, trap(MEMORY)), when(USER, REFUSE))).isTrue();
+  }
+
+  @Test
+  void a_mode_under_a_name_is_the_mode() {
+    var mode = let("m", let("mode", MACHINE.mode().cell()));
+    assertThat(refused(when(mode.is(1), REFUSE), set(B, B.plus(1)))).isTrue();
+    assertThat(refused(when(USER.and(let("b", B).is(0)), REFUSE), when(SOME, trap(MEMORY))))
+        .isFalse();
   }
 
   @Test

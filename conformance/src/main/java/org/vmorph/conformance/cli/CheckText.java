@@ -137,7 +137,9 @@ final class CheckText {
     return (result.interrupted()
             ? "interrupted: what stands here is known, and the rest is not\n"
             : "")
-        + "prediction and observation: "
+        + "prediction and observation"
+        + (result.interrupted() ? ", as far as it came" : "")
+        + ": "
         + (counts.isEmpty() ? "nothing is known" : counts)
         + "\n";
   }

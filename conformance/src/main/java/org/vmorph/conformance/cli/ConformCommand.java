@@ -190,7 +190,8 @@ final class ConformCommand implements Callable<Integer> {
     var told = TogetherText.told(result);
     var story = told.map(small -> TogetherText.interference(result, small)).orElse("");
     if (!output.quiet()) {
-      terminal.print(TogetherText.figures(result) + story + TogetherText.lost(result));
+      terminal.print(
+          (brief ? "" : TogetherText.figures(result)) + story + TogetherText.lost(result));
     }
     terminal.print(TogetherText.verdict(result, told, terminal));
     output.write(() -> TogetherText.json(result, told));

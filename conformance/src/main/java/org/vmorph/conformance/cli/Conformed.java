@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.conformance.edge.Beforehand;
+import org.vmorph.conformance.kit.Alone;
+import org.vmorph.conformance.kit.Judgement.Outcome;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
@@ -109,8 +112,23 @@ record Conformed(
         verdicts.contains(Verdict.INCONCLUSIVE)
             || cases.map(Retrial::spoiled).map(s -> !s.isEmpty()).orElse(false)
             || !lost().isEmpty()
+            || !notJudged().isEmpty()
             || isEmpty();
     return vague ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /** Rules that were asked about by name, and nothing that was run could judge: why. */
+  private List<String> notJudged() {
+    if (generated.isEmpty() || baseline.asked().size() == Rule.values().length) {
+      return List.of();
+    }
+    var alone = new Alone(generated.get());
+    return baseline.asked().stream()
+        .sorted()
+        .map(alone::judge)
+        .filter(it -> it.outcome() == Outcome.SKIPPED || it.outcome() == Outcome.INCONCLUSIVE)
+        .map(it -> it.rule().id() + " is not judged: " + it.text())
+        .toList();
   }
 
   /** Whether nothing was there to be compared. */
@@ -258,6 +276,9 @@ record Conformed(
     own.flatMap(mine -> mine.result().reason())
         .ifPresent(why -> reasons.add("own programs: " + why));
     generated.flatMap(CampaignResult::reason).ifPresent(reasons::add);
+    if (generated.flatMap(CampaignResult::reason).isEmpty()) {
+      reasons.addAll(notJudged());
+    }
     return verdict() == Verdict.INCONCLUSIVE
         ? Optional.of(String.join("; ", reasons))
         : Optional.empty();

@@ -219,7 +219,12 @@ final class ConformedText {
   String verdict(Terminal terminal) {
     return switch (conformed.verdict()) {
       case PASS -> terminal.good("pass") + ": " + String.join("; ", parts()) + "\n";
-      case FAIL -> terminal.bad("fail") + ": " + String.join("; ", parts()) + "\n";
+      case FAIL ->
+          terminal.bad("fail")
+              + ": "
+              + String.join("; ", parts())
+              + (Interruption.asked().get() ? "; interrupted" : "")
+              + "\n";
       case INCONCLUSIVE -> "inconclusive: " + conformed.reason().orElse("no reason given") + "\n";
     };
   }
@@ -239,10 +244,9 @@ final class ConformedText {
     var beforehand = conformed.failingBeforehand();
     if (!beforehand.isEmpty()) {
       parts.add(
-          "%s of %s fail, the first under %s"
+          "%s before the programs, the first under %s"
               .formatted(
-                  Count.of(beforehand.size()),
-                  conformed.beforehand().orElseThrow(),
+                  Count.of(beforehand.size(), "divergence"),
                   told.told(beforehand.getFirst().divergence()).rule()));
     }
     if (conformed.own().isEmpty() && conformed.generated().isEmpty()) {

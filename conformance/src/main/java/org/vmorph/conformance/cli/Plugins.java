@@ -17,6 +17,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.run.Declared;
@@ -83,7 +84,7 @@ record Plugins(
     var plugins = Waiting.inUse().ask("--plugins " + path, loading::all);
     if (plugins.machines.isEmpty() && plugins.monitors.isEmpty()) {
       throw new BadInput(
-          "--plugins %s: offers nothing; expected META-INF/services/%s or %s"
+          "--plugins %s: offers nothing; expected META-INF/services/%s or %s, and something in it"
               .formatted(path, MachineProvider.class.getName(), Vmm.class.getName()));
     }
     return plugins;
@@ -136,7 +137,8 @@ record Plugins(
     Plugins all() {
       var machines = new ArrayList<Offer<Architecture>>();
       for (var offer : offers(MachineProvider.class)) {
-        for (var machine : asked(offer, "machines()", offer.what::machines)) {
+        for (var each : asked(offer, "machines()", () -> copied(offer.what.machines()))) {
+          var machine = asked(offer, "machines()", () -> each);
           checkName("machine", asked(offer, "name()", machine::name), offer.from);
           asked(offer, "the test states", () -> Vectors.of(machine, loader));
           machines.add(new Offer<>(machine, offer.from));
@@ -149,6 +151,11 @@ record Plugins(
         monitors.add(new Offer<>(settled, offer.from));
       }
       return new Plugins(Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
+    }
+
+    /** Whatever kind of list it is, and whatever is in it. */
+    private static <T> @Nullable List<T> copied(@Nullable List<T> list) {
+      return list == null ? null : new ArrayList<>(list);
     }
 
     private <T> List<Offer<T>> offers(Class<T> service) {

@@ -8,6 +8,9 @@ import org.vmorph.conformance.run.Coverage;
 final class ProgressLine implements Campaign.Listener {
   private static final long OFTEN_ENOUGH = 100_000_000;
 
+  /** Between two lines in the log of whoever does not watch. */
+  private static final long FOR_A_LOG = 30_000_000_000L;
+
   private final Terminal terminal;
   private final String label;
   private final long all;
@@ -28,7 +31,11 @@ final class ProgressLine implements Campaign.Listener {
   @Override
   public void done(long programs, Coverage coverage) {
     long now = System.nanoTime() - started;
-    if (now - shown >= OFTEN_ENOUGH || programs == all) {
+    if (!terminal.isWatched() && now - shown >= FOR_A_LOG) {
+      shown = now;
+      terminal.milestone(of(label, programs, all, now, coverage).getFirst());
+    }
+    if (terminal.isWatched() && (now - shown >= OFTEN_ENOUGH || programs == all)) {
       shown = now;
       terminal.progress(of(label, programs, all, now, coverage));
     }

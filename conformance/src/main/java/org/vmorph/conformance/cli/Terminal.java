@@ -85,6 +85,11 @@ final class Terminal {
     }
   }
 
+  /** Whether somebody watches, and sees the progress. */
+  boolean isWatched() {
+    return watched;
+  }
+
   /** Takes the progress line away. */
   void done() {
     if (watched) {

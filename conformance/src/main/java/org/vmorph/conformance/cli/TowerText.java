@@ -125,7 +125,7 @@ final class TowerText {
         ? ""
         : String.format(
             Locale.ROOT,
-            ";%neach monitor more multiplies the traps by 1 + s, with s = P/N = %.2f privileged"
+            ";%none monitor more multiplies the traps by 1 + s, with s = P/N = %.2f privileged"
                 + " instructions for each trap",
             (double) below.privileged() / below.traps());
   }

@@ -152,7 +152,10 @@ public final class PeerMonitor implements TimeSharing, AutoCloseable {
     try {
       return Conversation.with(name, opening, machine, patience);
     } catch (MonitorLost lost) {
-      never = lost;
+      // Whose thread is told to end has not waited: that says nothing of the peer.
+      if (!Thread.currentThread().isInterrupted()) {
+        never = lost;
+      }
       throw lost;
     }
   }

@@ -27,6 +27,12 @@ public final class Breakdown {
     return new MonitorFailure(OwnCode.told(failure));
   }
 
+  /** Whether a class could be loaded, and what it does when it is first used has failed. */
+  private static boolean isItsOwn(LinkageError error) {
+    return error instanceof ExceptionInInitializerError
+        || String.valueOf(error.getMessage()).startsWith("Could not initialize");
+  }
+
   /**
    * Throws on what says nothing of what a monitor does to its guests: it is gone, nobody waits for
    * it, or this JVM is at its end.
@@ -37,6 +43,11 @@ public final class Breakdown {
     }
     if (failure instanceof Pulse.GivenUp ended) {
       throw ended;
+    }
+    if (failure instanceof LinkageError missing && !isItsOwn(missing)) {
+      throw new MonitorLost(
+          "a class of the monitor cannot be loaded, as when its jar or folder is not what it was: "
+              + OwnCode.told(missing));
     }
     if (failure instanceof VirtualMachineError end && !(end instanceof StackOverflowError)) {
       throw new MonitorLost("the monitor leaves no room: " + OwnCode.told(end));

@@ -49,7 +49,7 @@ public record CampaignResult(
     var missing = new ArrayList<String>();
     if (interrupted) {
       missing.add(
-          "interrupted after %d of %d programs"
+          "interrupted after %,d of %,d programs"
               .formatted(part.coverage().programs(), campaign.programs()));
     }
     if (part.lost().isEmpty()) {
@@ -71,7 +71,7 @@ public record CampaignResult(
         .ifPresent(
             lost ->
                 reasons.add(
-                    "%s; %d of %d programs were compared before"
+                    "%s; %,d of %,d programs were compared before"
                         .formatted(lost, part.coverage().programs(), programs)));
     var verdict =
         part.divergent() > 0

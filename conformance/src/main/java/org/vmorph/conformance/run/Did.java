@@ -1,9 +1,11 @@
 package org.vmorph.conformance.run;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Tally;
 
@@ -57,7 +59,11 @@ public record Did(Kind kind, Optional<Cause> cause, String note, String where) {
     return new Did(kind, event.cause(), "", "");
   }
 
-  static Did virtual(Exit exit, Tally before, Tally after) {
+  static Did virtual(@Nullable Exit exit, @Nullable Tally before, @Nullable Tally after) {
+    if (exit == null || before == null || after == null) {
+      throw new MonitorFailure(
+          "%s of a guest gives null".formatted(exit == null ? "run()" : "tally()"));
+    }
     return new Did(kind(exit), exit.cause(), how(before, after), "");
   }
 

@@ -67,7 +67,7 @@ public record OwnPrograms(
     for (var own : programs) {
       if (stop.get()) {
         missing.add(
-            "interrupted after %d of %d programs"
+            "interrupted after %,d of %,d programs"
                 .formatted(part.coverage().programs(), programs.size()));
         return;
       }

@@ -161,7 +161,7 @@ public record Together(
   private Optional<String> missing(long made, long halted, Sharing.Figures figures) {
     var missing = new ArrayList<String>();
     if (stop.get()) {
-      missing.add("interrupted after %d of %d runs".formatted(made, runs));
+      missing.add("interrupted after %,d of %,d runs".formatted(made, runs));
     }
     if (figures.switches() == 0) {
       missing.add("no world switch");

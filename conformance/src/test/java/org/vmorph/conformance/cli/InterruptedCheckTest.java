@@ -55,7 +55,7 @@ class InterruptedCheckTest {
     assertThat(Files.readString(out))
         .contains("no divergence in 3,000 programs  agree")
         .contains("interrupted: what stands here is known, and the rest is not\n")
-        .contains("prediction and observation: ")
+        .contains("prediction and observation, as far as it came: ")
         .doesNotContain("Theorem 2", "m68010");
     var object = new ObjectMapper().readTree(Files.readString(json));
     assertThat(object.get("interrupted").asBoolean()).isTrue();

@@ -170,7 +170,7 @@ class LostMonitorsTest {
     "RUN, if (steps > 0) { throw new ExceptionInInitializerError(); }",
     "RUN, if (before == 3) { throw new AssertionError(); }",
     "GET, if (guest.steps() > 3) { throw new IllegalStateException(); }",
-    "LOAD, if (guest.steps() > 3) { throw new NoClassDefFoundError(); }",
+    "LOAD, if (guest.steps() > 3) { throw new java.util.NoSuchElementException(); }",
   })
   void whatever_a_monitor_throws_and_wherever_is_a_finding_and_no_fault(String place, String how)
       throws IOException {

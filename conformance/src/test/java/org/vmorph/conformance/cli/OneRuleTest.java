@@ -48,4 +48,12 @@ class OneRuleTest {
     assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.DIVERGENCE);
     assertThat(shell.out()).contains("E1  same step, same state", "Replay: ./vmorph replay lra:");
   }
+
+  @Test
+  void a_rule_that_nothing_can_judge_is_not_kept() {
+    var shell = Shell.vmorph("conform", "--rule", "E9", "--programs", "300", "--brief");
+    assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(shell.out())
+        .endsWith("inconclusive: E9 is not judged: third-generation has no timer\n");
+  }
 }

@@ -68,7 +68,7 @@ class PeerCommandTest {
     assertThat(shell.out())
         .startsWith("inconclusive: peer ")
         .contains("expected an answer, but it has ended with exit code 137; ")
-        .endsWith(" of 10000000 programs were compared before\n");
+        .endsWith(" of 10,000,000 programs were compared before\n");
   }
 
   /** Kills one of its processes when it has been working for a while. */
@@ -97,7 +97,7 @@ class PeerCommandTest {
     assertThat(shell.out())
         .isEqualTo(
             "inconclusive: peer no/such/one: expected a program that can be run, but there is no"
-                + " file no/such/one; 0 of 20000 programs were compared before\n");
+                + " file no/such/one; 0 of 20,000 programs were compared before\n");
     assertThat(Files.readString(json)).contains("\"verdict\" : \"inconclusive\"");
   }
 

@@ -172,6 +172,12 @@ class PluginsTest {
             + " List.of(Mach | mine.jar: mine.Mine: machines() throws"
             + " java.lang.IllegalStateException: no in Mine.machines (Mine.java:",
         "return \"my-monitor\"; | return null; | mine.jar: mine.MyMonitor: name() gives null",
+        "return List.of(Mach | return java.util.Arrays.asList(null, Mach | mine.jar: mine.Mine:"
+            + " machines() gives null",
+        "return List.of(Mach | if (true) { return new java.util.AbstractList<>() { public"
+            + " Architecture get(int i) { throw new UnsupportedOperationException(\"lazy\"); }"
+            + " public int size() { return 1; } }; } return List.of(Mach | mine.jar: mine.Mine:"
+            + " machines() throws java.lang.UnsupportedOperationException: lazy",
         "public class MyMonitor | class MyMonitor | org.vmorph.vmm.Vmm: mine.MyMonitor",
         "named(\"jrst1\") | named(new Shape(22, 6, 0).toString()) | mine.jar: mine.Mine: machines()"
             + " throws java.lang.IllegalArgumentException: a shape of addresses of 6 bits and 2^0"

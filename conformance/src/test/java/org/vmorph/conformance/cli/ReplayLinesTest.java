@@ -74,10 +74,10 @@ class ReplayLinesTest {
         PluginFolder.doing(
             folder,
             "RUN",
-            "for (long end = System.nanoTime() + 4_000_000_000L;"
+            "for (long end = System.nanoTime() + 8_000_000_000L;"
                 + IN_STATES.replaceFirst("if", "").replaceFirst("\\{.*", "")
                 + "&& System.nanoTime() < end;) { Thread.onSpinWait(); }");
-    var more = List.of("--plugins", plugins, "--monitor-timeout", "0.5");
+    var more = List.of("--plugins", plugins, "--monitor-timeout", "2");
     var words = new ArrayList<>(List.of("conform", "--vmm", "my-monitor", "--programs", "0"));
     words.add("--states");
     words.addAll(more);
@@ -85,7 +85,7 @@ class ReplayLinesTest {
     assertThat(shell.code()).as(shell.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(shell.out()).contains("it was running test state ");
     var again = new ArrayList<>(List.of(replay(shell.out()).split(" ")));
-    again.addAll(List.of("--monitor-timeout", "0.5"));
+    again.addAll(List.of("--monitor-timeout", "2"));
     var replayed = Shell.vmorph(again.toArray(String[]::new));
     assertThat(replayed.code()).as(replayed.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(replayed.err()).contains("my-monitor does not come back");

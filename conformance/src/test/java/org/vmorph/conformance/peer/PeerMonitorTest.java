@@ -23,7 +23,11 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.vmm.BareHost;
+import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
@@ -82,6 +86,22 @@ class PeerMonitorTest {
     campaign(peer, 1200).onThreads(2).run();
     campaign(peer, 1200).onThreads(2).run();
     assertThat(opened.get()).isBetween(2, 3);
+  }
+
+  @Test
+  void a_thread_that_is_told_to_end_while_a_peer_starts_says_nothing_of_the_peer() {
+    var peer = honest(new TrapAndEmulate());
+    var image = new long[64];
+    var host = new BareHost(new Machine(new Elaboration(MACHINE), 64));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> peer.boot(host, image))
+          .isInstanceOf(MonitorLost.class)
+          .hasMessageContaining("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(peer.boot(host, image).halted()).isFalse();
   }
 
   @Test
@@ -166,7 +186,7 @@ class PeerMonitorTest {
     assertThat(result.reason().orElseThrow())
         .startsWith("peer in-jvm, request 3, run: ")
         .contains(misbehaviour.phrase())
-        .endsWith("; 0 of 1000 programs were compared before")
+        .endsWith("; 0 of 1,000 programs were compared before")
         .doesNotContain("\n", "\u001b", "\u0007");
   }
 
@@ -217,7 +237,7 @@ class PeerMonitorTest {
       assertThat(result.reason().orElseThrow())
           .isEqualTo(
               "peer in-jvm: expected a program that can be run, but there is no such thing; 0 of"
-                  + " 1000 programs were compared before");
+                  + " 1,000 programs were compared before");
     }
     assertThat(tries).hasValue(1);
   }
@@ -250,7 +270,7 @@ class PeerMonitorTest {
     assertThat(result.reason().orElseThrow())
         .contains(
             "boot: expected an answer, but it has closed its output; it was running program 650 of"
-                + " seed 1974; 650 of 2000 programs");
+                + " seed 1974; 650 of 2,000 programs");
   }
 
   @Test
@@ -260,6 +280,6 @@ class PeerMonitorTest {
     var result = campaign(endingAt(neverHalts.vmm(), 250), 2000).keepGoing(true).run();
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.divergences()).isNotEmpty();
-    assertThat(result.reason().orElseThrow()).contains("250 of 2000 programs");
+    assertThat(result.reason().orElseThrow()).contains("250 of 2,000 programs");
   }
 }

@@ -117,10 +117,8 @@ final class ConformJson {
 
   /** Those that are asked about, by number; null if all are. */
   private static @Nullable List<String> rules(Conformed conformed) {
-    var asked = conformed.baseline().asked();
-    return asked.size() == Rule.values().length
-        ? null
-        : asked.stream().map(Rule::id).sorted().toList();
+    var baseline = conformed.baseline();
+    return baseline.asksAll() ? null : baseline.asked().stream().map(Rule::id).sorted().toList();
   }
 
   private static Map<String, Object> known(Baseline.Known entry, long programs) {

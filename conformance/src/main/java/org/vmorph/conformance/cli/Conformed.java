@@ -13,7 +13,6 @@ import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
@@ -119,7 +118,7 @@ record Conformed(
 
   /** Rules that were asked about by name, and nothing that was run could judge: why. */
   private List<String> notJudged() {
-    if (generated.isEmpty() || baseline.asked().size() == Rule.values().length) {
+    if (generated.isEmpty() || baseline.asksAll()) {
       return List.of();
     }
     var alone = new Alone(generated.get());
@@ -275,10 +274,9 @@ record Conformed(
     beforehand.flatMap(Beforehand::lost).ifPresent(it -> reasons.add(it.toString()));
     own.flatMap(mine -> mine.result().reason())
         .ifPresent(why -> reasons.add("own programs: " + why));
-    generated.flatMap(CampaignResult::reason).ifPresent(reasons::add);
-    if (generated.flatMap(CampaignResult::reason).isEmpty()) {
-      reasons.addAll(notJudged());
-    }
+    generated
+        .flatMap(CampaignResult::reason)
+        .ifPresentOrElse(reasons::add, () -> reasons.addAll(notJudged()));
     return verdict() == Verdict.INCONCLUSIVE
         ? Optional.of(String.join("; ", reasons))
         : Optional.empty();

@@ -51,6 +51,11 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
     return new Baseline(entries, rules);
   }
 
+  /** Whether every rule is asked about. */
+  public boolean asksAll() {
+    return asked.size() == Rule.values().length;
+  }
+
   /** Whether anybody wants to hear of a failure. */
   public boolean asks(Failure failure) {
     return asked.contains(failure.rule());

@@ -107,29 +107,7 @@ class FlagsInPswTest {
               all,
               timer,
               timer.map(this::cycle).orElse(Cycle.NOTHING));
-      machine =
-          new Architecture(
-              timed ? "flagged-timer" : "flagged",
-              plain.says(),
-              plain.components(),
-              plain.storage(),
-              plain.leastWords(),
-              plain.mostWords(),
-              plain.mode(),
-              plain.programCounter(),
-              plain.relocation(),
-              plain.console(),
-              plain.timer(),
-              plain.fetch(),
-              new PswSwap(E, psw, cause),
-              plain.privilege(),
-              plain.illegal(),
-              plain.causes(),
-              plain.cycle(),
-              plain.reset(),
-              plain.instructions(),
-              plain.reading(),
-              plain.configuration());
+      machine = OddMachine.of(plain).with(new PswSwap(E, psw, cause)).machine();
     }
 
     private List<Instruction> instructions(Timer timer) {

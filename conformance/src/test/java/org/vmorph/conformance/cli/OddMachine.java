@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -17,6 +18,7 @@ record OddMachine(
     Architecture of,
     List<Component> components,
     Optional<Addressing> fetch,
+    TrapEntry trapEntry,
     List<Cause> causes,
     Cycle cycle,
     List<Instruction> instructions) {
@@ -26,29 +28,35 @@ record OddMachine(
         machine,
         machine.components(),
         machine.fetch(),
+        machine.trapEntry(),
         machine.causes(),
         machine.cycle(),
         machine.instructions());
   }
 
   OddMachine with(Cell more) {
-    return new OddMachine(of, and(components, more), fetch, causes, cycle, instructions);
+    return new OddMachine(of, and(components, more), fetch, trapEntry, causes, cycle, instructions);
   }
 
   OddMachine with(Addressing other) {
-    return new OddMachine(of, components, Optional.of(other), causes, cycle, instructions);
+    return new OddMachine(
+        of, components, Optional.of(other), trapEntry, causes, cycle, instructions);
+  }
+
+  OddMachine with(TrapEntry other) {
+    return new OddMachine(of, components, fetch, other, causes, cycle, instructions);
   }
 
   OddMachine with(Cause more) {
-    return new OddMachine(of, components, fetch, and(causes, more), cycle, instructions);
+    return new OddMachine(of, components, fetch, trapEntry, and(causes, more), cycle, instructions);
   }
 
   OddMachine with(Cycle other) {
-    return new OddMachine(of, components, fetch, causes, other, instructions);
+    return new OddMachine(of, components, fetch, trapEntry, causes, other, instructions);
   }
 
   OddMachine with(Instruction more) {
-    return new OddMachine(of, components, fetch, causes, cycle, and(instructions, more));
+    return new OddMachine(of, components, fetch, trapEntry, causes, cycle, and(instructions, more));
   }
 
   private static <T> List<T> and(List<? extends T> some, T more) {
@@ -60,7 +68,9 @@ record OddMachine(
   /** Of a name of its own, for by that a check knows it. */
   Architecture machine() {
     return new Architecture(
-        "odd-" + Integer.toHexString(Objects.hash(components, fetch, causes, cycle, instructions)),
+        "odd-"
+            + Integer.toHexString(
+                Objects.hash(components, fetch, trapEntry, causes, cycle, instructions)),
         "A machine with something odd.",
         components,
         of.storage(),
@@ -72,7 +82,7 @@ record OddMachine(
         of.console(),
         of.timer(),
         fetch,
-        of.trapEntry(),
+        trapEntry,
         of.privilege(),
         of.illegal(),
         causes,

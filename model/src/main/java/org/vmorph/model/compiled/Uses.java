@@ -66,18 +66,11 @@ public final class Uses {
   }
 
   private void parts(Word word) {
-    switch (word) {
-      case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
-      case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
-      case Word.Let let -> {
-        hasLets = true;
-        of(let.word());
-      }
-      case Word.Slice(var of, var low, var bits) -> of(of);
-      case Word.Extension(var of, var bits, var signed) -> of(of);
-      case Word.Join(var high, var low) -> of(high).of(low);
-      case Word.At at -> place(at);
-      default -> {}
+    if (word instanceof Word.At at) {
+      place(at);
+    } else {
+      hasLets |= word instanceof Word.Let;
+      word.parts().forEach(this::of);
     }
   }
 
@@ -90,12 +83,7 @@ public final class Uses {
 
   /** This condition is tested once more. */
   public Uses of(Condition condition) {
-    return switch (condition) {
-      case Condition.Always always -> this;
-      case Condition.Compare(var relation, var left, var right) -> of(left).of(right);
-      case Condition.Not(var of) -> of(of);
-      case Condition.And(var left, var right) -> of(left).of(right);
-      case Condition.Or(var left, var right) -> of(left).of(right);
-    };
+    condition.words().forEach(this::of);
+    return this;
   }
 }

@@ -1,5 +1,8 @@
 package org.vmorph.model.ir;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A truth-valued expression. */
 public sealed interface Condition {
   /** Left and right stand in the relation. */
@@ -22,6 +25,21 @@ public sealed interface Condition {
   /** True. */
   enum Always implements Condition {
     TRUE
+  }
+
+  /** The words it compares, from left to right. */
+  default List<Word> words() {
+    return switch (this) {
+      case Compare(var relation, var left, var right) -> List.of(left, right);
+      case Not(var of) -> of.words();
+      case And(var left, var right) -> both(left, right);
+      case Or(var left, var right) -> both(left, right);
+      case Always always -> List.of();
+    };
+  }
+
+  private static List<Word> both(Condition left, Condition right) {
+    return Stream.concat(left.words().stream(), right.words().stream()).toList();
   }
 
   /** This and that; true disappears. */

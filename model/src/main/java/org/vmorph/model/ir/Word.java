@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,6 +280,26 @@ public sealed interface Word {
     public static Field gap(String name, int bits) {
       return new Field(name, bits, null);
     }
+  }
+
+  /** The words it is made of, without what those are made of; from left to right. */
+  default List<Word> parts() {
+    return switch (this) {
+      case Calculation(var operator, var left, var right) -> List.of(left, right);
+      case Choice(var test, var then, var otherwise) ->
+          Stream.concat(test.words().stream(), Stream.of(then, otherwise)).toList();
+      case Let let -> List.of(let.word());
+      case Slice(var of, var low, var width) -> List.of(of);
+      case Extension(var of, var width, var signed) -> List.of(of);
+      case Join(var high, var low) -> List.of(high, low);
+      case At(var file, var base, var offset) -> List.of(base, offset);
+      case Memory(var by, var address) -> List.of(address);
+      case Literal literal -> List.of();
+      case Operand operand -> List.of();
+      case Size size -> List.of();
+      case Cell cell -> List.of();
+      case Packed packed -> List.of();
+    };
   }
 
   /** This + that. */

@@ -44,35 +44,21 @@ public final class Footprint {
   }
 
   private Footprint of(Word word) {
-    return switch (word) {
-      case Word.Literal w -> this;
-      case Word.Operand w -> this;
-      case Word.Size w -> this;
-      case Cell cell -> component(cell);
-      case Word.At(var file, var base, var offset) -> component(file).of(base).of(offset);
-      case Word.Calculation(var operator, var left, var right) -> of(left).of(right);
-      case Word.Choice(var test, var then, var otherwise) -> of(test).of(then).of(otherwise);
-      case Word.Let let -> seen.add(let) ? of(let.word()) : this;
-      case Word.Slice(var of, var low, var bits) -> of(of);
-      case Word.Extension(var of, var bits, var signed) -> of(of);
-      case Word.Join(var high, var low) -> of(high).of(low);
+    switch (word) {
       case Word.Memory w -> throw new IllegalStateException("elaboration spells this out: " + w);
       case Word.Packed w -> throw new IllegalStateException("elaboration spells this out: " + w);
-    };
-  }
-
-  private Footprint component(Component component) {
-    components.add(component);
+      case Cell cell -> components.add(cell);
+      case Word.At at -> components.add(at.file());
+      default -> {}
+    }
+    if (!(word instanceof Word.Let let) || seen.add(let)) {
+      word.parts().forEach(this::of);
+    }
     return this;
   }
 
   private Footprint of(Condition condition) {
-    return switch (condition) {
-      case Condition.Always always -> this;
-      case Condition.Compare(var relation, var left, var right) -> of(left).of(right);
-      case Condition.Not(var of) -> of(of);
-      case Condition.And(var left, var right) -> of(left).of(right);
-      case Condition.Or(var left, var right) -> of(left).of(right);
-    };
+    condition.words().forEach(this::of);
+    return this;
   }
 }

@@ -24,6 +24,8 @@ final class ExpressedHost {
   private final Dispatcher dispatcher;
   private final Allocator allocator;
   private final Region region;
+
+  /** The host as it is. */
   private final State<Word, Written> now;
 
   /** The monitor's words, from the host's word 0 on. */
@@ -51,13 +53,8 @@ final class ExpressedHost {
   }
 
   /** The control program where this is known. */
-  ControlProgram<Word, Condition, Written> program(Folding known) {
+  private ControlProgram<Word, Condition, Written> program(Folding known) {
     return new ControlProgram<>(semantics, known, dispatcher, allocator, region);
-  }
-
-  /** The host as it is. */
-  State<Word, Written> now() {
-    return now;
   }
 
   /** The guest as it is, between two steps. */

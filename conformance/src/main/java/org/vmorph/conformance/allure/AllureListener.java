@@ -13,7 +13,7 @@ public final class AllureListener implements JudgementListener {
     // The class that speaks to Allure is not so much as loaded without it.
     if (IS_THERE && AllureCase.isOpen()) {
       new AllureCase(examination, judgement).tell();
-      Surroundings.add(examination.subject());
+      ReportEnvironment.add(examination.subject());
     }
   }
 

@@ -14,7 +14,7 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
 /** What the report's first page says of where it comes from. */
-class SurroundingsTest {
+class ReportEnvironmentTest {
   @TempDir private Path results;
 
   private void add(String machine, long seed) {
@@ -27,7 +27,7 @@ class SurroundingsTest {
             seed,
             64,
             Optional.empty());
-    Surroundings.add(results, subject);
+    ReportEnvironment.add(results, subject);
   }
 
   @Test

@@ -19,10 +19,10 @@ import org.vmorph.conformance.kit.Subject;
  * What a report says of where it comes from: machines, monitors, seeds and versions. One file for
  * all that is examined; what one examination has to say is added to what others have said.
  */
-final class Surroundings {
+final class ReportEnvironment {
   private static final String FILE = "environment.properties";
 
-  private Surroundings() {}
+  private ReportEnvironment() {}
 
   static void add(Subject subject) {
     var results =

@@ -78,7 +78,7 @@ record OddMachine(
         of.mostWords(),
         of.mode(),
         of.programCounter(),
-        of.relocation(),
+        of.translation(),
         of.console(),
         of.timer(),
         fetch,

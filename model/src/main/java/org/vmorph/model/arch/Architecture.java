@@ -23,7 +23,8 @@ import org.vmorph.model.ir.Instruction;
  * @param mostWords the largest q its addresses allow
  * @param mode M, and the value that means supervisor
  * @param programCounter P
- * @param relocation R, where the machine has one
+ * @param translation how an address becomes a word of storage, where that is the same for all that
+ *     user mode may use
  * @param console the console, where it has one
  * @param timer the interval timer, where it has one
  * @param fetch how the instruction at P is read; empty when instructions are given and not decoded
@@ -46,7 +47,7 @@ public record Architecture(
     long mostWords,
     Mode mode,
     Cell programCounter,
-    Optional<Relocation> relocation,
+    Optional<Translation> translation,
     Optional<Console> console,
     Optional<Timer> timer,
     Optional<Addressing> fetch,
@@ -82,6 +83,7 @@ public record Architecture(
     parts.storage(storage, leastWords, mostWords);
     parts.mode(mode);
     parts.programCounter(programCounter);
+    var relocation = relocation(translation);
     relocation.ifPresent(r -> parts.relocation(r, storage));
     console.ifPresent(parts::console);
     timer.ifPresent(parts::timer);
@@ -99,12 +101,22 @@ public record Architecture(
     for (var cause : causes) {
       acts.entry(cause, trapEntry);
     }
+    translation.ifPresent(acts::translation);
     acts.cycle(cycle, programCounter);
     acts.reset(reset);
     if (fetch.isPresent()) {
       acts.fetch(fetch.get(), programCounter);
       Decoder.check(name, instructions, fetch.get().bits());
     }
+  }
+
+  /** R, where the machine has a relocation-bounds register. */
+  public Optional<Relocation> relocation() {
+    return relocation(translation);
+  }
+
+  private static Optional<Relocation> relocation(Optional<Translation> translation) {
+    return translation.filter(Relocation.class::isInstance).map(Relocation.class::cast);
   }
 
   /** The one-word components, by slot. */
@@ -155,7 +167,7 @@ public record Architecture(
         mostWords,
         mode,
         programCounter,
-        relocation,
+        translation,
         console,
         timer,
         fetch,

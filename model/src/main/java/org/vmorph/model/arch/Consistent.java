@@ -81,6 +81,9 @@ final class Consistent {
 
   void relocation(Relocation r, File storage) {
     resources("relocation", r.base(), r.bound());
+    if (!r.storage().equals(storage)) {
+      throw error("relocation reaches %s; expected %s".formatted(r.storage(), storage));
+    }
     for (var cell : List.of(r.base(), r.bound())) {
       if (cell.bits() != storage.indexBits()) {
         throw error(

@@ -1,11 +1,45 @@
 package org.vmorph.model.arch;
 
+import java.util.List;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
 
-/** R = (l, b), the relocation-bounds: address a is E[a + l] if a is below b and a + l below q. */
-public record Relocation(Cell base, Cell bound) {
+/**
+ * R = (l, b), the relocation-bounds: address a is E[a + l] if a is below b and a + l below q
+ * (paper, section 2).
+ *
+ * @param storage E
+ * @param base l, as wide as an index of storage
+ * @param bound b, as wide
+ * @param cause of the trap of an address beyond b or beyond q
+ */
+public record Relocation(File storage, Cell base, Cell bound, Cause cause) implements Translation {
   /** Whether a cell is one of the two. */
   public boolean has(Cell cell) {
     return cell.equals(base) || cell.equals(bound);
+  }
+
+  @Override
+  public Addressing by(Access access, int addressBits) {
+    int n = storage.indexBits();
+    return new Addressing(
+        storage.name() + "[%s]",
+        addressBits,
+        storage.bits(),
+        address -> checks(address.extend(Math.max(addressBits, storage.bits()))),
+        address -> List.of(storage.at(base, address.low(n))));
+  }
+
+  /** Both tests: a below b on all bits, then a + l below q in n + 1 bits, which never wraps. */
+  private List<Addressing.Check> checks(Word address) {
+    int n = storage.indexBits();
+    var size = new Word.Size(n);
+    var sum = base.extend(n + 1).plus(address.low(n).extend(n + 1));
+    return List.of(
+        new Addressing.Check(address.below(bound.extend(address.bits())).not(), cause),
+        new Addressing.Check(sum.below(size.extend(n + 1)).not(), cause));
   }
 }

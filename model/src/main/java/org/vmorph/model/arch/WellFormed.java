@@ -3,6 +3,7 @@ package org.vmorph.model.arch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -97,6 +98,21 @@ final class WellFormed {
               .formatted(programCounter, programCounter.bits(), by.addressBits()));
     }
     fetch.word(new Word.Memory(by, programCounter.extend(by.addressBits())), Path.START);
+  }
+
+  /** Whatever an address is used for. */
+  void translation(Translation translation) {
+    int bits = storage.indexBits();
+    var address = new Word.Operand("address", bits);
+    for (var access : Access.values()) {
+      var acts =
+          new Acts(
+              "translation of a " + access.name().toLowerCase(Locale.ROOT),
+              May.ANYTHING,
+              List.of(address));
+      var by = acts.asked("its access", () -> List.of(translation.by(access, bits))).getFirst();
+      acts.word(new Word.Memory(by, address), Path.START);
+    }
   }
 
   /** The acts of one thing, walked through once. */

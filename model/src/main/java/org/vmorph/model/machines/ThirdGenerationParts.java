@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Console;
@@ -16,6 +17,7 @@ import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.arch.Timer;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -142,6 +144,7 @@ public class ThirdGenerationParts {
   public final Word SIZE;
 
   private final Word.Field cause = Word.Field.gap("cause", 3);
+  private final Translation translation;
   private final Addressing relative;
   private final Addressing absolute;
 
@@ -187,23 +190,11 @@ public class ThirdGenerationParts {
     NEXT = P.plus(1);
     SIZE = new Word.Size(n);
 
-    relative =
-        new Addressing(
-            "E[%s]", w, w, this::relativeChecks, address -> List.of(E.at(L, address.low(n))));
+    translation = new Relocation(E, L, B, MEMORY);
+    relative = translation.by(Access.LOAD, w);
     absolute =
         new Addressing(
             "E[absolute %s]", w, w, this::absoluteChecks, address -> List.of(E.at(address.low(n))));
-  }
-
-  /**
-   * Both tests of the paper: a below b on all bits, then a + l below q in n + 1 bits, which never
-   * wraps.
-   */
-  private List<Addressing.Check> relativeChecks(Word address) {
-    var sum = L.extend(n + 1).plus(address.low(n).extend(n + 1));
-    return List.of(
-        new Addressing.Check(address.below(B.extend(w)).not(), MEMORY),
-        new Addressing.Check(sum.below(SIZE.extend(n + 1)).not(), MEMORY));
   }
 
   private List<Addressing.Check> absoluteChecks(Word address) {
@@ -285,11 +276,10 @@ public class ThirdGenerationParts {
         (1L << n) - 1,
         new Architecture.Mode(M, 0, 1),
         P,
-        Optional.of(new Relocation(L, B)),
+        Optional.of(translation),
         Optional.of(console),
         timer,
-        Optional.of(
-            new Addressing("E[%s]", n, w, a -> relativeChecks(wide(a)), a -> List.of(E.at(L, a)))),
+        Optional.of(translation.by(Access.FETCH, n)),
         new PswSwap(E, PSW, cause),
         PRIVILEGED,
         ILLEGAL,

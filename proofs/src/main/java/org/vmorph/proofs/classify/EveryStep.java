@@ -124,7 +124,7 @@ public record EveryStep(
         machine.mostWords(),
         machine.mode(),
         machine.programCounter(),
-        machine.relocation(),
+        machine.translation(),
         machine.console(),
         machine.timer(),
         Optional.empty(),

@@ -1,0 +1,96 @@
+package org.vmorph.model.arch;
+
+import static org.vmorph.model.ir.Say.literal;
+
+import java.util.List;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
+
+/**
+ * Protection registers, as RISC-V's physical memory protection has them: an address is a word of
+ * storage as it is, and while they are in force the first register whose range has it says what may
+ * be done there; what no range has is out of reach.
+ *
+ * @param storage E
+ * @param on 1 bit: whether they are in force
+ * @param registers each first n | last n | execute 1 | write 1 | read 1, the last word of the range
+ *     included; a range that ends before it begins has no word
+ * @param cause of all its traps
+ */
+public record ProtectionRegisters(File storage, Cell on, File registers, Cause cause)
+    implements Translation {
+  private static final int PERMISSIONS = 3;
+
+  /** Rejects registers of another width than first, last and permissions need. */
+  public ProtectionRegisters {
+    int expected = 2 * storage.indexBits() + PERMISSIONS;
+    if (registers.bits() != expected || on.bits() != 1) {
+      throw new IllegalArgumentException(
+          "protection of %s: %s has %d bits, %s has %d; expected %d and 1"
+              .formatted(
+                  storage.name(),
+                  registers.name(),
+                  registers.bits(),
+                  on.name(),
+                  on.bits(),
+                  expected));
+    }
+  }
+
+  /** The bit of a register that allows an access. */
+  public int allows(Access access) {
+    return switch (access) {
+      case FETCH -> 2;
+      case STORE -> 1;
+      case LOAD -> 0;
+    };
+  }
+
+  /** The lowest bit of the last word of a range. */
+  public int lastLow() {
+    return PERMISSIONS;
+  }
+
+  /** The lowest bit of its first word. */
+  public int firstLow() {
+    return PERMISSIONS + storage.indexBits();
+  }
+
+  @Override
+  public boolean moves() {
+    return false;
+  }
+
+  @Override
+  public Addressing by(Access access, int addressBits) {
+    int n = storage.indexBits();
+    var size = new Word.Size(n);
+    return new Addressing(
+        storage.name() + "[%s]",
+        addressBits,
+        storage.bits(),
+        address ->
+            List.of(
+                new Addressing.Check(address.below(size.extend(address.bits())).not(), cause),
+                new Addressing.Check(on.is(1).and(allowed(access, address.low(n)).not()), cause)),
+        address -> List.of(storage.at(address.low(n))));
+  }
+
+  private Condition allowed(Access access, Word address) {
+    var allowed = Condition.Always.TRUE.not();
+    int n = storage.indexBits();
+    for (long i = (1L << registers.indexBits()) - 1; i >= 0; i--) {
+      var register = registers.at(literal(i, registers.indexBits()));
+      var first = register.slice(firstLow(), n);
+      var last = register.slice(lastLow(), n);
+      var has = address.below(first).not().and(last.below(address).not());
+      var says = register.slice(allows(access), 1).is(1);
+      allowed = has.and(says).or(has.not().and(allowed));
+    }
+    return allowed;
+  }
+}

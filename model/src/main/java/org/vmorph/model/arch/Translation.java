@@ -1,0 +1,60 @@
+package org.vmorph.model.arch;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+
+/**
+ * How an address becomes a word of storage, or a trap, in a state: the relocation-bounds register
+ * of the paper (section 2) is one way, page registers and protection registers are others. What R
+ * is follows from it.
+ */
+public interface Translation {
+  /**
+   * An access by an address of so many bits; its checks trap before anything is reached.
+   *
+   * @throws IllegalArgumentException if an address cannot have so few
+   */
+  Addressing by(Access access, int addressBits);
+
+  /** R: the resources that say what an address means, read off the accesses. */
+  default Set<Component> resources() {
+    var read = new LinkedHashSet<Component>();
+    var address = new Word.Operand("address", 64);
+    for (var access : Access.values()) {
+      var by = by(access, address.bits());
+      by.checks().apply(address).forEach(check -> check.when().words().forEach(w -> of(w, read)));
+      by.words().apply(address).forEach(at -> at.parts().forEach(w -> of(w, read)));
+    }
+    return read;
+  }
+
+  private static void of(Word word, Set<Component> into) {
+    var read =
+        switch (word) {
+          case Cell cell -> List.<Component>of(cell);
+          case Word.At at -> List.<Component>of(at.file());
+          default -> List.<Component>of();
+        };
+    read.stream().filter(it -> it.role() == Role.RESOURCE).forEach(into::add);
+    word.parts().forEach(part -> of(part, into));
+  }
+
+  /**
+   * How many words of storage can only be moved together: sizes of guests and the places where they
+   * lie are multiples of it.
+   */
+  default long unit() {
+    return 1;
+  }
+
+  /** Whether it can move addresses. Where it cannot a guest lies at its own addresses. */
+  default boolean moves() {
+    return true;
+  }
+}

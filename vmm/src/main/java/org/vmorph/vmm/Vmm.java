@@ -36,6 +36,11 @@ public interface Vmm {
   /** How many words of its host it needs for a guest of so many, the guest's included. */
   long room(long guestWords);
 
+  /** The same where that depends on the machine: storage may only be given away in pages, say. */
+  default long room(Architecture machine, long guestWords) {
+    return room(guestWords);
+  }
+
   /**
    * Takes over the host and puts one guest on it, just reset, its storage holding the image. Where
    * the hardware takes its traps from E[1], a PSW is put there that a monitor could run with, also

@@ -40,7 +40,10 @@ public final class Hosted implements Runner {
   @Override
   public void reset(long[] program) {
     int words = base.storage().length;
-    var real = new Machine(Specified.COMPILED, Tower.room(monitors, words));
+    var real =
+        new Machine(
+            Specified.COMPILED,
+            Tower.room(Specified.COMPILED.semantics().machine(), monitors, words));
     host = new BareHost(real);
     if (!monitors.isEmpty()) {
       host = Tower.boot(monitors, host, base.storage()).innermost();

@@ -13,7 +13,7 @@ final class CornerCases {
   static final List<Row> ROWS =
       List.of(
           row("any virtual R", "A guest's R is whatever a word can hold, and can be read back.")
-              .in("vmm.host.Allocator.CLAMPED", "vmm.host.VirtualPsw")
+              .in("vmm.host.RelocationAllocator.CLAMPED", "vmm.host.Shadow")
               .asked("* translation", "* one-one")
               .seen(E4),
           row("traps that never end", "A new PSW outside its own R traps at its first fetch.")

@@ -15,7 +15,7 @@ import org.vmorph.ci.Repository;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.manifest.Obligations;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.Shadow;
 
 /** What docs/trust.md says in figures and lists, taken from where it is decided. */
 final class Figures {
@@ -128,7 +128,7 @@ final class Figures {
                     .formatted(
                         machine.storage().bits(),
                         machine.storage().indexBits(),
-                        ControlProgram.OWN,
+                        new Shadow(machine).words(),
                         machine.leastWords(),
                         machine.mostWords()))
         .distinct()

@@ -14,8 +14,8 @@ final class MapAndTheorems {
       List.of(
           row("virtual machine map, f", "From states of the machine to states of its host.")
               .in(
-                  "vmm.host.ControlProgram.host",
-                  "vmm.host.ControlProgram.guest",
+                  "vmm.host.VirtualMachineMap.host",
+                  "vmm.host.VirtualMachineMap.guest",
                   "vmm.Guest.view"),
           row("one-one", "Two states have two images; states that differ in time alone are one.")
               .in("proofs.homomorphism.Injective")
@@ -25,7 +25,7 @@ final class MapAndTheorems {
               .asked("* lemma 1", "* lemma 2", "* every way")
               .seen(E1),
           row("standard map", "The guest in words k ... k+w-1, M' = u, P' = P, R' = (l + k, b).")
-              .in("vmm.host.ControlProgram", "proofs.homomorphism.Translation")
+              .in("vmm.host.VirtualMachineMap", "proofs.homomorphism.Translation")
               .asked("* translation", "* translation, any width"),
           row("equivalent", "If the machine halts in S', its virtual copy halts in f(S').")
               .in("conformance.run.Comparison")

@@ -45,7 +45,7 @@ final class TheControlProgram {
               .asked("* resource control")
               .seen(R1, R3),
           row("A is invoked on every attempt", "To change what a guest owns is to ask A.")
-              .in("vmm.host.ControlProgram.confined")
+              .in("vmm.host.VirtualMachineMap.confined")
               .notProved(
                   "by its construction: the state of the host after a service is made by confined,"
                       + " which asks A; that the hardware's R is A's answer is asked by the"
@@ -65,7 +65,7 @@ final class TheControlProgram {
               .notModelled(
                   "a step takes no time; a clock's cells are left out of every comparison"),
           row("amount of resources", "The guest is a machine of w words, fewer than q.")
-              .in("vmm.host.ControlProgram.Region.words", "proofs.homomorphism.Confined.fits"));
+              .in("vmm.host.VirtualMachineMap.Place.words", "proofs.homomorphism.Confined.fits"));
 
   private TheControlProgram() {}
 }

@@ -31,7 +31,7 @@ final class TheReadings {
               .in("proofs.classify.PrivilegeNotVacuous", "proofs.obligation.Verdict.Vacuous")
               .asked("* privilege is not vacuous"),
           row("N3", "f as printed forgets M and what the clamp cuts off, and is not one-one.")
-              .in("proofs.homomorphism.Injective", "vmm.host.ControlProgram.OWN")
+              .in("proofs.homomorphism.Injective", "vmm.host.Shadow.words")
               .asked("* one-one"),
           row("N4", "A bound below w does not protect the monitor; min(b, w - l) does.")
               .in("vmm.host.Allocator.CLAMPED", "proofs.homomorphism.Translation")

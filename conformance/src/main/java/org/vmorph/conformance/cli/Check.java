@@ -175,7 +175,7 @@ final class Check {
 
   /** Why nothing can be run on a machine that is too small for its guests and their monitors. */
   private static Optional<NotRun> noRoom(Architecture machine, List<Vmm> monitors) {
-    long room = Tower.room(monitors, Setting.WORDS);
+    long room = Tower.room(machine, monitors, Setting.WORDS);
     return room <= machine.mostWords()
         ? Optional.empty()
         : Optional.of(

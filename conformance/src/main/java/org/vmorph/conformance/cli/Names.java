@@ -163,7 +163,7 @@ final class Names {
                 throw new BadInput(vmm.name() + " is not applicable: " + why);
               });
     }
-    long room = Tower.room(monitors, words);
+    long room = Tower.room(machine, monitors, words);
     if (room > machine.mostWords()) {
       throw new BadInput(
           "--words "

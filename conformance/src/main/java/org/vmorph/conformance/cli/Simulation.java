@@ -49,7 +49,7 @@ final class Simulation {
     var machine = engine.semantics().machine();
     checkWords(machine, program, words);
     Names.checkApplicable(machine, monitors, words);
-    var real = new Machine(engine, Tower.room(monitors, words));
+    var real = new Machine(engine, Tower.room(engine.semantics().machine(), monitors, words));
     var host = new PulsingHost(real);
     machine
         .console()

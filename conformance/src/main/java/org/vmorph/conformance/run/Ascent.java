@@ -89,7 +89,7 @@ public final class Ascent {
     } catch (MonitorLost lost) {
       sum.lost = Optional.of(sum.lostIn(lost, setting));
     }
-    return sum.storey(depth, Tower.room(monitors, words()));
+    return sum.storey(depth, Tower.room(engine.semantics().machine(), monitors, words()));
   }
 
   private static Optional<Divergence> divergence(Finding finding) {

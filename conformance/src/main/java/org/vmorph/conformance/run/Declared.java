@@ -31,7 +31,7 @@ public final class Declared {
         .isPresent()) {
       return;
     }
-    long room = answer(who, "room(%d)".formatted(words), () -> vmm.room(words));
+    long room = answer(who, "room(%d)".formatted(words), () -> vmm.room(machine, words));
     if (room < words || room > machine.mostWords()) {
       throw new NotApplicable(
           "%s: room(%d) is %,d; expected %d, for the guest, to %,d, the most that %s has"

@@ -91,7 +91,7 @@ public record Setting(
               + " alone, not a tower of "
               + monitors.size());
     }
-    long room = room(monitors, words, guards);
+    long room = room(machine, monitors, words, guards);
     if (room > machine.mostWords()) {
       throw new NotApplicable(
           monitors.size()
@@ -290,7 +290,7 @@ public record Setting(
 
   /** How much storage the real machine needs. */
   public long room() {
-    return room(monitors, words, guards);
+    return room(machine(), monitors, words, guards);
   }
 
   /**
@@ -302,7 +302,7 @@ public record Setting(
     int fails = Math.toIntExact(machine().mostWords() + 1);
     while (fails - fits > 1) {
       int middle = fits + (fails - fits) / 2;
-      if (room(monitors, middle, guards) <= machine().mostWords()) {
+      if (room(machine(), monitors, middle, guards) <= machine().mostWords()) {
         fits = middle;
       } else {
         fails = middle;
@@ -311,8 +311,8 @@ public record Setting(
     return fits;
   }
 
-  private static long room(List<Vmm> monitors, int words, int guards) {
-    return new Plan(monitors, words, guards).room();
+  private static long room(Architecture machine, List<Vmm> monitors, int words, int guards) {
+    return new Plan(machine, monitors, words, guards).room();
   }
 
   /** How many monitors. */

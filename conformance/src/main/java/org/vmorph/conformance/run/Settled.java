@@ -100,6 +100,11 @@ public final class Settled implements TimeSharing {
   }
 
   @Override
+  public long room(Architecture machine, long guestWords) {
+    return once("room(%d)".formatted(guestWords), () -> monitor.room(machine, guestWords));
+  }
+
+  @Override
   public boolean hasSeveral(Architecture machine) {
     return monitor instanceof TimeSharing several
         && once("hasSeveral(%s)".formatted(machine), () -> several.hasSeveral(machine));

@@ -56,7 +56,7 @@ final class Sides {
 
   Sides(Setting setting) {
     this.bare = new Machine(setting.engine(), setting.words());
-    this.plan = new Plan(setting.monitors(), setting.words(), setting.guards());
+    this.plan = new Plan(setting.machine(), setting.monitors(), setting.words(), setting.guards());
     this.real = new Machine(setting.engine(), plan.room());
     this.host = new WatchedHost(real, setting.claims());
     this.cells = new long[setting.machine().cells().size()];

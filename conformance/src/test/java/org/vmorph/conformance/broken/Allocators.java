@@ -4,6 +4,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.vmm.host.Allocator;
+import org.vmorph.vmm.host.RelocationAllocator;
 
 /** Allocators that give away what is not the guest's. */
 final class Allocators {
@@ -11,7 +12,7 @@ final class Allocators {
 
   /** As the paper has it: l + k, and b as it is (paper.md, N4). */
   static final Allocator UNCLAMPED =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           return new R<>(domain.calculate(Operator.ADD, bits, virtual.base(), k), virtual.bound());
@@ -20,7 +21,7 @@ final class Allocators {
 
   /** min(b, w - l), which underflows when l is beyond w (N17). */
   static final Allocator UNDERFLOWING =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           var rest = domain.calculate(Operator.SUB, bits, w, virtual.base());
@@ -33,7 +34,7 @@ final class Allocators {
 
   /** One word more than the guest has. */
   static final Allocator ONE_TOO_MANY =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           var more = domain.calculate(Operator.ADD, bits, w, domain.literal(1, bits));
@@ -43,7 +44,7 @@ final class Allocators {
 
   /** A guest whose base is beyond its storage sees all of it, from its first word on. */
   static final Allocator STARTS_AGAIN =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           var inside = domain.compare(Relation.BELOW, bits, virtual.base(), w);

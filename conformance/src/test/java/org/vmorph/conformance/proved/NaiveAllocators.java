@@ -4,6 +4,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.vmm.host.Allocator;
+import org.vmorph.vmm.host.RelocationAllocator;
 
 /** Clamps that come to mind, and are none. */
 final class NaiveAllocators {
@@ -11,7 +12,7 @@ final class NaiveAllocators {
 
   /** None at all: l + k wraps below k. */
   static final Allocator NONE =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           return new R<>(plus(domain, bits, virtual.base(), k), virtual.bound());
@@ -20,7 +21,7 @@ final class NaiveAllocators {
 
   /** min(b, w - l), without the test l below w: the difference underflows. */
   static final Allocator UNDERFLOWS =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           var rest = domain.calculate(Operator.SUB, bits, w, virtual.base());
@@ -31,7 +32,7 @@ final class NaiveAllocators {
 
   /** Clipped only if (l + b) mod 2^n is beyond w. */
   static final Allocator WRAPS =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           var clamped = CLAMPED.place(domain, bits, virtual, k, w);
@@ -43,7 +44,7 @@ final class NaiveAllocators {
 
   /** min(b, w), wherever l is. */
   static final Allocator FORGETS_THE_BASE =
-      new Allocator() {
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
           return new R<>(

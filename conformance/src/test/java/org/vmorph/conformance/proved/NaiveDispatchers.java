@@ -12,8 +12,8 @@ import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.RelocationAllocator;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
 /** Monitors that come to mind, each with the mistake that is made first. */
@@ -197,10 +197,10 @@ final class NaiveDispatchers {
       var relocation = in.machine().relocation().orElseThrow();
       int bits = relocation.base().bits();
       var real =
-          Allocator.CLAMPED.place(
+          RelocationAllocator.CLAMPED.place(
               in.domain(),
               bits,
-              new Allocator.R<>(
+              new RelocationAllocator.R<>(
                   in.virtual().get(relocation.base()), in.virtual().get(relocation.bound())),
               in.domain().literal(0, bits),
               in.virtual().size());

@@ -49,7 +49,10 @@ class BatchesTest {
       var bare = new Machine(setting.semantics(), program.size());
       program.loadWords(bare);
       program.loadInput(bare);
-      var real = new Machine(setting.semantics(), Tower.room(setting.monitors(), program.size()));
+      var real =
+          new Machine(
+              setting.semantics(),
+              Tower.room(setting.machine(), setting.monitors(), program.size()));
       program.loadInput(real);
       var guest = Tower.boot(setting.monitors(), new BareHost(real), program.words()).innermost();
       assertThat(run(guest, 300)).as("%s", program).isEqualTo(run(new BareHost(bare), 300));

@@ -58,7 +58,9 @@ class GuestProperties {
     }
 
     Booted boot(GuestProgram program) {
-      var real = new Machine(stage.engine, Tower.room(monitors, WORDS));
+      var real =
+          new Machine(
+              stage.engine, Tower.room(stage.engine.semantics().machine(), monitors, WORDS));
       program.loadInput(real);
       return new Booted(real, Tower.boot(monitors, new BareHost(real), program.words()));
     }

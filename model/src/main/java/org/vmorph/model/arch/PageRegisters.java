@@ -6,6 +6,7 @@ import static org.vmorph.model.ir.Say.literal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -61,6 +62,11 @@ public record PageRegisters(File storage, Cell on, File registers, int pageBits,
   @Override
   public long unit() {
     return 1L << pageBits;
+  }
+
+  @Override
+  public Map<Cell, Word> open() {
+    return Map.of(on, literal(0, 1));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.vmorph.model.arch;
 import static org.vmorph.model.ir.Say.literal;
 
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -63,6 +64,11 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
   @Override
   public boolean moves() {
     return false;
+  }
+
+  @Override
+  public Map<Cell, Word> open() {
+    return Map.of(on, literal(0, 1));
   }
 
   @Override

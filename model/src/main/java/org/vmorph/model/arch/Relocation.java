@@ -1,6 +1,9 @@
 package org.vmorph.model.arch;
 
+import static org.vmorph.model.ir.Say.literal;
+
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -20,6 +23,11 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   /** Whether a cell is one of the two. */
   public boolean has(Cell cell) {
     return cell.equals(base) || cell.equals(bound);
+  }
+
+  @Override
+  public Map<Cell, Word> open() {
+    return Map.of(base, literal(0, base.bits()), bound, new Word.Size(bound.bits()));
   }
 
   @Override

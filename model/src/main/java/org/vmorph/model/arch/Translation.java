@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
@@ -44,6 +45,12 @@ public interface Translation {
     read.stream().filter(it -> it.role() == Role.RESOURCE).forEach(into::add);
     word.parts().forEach(part -> of(part, into));
   }
+
+  /**
+   * What cells of it hold where every address is the word of its number, in words over q alone: so
+   * a control program runs.
+   */
+  Map<Cell, Word> open();
 
   /**
    * How many words of storage can only be moved together: sizes of guests and the places where they

@@ -219,10 +219,24 @@ public final class Folding implements Domain<Word, Condition, Written> {
 
   @Override
   public Word load(File file, Written content, Word base, Word offset) {
-    if (!(content instanceof Written.Old)) {
-      throw new IllegalStateException(file + ": a step reads the old state only");
-    }
-    return new Word.At(content.file(), base, offset);
+    return switch (content) {
+      case Written.Old(var old) -> new Word.At(old, base, offset);
+      case Written.Put(var under, var when, var place, var value) ->
+          choose(and(when, isAt(place, base, offset)), value, load(file, under, base, offset));
+      case Written.Either(var test, var then, var otherwise) ->
+          choose(test, load(file, then, base, offset), load(file, otherwise, base, offset));
+      case Written.Beside beside ->
+          throw new IllegalStateException(file + ": the storage of a host is read as it was");
+    };
+  }
+
+  private Condition isAt(Word.At place, Word base, Word offset) {
+    int bits = place.file().indexBits();
+    return compare(
+        Relation.EQUAL,
+        bits,
+        calculate(Operator.ADD, bits, place.base(), place.offset()),
+        calculate(Operator.ADD, bits, base, offset));
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class PswWord {
     this.loaded = all;
   }
 
+  /** Whether it has a field for a cell. */
+  public boolean shows(Cell cell) {
+    return lows[cell.slot()] != NOT_SHOWN;
+  }
+
   /** The field of a cell. */
   public long get(long psw, Cell cell) {
     return Concrete.low(psw >>> low(cell), cell.bits());
@@ -76,7 +81,7 @@ public final class PswWord {
    * @throws IllegalArgumentException if the PSW does not show it
    */
   public int low(Cell cell) {
-    if (lows[cell.slot()] == NOT_SHOWN) {
+    if (!shows(cell)) {
       throw new IllegalArgumentException(layout.name() + " does not show " + cell);
     }
     return lows[cell.slot()];

@@ -3,12 +3,12 @@ package org.vmorph.proofs.classify;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Witness;
-import org.vmorph.vmm.host.Confining;
 import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.host.Shadow;
 
 /**
  * What an instruction can do that is innocuous by the definitions and still fatal to f (paper.md,
@@ -76,14 +76,14 @@ public sealed interface SideCondition extends Definition
    * The resources beside R of which the hardware holds another value than the guest's under the
    * monitor of the theorem: those on which its f is not the identity.
    */
-  private static List<Cell> otherResources(Architecture machine, Scope scope) {
+  private static List<Component> otherResources(Architecture machine, Scope scope) {
     var virtual =
         scope == Scope.ALL && machine.timer().isPresent()
             ? RoundRobin.virtual(machine)
-            : Confining.virtual(machine);
+            : Shadow.virtual(machine);
     return virtual.stream()
-        .filter(cell -> cell.role() == Role.RESOURCE)
-        .filter(cell -> machine.relocation().stream().noneMatch(r -> r.has(cell)))
+        .filter(it -> it.role() == Role.RESOURCE)
+        .filter(it -> machine.translation().stream().noneMatch(t -> t.resources().contains(it)))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package org.vmorph.proofs.homomorphism;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
@@ -13,6 +15,8 @@ import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.ControlProgram;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.Shadow;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * A guest in any state S, and its host in the state f(S): of any size w, at any place k, in a
@@ -24,7 +28,10 @@ final class Confined<W, B, M> {
   private final Domain<W, B, M> domain;
   private final Architecture machine;
   private final Terms<W, B, M> is;
-  private final List<ControlProgram.Region<W, M>> regions = new ArrayList<>();
+  private final Shadow shadow;
+  private final long unit;
+  private final boolean moves;
+  private final List<VirtualMachineMap.Place<W>> places = new ArrayList<>();
   private final List<ControlProgram<W, B, M>> programs = new ArrayList<>();
   private final W q;
 
@@ -37,23 +44,29 @@ final class Confined<W, B, M> {
     this.machine = semantics.machine();
     int bits = machine.storage().indexBits();
     this.is = new Terms<>(domain, bits);
+    this.shadow = new Shadow(machine);
+    this.unit = machine.translation().map(Translation::unit).orElse(1L);
+    this.moves = machine.translation().map(Translation::moves).orElse(true);
     this.q = ground.unknowns().word(UnknownNames.SIZE, bits);
     for (int i = 0; i < monitors.size(); i++) {
       var monitor = monitors.get(i);
       var storey = storey(i);
-      var region =
-          ground
-              .unknowns()
-              .hosting(
-                  machine.storage(),
-                  ground.unknowns().word("k" + storey, bits),
-                  ground.unknowns().word("w" + storey, bits));
-      regions.add(region);
-      programs.add(
-          new ControlProgram<>(
-              semantics, domain, monitor.dispatcher(), monitor.allocator(), region));
+      var place = place(storey);
+      var region = ground.unknowns().hosting(machine.storage(), place);
+      var f = new VirtualMachineMap<>(semantics, domain, shadow, monitor.allocator(), region);
+      places.add(place);
+      programs.add(new ControlProgram<>(f, monitor.dispatcher()));
     }
     this.states = open();
+  }
+
+  /** Where addresses can be moved a guest is anywhere; else it is where its addresses are. */
+  private VirtualMachineMap.Place<W> place(String storey) {
+    var words = ground.unknowns().word("w" + storey, is.bits());
+    return moves
+        ? new VirtualMachineMap.Place<>(
+            ground.unknowns().word("k" + storey, is.bits()), words, is.address(0), shadow.words())
+        : new VirtualMachineMap.Place<>(is.address(0), words, words, shadow.words());
   }
 
   /** A single monitor's unknowns need no number. */
@@ -64,10 +77,10 @@ final class Confined<W, B, M> {
   private List<State<W, M>> open() {
     int height = programs.size();
     var up = new ArrayList<State<W, M>>();
-    up.add(open("G", "", regions.get(height - 1).words()));
+    up.add(open("G", "", places.get(height - 1).words()));
     for (int i = height - 1; i >= 0; i--) {
-      var size = i == 0 ? q : regions.get(i - 1).words();
-      up.add(0, programs.get(i).host(open("O" + storey(i), "", size), up.get(0)));
+      var size = i == 0 ? q : places.get(i - 1).words();
+      up.add(0, programs.get(i).map().host(open("O" + storey(i), "", size), up.get(0)));
     }
     up.set(0, withTimeOfItsOwn(up.get(0)));
     return List.copyOf(up);
@@ -119,7 +132,7 @@ final class Confined<W, B, M> {
   State<W, M> guest(State<W, M> host) {
     var state = host;
     for (var program : programs) {
-      state = program.guest(state);
+      state = program.map().guest(state);
     }
     return state;
   }
@@ -133,8 +146,8 @@ final class Confined<W, B, M> {
     if (storey == top) {
       return guest;
     }
-    var program = programs.get(storey);
-    return program.host(before, host(storey + 1, top, program.guest(before), guest));
+    var f = programs.get(storey).map();
+    return f.host(before, host(storey + 1, top, f.guest(before), guest));
   }
 
   // Monitors.
@@ -173,9 +186,9 @@ final class Confined<W, B, M> {
     if (storey == programs.size() - 1) {
       return served;
     }
-    var above = serve(storey + 1, program.guest(served.state()), service);
+    var above = serve(storey + 1, program.map().guest(served.state()), service);
     return new Dispatcher.Served<>(
-        program.host(served.state(), above.state()), above.halted(), above.traps());
+        program.map().host(served.state(), above.state()), above.halted(), above.traps());
   }
 
   /** Whether the monitors keep the same in two states of the hardware. */
@@ -184,11 +197,13 @@ final class Confined<W, B, M> {
     var ones = one;
     var others = other;
     for (var program : programs) {
-      var kept = ControlProgram.OWN - 1;
+      var f = program.map();
       int bits = machine.storage().bits();
-      same = domain.and(same, is.equal(bits, program.own(ones, kept), program.own(others, kept)));
-      ones = program.guest(ones);
-      others = program.guest(others);
+      for (long kept = Shadow.PACKED; kept < shadow.words(); kept++) {
+        same = domain.and(same, is.equal(bits, f.own(ones, kept), f.own(others, kept)));
+      }
+      ones = f.guest(ones);
+      others = f.guest(others);
     }
     return same;
   }
@@ -209,10 +224,10 @@ final class Confined<W, B, M> {
   Moves<W> moves() {
     int bits = is.bits() + 1;
     var by = is.wide(is.address(0));
-    for (var region : regions) {
-      by = domain.calculate(Operator.ADD, bits, by, is.wide(region.low()));
+    for (var place : places) {
+      by = domain.calculate(Operator.ADD, bits, by, is.wide(place.low()));
     }
-    var words = is.wide(regions.getLast().words());
+    var words = is.wide(places.getLast().words());
     return new Moves<>(by, domain.calculate(Operator.ADD, bits, by, words));
   }
 
@@ -226,17 +241,26 @@ final class Confined<W, B, M> {
   B guestsFit() {
     int bits = is.bits();
     var fit = domain.truth(true);
-    for (int i = 0; i < regions.size(); i++) {
-      var region = regions.get(i);
-      var size = i == 0 ? q : regions.get(i - 1).words();
+    for (int i = 0; i < places.size(); i++) {
+      var place = places.get(i);
+      var size = i == 0 ? q : places.get(i - 1).words();
       fit =
           is.all(
               fit,
-              is.not(is.below(bits, region.words(), is.address(machine.leastWords()))),
-              is.not(is.below(bits, region.low(), is.address(ControlProgram.OWN))),
-              is.not(is.below(bits + 1, is.wide(size), is.sum(region.low(), region.words()))));
+              is.not(is.below(bits, place.words(), is.address(machine.leastWords()))),
+              is.not(is.below(bits, place.low(), is.address(shadow.words()))),
+              is.not(is.below(bits + 1, is.wide(size), is.sum(place.low(), place.words()))));
+      fit = domain.and(fit, domain.and(isWhole(place.low()), isWhole(place.words())));
     }
     return fit;
+  }
+
+  /** Whether so many words can be given away. */
+  private B isWhole(W words) {
+    int low = Long.numberOfTrailingZeros(unit);
+    return low == 0
+        ? domain.truth(true)
+        : is.equal(low, domain.slice(words, 0, low), domain.literal(0, low));
   }
 
   /** Whether an address in one bit more is one of the innermost guest's words. */
@@ -247,17 +271,21 @@ final class Confined<W, B, M> {
         is.below(is.bits() + 1, wide, moves.end()));
   }
 
+  private W at(W start, long own) {
+    return domain.calculate(Operator.ADD, is.bits() + 1, start, is.wide(is.address(own)));
+  }
+
   /** Whether it is a word in which a monitor keeps something of its guest. */
   B isMonitors(W wide) {
     int bits = is.bits() + 1;
     var any = domain.truth(false);
     var start = is.wide(is.address(0));
-    for (var region : regions) {
-      for (long own : new long[] {0, ControlProgram.OWN - 1}) {
-        var word = domain.calculate(Operator.ADD, bits, start, is.wide(is.address(own)));
-        any = is.or(any, is.equal(bits, wide, word));
+    for (var place : places) {
+      any = is.or(any, is.equal(bits, wide, at(start, PswSwap.OLD)));
+      for (long own = Shadow.PACKED; own < shadow.words(); own++) {
+        any = is.or(any, is.equal(bits, wide, at(start, own)));
       }
-      start = domain.calculate(Operator.ADD, bits, start, is.wide(region.low()));
+      start = domain.calculate(Operator.ADD, bits, start, is.wide(place.low()));
     }
     return any;
   }

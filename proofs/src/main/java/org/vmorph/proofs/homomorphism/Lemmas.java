@@ -2,9 +2,13 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.vmorph.model.arch.Access;
+import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Obligation;
@@ -46,20 +50,44 @@ public final class Lemmas {
   private void map() {
     var one = List.of(monitor);
     var two = List.of(monitor, monitor);
-    var by = semantics.machine().fetch().orElseThrow();
-    for (var part : Translation.Part.values()) {
-      var about = part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      add("translation", about, TRANSLATION, new Translation(semantics, one, by, part, true));
-      overIntegers(
-          "translation, any width", about, new Translation(semantics, one, by, part, false));
-      overIntegers(
-          "translation by f o f, any width",
-          about,
-          new Translation(semantics, two, by, part, false));
+    for (var access : distinguished()) {
+      for (var part : Translation.Part.values()) {
+        var name = part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        boolean all = access == Access.FETCH;
+        var about = all ? name : name + ", " + access.name().toLowerCase(Locale.ROOT);
+        var by = by(access);
+        add("translation", about, TRANSLATION, new Translation(semantics, one, by, part, true));
+        // Over numbers without an end nothing is said of registers that are cut into parts.
+        if (semantics.machine().relocation().isPresent()) {
+          overIntegers(
+              "translation, any width", about, new Translation(semantics, one, by, part, false));
+          overIntegers(
+              "translation by f o f, any width",
+              about,
+              new Translation(semantics, two, by, part, false));
+        }
+      }
     }
     var oneOne = "The virtual machine map is one-one.";
     add("one-one", "f", oneOne, new Injective(semantics, one, true));
     add("one-one", "f as printed", oneOne, new Injective(semantics, one, false));
+  }
+
+  /** The kinds of access that the machine does not treat as one that is among them. */
+  private List<Access> distinguished() {
+    var kinds = new LinkedHashMap<List<Object>, Access>();
+    for (var access : Access.values()) {
+      var by = by(access);
+      var address = new Word.Operand("address", by.addressBits());
+      var meant = List.<Object>of(by.checks().apply(address), by.words().apply(address));
+      kinds.putIfAbsent(meant, access);
+    }
+    return List.copyOf(kinds.values());
+  }
+
+  private Addressing by(Access access) {
+    var machine = semantics.machine();
+    return machine.translation().orElseThrow().by(access, machine.programCounter().bits());
   }
 
   private void step(Subject subject) {

@@ -19,6 +19,7 @@ import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.Shadow;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
 final class StepUnderMonitor<W, B, M> {
@@ -164,10 +165,9 @@ final class StepUnderMonitor<W, B, M> {
         any = is.or(any, differs(component, guest, virtually.next()));
       }
     }
-    var relocation = machine.relocation().orElseThrow();
-    for (var cell : new Cell[] {machine.mode().cell(), relocation.base(), relocation.bound()}) {
-      var word = is.equal(cell.bits(), after.get(cell), expected.get(cell));
-      any = is.or(any, ground.difference("hardware " + cell, is.not(word)));
+    for (var component : Shadow.virtual(machine)) {
+      var differs = is.not(same(component, after, expected));
+      any = is.or(any, ground.difference("hardware " + component.name(), differs));
     }
     if (!(subject instanceof Subject.Fetch)) {
       return any;
@@ -209,6 +209,16 @@ final class StepUnderMonitor<W, B, M> {
             file.equals(machine.storage())
                 ? domain.and(is.below(file.indexBits(), index, in.virtual().size()), differ)
                 : differ);
+      }
+    };
+  }
+
+  private B same(Component component, State<W, M> one, State<W, M> other) {
+    return switch (component) {
+      case Cell cell -> is.equal(cell.bits(), one.get(cell), other.get(cell));
+      case File file -> {
+        var index = ground.unknowns().word(UnknownNames.index(file), file.indexBits());
+        yield same(file, index, one, other);
       }
     };
   }

@@ -10,7 +10,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * What a claim is stated on: a domain, and the unknowns in it. It keeps what somebody would want to
@@ -80,8 +80,8 @@ public final class Ground<W, B, M> {
     }
 
     @Override
-    public ControlProgram.Region<W, M> hosting(File storage, W low, W words) {
-      return others.hosting(storage, low, words);
+    public VirtualMachineMap.Region<W, M> hosting(File storage, VirtualMachineMap.Place<W> place) {
+      return others.hosting(storage, place);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.obligation;
 
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * What a claim leaves open: a solver's constants, the values of a witness, or random ones. The same
@@ -21,6 +21,6 @@ public interface Unknowns<W, M> {
    */
   M framed(String inside, String outside, File file, W base, W bound);
 
-  /** The words low ... low + words - 1 of a host's storage as the storage of a guest. */
-  ControlProgram.Region<W, M> hosting(File storage, W low, W words);
+  /** Words of a host's storage as the storage of a guest. */
+  VirtualMachineMap.Region<W, M> hosting(File storage, VirtualMachineMap.Place<W> place);
 }

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * Unknowns with values. What was asked for is remembered; a closed valuation answers 0 to
@@ -112,13 +112,13 @@ public final class Valuation implements Unknowns<Long, Cells> {
   public Cells framed(String inside, String outside, File file, Long base, Long bound) {
     var window = content(inside, file);
     var rest = content(outside, file);
-    var region = new Parts(base, bound);
-    return region.with(rest, window);
+    return new Parts(new VirtualMachineMap.Place<>(base, bound, 0L, 0)).with(rest, window);
   }
 
   @Override
-  public ControlProgram.Region<Long, Cells> hosting(File storage, Long low, Long words) {
-    return new Parts(low, words);
+  public VirtualMachineMap.Region<Long, Cells> hosting(
+      File storage, VirtualMachineMap.Place<Long> place) {
+    return new Parts(place);
   }
 
   @Override

@@ -6,7 +6,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import org.vmorph.model.ir.File;
 import org.vmorph.proofs.obligation.Unknowns;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /** Unknowns as the solver's constants. */
 public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
@@ -38,8 +38,8 @@ public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
   }
 
   @Override
-  public ControlProgram.Region<Expr<BitVecSort>, Content> hosting(
-      File storage, Expr<BitVecSort> low, Expr<BitVecSort> words) {
-    return new Hosts(z, storage, new Hosted.Region(low, words));
+  public VirtualMachineMap.Region<Expr<BitVecSort>, Content> hosting(
+      File storage, VirtualMachineMap.Place<Expr<BitVecSort>> place) {
+    return new Hosts(z, storage, place);
   }
 }

@@ -5,21 +5,11 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import java.util.stream.LongStream;
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /** A region of a host's storage, as terms. */
-record Hosts(Context z, File storage, Hosted.Region region)
-    implements ControlProgram.Region<Expr<BitVecSort>, Content> {
-  @Override
-  public Expr<BitVecSort> low() {
-    return region.low();
-  }
-
-  @Override
-  public Expr<BitVecSort> words() {
-    return region.words();
-  }
-
+record Hosts(Context z, File storage, VirtualMachineMap.Place<Expr<BitVecSort>> place)
+    implements VirtualMachineMap.Region<Expr<BitVecSort>, Content> {
   @Override
   public Content inside(Content host) {
     return ((Hosted) host).guest();
@@ -33,9 +23,10 @@ record Hosts(Context z, File storage, Hosted.Region region)
   private Hosted first(Content host, Content guest) {
     var all = ((Content.Whole) host).array();
     var own =
-        LongStream.range(0, ControlProgram.OWN)
-            .<Expr<BitVecSort>>mapToObj(i -> z.mkSelect(all, z.mkBV(i, storage.indexBits())))
+        LongStream.range(0, place.kept())
+            .<Expr<BitVecSort>>mapToObj(
+                i -> z.mkSelect(all, Term.sum(z, place.own(), z.mkBV(i, storage.indexBits()))))
             .toList();
-    return new Hosted(own, guest, all, region);
+    return new Hosted(own, guest, all, place);
   }
 }

@@ -12,7 +12,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.proofs.obligation.Unknowns;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * Words are natural numbers without an upper end, as the paper has them: sums do not wrap, and the
@@ -68,13 +68,13 @@ final class Integers
   }
 
   @Override
-  public ControlProgram.Region<Expr<IntSort>, Anything> hosting(
-      File storage, Expr<IntSort> low, Expr<IntSort> words) {
-    return new Somewhere(low, words);
+  public VirtualMachineMap.Region<Expr<IntSort>, Anything> hosting(
+      File storage, VirtualMachineMap.Place<Expr<IntSort>> place) {
+    return new Somewhere(place);
   }
 
-  private record Somewhere(Expr<IntSort> low, Expr<IntSort> words)
-      implements ControlProgram.Region<Expr<IntSort>, Anything> {
+  private record Somewhere(VirtualMachineMap.Place<Expr<IntSort>> place)
+      implements VirtualMachineMap.Region<Expr<IntSort>, Anything> {
     @Override
     public Anything inside(Anything host) {
       return host;

@@ -10,7 +10,7 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.Unknowns;
 import org.vmorph.proofs.obligation.Valuation;
-import org.vmorph.vmm.host.ControlProgram;
+import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**
  * Unknowns with every value. Of an unknown content the words that are looked at are unknown words,
@@ -108,18 +108,15 @@ final class Cases implements Unknowns<Late<int[]>, Table> {
   }
 
   @Override
-  public ControlProgram.Region<Late<int[]>, Table> hosting(
-      File storage, Late<int[]> low, Late<int[]> count) {
+  public VirtualMachineMap.Region<Late<int[]>, Table> hosting(
+      File storage, VirtualMachineMap.Place<Late<int[]>> where) {
     int bits = storage.indexBits();
-    return new ControlProgram.Region<>() {
+    var low = where.low();
+    var count = where.words();
+    return new VirtualMachineMap.Region<>() {
       @Override
-      public Late<int[]> low() {
-        return low;
-      }
-
-      @Override
-      public Late<int[]> words() {
-        return count;
+      public VirtualMachineMap.Place<Late<int[]>> place() {
+        return where;
       }
 
       @Override

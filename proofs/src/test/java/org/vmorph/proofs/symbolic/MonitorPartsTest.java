@@ -18,8 +18,8 @@ import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.RelocationAllocator;
 
 /**
  * The dispatcher and the allocator that run are functions over any domain: the solver can be asked
@@ -29,8 +29,8 @@ class MonitorPartsTest {
   private static final Architecture MACHINE = Machines.named("third-generation").orElseThrow();
   private static final int N = 20;
 
-  private static final Allocator UNCLAMPED =
-      new Allocator() {
+  private static final RelocationAllocator UNCLAMPED =
+      new RelocationAllocator() {
         @Override
         public <W, B, M> R<W> place(
             org.vmorph.model.meaning.Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
@@ -42,7 +42,7 @@ class MonitorPartsTest {
    * Whether some address is reached by the virtual machine and not by the hardware, or elsewhere,
    * or the reverse.
    */
-  private static Status mistranslates(Allocator allocator) {
+  private static Status mistranslates(RelocationAllocator allocator) {
     try (var z = new Context()) {
       var d = new Symbolic(z);
       var unknowns = new Constants(z);
@@ -52,7 +52,7 @@ class MonitorPartsTest {
       var k = unknowns.word("k", N);
       var w = unknowns.word("w", N);
       var q = unknowns.word("q", N);
-      var real = allocator.place(d, N, new Allocator.R<>(l, b), k, w);
+      var real = allocator.place(d, N, new RelocationAllocator.R<>(l, b), k, w);
       var virtually = reached(z, a, l, b, w);
       var really = reached(z, a, real.base(), real.bound(), q);
       var there = z.mkEq(sum(z, a, real.base()), z.mkBVAdd(sum(z, a, l), wide(z, k)));
@@ -78,7 +78,7 @@ class MonitorPartsTest {
 
   @Test
   void the_clamped_r_translates_every_address_as_the_virtual_machine_does() {
-    assertThat(mistranslates(Allocator.CLAMPED)).isEqualTo(Status.UNSATISFIABLE);
+    assertThat(mistranslates(RelocationAllocator.CLAMPED)).isEqualTo(Status.UNSATISFIABLE);
   }
 
   @Test

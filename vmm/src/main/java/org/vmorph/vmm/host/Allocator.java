@@ -1,40 +1,30 @@
 package org.vmorph.vmm.host;
 
-import org.vmorph.model.ir.Operator;
-import org.vmorph.model.ir.Relation;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.State;
 
 /**
- * A: decides what storage a guest reaches. Given the virtual R = (l, b) of a guest that owns the w
- * words from k on, it says what the hardware R shall be.
+ * A: decides what storage a guest reaches. Given the R that a guest believes in, and where its
+ * words lie, it says what the hardware R shall be, under one law: of every address and every kind
+ * of access, either the hardware reaches the guest's own word, where it lies, or both trap.
  */
 public interface Allocator {
-  /** A relocation-bounds register. */
-  record R<W>(W base, W bound) {}
+  /** Why it has nothing to say on a machine; empty if it has. */
+  Optional<String> inapplicable(Architecture machine);
 
   /**
-   * The hardware R.
+   * A host with the R that its guest needs.
    *
-   * @param bits width of all five words
+   * @param host whose R may be any
+   * @param guest its guest's state, as the guest believes it to be
+   * @param k where the guest's words start in the host's storage, as wide as an index of storage
+   * @param w how many the guest has, as wide
    */
-  <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w);
+  <W, B, M> State<W, M> confine(
+      Domain<W, B, M> domain, Architecture machine, State<W, M> host, State<W, M> guest, W k, W w);
 
-  /**
-   * (l + k, min(b, w - l)), and (k, 0) when l is not below w. The paper's "b less than w" does not
-   * protect the monitor (paper.md, N4); without the test l below w the difference underflows (N17).
-   */
-  Allocator CLAMPED =
-      new Allocator() {
-        @Override
-        public <W, B, M> R<W> place(Domain<W, B, M> domain, int bits, R<W> virtual, W k, W w) {
-          var zero = domain.literal(0, bits);
-          var inside = domain.compare(Relation.BELOW, bits, virtual.base(), w);
-          var rest = domain.calculate(Operator.SUB, bits, w, virtual.base());
-          var fits = domain.compare(Relation.BELOW, bits, virtual.bound(), rest);
-          var clamped = domain.choose(fits, virtual.bound(), rest);
-          return new R<>(
-              domain.choose(inside, domain.calculate(Operator.ADD, bits, virtual.base(), k), k),
-              domain.choose(inside, clamped, zero));
-        }
-      };
+  /** Gives a guest what it asks for as far as it has it, whatever the machine's R is made of. */
+  Allocator CLAMPED = new ByTranslation();
 }

@@ -2,6 +2,7 @@ package org.vmorph.vmm.host;
 
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -13,21 +14,24 @@ import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 
 /**
- * A guest in the words k ... k+w-1 of a host, run in user mode, but for the steps that its monitor
- * interprets. Before and after each of its steps the host is in the state f(S): P, the registers
- * and the console are the guest's own, the mode is user, R is what the allocator says. The
- * simulated mode and the virtual R, which the hardware no longer shows, are in the monitor's cell
- * {@link VirtualPsw#AT}.
+ * A guest in w words of a host, run in user mode, but for the steps that its monitor interprets.
+ * Before and after each of its steps the host is in the state f(S): P, the registers and the
+ * console are the guest's own, the mode is user, R is what the allocator says. The simulated mode
+ * and the virtual R, which the hardware no longer shows, are in the monitor's own words ({@link
+ * Shadow}).
  */
 final class ConfinedGuest implements Guest {
-  private static final long K = TrapAndEmulate.K;
-
   private final Host host;
   private final int w;
   private final Confinement confinement;
   private final Service service;
   private final File storage;
-  private final VirtualPsw psw;
+  private final Shadow shadow;
+  private final HostLayout layout;
+
+  /** Where the monitor's own words start. */
+  private final long own;
+
   private boolean confined = true;
   private boolean halted;
   private long direct;
@@ -41,10 +45,14 @@ final class ConfinedGuest implements Guest {
     this.confinement = confinement;
     this.service = confinement.service();
     this.storage = machine().storage();
-    this.psw = confinement.psw();
-    host.store(storage, PswSwap.NEW, psw.ofMonitor(machine(), host.size()));
-    host.store(storage, VirtualPsw.AT, 0);
-    host.storeAll(storage, K, image);
+    this.shadow = confinement.shadow();
+    this.layout = confinement.layout();
+    this.own = layout.own(w);
+    host.store(storage, PswSwap.NEW, Shadow.ofMonitor(machine(), host.size()));
+    for (long number = Shadow.PACKED; number < shadow.words(); number++) {
+      host.store(storage, own + number, 0);
+    }
+    host.storeAll(storage, layout.low(), image);
     service.reset(host, w);
   }
 
@@ -64,7 +72,7 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public Span owns() {
-    return new Span(K, w);
+    return layout.guest(w);
   }
 
   @Override
@@ -84,13 +92,16 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public long get(Cell cell) {
-    return psw.isVirtual(cell) ? psw.get(host.load(storage, VirtualPsw.AT), cell) : host.get(cell);
+    return shadow.isVirtual(cell)
+        ? shadow.get(host.load(storage, own + shadow.at(cell)), cell)
+        : host.get(cell);
   }
 
   @Override
   public void set(Cell cell, long word) {
-    if (psw.isVirtual(cell)) {
-      host.store(storage, VirtualPsw.AT, psw.with(host.load(storage, VirtualPsw.AT), cell, word));
+    if (shadow.isVirtual(cell)) {
+      long place = own + shadow.at(cell);
+      host.store(storage, place, shadow.with(host.load(storage, place), cell, word));
       // Whoever sets one of them mostly sets all: the hardware is told once, before it runs.
       confined = false;
     } else {
@@ -100,34 +111,52 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public long load(File file, long index) {
-    if (file.slot() != storage.slot()) {
-      return host.load(file, index);
+    if (file.slot() == storage.slot()) {
+      return index < w ? host.load(file, layout.low() + index) : 0;
     }
-    return index < w ? host.load(file, K + index) : 0;
+    if (shadow.isVirtual(file)) {
+      return index < shadow.used(file) ? host.load(storage, own + shadow.at(file) + index) : 0;
+    }
+    return host.load(file, index);
   }
 
   @Override
   public long used(File file) {
-    return file.slot() == storage.slot() ? w : host.used(file);
+    return file.slot() == storage.slot()
+        ? w
+        : shadow.isVirtual(file) ? shadow.used(file) : host.used(file);
   }
 
   @Override
   public void store(File file, long index, long word) {
-    host.store(file, file.slot() == storage.slot() ? VirtualPsw.inside(index, w) : index, word);
+    if (file.slot() == storage.slot()) {
+      host.store(file, layout.inside(index, w), word);
+    } else if (shadow.isVirtual(file)) {
+      long place = own + shadow.at(file) + HostLayout.checked(index, shadow.used(file));
+      host.store(storage, place, Concrete.low(word, file.bits()));
+      confined = false;
+    } else {
+      host.store(file, index, word);
+    }
   }
 
   @Override
   public void loadCells(long[] into) {
     host.loadCells(into);
-    psw.unpack(host.load(storage, VirtualPsw.AT), into);
+    long packed = host.load(storage, own + Shadow.PACKED);
+    for (var cell : shadow.cells()) {
+      boolean isPacked = shadow.at(cell) == Shadow.PACKED;
+      long word = isPacked ? packed : host.load(storage, own + shadow.at(cell));
+      into[cell.slot()] = shadow.get(word, cell);
+    }
   }
 
   @Override
   public void loadAll(File file, long index, long[] into) {
-    if (file.slot() != storage.slot()) {
+    if (file.slot() != storage.slot() && !shadow.isVirtual(file)) {
       host.loadAll(file, index, into);
-    } else if (index >= 0 && index + into.length <= w) {
-      host.loadAll(file, K + index, into);
+    } else if (file.slot() == storage.slot() && index >= 0 && index + into.length <= w) {
+      host.loadAll(file, layout.low() + index, into);
     } else {
       Guest.super.loadAll(file, index, into);
     }
@@ -135,11 +164,13 @@ final class ConfinedGuest implements Guest {
 
   @Override
   public void storeAll(File file, long index, long[] words) {
-    if (file.slot() != storage.slot() || words.length == 0) {
-      host.storeAll(file, index, words);
+    if (file.slot() == storage.slot() && words.length > 0) {
+      HostLayout.checked(index + words.length - 1, w);
+      host.storeAll(file, layout.inside(index, w), words);
+    } else if (shadow.isVirtual(file)) {
+      Guest.super.storeAll(file, index, words);
     } else {
-      VirtualPsw.inside(index + words.length - 1, w);
-      host.storeAll(file, VirtualPsw.inside(index, w), words);
+      host.storeAll(file, index, words);
     }
   }
 

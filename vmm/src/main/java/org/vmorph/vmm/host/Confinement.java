@@ -10,13 +10,15 @@ import org.vmorph.model.ir.Cause;
 /** What all guests of one monitor on one machine have in common. */
 final class Confinement {
   private final Architecture machine;
-  private final VirtualPsw psw;
+  private final Shadow shadow;
+  private final HostLayout layout;
   private final Service service;
   private final List<Optional<Cause>> causes;
 
   Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator) {
     this.machine = engine.semantics().machine();
-    this.psw = new VirtualPsw(machine);
+    this.shadow = new Shadow(machine);
+    this.layout = new HostLayout(machine, shadow);
     var interpreted = new InterpretedService(engine.semantics(), dispatcher, allocator);
     this.service =
         engine instanceof Compiled
@@ -29,8 +31,12 @@ final class Confinement {
     return machine;
   }
 
-  VirtualPsw psw() {
-    return psw;
+  Shadow shadow() {
+    return shadow;
+  }
+
+  HostLayout layout() {
+    return layout;
   }
 
   Service service() {

@@ -21,8 +21,9 @@ import org.vmorph.model.step.Elaboration;
 final class ExpressedHost {
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Dispatcher dispatcher;
   private final Allocator allocator;
+  private final Shadow shadow;
+  private final HostLayout layout;
   private final Region region;
 
   /** The host as it is. */
@@ -31,15 +32,16 @@ final class ExpressedHost {
   /** The monitor's words, from the host's word 0 on. */
   private final File own;
 
-  ExpressedHost(Elaboration semantics, Dispatcher dispatcher, Allocator allocator) {
+  ExpressedHost(Elaboration semantics, Allocator allocator) {
     this.semantics = semantics;
     this.machine = semantics.machine();
-    this.dispatcher = dispatcher;
     this.allocator = allocator;
     var storage = machine.storage();
     this.own =
         new File("monitor", storage.bits(), storage.indexBits(), Role.STORAGE, storage.slot());
-    this.region = new Region(storage);
+    this.shadow = new Shadow(machine);
+    this.layout = new HostLayout(machine, shadow);
+    this.region = new Region(storage, place(storage, layout, shadow));
     var files =
         machine.files().stream()
             .map(file -> (Written) new Written.Old(file.equals(storage) ? own : file))
@@ -47,63 +49,68 @@ final class ExpressedHost {
     this.now = new State<>(new Word.Size(storage.indexBits()), List.copyOf(machine.cells()), files);
   }
 
+  /** Where the guest's words start. */
+  long low() {
+    return layout.low();
+  }
+
   /** The monitor's own words, as a file. */
   File own() {
     return own;
   }
 
-  /** The control program where this is known. */
-  private ControlProgram<Word, Condition, Written> program(Folding known) {
-    return new ControlProgram<>(semantics, known, dispatcher, allocator, region);
+  /** f where this is known. */
+  private VirtualMachineMap<Word, Condition, Written> map(Folding known) {
+    return new VirtualMachineMap<>(semantics, known, shadow, allocator, region);
   }
 
   /** The guest as it is, between two steps. */
   State<Word, Written> running(Folding known) {
-    return program(known).guest(now);
+    return map(known).guest(now);
   }
 
   /** The guest as it is when the hardware has taken a trap. */
   State<Word, Written> trapped(Folding known, Cause cause) {
-    return program(known).trapped(now, cause);
+    return map(known).trapped(now, cause);
   }
 
   /** What the host has to become, whatever its M and R are at the moment. */
   Change become(Folding known, State<Word, Written> next) {
-    return to(program(known).host(now, next));
+    return to(map(known).host(now, next));
   }
 
   /** What the host has to become if its M and R are as the guest's state needs them. */
   Change step(Folding known, State<Word, Written> next) {
     var running = running(known);
     boolean same =
-        Confining.virtual(machine).stream()
-            .allMatch(cell -> next.get(cell).equals(running.get(cell)));
-    return same ? to(program(known).unconfined(now, next)) : become(known, next);
+        shadow.cells().stream().allMatch(cell -> next.get(cell).equals(running.get(cell)))
+            && shadow.files().stream().allMatch(file -> next.get(file).equals(running.get(file)));
+    return same ? to(map(known).unconfined(now, next)) : become(known, next);
   }
 
   /** What makes the hardware's M and R what the guest's state needs. */
   Change confined(Folding known) {
-    var program = program(known);
-    return to(program.confined(now, program.guest(now)));
+    var f = map(known);
+    return to(f.confined(now, f.guest(now)));
   }
 
   private Change to(State<Word, Written> next) {
     return Change.between(machine, now, next);
   }
 
-  /** The guest's words behind k, as a file of their own. */
-  private record Region(File storage) implements ControlProgram.Region<Word, Written> {
-    @Override
-    public Word low() {
-      return new Word.Literal(TrapAndEmulate.K, storage.indexBits());
-    }
+  /** That the guest has w words is what it believes to be q. */
+  private static VirtualMachineMap.Place<Word> place(
+      File storage, HostLayout layout, Shadow shadow) {
+    int bits = storage.indexBits();
+    var w = new Word.Size(bits);
+    var low = new Word.Literal(layout.low(), bits);
+    var own = layout.low() == 0 ? w : new Word.Literal(0, bits);
+    return new VirtualMachineMap.Place<>(low, w, own, shadow.words());
+  }
 
-    /** That the guest believes to be q. */
-    @Override
-    public Word words() {
-      return new Word.Size(storage.indexBits());
-    }
-
+  /** The guest's words as a file of their own. */
+  private record Region(File storage, VirtualMachineMap.Place<Word> place)
+      implements VirtualMachineMap.Region<Word, Written> {
     @Override
     public Written inside(Written host) {
       return new Written.Old(storage);

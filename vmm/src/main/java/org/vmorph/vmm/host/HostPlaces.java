@@ -14,8 +14,8 @@ import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.Host;
 
 /**
- * A guest's state as its monitor reaches it: through its host. The guest's storage starts at word k
- * of the host's; the monitor's own words are a file of their own, {@link #OWN}.
+ * A guest's state as its monitor reaches it: through its host. The guest's storage is a part of the
+ * host's; the monitor's own words are a file of their own, {@link #OWN}.
  */
 final class HostPlaces implements Places {
   static final String HOST = Type.getInternalName(Host.class);
@@ -41,8 +41,12 @@ final class HostPlaces implements Places {
   private final File storage;
   private final File own;
 
-  HostPlaces(MethodVisitor code, File storage, File own) {
+  /** Where the guest's storage starts in its host's. */
+  private final long low;
+
+  HostPlaces(MethodVisitor code, File storage, File own, long low) {
     this.code = code;
+    this.low = low;
     this.storage = storage;
     this.own = own;
   }
@@ -111,7 +115,7 @@ final class HostPlaces implements Places {
       word(file, 0);
     } else if (inside) {
       code.visitVarInsn(ISTORE, INDEX_LOCAL);
-      word(file, TrapAndEmulate.K);
+      word(file, low);
     } else {
       var beyond = new Label();
       var end = new Label();
@@ -119,7 +123,7 @@ final class HostPlaces implements Places {
       code.visitVarInsn(ISTORE, INDEX_LOCAL);
       code.visitVarInsn(ILOAD, SIZE_LOCAL);
       code.visitJumpInsn(IF_ICMPGE, beyond);
-      word(file, TrapAndEmulate.K);
+      word(file, low);
       code.visitJumpInsn(GOTO, end);
       code.visitLabel(beyond);
       code.visitInsn(LCONST_0);
@@ -154,7 +158,11 @@ final class HostPlaces implements Places {
       code.visitVarInsn(ILOAD, SIZE_LOCAL);
       code.visitInsn(I2L);
       code.visitMethodInsn(
-          INVOKESTATIC, Type.getInternalName(VirtualPsw.class), "inside", "(JJ)J", false);
+          INVOKESTATIC, Type.getInternalName(HostLayout.class), "checked", "(JJ)J", false);
+      if (low > 0) {
+        code.visitLdcInsn(low);
+        code.visitInsn(LADD);
+      }
     }
     value.run();
     call("store", "(" + FILE + "JJ)V");

@@ -20,33 +20,42 @@ final class InterpretedService implements Service {
   private final Architecture machine;
   private final Dispatcher dispatcher;
   private final Allocator allocator;
+  private final Shadow shadow;
+  private final HostLayout layout;
 
   InterpretedService(Elaboration semantics, Dispatcher dispatcher, Allocator allocator) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
     this.allocator = allocator;
+    this.shadow = new Shadow(machine);
+    this.layout = new HostLayout(machine, shadow);
   }
 
   private ControlProgram<Long, Boolean, Cells> program(int w) {
-    return new ControlProgram<>(
-        semantics, Concrete.DOMAIN, dispatcher, allocator, new Words(TrapAndEmulate.K, w));
+    return new ControlProgram<>(map(w), dispatcher);
+  }
+
+  private VirtualMachineMap<Long, Boolean, Cells> map(int w) {
+    var place =
+        new VirtualMachineMap.Place<>(layout.low(), (long) w, layout.own(w), shadow.words());
+    return new VirtualMachineMap<>(semantics, Concrete.DOMAIN, shadow, allocator, new Words(place));
   }
 
   @Override
   public void reset(Host host, int w) {
-    var program = program(w);
+    var f = map(w);
     var before = state(host);
-    var off = program.guest(before);
+    var off = f.guest(before);
     var on = new Meaning<>(Concrete.DOMAIN, Operands.none(), off).calm(semantics.reset());
-    accept(host, program.host(before, on));
+    accept(host, f.host(before, on));
   }
 
   @Override
   public void confine(Host host, int w) {
-    var program = program(w);
+    var f = map(w);
     var before = state(host);
-    accept(host, program.confined(before, program.guest(before)));
+    accept(host, f.confined(before, f.guest(before)));
   }
 
   @Override
@@ -54,7 +63,7 @@ final class InterpretedService implements Service {
     var program = program(w);
     var before = state(host);
     var cause = machine.causes().get(index);
-    var operation = operation(program.trapped(before, cause));
+    var operation = operation(program.map().trapped(before, cause));
     return became(host, program.serve(before, cause, operation));
   }
 
@@ -63,7 +72,7 @@ final class InterpretedService implements Service {
     var program = program(w);
     var before = state(host);
     return program.interprets(before)
-        ? became(host, program.step(before, operation(program.guest(before))))
+        ? became(host, program.step(before, operation(program.map().guest(before))))
         : DIRECTLY;
   }
 
@@ -112,14 +121,11 @@ final class InterpretedService implements Service {
   }
 
   /** Words of a host, by number. */
-  record Words(Long low, Long words) implements ControlProgram.Region<Long, Cells> {
-    Words(long low, int words) {
-      this((Long) low, (Long) (long) words);
-    }
-
+  record Words(VirtualMachineMap.Place<Long> place)
+      implements VirtualMachineMap.Region<Long, Cells> {
     @Override
     public Cells inside(Cells host) {
-      return index -> index < words ? host.get(low + index) : 0;
+      return index -> index < place.words() ? host.get(place.low() + index) : 0;
     }
 
     @Override
@@ -128,7 +134,9 @@ final class InterpretedService implements Service {
       Written.replay(
           guest,
           (index, word) ->
-              content[0] = new Written(content[0], VirtualPsw.inside(index, words), word));
+              content[0] =
+                  new Written(
+                      content[0], place.low() + HostLayout.checked(index, place.words()), word));
       return content[0];
     }
   }

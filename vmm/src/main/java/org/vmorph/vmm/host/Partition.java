@@ -4,6 +4,7 @@ import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Exit;
@@ -21,7 +22,7 @@ final class Partition implements Host {
   private final long words;
   private final File storage;
   private final Cell base;
-  private final VirtualPsw psw;
+  private final PswWord psw;
   private final Timer timer;
 
   /** The most that the real timer can be loaded with. */
@@ -45,7 +46,7 @@ final class Partition implements Host {
     this.words = words;
     this.storage = machine.storage();
     this.base = machine.relocation().orElseThrow().base();
-    this.psw = new VirtualPsw(machine);
+    this.psw = new PswWord(machine);
     this.timer = machine.timer().orElseThrow();
     this.most = timer.left().bits() < 63 ? (1L << timer.left().bits()) - 1 : Long.MAX_VALUE;
     this.timekeeper = timekeeper;
@@ -179,7 +180,7 @@ final class Partition implements Host {
   /** Whether the guest believes to be in user mode. */
   private boolean virtualUser() {
     var mode = semantics().machine().mode();
-    return psw.get(load(storage, VirtualPsw.AT), mode.cell()) == mode.user();
+    return psw.get(load(storage, Shadow.PACKED), mode.cell()) == mode.user();
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
-import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Sharing;
@@ -50,9 +50,11 @@ public final class RoundRobin implements TimeSharing {
     this.worlds = worlds;
   }
 
-  /** The cells of which the hardware holds another value than a guest's: M, R and the timer. */
-  public static List<Cell> virtual(Architecture machine) {
-    var cells = new ArrayList<>(Confining.virtual(machine));
+  /**
+   * The components of which the hardware holds another value than a guest's: M, R and the timer.
+   */
+  public static List<Component> virtual(Architecture machine) {
+    var cells = new ArrayList<>(Shadow.virtual(machine));
     machine.timer().ifPresent(timer -> cells.addAll(List.of(timer.left(), timer.on())));
     return List.copyOf(cells);
   }
@@ -66,7 +68,7 @@ public final class RoundRobin implements TimeSharing {
   public Optional<String> inapplicable(Architecture machine) {
     return machine.timer().isEmpty()
         ? Optional.of(machine + " has no timer to take the processor back from a guest with")
-        : Confining.unsuited(machine);
+        : Confining.unsuited(machine, allocator);
   }
 
   @Override
@@ -110,8 +112,7 @@ public final class RoundRobin implements TimeSharing {
               + " host of %d words or more, not %d"
                   .formatted(room(images.size(), words), host.size()));
     }
-    var psw = new VirtualPsw(machine);
-    host.store(machine.storage(), PswSwap.NEW, psw.ofMonitor(machine, host.size()));
+    host.store(machine.storage(), PswSwap.NEW, Shadow.ofMonitor(machine, host.size()));
     var confinement =
         confinements.computeIfAbsent(
             host.engine(), engine -> new Confinement(engine, dispatcher, allocator));

@@ -64,7 +64,7 @@ final class ServiceClass {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
-    this.f = new ExpressedHost(semantics, dispatcher, allocator);
+    this.f = new ExpressedHost(semantics, allocator);
     this.word = new Word.Operand(HostPlaces.FETCHED, semantics.fetch().orElseThrow().word().bits());
   }
 
@@ -328,7 +328,7 @@ final class ServiceClass {
   }
 
   private Emitter emitter(MethodVisitor code, Uses uses) {
-    var places = new HostPlaces(code, machine.storage(), f.own());
+    var places = new HostPlaces(code, machine.storage(), f.own(), f.low());
     return new Emitter(code, places, nothing, machine.storage(), uses, HostPlaces.FREE);
   }
 

@@ -8,8 +8,8 @@ import org.vmorph.model.arch.Architecture;
  * interpreted or given to the guest.
  */
 public final class TrapAndEmulate extends Confining {
-  /** k: the PSWs, the virtual PSW, and room for a real monitor's own. */
-  public static final long K = 8;
+  /** k, where R is a relocation-bounds register: the PSWs, the virtual one, and room for more. */
+  public static final long K = HostLayout.LEAST;
 
   /** The monitor, as it should be. */
   public TrapAndEmulate() {

@@ -8,11 +8,12 @@ import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
-import org.vmorph.vmm.host.Confining;
+import org.vmorph.vmm.host.Shadow;
 
 /**
  * The state of a guest, from what its monitor keeps of it and what is in the hardware. The guest is
@@ -59,7 +60,7 @@ final class ImageState {
     this.machine = host.semantics().machine();
     this.storage = machine.storage();
     this.psw = new PswWord(machine);
-    var virtual = Confining.virtual(machine);
+    var virtual = Shadow.virtual(machine);
     this.isVirtual = bySlot(virtual);
     this.loaded =
         new ArrayList<>(
@@ -72,9 +73,9 @@ final class ImageState {
     this.places = places();
   }
 
-  private boolean[] bySlot(List<Cell> cells) {
+  private boolean[] bySlot(List<? extends Component> components) {
     var are = new boolean[machine.cells().size()];
-    cells.forEach(cell -> are[cell.slot()] = true);
+    machine.cells().forEach(cell -> are[cell.slot()] = components.contains(cell));
     return are;
   }
 

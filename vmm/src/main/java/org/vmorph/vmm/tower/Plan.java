@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorFailure;
@@ -11,6 +13,7 @@ import org.vmorph.vmm.Vmm;
 
 /** A tower before it is built: once drawn up, it is booted again and again. */
 public final class Plan {
+  private final Architecture machine;
   private final List<Vmm> monitors;
 
   /** Guards behind the guest of a monitor, where its host may have more words than it needs. */
@@ -25,25 +28,32 @@ public final class Plan {
   private @Nullable Territories territories;
 
   /** A tower of these monitors, the outermost first, around a guest of so many words. */
-  public Plan(List<Vmm> monitors, long guestWords) {
-    this(monitors, guestWords, Tower.GUARDS);
+  public Plan(Architecture machine, List<Vmm> monitors, long guestWords) {
+    this(machine, monitors, guestWords, Tower.GUARDS);
   }
 
   /** The same with so many words behind each guest that belong to nobody; there may be none. */
-  public Plan(List<Vmm> monitors, long guestWords, int guards) {
+  public Plan(Architecture machine, List<Vmm> monitors, long guestWords, int guards) {
+    this.machine = machine;
     this.monitors = List.copyOf(monitors);
     this.guards = guards;
     var inwards = new ArrayList<Long>();
     inwards.add(guestWords);
     for (var vmm : monitors.reversed()) {
-      inwards.add(vmm.room(inwards.getLast()) + guards(vmm));
+      inwards.add(vmm.room(machine, inwards.getLast()) + guards(vmm));
     }
     this.sizes = inwards.reversed();
   }
 
-  /** How many words behind the guest of a monitor belong to nobody. */
+  /**
+   * How many words behind the guest of a monitor belong to nobody: as many as can be given away
+   * alone; and none where the guest lies before its monitor.
+   */
   private int guards(Vmm vmm) {
-    return vmm.isProgram() ? 0 : guards;
+    var translation = machine.translation();
+    boolean behind = translation.map(Translation::moves).orElse(true);
+    int unit = translation.map(it -> Math.toIntExact(it.unit())).orElse(1);
+    return vmm.isProgram() || !behind ? 0 : (guards + unit - 1) / unit * unit;
   }
 
   /** The storage the real machine needs. */
@@ -63,7 +73,7 @@ public final class Plan {
               + " monitors and a guest of "
               + image.length
               + " words need a host of "
-              + new Plan(monitors, image.length, guards).room()
+              + new Plan(machine, monitors, image.length, guards).room()
               + " words, not "
               + host.size());
     }

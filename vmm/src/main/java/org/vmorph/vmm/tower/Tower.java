@@ -1,6 +1,7 @@
 package org.vmorph.vmm.tower;
 
 import java.util.List;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
@@ -39,8 +40,8 @@ public final class Tower {
   }
 
   /** The storage the real machine needs for a guest of so many words under these monitors. */
-  public static long room(List<Vmm> monitors, long guestWords) {
-    return new Plan(monitors, guestWords).room();
+  public static long room(Architecture machine, List<Vmm> monitors, long guestWords) {
+    return new Plan(machine, monitors, guestWords).room();
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Tower {
    * @throws IllegalArgumentException if the host does not have exactly the {@link #room} they need
    */
   public static Tower boot(List<Vmm> monitors, Host host, long[] image) {
-    return new Plan(monitors, image.length).boot(host, image);
+    return new Plan(host.semantics().machine(), monitors, image.length).boot(host, image);
   }
 
   /** From the outermost to the innermost. */

@@ -31,7 +31,9 @@ class AllocatorTest {
   }
 
   private static void check(long k, long w, long l, long b) {
-    var real = Allocator.CLAMPED.place(Concrete.DOMAIN, BITS, new Allocator.R<>(l, b), k, w);
+    var real =
+        RelocationAllocator.CLAMPED.place(
+            Concrete.DOMAIN, BITS, new RelocationAllocator.R<>(l, b), k, w);
     long q = TOP - 1;
     for (long address = 0; address < TOP; address += 3) {
       boolean virtual = reached(address, l, b, w);

@@ -49,7 +49,7 @@ class HybridTest {
     Tower boot(List<Vmm> monitors, String isa, String source) {
       var machine = Machines.named(isa).orElseThrow();
       var image = Arrays.copyOf(new Assembler(machine).assemble("test.s", source).words(), 64);
-      var real = new Machine(engine(machine), Tower.room(monitors, image.length));
+      var real = new Machine(engine(machine), Tower.room(machine, monitors, image.length));
       return Tower.boot(monitors, new BareHost(real), image);
     }
 

@@ -21,6 +21,7 @@ import net.jqwik.api.Provide;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
@@ -35,7 +36,7 @@ class ServicesProperties {
   private static final int W = 24;
   private static final int K = (int) TrapAndEmulate.K;
   private static final int OLD = (int) PswSwap.OLD;
-  private static final int KEPT = (int) VirtualPsw.AT;
+  private static final int KEPT = (int) Shadow.PACKED;
   private static final int HOTSPOT_LIMIT = 8000;
 
   @Provide
@@ -132,7 +133,7 @@ class ServicesProperties {
 
     /** Mostly one whose window lies in the guest, and ends about where it ends. */
     private long psw() {
-      var psw = new VirtualPsw(machine);
+      var psw = new PswWord(machine);
       var relocation = machine.relocation().orElseThrow();
       long word = psw.with(0, machine.mode().cell(), random.nextInt(2));
       word = psw.with(word, machine.programCounter(), random.nextInt(W + 2));

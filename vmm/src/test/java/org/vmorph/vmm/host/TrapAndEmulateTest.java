@@ -25,7 +25,8 @@ class TrapAndEmulateTest {
   private static Tower boot(int depth, String source) {
     var image = Arrays.copyOf(new Assembler(MACHINE).assemble("test.s", source).words(), 64);
     var monitors = Collections.<Vmm>nCopies(depth, new TrapAndEmulate());
-    var machine = new Machine(new Elaboration(MACHINE), Tower.room(monitors, image.length));
+    var machine =
+        new Machine(new Elaboration(MACHINE), Tower.room(MACHINE, monitors, image.length));
     return Tower.boot(monitors, new BareHost(machine), image);
   }
 

@@ -61,7 +61,7 @@ class MonitorTest {
   @MethodSource("towers")
   void the_words_of_every_monitor_in_a_tower_of_it_are_the_same(List<Vmm> monitors)
       throws IOException {
-    var real = new Machine(ENGINE, Tower.room(monitors, WORDS));
+    var real = new Machine(ENGINE, Tower.room(MACHINE, monitors, WORDS));
     var tower = Tower.boot(monitors, new BareHost(real), guest("hello.s"));
     long base = 0;
     for (int level = 0; level < monitors.size(); level++) {
@@ -114,7 +114,7 @@ class MonitorTest {
   }
 
   private static String console(List<Vmm> monitors, long[] words) {
-    var real = new Machine(ENGINE, Tower.room(monitors, WORDS));
+    var real = new Machine(ENGINE, Tower.room(MACHINE, monitors, WORDS));
     var guest = Tower.boot(monitors, new BareHost(real), words).innermost();
     for (int i = 0; i < 10_000 && !guest.halted(); i++) {
       guest.run(1_000);

@@ -1,0 +1,92 @@
+package org.vmorph.vmm.host;
+
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
+import org.vmorph.vmm.Span;
+
+/**
+ * Where a monitor in Java has its own words and its guest in a host's storage. Where addresses can
+ * be moved it has the first k words, and the guest the next w; where they cannot, the guest has the
+ * first w and the monitor the next k.
+ */
+final class HostLayout {
+  /** What a monitor has at least: its own words, and room for those of a real one. */
+  static final long LEAST = 8;
+
+  private final Architecture machine;
+  private final boolean moves;
+  private final long k;
+
+  HostLayout(Architecture machine, Shadow shadow) {
+    this.machine = machine;
+    this.moves = machine.translation().map(Translation::moves).orElse(true);
+    long unit = unit(machine);
+    long needed = Math.max(LEAST, shadow.words());
+    this.k = (needed + unit - 1) / unit * unit;
+  }
+
+  private static long unit(Architecture machine) {
+    return machine.translation().map(Translation::unit).orElse(1L);
+  }
+
+  /** How many words are the monitor's. */
+  long k() {
+    return k;
+  }
+
+  /** Where the guest's words start. */
+  long low() {
+    return moves ? k : 0;
+  }
+
+  /** Where the monitor's own words start. */
+  long own(long w) {
+    return moves ? 0 : w;
+  }
+
+  /** The guest's words. */
+  Span guest(long w) {
+    return new Span(low(), w);
+  }
+
+  /**
+   * That a host has room for a guest of so many words.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
+  void check(long w, long hostWords) {
+    if (w < machine.leastWords()) {
+      throw new IllegalArgumentException(
+          "a guest needs an E[0] and an E[1], not " + w + " words (paper.md, N16)");
+    }
+    if (w % unit(machine) != 0) {
+      throw new IllegalArgumentException(
+          "a guest of %d words: expected a multiple of %d".formatted(w, unit(machine)));
+    }
+    if (k + w > hostWords) {
+      throw new IllegalArgumentException(
+          "a guest of %d words needs a host of %d, not %d".formatted(w, k + w, hostWords));
+    }
+  }
+
+  /**
+   * Where a word of the guest's storage lies in its host's.
+   *
+   * @throws IndexOutOfBoundsException if the guest has no such word
+   */
+  long inside(long index, long w) {
+    return low() + checked(index, w);
+  }
+
+  /**
+   * An index of a word that a guest has.
+   *
+   * @throws IndexOutOfBoundsException if it has no such word
+   */
+  static long checked(long index, long w) {
+    if (index < 0 || index >= w) {
+      throw new IndexOutOfBoundsException("word " + index + " of a guest of " + w);
+    }
+    return index;
+  }
+}

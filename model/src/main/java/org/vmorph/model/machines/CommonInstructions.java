@@ -8,8 +8,6 @@ import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import org.vmorph.model.arch.Components;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
@@ -25,7 +23,7 @@ final class CommonInstructions<C extends StorageControl> extends CommonParts<C> 
    * @param modeBits width of M
    * @param declare declares what decides where an address leads, as the machine's parts do
    */
-  CommonInstructions(Shape shape, int modeBits, BiFunction<Shape, Components, C> declare) {
+  CommonInstructions(Shape shape, int modeBits, Declaring<C> declare) {
     super(shape, modeBits, declare);
   }
 

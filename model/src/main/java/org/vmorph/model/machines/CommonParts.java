@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
@@ -160,13 +159,13 @@ public abstract class CommonParts<C extends StorageControl> {
    * @param modeBits width of M
    * @param declare declares what decides where an address leads
    */
-  CommonParts(Shape shape, int modeBits, BiFunction<Shape, Components, C> declare) {
+  CommonParts(Shape shape, int modeBits, Declaring<C> declare) {
     this.shape = shape;
     n = shape.addressBits();
     w = shape.wordBits();
     M = components.cell("M", modeBits, Role.MODE);
     P = components.cell("P", n, Role.PROGRAM_COUNTER);
-    control = declare.apply(shape, components);
+    control = declare.in(shape, components);
     REGISTERS = components.file("r", w, shape.registerBits(), Role.GENERAL);
     E = components.file("E", w, n, Role.STORAGE);
     console =

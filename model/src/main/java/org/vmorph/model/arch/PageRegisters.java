@@ -1,12 +1,6 @@
 package org.vmorph.model.arch;
 
-import static org.vmorph.model.ir.Say.choose;
-import static org.vmorph.model.ir.Say.let;
-import static org.vmorph.model.ir.Say.literal;
-
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -14,96 +8,42 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 
 /**
- * Page registers: while they are in force the register of an address's page says in which frame of
- * storage it lies; else each page is the frame of its number. An address behind the last page, one
- * of a page that is not valid, a store to one that is not writable, and a word beyond q all trap
- * for one cause: more than one would tell a guest what is the hardware's.
+ * Page registers: the entries of pages are a file of their own.
  *
  * @param storage E
  * @param on 1 bit: whether they are in force
- * @param registers a word for each page: valid 1 | writable 1 | frame, as wide as storage has
- *     frames
+ * @param registers an entry for each page, as wide as entries are
  * @param pageBits a page has 2^pageBits words
- * @param cause of all its traps
+ * @param cause of all traps
  */
 public record PageRegisters(File storage, Cell on, File registers, int pageBits, Cause cause)
-    implements Translation {
-  /** Rejects registers of another width than valid, writable and the number of a frame need. */
+    implements Paging {
+  /** Rejects registers of another width than an entry's, and more pages than there are frames. */
   public PageRegisters {
-    int expected = 2 + storage.indexBits() - pageBits;
-    if (pageBits < 1 || registers.bits() != expected || on.bits() != 1) {
+    int frames = storage.indexBits() - pageBits;
+    if (pageBits < 1 || registers.bits() != 2 + frames || registers.indexBits() > frames) {
       throw new IllegalArgumentException(
-          "pages of 2^%d words: %s has %d bits, %s has %d; expected 2^1 or more, %d and 1"
-              .formatted(
-                  pageBits, registers.name(), registers.bits(), on.name(), on.bits(), expected));
+          "pages of 2^%d words: 2^%d registers of %d bits; expected 2^1 or more, 2^%d or less, %d"
+              .formatted(pageBits, registers.indexBits(), registers.bits(), frames, 2 + frames));
     }
-    if (registers.indexBits() > expected - 2) {
+    if (on.bits() != 1) {
       throw new IllegalArgumentException(
-          "pages of 2^%d words: 2^%d registers; expected at most 2^%d, a page for each frame"
-              .formatted(pageBits, registers.indexBits(), expected - 2));
+          "%s has %d bits; expected 1, in force or not".formatted(on, on.bits()));
     }
   }
 
-  /** Width of the number of a frame. */
-  public int frameBits() {
-    return registers.bits() - 2;
-  }
-
-  /** The bit of a register that says that its page is valid. */
-  public int valid() {
-    return registers.bits() - 1;
-  }
-
-  /** The bit of a register that says that its page can be stored to. */
-  public int writable() {
-    return registers.bits() - 2;
+  @Override
+  public int numberBits() {
+    return registers.indexBits();
   }
 
   @Override
-  public long unit() {
-    return 1L << pageBits;
+  public Word found(Word page) {
+    return registers.at(page);
   }
 
   @Override
-  public Map<Cell, Word> open() {
-    return Map.of(on, literal(0, 1));
-  }
-
-  @Override
-  public Addressing by(Access access, int addressBits) {
-    return new Addressing(
-        storage.name() + "[%s]",
-        addressBits,
-        storage.bits(),
-        address -> checks(access, address),
-        address -> List.of(storage.at(place(address))));
-  }
-
-  private List<Addressing.Check> checks(Access access, Word address) {
-    var entry = entry(address);
-    var checks = new ArrayList<Addressing.Check>();
-    int reach = pageBits + registers.indexBits();
-    if (reach < address.bits()) {
-      checks.add(
-          new Addressing.Check(address.below(literal(1L << reach, address.bits())).not(), cause));
-    }
-    checks.add(new Addressing.Check(entry.slice(valid(), 1).is(0), cause));
-    if (access == Access.STORE) {
-      checks.add(new Addressing.Check(entry.slice(writable(), 1).is(0), cause));
-    }
-    var size = new Word.Size(storage.indexBits());
-    checks.add(new Addressing.Check(place(address).below(size).not(), cause));
-    return checks;
-  }
-
-  /** The register that counts for an address: what it would hold while none is in force. */
-  private Word entry(Word address) {
-    var page = address.slice(pageBits, registers.indexBits());
-    var same = literal(3, 2).join(page.extend(frameBits()));
-    return let("entry", choose(on.is(1), registers.at(page), same));
-  }
-
-  private Word place(Word address) {
-    return let("place", entry(address).low(frameBits()).join(address.low(pageBits)));
+  public List<Addressing.Check> lookup(Word page) {
+    return List.of();
   }
 }

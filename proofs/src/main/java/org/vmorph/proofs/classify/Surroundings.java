@@ -2,7 +2,7 @@ package org.vmorph.proofs.classify;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -16,7 +16,7 @@ public record Surroundings(
     File storage,
     Architecture.Mode mode,
     Cell programCounter,
-    Optional<Relocation> relocation,
+    Optional<Translation> translation,
     TrapEntry trapEntry,
     Cause privilege,
     Cause illegal,
@@ -28,7 +28,7 @@ public record Surroundings(
         machine.storage(),
         machine.mode(),
         machine.programCounter(),
-        machine.relocation(),
+        machine.translation(),
         machine.trapEntry(),
         machine.privilege(),
         machine.illegal(),

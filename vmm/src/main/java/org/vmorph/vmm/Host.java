@@ -1,6 +1,7 @@
 package org.vmorph.vmm;
 
 import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.concrete.StateView;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.step.Elaboration;
@@ -9,7 +10,7 @@ import org.vmorph.model.step.Elaboration;
  * What a machine offers a control program in supervisor mode: storage, a PSW, and to run until a
  * trap. A bare machine is a host, and so is every {@link Guest}: a monitor can stand on either.
  */
-public interface Host {
+public interface Host extends StateView {
   /** What makes the machine go; a monitor may compute its own part in the same way. */
   Engine engine();
 
@@ -17,12 +18,6 @@ public interface Host {
   default Elaboration semantics() {
     return engine().semantics();
   }
-
-  /** q. */
-  long size();
-
-  /** The word in a cell. */
-  long get(Cell cell);
 
   /** Puts a word into a cell. */
   void set(Cell cell, long word);
@@ -32,9 +27,6 @@ public interface Host {
     var mode = semantics().machine().mode();
     return get(mode.cell()) == mode.user();
   }
-
-  /** A word of a file. */
-  long load(File file, long index);
 
   /** How far a file is used: from here on all its words are zero. */
   long used(File file);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.run.Breakdown;
 import org.vmorph.conformance.run.PulsingHost;
+import org.vmorph.conformance.run.Window;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
@@ -27,6 +28,7 @@ import org.vmorph.vmm.tower.Tower;
 /** One program on one machine, bare or under monitors, and what can be told of it. */
 final class Simulation {
   private final Architecture machine;
+  private final Window window;
   private final List<Vmm> monitors;
   private final Optional<Tower> tower;
   private final Host subject;
@@ -39,6 +41,7 @@ final class Simulation {
       Elaboration semantics, List<Vmm> monitors, Optional<Tower> tower, Host subject) {
     this.semantics = semantics;
     this.machine = semantics.machine();
+    this.window = new Window(machine);
     this.monitors = monitors;
     this.tower = tower;
     this.subject = subject;
@@ -190,11 +193,9 @@ final class Simulation {
   }
 
   private String next(Disassembler disassembler) {
-    long p = subject.get(machine.programCounter());
-    var r = machine.relocation().orElseThrow();
-    return p >= subject.get(r.bound()) || p + subject.get(r.base()) >= subject.size()
-        ? "(outside)"
-        : disassembler.instruction(subject.load(machine.storage(), p + subject.get(r.base())));
+    return window.showsP(subject)
+        ? disassembler.instruction(subject.load(machine.storage(), window.fetched(subject)))
+        : "(outside)";
   }
 
   /** What the program put on the console. */

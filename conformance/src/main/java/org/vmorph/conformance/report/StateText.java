@@ -1,5 +1,6 @@
 package org.vmorph.conformance.report;
 
+import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Snapshot;
@@ -26,7 +27,19 @@ final class StateText {
     return machine
         .relocation()
         .map(r -> text + " R=(" + state.get(r.base()) + "," + state.get(r.bound()) + ")")
-        .orElse(text);
+        .orElseGet(() -> text + others(state));
+  }
+
+  /** Where R is no relocation-bounds register: its cells, each by its name. */
+  private String others(Snapshot state) {
+    return machine.cells().stream()
+        .filter(this::isOfTranslation)
+        .map(cell -> " " + cell(state, cell))
+        .collect(Collectors.joining());
+  }
+
+  private boolean isOfTranslation(Component component) {
+    return machine.translation().filter(it -> it.resources().contains(component)).isPresent();
   }
 
   private static String cell(Snapshot state, Cell cell) {
@@ -37,10 +50,7 @@ final class StateText {
   boolean isControl(Component component) {
     return component.equals(machine.mode().cell())
         || component.equals(machine.programCounter())
-        || machine
-            .relocation()
-            .filter(r -> component.equals(r.base()) || component.equals(r.bound()))
-            .isPresent();
+        || component instanceof Cell && isOfTranslation(component);
   }
 
   /** One word of a state. The old PSW is shown as one. */

@@ -130,9 +130,6 @@ enum Symptom {
   }
 
   private static boolean isRelocation(Architecture machine, Component what) {
-    return machine
-        .relocation()
-        .map(r -> what.equals(r.base()) || what.equals(r.bound()))
-        .orElse(false);
+    return machine.translation().filter(it -> it.resources().contains(what)).isPresent();
   }
 }

@@ -61,8 +61,7 @@ record Afresh(Divergence divergence) {
     var mode = machine.mode();
     var last = state.size() - 1;
     state.set(mode.cell(), mode.supervisor());
-    machine.relocation().ifPresent(r -> state.set(r.base(), 0));
-    machine.relocation().ifPresent(r -> state.set(r.bound(), state.size()));
+    Without.open(state);
     state.set(machine.programCounter(), last);
     for (var instruction : machine.instructions()) {
       var operands = new long[instruction.form().operands().size()];

@@ -5,10 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -17,6 +15,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
+import org.vmorph.vmm.host.Shadow;
 
 /**
  * The scenarios of rules that a program comes across on the bare machine, step by step. They name a
@@ -24,7 +23,7 @@ import org.vmorph.model.step.Footprint;
  */
 final class Circumstances {
   private final Architecture machine;
-  private final @Nullable Relocation relocation;
+  private final Window window;
   private final Set<Instruction> console;
   private final Set<Rule> now = EnumSet.noneOf(Rule.class);
   private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
@@ -35,11 +34,13 @@ final class Circumstances {
   Circumstances(Elaboration semantics) {
     this.machine = semantics.machine();
     this.console = console(semantics);
-    this.relocation = machine.relocation().orElse(null);
+    this.window = new Window(machine);
     this.psw =
         Stream.concat(
-                Stream.of(machine.mode().cell(), machine.programCounter()),
-                machine.relocation().stream().flatMap(r -> Stream.of(r.base(), r.bound())))
+                Stream.of(machine.programCounter()),
+                Shadow.virtual(machine).stream()
+                    .filter(Cell.class::isInstance)
+                    .map(Cell.class::cast))
             .toArray(Cell[]::new);
     this.before = new long[psw.length];
   }
@@ -57,7 +58,7 @@ final class Circumstances {
     for (int i = 0; i < psw.length; i++) {
       before[i] = bare.get(psw[i]);
     }
-    if (isOdd(bare)) {
+    if (window.isOdd(bare)) {
       now.add(Rule.E4);
       now.add(Rule.R3);
     }
@@ -78,7 +79,7 @@ final class Circumstances {
     if (trapped && isWhereItWas(bare)) {
       now.add(Rule.E5);
     }
-    if (isOdd(bare)) {
+    if (window.isOdd(bare)) {
       now.add(Rule.E4);
       now.add(Rule.R3);
     }
@@ -113,27 +114,11 @@ final class Circumstances {
     return true;
   }
 
-  private boolean isOdd(Machine bare) {
-    if (relocation == null) {
+  private boolean fetchesAnotherWord(Machine bare) {
+    if (!window.showsP(bare)) {
       return false;
     }
-    return isOdd(bare.get(relocation.base()), bare.get(relocation.bound()), bare.size());
-  }
-
-  /** Whether (l, b) shows nothing of so many words, or reaches beyond them. */
-  static boolean isOdd(long l, long b, long size) {
-    return b == 0 || l >= size || l + b > size;
-  }
-
-  private boolean fetchesAnotherWord(Machine bare) {
-    long p = bare.get(machine.programCounter());
-    long address = p;
-    if (relocation != null) {
-      if (p >= bare.get(relocation.bound())) {
-        return false;
-      }
-      address = p + bare.get(relocation.base());
-    }
+    long address = window.fetched(bare);
     return address < loaded.length
         && bare.load(machine.storage(), address) != loaded[(int) address];
   }

@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
@@ -36,7 +35,7 @@ public final class Comparison {
   private final Sides sides;
   private final Machine bare;
   private final WatchedHost host;
-  private final @Nullable Relocation relocation;
+  private final Window window;
   private final Economy economy;
   private final Circumstances circumstances;
   private final Bookkeeping bookkeeping = new Bookkeeping();
@@ -61,7 +60,7 @@ public final class Comparison {
     this.sides = new Sides(setting);
     this.bare = sides.bare();
     this.host = sides.host();
-    this.relocation = setting.machine().relocation().orElse(null);
+    this.window = new Window(setting.machine());
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.guest = sides.guest();
@@ -237,11 +236,7 @@ public final class Comparison {
   }
 
   private boolean toBeClamped() {
-    if (relocation == null) {
-      return false;
-    }
-    long l = bare.get(relocation.base());
-    return l + bare.get(relocation.bound()) > bare.size() || l >= bare.size();
+    return window.isBeyond(bare);
   }
 
   /** The machine the monitors run on. */

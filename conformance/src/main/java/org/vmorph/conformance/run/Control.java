@@ -1,45 +1,97 @@
 package org.vmorph.conformance.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.vmm.host.Shadow;
 
-/** M and R in one word, laid out as in the PSW: from the hardware, or from a PSW it has stored. */
+/** M and R of the hardware, and whether somebody has changed them. */
 final class Control {
-  private final Cell[] cells;
-  private final int[] lows;
-  private final long mask;
+  /** Those that a PSW shows: of a trap the old ones are there. */
+  private final Cell[] shown;
+
+  private final Cell[] others;
+  private final File[] files;
+  private final @Nullable PswWord psw;
+  private final long[] cells;
+  private final long[][] contents;
 
   Control(Architecture machine) {
-    var shown = new ArrayList<Cell>(List.of(machine.mode().cell()));
-    machine.relocation().ifPresent(r -> shown.addAll(List.of(r.base(), r.bound())));
+    var control = Shadow.virtual(machine);
     boolean swaps = machine.trapEntry() instanceof PswSwap;
-    var psw = swaps ? new PswWord(machine) : null;
-    cells = shown.toArray(Cell[]::new);
-    lows = shown.stream().mapToInt(cell -> psw == null ? 0 : psw.low(cell)).toArray();
-    long all = 0;
-    for (int i = 0; i < cells.length; i++) {
-      all |= Concrete.low(-1, cells[i].bits()) << lows[i];
+    this.psw = swaps ? new PswWord(machine) : null;
+    this.shown = cells(control).filter(this::isShown).toArray(Cell[]::new);
+    this.others = cells(control).filter(cell -> !isShown(cell)).toArray(Cell[]::new);
+    this.files =
+        control.stream().filter(File.class::isInstance).map(File.class::cast).toArray(File[]::new);
+    this.cells = new long[shown.length + others.length];
+    this.contents = new long[files.length][];
+    for (int i = 0; i < files.length; i++) {
+      contents[i] = new long[1 << files[i].indexBits()];
     }
-    mask = all;
   }
 
-  /** As the hardware has them. */
-  long of(Machine machine) {
-    long word = 0;
-    for (int i = 0; i < cells.length; i++) {
-      word |= machine.get(cells[i]) << lows[i];
-    }
-    return word;
+  private static Stream<Cell> cells(List<Component> control) {
+    return control.stream().filter(Cell.class::isInstance).map(Cell.class::cast);
   }
 
-  /** As they were when the hardware stored this PSW. */
-  long of(long psw) {
-    return psw & mask;
+  private boolean isShown(Cell cell) {
+    return psw != null && psw.shows(cell);
+  }
+
+  /** As the hardware has them now. */
+  void remember(Machine machine) {
+    for (int i = 0; i < shown.length; i++) {
+      cells[i] = machine.get(shown[i]);
+    }
+    for (int i = 0; i < others.length; i++) {
+      cells[shown.length + i] = machine.get(others[i]);
+    }
+    for (int i = 0; i < files.length; i++) {
+      machine.content(files[i]).copy(0, contents[i]);
+    }
+  }
+
+  /** Whether the hardware has others now. */
+  boolean hasChanged(Machine machine) {
+    for (int i = 0; i < shown.length; i++) {
+      if (machine.get(shown[i]) != cells[i]) {
+        return true;
+      }
+    }
+    return othersHaveChanged(machine);
+  }
+
+  /** Whether it had others when it took a trap and stored this PSW. */
+  boolean hadChanged(Machine machine, long old) {
+    for (int i = 0; i < shown.length; i++) {
+      if (psw == null || psw.get(old, shown[i]) != cells[i]) {
+        return true;
+      }
+    }
+    return othersHaveChanged(machine);
+  }
+
+  private boolean othersHaveChanged(Machine machine) {
+    for (int i = 0; i < others.length; i++) {
+      if (machine.get(others[i]) != cells[shown.length + i]) {
+        return true;
+      }
+    }
+    for (int i = 0; i < files.length; i++) {
+      for (int at = 0; at < contents[i].length; at++) {
+        if (machine.load(files[i], at) != contents[i][at]) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -148,10 +148,7 @@ record Naming(Divergence divergence, Set<Rule> scenarios) {
   }
 
   private boolean isRelocation(Component component) {
-    return machine()
-        .relocation()
-        .map(r -> component.equals(r.base()) || component.equals(r.bound()))
-        .orElse(false);
+    return machine().translation().filter(it -> it.resources().contains(component)).isPresent();
   }
 
   private boolean differs(Predicate<Component> which) {

@@ -6,6 +6,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
@@ -53,10 +54,16 @@ final class UserCompletion {
     var files = machine.files().stream().map(file -> content(file.bits())).toList();
     var mode = machine.mode();
     var state = new State<Long, Cells>(size, words, files).with(mode.cell(), mode.user());
-    var relocation = machine.relocation();
-    return relocation.isPresent() && dice.nextBoolean()
-        ? state.with(relocation.get().base(), 0L).with(relocation.get().bound(), size)
-        : state;
+    return machine.translation().isPresent() && dice.nextBoolean() ? open(state) : state;
+  }
+
+  private State<Long, Cells> open(State<Long, Cells> state) {
+    var over = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), state);
+    var opened = state;
+    for (var open : machine.translation().orElseThrow().open().entrySet()) {
+      opened = opened.with(open.getKey(), over.word(open.getValue()));
+    }
+    return opened;
   }
 
   private Cells content(int bits) {

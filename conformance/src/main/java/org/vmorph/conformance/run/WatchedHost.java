@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
@@ -39,7 +38,7 @@ final class WatchedHost extends SeenHost {
   private final Machine machine;
   private final Claims claims;
   private final File storage;
-  private final @Nullable Relocation relocation;
+  private final Window window;
   private final Control control;
   private final long[] outside;
   private Runnable entry = () -> {};
@@ -91,7 +90,7 @@ final class WatchedHost extends SeenHost {
     this.claims = claims;
     this.machine = machine;
     this.storage = machine.architecture().storage();
-    this.relocation = machine.architecture().relocation().orElse(null);
+    this.window = new Window(machine.architecture());
     this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());
@@ -274,7 +273,7 @@ final class WatchedHost extends SeenHost {
       entry.run();
     }
     shown();
-    long before = control.of(machine);
+    control.remember(machine);
     boolean user = isUser();
     var exit = unwatched(steps, toUser);
     if (innermost && user) {
@@ -283,10 +282,10 @@ final class WatchedHost extends SeenHost {
     if (exit.kind() == Exit.Kind.TRAPPED) {
       long old = machine.load(storage, PswSwap.OLD);
       outside[(int) PswSwap.OLD] = old;
-      seizedControl |= control.of(old) != before && claims.hold(Rule.R1);
+      seizedControl |= control.hadChanged(machine, old) && claims.hold(Rule.R1);
       ledSomewhere();
     } else if (exit.kind() == Exit.Kind.STEPS) {
-      seizedControl |= control.of(machine) != before && claims.hold(Rule.R1);
+      seizedControl |= control.hasChanged(machine) && claims.hold(Rule.R1);
     }
     changed();
     stale = !innermost;
@@ -311,15 +310,9 @@ final class WatchedHost extends SeenHost {
   }
 
   private void shown() {
-    if (relocation == null) {
-      return;
-    }
-    long l = machine.get(relocation.base());
-    long b = machine.get(relocation.bound());
-    // What lies beyond the end of storage is nobody's, and out of reach.
-    long end = Math.min(l + b, machine.size());
-    if (l < end && (l < owned.low() || end > owned.end())) {
-      report(Trespass.Kind.SHOWN, l, b);
+    var outside = window.outside(machine, owned);
+    if (outside.words() > 0) {
+      report(Trespass.Kind.SHOWN, outside.low(), outside.words());
     }
   }
 
@@ -328,13 +321,7 @@ final class WatchedHost extends SeenHost {
    * would be lost.
    */
   private void ledSomewhere() {
-    if (relocation == null) {
-      return;
-    }
-    long l = machine.get(relocation.base());
-    long p = machine.get(machine.architecture().programCounter());
-    boolean shown = p < machine.get(relocation.bound()) && l + p < machine.size();
-    if (isUser() || !shown) {
+    if (isUser() || !window.showsP(machine)) {
       report(Trespass.Kind.ASTRAY, PswSwap.NEW, 1);
     }
   }

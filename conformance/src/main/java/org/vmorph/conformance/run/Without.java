@@ -10,9 +10,11 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.arch.Timer;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 
@@ -94,13 +96,7 @@ final class Without {
     var here = new Here(divergence);
     var state = here.before();
     change.accept(state);
-    machine
-        .relocation()
-        .ifPresent(
-            r -> {
-              state.set(r.base(), 0);
-              state.set(r.bound(), state.size());
-            });
+    open(state);
     return illegal.isPresent() && moved(here, state, illegal.getAsLong())
         ? here.agrees(state)
         : Optional.of(true);
@@ -108,8 +104,10 @@ final class Without {
 
   /** Whether it is right with an R that shows something and does not reach beyond storage: E4. */
   Optional<Boolean> oddBounds() {
-    var r = machine.relocation().orElseThrow();
-    return new Here(divergence).agrees(state -> isMadeEven(state, r));
+    // How registers that are many are made to show something nobody can say in general.
+    return machine
+        .relocation()
+        .flatMap(r -> new Here(divergence).agrees(state -> isMadeEven(state, r)));
   }
 
   /** Whether a trap is right that does not lead to itself, or is the first one that does: E5. */
@@ -178,14 +176,25 @@ final class Without {
     return semantics.decode(0).isEmpty() ? OptionalLong.of(0) : OptionalLong.empty();
   }
 
+  /** Lets a machine reach all of its storage. */
+  static void open(Machine state) {
+    var translation = state.architecture().translation();
+    translation
+        .map(Translation::open)
+        .ifPresent(
+            open ->
+                open.forEach(
+                    (cell, word) -> state.set(cell, StateFunction.of(word).applyAsLong(state))));
+  }
+
   /** Lets P point to a word that nothing has been executed from, with this in it. */
   private boolean moved(Here here, Machine state, long word) {
-    long l = machine.relocation().map(r -> state.get(r.base())).orElse(0L);
-    long b = machine.relocation().map(r -> state.get(r.bound())).orElse(state.size());
-    long end = Math.min(state.size(), l + b);
-    for (long address = end - 1; address >= Math.max(l, PswSwap.NEW + 1); address--) {
-      if (here.isUntouched(address)) {
-        state.set(machine.programCounter(), address - l);
+    var window = new Window(machine);
+    var p = machine.programCounter();
+    for (long at = state.size() - 1; at >= 0; at--) {
+      state.set(p, at);
+      long address = window.showsP(state) ? window.fetched(state) : 0;
+      if (address > PswSwap.NEW && here.isUntouched(address)) {
         state.store(machine.storage(), address, word);
         return true;
       }
@@ -200,22 +209,22 @@ final class Without {
     }
     evenR(state, r);
     var after = made(state);
-    if (isOdd(after, r)) {
+    if (isOdd(after)) {
       var psw = new PswWord(machine);
       for (long address : loaded(state)) {
         long word = state.load(machine.storage(), address);
         state.store(machine.storage(), address, even(state, psw, r, word));
       }
-      if (isOdd(made(state), r)) {
+      if (isOdd(made(state))) {
         evenRegister(state, psw, r);
       }
       after = made(state);
     }
-    return !isOdd(after, r);
+    return !isOdd(after);
   }
 
   private void evenR(Machine state, Relocation r) {
-    if (isOdd(state, r)) {
+    if (isOdd(state)) {
       long l = state.get(r.base());
       long b = state.get(r.bound());
       boolean shows = b > 0 && l < state.size();
@@ -254,7 +263,7 @@ final class Without {
       for (long i = 0; file.role() == Role.GENERAL && i < state.used(file); i++) {
         long word = state.load(file, i);
         state.store(file, i, even(state, psw, r, word));
-        if (!isOdd(made(state), r)) {
+        if (!isOdd(made(state))) {
           return;
         }
         state.store(file, i, word);
@@ -262,8 +271,8 @@ final class Without {
     }
   }
 
-  private static boolean isOdd(Machine state, Relocation r) {
-    return Circumstances.isOdd(state.get(r.base()), state.get(r.bound()), state.size());
+  private static boolean isOdd(Machine state) {
+    return new Window(state.architecture()).isOdd(state);
   }
 
   private static Machine made(Machine state) {

@@ -4,6 +4,7 @@ import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,6 +75,21 @@ public interface Paging extends Translation {
   @Override
   default long unit() {
     return 1L << pageBits();
+  }
+
+  @Override
+  default List<Stretch> window() {
+    int n = storage().indexBits();
+    var all = new ArrayList<Stretch>();
+    var end = frames().join(literal(0, pageBits())).extend(n + 1);
+    var pages = literal(1L << pageBits() + numberBits(), n + 1);
+    all.add(new Stretch(on().is(0), literal(0, n + 1), choose(end.below(pages), end, pages)));
+    for (long page = 0; page < 1L << numberBits(); page++) {
+      var entry = found(literal(page, numberBits()));
+      var first = entry.low(frameBits()).join(literal(0, pageBits())).extend(n + 1);
+      all.add(new Stretch(on().is(1).and(isValid(entry)), first, first.plus(unit())));
+    }
+    return List.copyOf(all);
   }
 
   @Override

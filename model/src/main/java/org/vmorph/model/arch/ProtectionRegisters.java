@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import static org.vmorph.model.ir.Say.literal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.model.ir.Addressing;
@@ -64,6 +65,22 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
   @Override
   public boolean moves() {
     return false;
+  }
+
+  @Override
+  public List<Stretch> window() {
+    int bits = storage.indexBits() + 1;
+    var all = new ArrayList<Stretch>();
+    all.add(
+        new Stretch(on.is(0), literal(0, bits), new Word.Size(storage.indexBits()).extend(bits)));
+    for (long i = 0; i < 1L << registers.indexBits(); i++) {
+      var register = registers.at(literal(i, registers.indexBits()));
+      var first = register.slice(firstLow(), storage.indexBits());
+      var last = register.slice(lastLow(), storage.indexBits());
+      var some = register.low(PERMISSIONS).is(0).not().and(last.below(first).not());
+      all.add(new Stretch(on.is(1).and(some), first.extend(bits), last.extend(bits).plus(1)));
+    }
+    return List.copyOf(all);
   }
 
   @Override

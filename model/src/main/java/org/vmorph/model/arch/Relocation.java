@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 
@@ -23,6 +24,13 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   /** Whether a cell is one of the two. */
   public boolean has(Cell cell) {
     return cell.equals(base) || cell.equals(bound);
+  }
+
+  @Override
+  public List<Stretch> window() {
+    int bits = storage.indexBits() + 1;
+    var first = base.extend(bits);
+    return List.of(new Stretch(Condition.Always.TRUE, first, first.plus(bound.extend(bits))));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -45,6 +46,27 @@ public interface Translation {
     read.stream().filter(it -> it.role() == Role.RESOURCE).forEach(into::add);
     word.parts().forEach(part -> of(part, into));
   }
+
+  /**
+   * Words of storage that some address reaches in a state, if the condition holds: from the first
+   * on, up to the end and to q. In words that do not wrap.
+   */
+  record Stretch(Condition when, Word first, Word end) {
+    /** Rejects words of different widths. */
+    public Stretch {
+      if (first.bits() != end.bits()) {
+        throw new IllegalArgumentException(
+            "a stretch: its first word has %d bits, its end %d; expected the same"
+                .formatted(first.bits(), end.bits()));
+      }
+    }
+  }
+
+  /**
+   * The window: together these are all words that are reached, and none of them is reached by
+   * nobody but where a range comes before another.
+   */
+  List<Stretch> window();
 
   /**
    * What cells of it hold where every address is the word of its number, in words over q alone: so

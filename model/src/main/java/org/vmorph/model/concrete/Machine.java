@@ -13,7 +13,7 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /** A machine that runs: a state, and the engine that makes it go. */
-public final class Machine {
+public final class Machine implements StateView {
   private static final Event STANDS_STILL =
       new Event(Event.Kind.HALTED, Optional.empty(), Optional.empty());
 
@@ -80,7 +80,7 @@ public final class Machine {
     return engine;
   }
 
-  /** q. */
+  @Override
   public long size() {
     return core.size;
   }
@@ -90,7 +90,7 @@ public final class Machine {
     return halted;
   }
 
-  /** The word in a cell. */
+  @Override
   public long get(Cell cell) {
     return core.cells[cell.slot()];
   }
@@ -116,7 +116,7 @@ public final class Machine {
     return true;
   }
 
-  /** A word of a file; zero beyond its end. */
+  @Override
   public long load(File file, long index) {
     return core.files[file.slot()].get(index);
   }

@@ -1,0 +1,113 @@
+package org.vmorph.conformance.run;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.vmorph.model.arch.Access;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
+import org.vmorph.model.concrete.StateFunction;
+import org.vmorph.model.concrete.StateView;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.vmm.Span;
+
+/** What a machine's R shows of storage in a state; where it has none, nothing is odd about it. */
+public final class Window {
+  private record Part(
+      Predicate<StateView> when, ToLongFunction<StateView> first, ToLongFunction<StateView> end) {
+    static Part of(Translation.Stretch stretch) {
+      return new Part(
+          StateFunction.of(stretch.when()),
+          StateFunction.of(stretch.first()),
+          StateFunction.of(stretch.end()));
+    }
+  }
+
+  private final boolean has;
+  private final Part[] parts;
+
+  /** The checks of a fetch, and where it goes. */
+  private final List<Predicate<StateView>> checks;
+
+  private final ToLongFunction<StateView> fetched;
+
+  /** The window of a machine. */
+  public Window(Architecture machine) {
+    var translation = machine.translation();
+    this.has = translation.isPresent();
+    this.parts =
+        translation.stream().flatMap(it -> it.window().stream()).map(Part::of).toArray(Part[]::new);
+    var p = machine.programCounter();
+    var by = translation.map(it -> it.by(Access.FETCH, p.bits()));
+    this.checks =
+        by.stream()
+            .flatMap(it -> it.checks().apply(p).stream())
+            .map(Addressing.Check::when)
+            .map(StateFunction::of)
+            .toList();
+    this.fetched =
+        by.map(it -> it.words().apply(p).getFirst())
+            .map(at -> StateFunction.of(at.base().plus(at.offset())))
+            .orElseGet(() -> StateFunction.of(p));
+  }
+
+  /** Whether it shows nothing of storage, or would show more than there is. */
+  boolean isOdd(StateView state) {
+    boolean shows = !has;
+    for (var part : parts) {
+      if (part.when.test(state)) {
+        long first = part.first.applyAsLong(state);
+        long end = part.end.applyAsLong(state);
+        shows |= first < end && first < state.size();
+        if (end > state.size()) {
+          return true;
+        }
+      }
+    }
+    return !shows;
+  }
+
+  /** Whether it would show more than there is, or begins where there is nothing. */
+  boolean isBeyond(StateView state) {
+    for (var part : parts) {
+      if (part.when.test(state)
+          && (part.end.applyAsLong(state) > state.size()
+              || part.first.applyAsLong(state) >= state.size())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Words that it shows though they are none of these; of no words if there are none. */
+  Span outside(StateView state, Span owned) {
+    for (var part : parts) {
+      if (part.when.test(state)) {
+        long first = part.first.applyAsLong(state);
+        // What lies beyond the end of storage is nobody's, and out of reach.
+        long end = Math.min(part.end.applyAsLong(state), state.size());
+        if (first < end && (first < owned.low() || end > owned.end())) {
+          return new Span(first, part.end.applyAsLong(state) - first);
+        }
+      }
+    }
+    return NOTHING;
+  }
+
+  private static final Span NOTHING = new Span(0, 0);
+
+  /** Whether the word at P can be fetched. */
+  public boolean showsP(StateView state) {
+    for (var check : checks) {
+      if (check.test(state)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where the word at P lies, if it can be fetched. */
+  public long fetched(StateView state) {
+    return fetched.applyAsLong(state);
+  }
+}

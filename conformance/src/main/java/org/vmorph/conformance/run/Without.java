@@ -120,14 +120,15 @@ final class Without {
     return new Here(divergence)
         .agrees(
             state -> {
-              if (!(machine.trapEntry() instanceof PswSwap)) {
+              if (!(machine.trapEntry() instanceof PswSwap swap)) {
                 return false;
               }
               var psw = new PswWord(machine);
               var p = machine.programCounter();
-              long there = state.load(machine.storage(), PswSwap.NEW);
+              long at = swap.newAt().in(state.size());
+              long there = state.load(machine.storage(), at);
               long other = psw.with(there, p, psw.get(there, p) ^ 1);
-              state.store(machine.storage(), PswSwap.NEW, other);
+              state.store(machine.storage(), at, other);
               return true;
             });
   }
@@ -193,13 +194,19 @@ final class Without {
     var p = machine.programCounter();
     for (long at = state.size() - 1; at >= 0; at--) {
       state.set(p, at);
-      long address = window.showsP(state) ? window.fetched(state) : 0;
-      if (address > PswSwap.NEW && here.isUntouched(address)) {
+      long address = window.showsP(state) ? window.fetched(state) : -1;
+      if (address >= 0 && !isPsw(address, state.size()) && here.isUntouched(address)) {
         state.store(machine.storage(), address, word);
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a trap changes or reads a word of storage. */
+  private boolean isPsw(long address, long words) {
+    return machine.trapEntry() instanceof PswSwap swap
+        && (swap.oldAt().in(words) == address || swap.newAt().in(words) == address);
   }
 
   /** Makes the R of a state, and the one that is loaded, one that lies within storage. */

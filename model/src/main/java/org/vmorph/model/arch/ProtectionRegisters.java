@@ -1,5 +1,7 @@
 package org.vmorph.model.arch;
 
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
 
   /** Rejects registers of another width than first, last and permissions need. */
   public ProtectionRegisters {
-    int expected = 2 * storage.indexBits() + PERMISSIONS;
+    int expected = bits(storage.indexBits());
     if (registers.bits() != expected || on.bits() != 1) {
       throw new IllegalArgumentException(
           "protection of %s: %s has %d bits, %s has %d; expected %d and 1"
@@ -41,6 +43,11 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
                   on.bits(),
                   expected));
     }
+  }
+
+  /** Width of a register where an address has so many bits. */
+  public static int bits(int addressBits) {
+    return 2 * addressBits + PERMISSIONS;
   }
 
   /** The bit of a register that allows an access. */
@@ -99,21 +106,23 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
         address ->
             List.of(
                 new Addressing.Check(address.below(size.extend(address.bits())).not(), cause),
-                new Addressing.Check(on.is(1).and(allowed(access, address.low(n)).not()), cause)),
+                new Addressing.Check(on.is(1).and(allowed(access, address.low(n)).is(0)), cause)),
         address -> List.of(storage.at(address.low(n))));
   }
 
-  private Condition allowed(Access access, Word address) {
-    var allowed = Condition.Always.TRUE.not();
-    int n = storage.indexBits();
+  private Word allowed(Access access, Word address) {
+    Word allowed = literal(0, 1);
     for (long i = (1L << registers.indexBits()) - 1; i >= 0; i--) {
       var register = registers.at(literal(i, registers.indexBits()));
-      var first = register.slice(firstLow(), n);
-      var last = register.slice(lastLow(), n);
-      var has = address.below(first).not().and(last.below(address).not());
-      var says = register.slice(allows(access), 1).is(1);
-      allowed = has.and(says).or(has.not().and(allowed));
+      var says = register.slice(allows(access), 1);
+      allowed = choose(liesIn(address, register), says, allowed);
     }
-    return allowed;
+    return let("allowed", allowed);
+  }
+
+  private Condition liesIn(Word address, Word register) {
+    var first = register.slice(firstLow(), storage.indexBits());
+    var last = register.slice(lastLow(), storage.indexBits());
+    return address.below(first).not().and(last.below(address).not());
   }
 }

@@ -15,6 +15,7 @@ import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.ControlProgram;
 import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.host.HostLayout;
 import org.vmorph.vmm.host.Shadow;
 import org.vmorph.vmm.host.VirtualMachineMap;
 
@@ -248,11 +249,20 @@ final class Confined<W, B, M> {
           is.all(
               fit,
               is.not(is.below(bits, place.words(), is.address(machine.leastWords()))),
-              is.not(is.below(bits, place.low(), is.address(shadow.words()))),
+              behind(place, size),
               is.not(is.below(bits + 1, is.wide(size), is.sum(place.low(), place.words()))));
       fit = domain.and(fit, domain.and(isWhole(place.low()), isWhole(place.words())));
     }
     return fit;
+  }
+
+  /** Whether the monitor has room for its own words, and for those that traps of its host need. */
+  private B behind(VirtualMachineMap.Place<W> place, W size) {
+    if (moves) {
+      return is.not(is.below(is.bits(), place.low(), is.address(shadow.words())));
+    }
+    long more = shadow.words() + HostLayout.atTheEnd(machine);
+    return is.not(is.below(is.bits() + 1, is.wide(size), is.sum(place.own(), is.address(more))));
   }
 
   /** Whether so many words can be given away. */
@@ -272,7 +282,8 @@ final class Confined<W, B, M> {
   }
 
   private W at(W start, long own) {
-    return domain.calculate(Operator.ADD, is.bits() + 1, start, is.wide(is.address(own)));
+    int bits = is.bits() + 1;
+    return domain.calculate(Operator.ADD, bits, start, domain.literal(own, bits));
   }
 
   /** Whether it is a word in which a monitor keeps something of its guest. */
@@ -280,10 +291,15 @@ final class Confined<W, B, M> {
     int bits = is.bits() + 1;
     var any = domain.truth(false);
     var start = is.wide(is.address(0));
-    for (var place : places) {
-      any = is.or(any, is.equal(bits, wide, at(start, PswSwap.OLD)));
+    var old = ((PswSwap) machine.trapEntry()).oldAt();
+    for (int i = 0; i < places.size(); i++) {
+      var place = places.get(i);
+      var size = is.wide(i == 0 ? q : places.get(i - 1).words());
+      var end = domain.calculate(Operator.ADD, bits, start, size);
+      any = is.or(any, is.equal(bits, wide, at(old.fromEnd() ? end : start, old.offset())));
+      var owns = domain.calculate(Operator.ADD, bits, start, is.wide(place.own()));
       for (long own = Shadow.PACKED; own < shadow.words(); own++) {
-        any = is.or(any, is.equal(bits, wide, at(start, own)));
+        any = is.or(any, is.equal(bits, wide, at(owns, own)));
       }
       start = domain.calculate(Operator.ADD, bits, start, is.wide(place.low()));
     }

@@ -1,7 +1,6 @@
 package org.vmorph.vmm.host;
 
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Cause;
@@ -48,7 +47,7 @@ final class ConfinedGuest implements Guest {
     this.shadow = confinement.shadow();
     this.layout = confinement.layout();
     this.own = layout.own(w);
-    host.store(storage, PswSwap.NEW, Shadow.ofMonitor(machine(), host.size()));
+    Shadow.takeTraps(host);
     for (long number = Shadow.PACKED; number < shadow.words(); number++) {
       host.store(storage, own + number, 0);
     }

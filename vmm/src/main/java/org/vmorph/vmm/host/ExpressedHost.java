@@ -46,7 +46,8 @@ final class ExpressedHost {
         machine.files().stream()
             .map(file -> (Written) new Written.Old(file.equals(storage) ? own : file))
             .toList();
-    this.now = new State<>(new Word.Size(storage.indexBits()), List.copyOf(machine.cells()), files);
+    var q = new Word.Operand(HostPlaces.HOST_WORDS, storage.indexBits());
+    this.now = new State<>(q, List.copyOf(machine.cells()), files);
   }
 
   /** Where the guest's words start. */

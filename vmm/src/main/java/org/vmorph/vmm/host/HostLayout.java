@@ -1,15 +1,17 @@
 package org.vmorph.vmm.host;
 
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.vmm.Span;
 
 /**
  * Where a monitor in Java has its own words and its guest in a host's storage. Where addresses can
  * be moved it has the first k words, and the guest the next w; where they cannot, the guest has the
- * first w and the monitor the next k.
+ * first w and the monitor the rest, with the PSWs of the hardware's traps at its end.
  */
-final class HostLayout {
+public final class HostLayout {
   /** What a monitor has at least: its own words, and room for those of a real one. */
   static final long LEAST = 8;
 
@@ -21,8 +23,18 @@ final class HostLayout {
     this.machine = machine;
     this.moves = machine.translation().map(Translation::moves).orElse(true);
     long unit = unit(machine);
-    long needed = Math.max(LEAST, shadow.words());
+    long needed = Math.max(LEAST, shadow.words() + atTheEnd(machine));
     this.k = (needed + unit - 1) / unit * unit;
+  }
+
+  /** How many words at the end of storage the traps of the hardware need. */
+  public static long atTheEnd(Architecture machine) {
+    return machine.trapEntry() instanceof PswSwap swap
+        ? Stream.of(swap.oldAt(), swap.newAt())
+            .mapToLong(at -> at.fromEnd() ? at.number() : 0)
+            .max()
+            .orElse(0)
+        : 0;
   }
 
   private static long unit(Architecture machine) {

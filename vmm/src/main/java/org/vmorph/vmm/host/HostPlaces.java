@@ -34,6 +34,9 @@ final class HostPlaces implements Places {
   private static final int WORD_LOCAL = 6;
   static final int FREE = 8;
 
+  /** How many words the host has. */
+  static final String HOST_WORDS = "host.words";
+
   /** The instruction that trapped, where it has been fetched. */
   static final String FETCHED = "fetched";
 
@@ -61,10 +64,14 @@ final class HostPlaces implements Places {
 
   @Override
   public void operand(Word.Operand operand) {
-    if (!operand.name().equals(FETCHED)) {
-      throw new IllegalArgumentException("no operand " + operand.name());
+    switch (operand.name()) {
+      case FETCHED -> code.visitVarInsn(LLOAD, FETCHED_LOCAL);
+      case HOST_WORDS -> {
+        host();
+        call("size", "()J");
+      }
+      default -> throw new IllegalArgumentException("no operand " + operand.name());
     }
-    code.visitVarInsn(LLOAD, FETCHED_LOCAL);
     narrow(operand.bits());
   }
 

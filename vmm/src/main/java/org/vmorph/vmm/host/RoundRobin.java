@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Guest;
@@ -112,7 +111,7 @@ public final class RoundRobin implements TimeSharing {
               + " host of %d words or more, not %d"
                   .formatted(room(images.size(), words), host.size()));
     }
-    host.store(machine.storage(), PswSwap.NEW, Shadow.ofMonitor(machine, host.size()));
+    Shadow.takeTraps(host);
     var confinement =
         confinements.computeIfAbsent(
             host.engine(), engine -> new Confinement(engine, dispatcher, allocator));

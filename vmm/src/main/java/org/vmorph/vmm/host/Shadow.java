@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Translation;
-import org.vmorph.model.concrete.Cells;
-import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
-import org.vmorph.model.meaning.State;
+import org.vmorph.vmm.Host;
 
 /**
  * The control that a guest believes in and the hardware does not show, M and R, and where among its
@@ -159,18 +157,17 @@ public final class Shadow {
   }
 
   /**
-   * The PSW with which the hardware gives a trap to a monitor in a storage of so many words:
-   * supervisor mode, all of storage. There is no code there; Java is the code.
+   * Lets a host give its traps to a monitor: with a PSW of supervisor mode and all of storage.
+   * There is no code there; Java is the code.
    */
-  static long ofMonitor(Architecture machine, long size) {
+  static void takeTraps(Host host) {
+    var machine = host.semantics().machine();
     var psw = new PswWord(machine);
-    var zeros = machine.cells().stream().map(cell -> 0L).toList();
-    var nothing = new State<Long, Cells>(size, zeros, List.of());
-    var over = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), nothing);
     long word = psw.with(0, machine.mode().cell(), machine.mode().supervisor());
     for (var open : machine.translation().map(Translation::open).orElse(Map.of()).entrySet()) {
-      word = psw.with(word, open.getKey(), over.word(open.getValue()));
+      word = psw.with(word, open.getKey(), StateFunction.of(open.getValue()).applyAsLong(host));
     }
-    return word;
+    long place = ((PswSwap) machine.trapEntry()).newAt().in(host.size());
+    host.store(machine.storage(), place, word);
   }
 }

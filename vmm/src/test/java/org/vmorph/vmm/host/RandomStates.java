@@ -71,7 +71,7 @@ final class RandomStates {
     var translation = machine.translation().orElseThrow();
     if (file.equals(machine.storage())) {
       return Concrete.low(
-          index <= PswSwap.NEW || random.nextInt(6) == 0 ? psw() : instruction(), file.bits());
+          isPsw(index) || random.nextInt(6) == 0 ? psw() : instruction(), file.bits());
     }
     long word =
         switch (translation) {
@@ -80,6 +80,11 @@ final class RandomStates {
           default -> random.nextInt(4) == 0 ? edge() : random.nextLong(w);
         };
     return Concrete.low(word, file.bits());
+  }
+
+  private boolean isPsw(long index) {
+    var swap = (PswSwap) machine.trapEntry();
+    return index == swap.oldAt().in(w) || index == swap.newAt().in(w);
   }
 
   /** Mostly one that leads somewhere. */

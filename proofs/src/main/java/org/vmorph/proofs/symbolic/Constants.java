@@ -24,7 +24,7 @@ public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
 
   @Override
   public Content content(String name, File file) {
-    return new Content.Whole(array(name, file));
+    return Few.holds(file) ? Few.open(z, name, file) : new Content.Whole(array(name, file));
   }
 
   Expr<ArraySort<BitVecSort, BitVecSort>> array(String name, File file) {

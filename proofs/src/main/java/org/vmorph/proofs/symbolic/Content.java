@@ -7,7 +7,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 
 /** What a file holds, as terms. */
-public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
+public sealed interface Content permits Content.Whole, Content.Framed, Few, Hosted {
   /** The word at base + offset. */
   Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset);
 

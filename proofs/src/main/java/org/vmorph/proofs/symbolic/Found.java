@@ -26,6 +26,9 @@ public final class Found {
 
           @Override
           public long at(String name, File file, long index) {
+            if (Few.holds(file)) {
+              return number(model, Few.constant(z, name, file, index));
+            }
             var array = new Constants(z).array(name, file);
             return number(model, z.mkSelect(array, z.mkBV(index, file.indexBits())));
           }

@@ -7,6 +7,7 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -148,6 +149,12 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
   @Override
   public BoolExpr compare(
       Relation relation, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    if (left.isITE()) {
+      return ite(left, one -> compare(relation, bits, one, right));
+    }
+    if (right.isITE()) {
+      return ite(right, one -> compare(relation, bits, left, one));
+    }
     var formula =
         switch (relation) {
           case EQUAL -> z.mkEq(left, right);
@@ -155,6 +162,18 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
           case LESS -> z.mkBVSLT(left, right);
         };
     return (BoolExpr) formula.simplify(quietly);
+  }
+
+  /**
+   * One comparison or the other, and not a comparison of one or the other: so it is the very
+   * comparison that is made elsewhere as well, which a solver else finds out bit by bit.
+   */
+  @SuppressWarnings("unchecked")
+  private BoolExpr ite(Expr<BitVecSort> choice, Function<Expr<BitVecSort>, BoolExpr> of) {
+    var args = choice.getArgs();
+    var then = of.apply((Expr<BitVecSort>) args[1]);
+    var otherwise = of.apply((Expr<BitVecSort>) args[2]);
+    return then.equals(otherwise) ? then : (BoolExpr) z.mkITE((BoolExpr) args[0], then, otherwise);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class Term {
   }
 
   /** Some bits of a word; of words side by side, of the one that has them. */
+  @SuppressWarnings("unchecked")
   static Expr<BitVecSort> slice(Context z, Expr<BitVecSort> word, int low, int bits) {
     int size = word.getSort().getSize();
     if (low == 0 && bits == size) {
@@ -53,6 +54,14 @@ final class Term {
         }
         end = start;
       }
+    }
+    if (word.isITE()) {
+      var args = word.getArgs();
+      return ite(
+          z,
+          (BoolExpr) args[0],
+          slice(z, (Expr<BitVecSort>) args[1], low, bits),
+          slice(z, (Expr<BitVecSort>) args[2], low, bits));
     }
     return z.mkExtract(low + bits - 1, low, word);
   }

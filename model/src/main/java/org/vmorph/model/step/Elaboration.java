@@ -44,7 +44,7 @@ public final class Elaboration {
         machine.instructions().stream()
             .collect(Collectors.toMap(i -> i, i -> Refusal.of(machine, step(i)), (a, b) -> a));
     for (var cause : machine.causes()) {
-      entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER)));
+      entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause)));
       saved.put(cause.name(), spelledOut(machine.trapEntry().saved(cause)));
     }
     completed = Elaborate.acts(machine.cycle().completed());
@@ -103,7 +103,7 @@ public final class Elaboration {
     return refused.get(instruction) == Refusal.Degree.PERHAPS;
   }
 
-  /** What taking a trap means; the number is the operand {@link TrapEntry#NUMBER}. */
+  /** What taking a trap means; what it carries are the operands {@link Cause#values}. */
   public Step entry(Cause cause) {
     return known(entries.get(cause.name()), cause);
   }

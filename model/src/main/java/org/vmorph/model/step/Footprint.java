@@ -34,6 +34,11 @@ public final class Footprint {
     return read.of(step.halts()).components;
   }
 
+  /** Every component that a word is made of. */
+  static Set<Component> reads(Word word) {
+    return new Footprint().of(word).components;
+  }
+
   /** Every component that a condition looks at. */
   static Set<Component> reads(Condition condition) {
     return new Footprint().of(condition).components;

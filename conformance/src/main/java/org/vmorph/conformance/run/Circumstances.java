@@ -15,7 +15,6 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Footprint;
-import org.vmorph.vmm.host.Shadow;
 
 /**
  * The scenarios of rules that a program comes across on the bare machine, step by step. They name a
@@ -38,9 +37,7 @@ final class Circumstances {
     this.psw =
         Stream.concat(
                 Stream.of(machine.programCounter()),
-                Shadow.virtual(machine).stream()
-                    .filter(Cell.class::isInstance)
-                    .map(Cell.class::cast))
+                machine.control().stream().filter(Cell.class::isInstance).map(Cell.class::cast))
             .toArray(Cell[]::new);
     this.before = new long[psw.length];
   }

@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.Shadow;
 
 /** M and R of the hardware, and whether somebody has changed them. */
 final class Control {
@@ -24,8 +22,8 @@ final class Control {
   private final long[][] contents;
 
   Control(Architecture machine) {
-    var control = Shadow.virtual(machine);
-    boolean swaps = machine.trapEntry() instanceof PswSwap;
+    var control = machine.control();
+    boolean swaps = machine.trapEntry().layout().isPresent();
     this.psw = swaps ? new PswWord(machine) : null;
     this.shown = cells(control).filter(this::isShown).toArray(Cell[]::new);
     this.others = cells(control).filter(cell -> !isShown(cell)).toArray(Cell[]::new);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
@@ -280,7 +280,7 @@ final class WatchedHost extends SeenHost {
       count(exit);
     }
     if (exit.kind() == Exit.Kind.TRAPPED) {
-      long at = swap().oldAt().in(machine.size());
+      long at = places().old().in(machine.size());
       long old = machine.load(storage, at);
       outside[Math.toIntExact(at)] = old;
       seizedControl |= control.hadChanged(machine, old) && claims.hold(Rule.R1);
@@ -294,11 +294,8 @@ final class WatchedHost extends SeenHost {
   }
 
   /** Whoever runs under a monitor takes traps so. */
-  private PswSwap swap() {
-    if (machine.architecture().trapEntry() instanceof PswSwap swap) {
-      return swap;
-    }
-    throw new IllegalStateException(machine.architecture() + " swaps no PSW");
+  private TrapEntry.Places places() {
+    return machine.architecture().trapEntry().places().orElseThrow();
   }
 
   /** The outermost monitor executes instructions of its own: all of storage is its, but guards. */
@@ -330,9 +327,14 @@ final class WatchedHost extends SeenHost {
    * would be lost.
    */
   private void ledSomewhere() {
-    if (isUser() || !window.showsP(machine)) {
-      report(Trespass.Kind.ASTRAY, swap().newAt().in(machine.size()), 1);
+    if (!isSupervisor() || !window.showsP(machine)) {
+      report(Trespass.Kind.ASTRAY, places().next().in(machine.size()), 1);
     }
+  }
+
+  private boolean isSupervisor() {
+    var mode = machine.architecture().mode();
+    return machine.get(mode.cell()) == mode.supervisor();
   }
 
   private void changed() {

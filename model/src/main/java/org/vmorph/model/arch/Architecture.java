@@ -1,6 +1,7 @@
 package org.vmorph.model.arch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 
@@ -21,7 +23,7 @@ import org.vmorph.model.ir.Instruction;
  * @param storage E
  * @param leastWords the smallest q that makes sense
  * @param mostWords the largest q its addresses allow
- * @param mode M, and the value that means supervisor
+ * @param mode M, and the modes in their order
  * @param programCounter P
  * @param translation how an address becomes a word of storage, where that is the same for all that
  *     user mode may use
@@ -61,8 +63,50 @@ public record Architecture(
     Reading reading,
     Map<String, String> configuration) {
 
-  /** M: its cell and which value is which. */
-  public record Mode(Cell cell, long supervisor, long user) {}
+  /**
+   * M: its cell and which value is which. A state in which it has a value that is no mode is none
+   * of the machine's, and what is loaded must not be one.
+   *
+   * @param levels the modes, the least privileged first
+   */
+  public record Mode(Cell cell, List<Level> levels) {
+    /** A mode by its name, and the value M has in it. */
+    public record Level(String name, long value) {}
+
+    /** Keeps its own list. */
+    public Mode {
+      levels = List.copyOf(levels);
+    }
+
+    /** Two modes, s and u. */
+    public Mode(Cell cell, long supervisor, long user) {
+      this(cell, List.of(new Level("u", user), new Level("s", supervisor)));
+    }
+
+    /** The value that means supervisor: the most privileged mode. */
+    public long supervisor() {
+      return levels.getLast().value();
+    }
+
+    /** The value that means user: the least privileged mode. */
+    public long user() {
+      return levels.getFirst().value();
+    }
+
+    /** That M is not supervisor. */
+    public Condition notSupervisor() {
+      return levels.size() == 2 ? cell.is(user()) : cell.is(supervisor()).not();
+    }
+
+    /** What a value means: the name of a mode, or the number of none. */
+    public String name(long value) {
+      return levels.stream()
+          .filter(level -> level.value() == value)
+          .map(Level::name)
+          .findFirst()
+          .orElseGet(() -> Long.toString(value));
+    }
+  }
 
   /**
    * Keeps its own lists.
@@ -77,6 +121,7 @@ public record Architecture(
     configuration = new TreeMap<>(configuration);
     var naming = new Naming(name, fetch.isPresent());
     naming.components(components);
+    naming.modes(mode.levels());
     naming.causes(causes);
     naming.instructions(instructions, components);
     var parts = new Consistent(name, components, causes);
@@ -89,9 +134,15 @@ public record Architecture(
     timer.ifPresent(parts::timer);
     parts.traps(privilege, illegal);
     if (trapEntry instanceof PswSwap swap) {
-      timer.ifPresent(it -> parts.notIn(swap.psw(), it));
-      parts.psw(swap, storage, leastWords, mode.cell(), programCounter, relocation);
+      parts.swap(swap, storage, leastWords);
     }
+    trapEntry
+        .layout()
+        .ifPresent(
+            psw -> {
+              timer.ifPresent(it -> parts.notIn(psw.word(), it));
+              parts.psw(psw, mode.cell(), programCounter, relocation);
+            });
     // What a timer does may be asked as an instruction, which nobody fetches.
     var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
     var acts = new WellFormed(name, components, storage, leastWords, causes, timers);
@@ -117,6 +168,23 @@ public record Architecture(
 
   private static Optional<Relocation> relocation(Optional<Translation> translation) {
     return translation.filter(Relocation.class::isInstance).map(Relocation.class::cast);
+  }
+
+  /**
+   * M, R, and the resources by which a trap finds its way, as declared: what decides who runs
+   * where, and so has another word in the hardware than a guest believes. What a PSW shows besides
+   * is the guest's own.
+   */
+  public List<Component> control() {
+    var traps = new Resources();
+    causes.forEach(cause -> traps.of(trapEntry.acts(cause)));
+    trapEntry
+        .layout()
+        .ifPresent(psw -> psw.word().fields().forEach(field -> traps.read().remove(field.cell())));
+    var control = new HashSet<>(traps.read());
+    control.add(mode.cell());
+    translation.map(Translation::resources).ifPresent(control::addAll);
+    return components.stream().filter(control::contains).toList();
   }
 
   /** The one-word components, by slot. */

@@ -1,6 +1,5 @@
 package org.vmorph.model.arch;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +7,6 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
-import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -26,25 +24,14 @@ public interface Translation {
 
   /** R: the resources that say what an address means, read off the accesses. */
   default Set<Component> resources() {
-    var read = new LinkedHashSet<Component>();
+    var resources = new Resources();
     var address = new Word.Operand("address", 64);
     for (var access : Access.values()) {
       var by = by(access, address.bits());
-      by.checks().apply(address).forEach(check -> check.when().words().forEach(w -> of(w, read)));
-      by.words().apply(address).forEach(at -> at.parts().forEach(w -> of(w, read)));
+      by.checks().apply(address).forEach(check -> resources.of(check.when()));
+      by.words().apply(address).forEach(resources::of);
     }
-    return read;
-  }
-
-  private static void of(Word word, Set<Component> into) {
-    var read =
-        switch (word) {
-          case Cell cell -> List.<Component>of(cell);
-          case Word.At at -> List.<Component>of(at.file());
-          default -> List.<Component>of();
-        };
-    read.stream().filter(it -> it.role() == Role.RESOURCE).forEach(into::add);
-    word.parts().forEach(part -> of(part, into));
+    return resources.read();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.vmorph.model.arch;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -8,15 +10,11 @@ import org.vmorph.model.ir.Word;
 
 /** What a machine does when it takes a trap, in the same language as its instructions. */
 public interface TrapEntry {
-  /** The number that goes with a trap, as the trap sequence sees it. */
-  Word.Operand NUMBER = new Word.Operand("number", 8);
-
   /**
-   * The acts of the trap sequence. They trap nowhere themselves.
-   *
-   * @param number which trap of this cause, 8 bits; {@link #NUMBER}
+   * The acts of the trap sequence. They trap nowhere themselves, and what the trap carries they see
+   * as operands: the {@link Cause#values} of the cause.
    */
-  List<Act> acts(Cause cause, Word number);
+  List<Act> acts(Cause cause);
 
   /**
    * A cell that the trap sequence gives another word.
@@ -26,8 +24,42 @@ public interface TrapEntry {
   record Saved(Cell cell, Word old) {}
 
   /**
-   * Every cell that the trap sequence gives another word, in no order. It is what a control program
-   * has to put back before its guest goes on.
+   * Every cell that the trap sequence gives another word and keeps the old one, in no order. It is
+   * what a control program has to put back before its guest goes on.
    */
   List<Saved> saved(Cause cause);
+
+  /**
+   * Cells that the trap sequence gives another word without a trace of the old one: what says why
+   * it was taken, a fault address. A guest's own are nowhere but with its control program.
+   */
+  default List<Cell> lost(Cause cause) {
+    return List.of();
+  }
+
+  /**
+   * Where the PSWs of a trap lie that a control program takes, in the most privileged mode.
+   *
+   * @param old where the old one goes
+   * @param next where the new one comes from
+   */
+  record Places(StoragePlace old, StoragePlace next) {}
+
+  /** Where the PSWs of such a trap lie, where there are any. */
+  default Optional<Places> places() {
+    return Optional.empty();
+  }
+
+  /**
+   * What cells hold while every trap goes to the most privileged mode, as far as cells decide it:
+   * so a control program takes them all.
+   */
+  default Map<Cell, Word> directed() {
+    return Map.of();
+  }
+
+  /** The PSW as one word, as the trap sequence stores it, where it does so. */
+  default Optional<PswLayout> layout() {
+    return Optional.empty();
+  }
 }

@@ -14,8 +14,9 @@ import org.vmorph.model.ir.Instruction;
  * Its shape is a parameter.
  */
 public final class ThirdGeneration extends ThirdGenerationParts {
-  private final CommonInstructions<RelocationControl> common =
-      new CommonInstructions<>(shape, 1, RelocationControl::new);
+  /** Those that other machines have as well. */
+  final CommonInstructions<RelocationControl> common =
+      new CommonInstructions<>(shape, RelocationControl::new);
 
   /** Control sensitive: it changes R. */
   final Instruction LRB =

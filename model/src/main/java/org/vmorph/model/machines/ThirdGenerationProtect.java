@@ -14,7 +14,7 @@ import org.vmorph.model.ir.Instruction;
  */
 public final class ThirdGenerationProtect extends ProtectionParts {
   private final CommonInstructions<ProtectionControl> common =
-      new CommonInstructions<>(shape, 1, ProtectionControl::new);
+      new CommonInstructions<>(shape, ProtectionControl::new);
 
   // Control sensitive: they change or show what is allowed to whom.
 

@@ -1,15 +1,20 @@
 package org.vmorph.model.step;
 
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Path;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -32,10 +37,9 @@ final class Elaborate {
 
   static Step instruction(Architecture machine, Instruction instruction) {
     var step = new Elaborate();
-    if (instruction.privileged()) {
-      var user = machine.mode().cell().is(machine.mode().user());
-      step.traps.add(new Step.Trap(user, machine.privilege(), new Word.Literal(0, 8)));
-    }
+    refused(machine, instruction.privilege())
+        .ifPresent(
+            refused -> step.all(List.of(when(refused, trap(machine.privilege()))), Path.START));
     step.all(instruction.acts(), Path.START);
     if (instruction.flow() == Instruction.Flow.FALLS_THROUGH) {
       var pc = machine.programCounter();
@@ -43,6 +47,16 @@ final class Elaborate {
     }
     step.stay(machine.programCounter());
     return step.done();
+  }
+
+  private static Optional<Condition> refused(Architecture machine, Privilege privilege) {
+    return switch (privilege) {
+      case Privilege.Plain plain ->
+          plain == Privilege.Plain.EVERYONE
+              ? Optional.empty()
+              : Optional.of(machine.mode().notSupervisor());
+      case Privilege.Unless(var refused) -> Optional.of(refused);
+    };
   }
 
   /** Where the processor stops, P is not set. */
@@ -86,13 +100,17 @@ final class Elaborate {
           checks(test, path);
           all(inner, path.and(inFull.spellOut(test)));
         }
-        case Act.Trap(var cause, var number) -> {
-          checks(number, path);
-          traps.add(new Step.Trap(path.taken(), cause, inFull.spellOut(number)));
+        case Act.Trap(var cause, var values) -> {
+          values.forEach(value -> checks(value, path));
+          traps.add(new Step.Trap(path.taken(), cause, inFull(values)));
         }
         case Act.Halt h -> halts = halts.equals(NEVER) ? path.taken() : halts.or(path.taken());
       }
     }
+  }
+
+  private List<Word> inFull(List<Word> values) {
+    return values.stream().map(inFull::spellOut).toList();
   }
 
   private void set(Word.Place place, Word value, Path path) {
@@ -161,7 +179,7 @@ final class Elaborate {
               new Step.Trap(
                   path.taken().and(inFull.spellOut(check.when())),
                   check.cause(),
-                  new Word.Literal(0, 8)));
+                  inFull(check.values())));
         }
       }
       case Word.Literal w -> {}

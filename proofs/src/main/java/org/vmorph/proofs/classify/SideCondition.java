@@ -8,7 +8,6 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Witness;
 import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.Shadow;
 
 /**
  * What an instruction can do that is innocuous by the definitions and still fatal to f (paper.md,
@@ -80,7 +79,7 @@ public sealed interface SideCondition extends Definition
     var virtual =
         scope == Scope.ALL && machine.timer().isPresent()
             ? RoundRobin.virtual(machine)
-            : Shadow.virtual(machine);
+            : machine.control();
     return virtual.stream()
         .filter(it -> it.role() == Role.RESOURCE)
         .filter(it -> machine.translation().stream().noneMatch(t -> t.resources().contains(it)))

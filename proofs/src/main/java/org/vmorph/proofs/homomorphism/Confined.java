@@ -3,7 +3,6 @@ package org.vmorph.proofs.homomorphism;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Role;
@@ -291,7 +290,7 @@ final class Confined<W, B, M> {
     int bits = is.bits() + 1;
     var any = domain.truth(false);
     var start = is.wide(is.address(0));
-    var old = ((PswSwap) machine.trapEntry()).oldAt();
+    var old = machine.trapEntry().places().orElseThrow().old();
     for (int i = 0; i < places.size(); i++) {
       var place = places.get(i);
       var size = is.wide(i == 0 ? q : places.get(i - 1).words());

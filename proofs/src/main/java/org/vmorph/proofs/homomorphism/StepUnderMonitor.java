@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -19,7 +18,6 @@ import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Terms;
 import org.vmorph.proofs.obligation.UnknownNames;
 import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.Shadow;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
 final class StepUnderMonitor<W, B, M> {
@@ -129,8 +127,7 @@ final class StepUnderMonitor<W, B, M> {
       case INTERPRETED -> in.interprets((program, host) -> program.step(host, operation()));
       case TRAPPED -> {
         var cause = way.cause().orElseThrow();
-        var number = domain.literal(0, TrapEntry.NUMBER.bits());
-        var trapped = Outcome.entryCycle(semantics, domain, cause, number, in.host());
+        var trapped = Outcome.entryCycle(semantics, domain, cause, in.host());
         yield in.serve(trapped, (program, host) -> program.serve(host, cause, operation()));
       }
     };
@@ -165,7 +162,7 @@ final class StepUnderMonitor<W, B, M> {
         any = is.or(any, differs(component, guest, virtually.next()));
       }
     }
-    for (var component : Shadow.virtual(machine)) {
+    for (var component : machine.control()) {
       var differs = is.not(same(component, after, expected));
       any = is.or(any, ground.difference("hardware " + component.name(), differs));
     }

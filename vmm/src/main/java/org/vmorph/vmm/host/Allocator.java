@@ -3,6 +3,8 @@ package org.vmorph.vmm.host;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
 
 /**
@@ -24,6 +26,17 @@ public interface Allocator {
    */
   <W, B, M> State<W, M> confine(
       Domain<W, B, M> domain, Architecture machine, State<W, M> host, State<W, M> guest, W k, W w);
+
+  /** A host of which every trap goes to the control program, as far as cells decide that. */
+  default <W, B, M> State<W, M> direct(
+      Domain<W, B, M> domain, Architecture machine, State<W, M> host) {
+    var directed = host;
+    var over = new Meaning<>(domain, Operands.<W>none(), host);
+    for (var cell : machine.trapEntry().directed().entrySet()) {
+      directed = directed.with(cell.getKey(), over.word(cell.getValue()));
+    }
+    return directed;
+  }
 
   /** Gives a guest what it asks for as far as it has it, whatever the machine's R is made of. */
   Allocator CLAMPED = new ByTranslation();

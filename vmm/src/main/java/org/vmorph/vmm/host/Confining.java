@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -55,7 +54,7 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
     if (machine.fetch().isEmpty()) {
       return Optional.of(machine + " does not fetch its instructions; they are given");
     }
-    return machine.trapEntry() instanceof PswSwap
+    return machine.trapEntry().places().isPresent()
         ? Optional.empty()
         : Optional.of(machine + " does not take traps through E[0] and E[1]");
   }

@@ -2,7 +2,6 @@ package org.vmorph.vmm.host;
 
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.vmm.Span;
 
@@ -29,12 +28,11 @@ public final class HostLayout {
 
   /** How many words at the end of storage the traps of the hardware need. */
   public static long atTheEnd(Architecture machine) {
-    return machine.trapEntry() instanceof PswSwap swap
-        ? Stream.of(swap.oldAt(), swap.newAt())
-            .mapToLong(at -> at.fromEnd() ? at.number() : 0)
-            .max()
-            .orElse(0)
-        : 0;
+    return machine.trapEntry().places().stream()
+        .flatMap(places -> Stream.of(places.old(), places.next()))
+        .mapToLong(at -> at.fromEnd() ? at.number() : 0)
+        .max()
+        .orElse(0);
   }
 
   private static long unit(Architecture machine) {

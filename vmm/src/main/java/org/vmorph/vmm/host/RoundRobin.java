@@ -53,7 +53,7 @@ public final class RoundRobin implements TimeSharing {
    * The components of which the hardware holds another value than a guest's: M, R and the timer.
    */
   public static List<Component> virtual(Architecture machine) {
-    var cells = new ArrayList<>(Shadow.virtual(machine));
+    var cells = new ArrayList<>(machine.control());
     machine.timer().ifPresent(timer -> cells.addAll(List.of(timer.left(), timer.on())));
     return List.copyOf(cells);
   }

@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.vmm.Host;
@@ -49,7 +46,7 @@ public final class Shadow {
     this.isPacked = new boolean[machine.cells().size()];
     this.ofCell = nowhere(machine.cells().size());
     this.ofFile = nowhere(machine.files().size());
-    for (var component : virtual(machine)) {
+    for (var component : machine.control()) {
       switch (component) {
         case Cell cell when psw.shows(cell) -> {
           isPacked[cell.slot()] = true;
@@ -73,14 +70,6 @@ public final class Shadow {
     var all = new long[slots];
     Arrays.fill(all, NOWHERE);
     return all;
-  }
-
-  /** M and R: the components of which the hardware holds another value than the guest's. */
-  public static List<Component> virtual(Architecture machine) {
-    var resources = machine.translation().map(Translation::resources).orElse(Set.of());
-    return machine.components().stream()
-        .filter(it -> it.equals(machine.mode().cell()) || resources.contains(it))
-        .toList();
   }
 
   /** How many words a monitor keeps for itself, from its word 0 on. */
@@ -167,7 +156,7 @@ public final class Shadow {
     for (var open : machine.translation().map(Translation::open).orElse(Map.of()).entrySet()) {
       word = psw.with(word, open.getKey(), StateFunction.of(open.getValue()).applyAsLong(host));
     }
-    long place = ((PswSwap) machine.trapEntry()).newAt().in(host.size());
+    long place = machine.trapEntry().places().orElseThrow().next().in(host.size());
     host.store(machine.storage(), place, word);
   }
 }

@@ -193,10 +193,11 @@ public final class VirtualMachineMap<W, B, M> {
   /** The host with M and R as the guest's state needs them. */
   public State<W, M> confined(State<W, M> host, State<W, M> guest) {
     var mode = machine.mode();
+    var user = host.with(mode.cell(), domain.literal(mode.user(), mode.cell().bits()));
     return allocator.confine(
         domain,
         machine,
-        host.with(mode.cell(), domain.literal(mode.user(), mode.cell().bits())),
+        allocator.direct(domain, machine, user),
         guest,
         place.low(),
         place.words());

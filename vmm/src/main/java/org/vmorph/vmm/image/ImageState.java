@@ -13,7 +13,6 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
-import org.vmorph.vmm.host.Shadow;
 
 /**
  * The state of a guest, from what its monitor keeps of it and what is in the hardware. The guest is
@@ -60,7 +59,7 @@ final class ImageState {
     this.machine = host.semantics().machine();
     this.storage = machine.storage();
     this.psw = new PswWord(machine);
-    var virtual = Shadow.virtual(machine);
+    var virtual = machine.control();
     this.isVirtual = bySlot(virtual);
     this.loaded =
         new ArrayList<>(

@@ -4,7 +4,6 @@ import java.util.Random;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PageRegisters;
 import org.vmorph.model.arch.ProtectionRegisters;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
@@ -49,6 +48,10 @@ final class RandomStates {
   }
 
   private long word(Cell cell) {
+    if (cell.equals(machine.mode().cell())) {
+      var levels = machine.mode().levels();
+      return levels.get(random.nextInt(levels.size())).value();
+    }
     if (cell.equals(machine.programCounter())) {
       return Concrete.low(random.nextInt(20) == 0 ? edge() : random.nextLong(w), cell.bits());
     }
@@ -83,8 +86,10 @@ final class RandomStates {
   }
 
   private boolean isPsw(long index) {
-    var swap = (PswSwap) machine.trapEntry();
-    return index == swap.oldAt().in(w) || index == swap.newAt().in(w);
+    var places = machine.trapEntry().places().orElseThrow();
+    return index == places.old().in(w)
+        || index == places.next().in(w)
+        || machine.leastWords() > 2 && index < machine.leastWords();
   }
 
   /** Mostly one that leads somewhere. */

@@ -34,11 +34,11 @@ final class InstructionClasses {
               .in("proofs.classify.Classification.sensitive"),
           row("innocuous", "Not sensitive.").in("proofs.classify.Classification.sensitive"),
           row("user sensitive", "Control or location sensitive, all states in user mode.")
-              .in("proofs.classify.Scope.USER", "proofs.classify.InMode")
+              .in("proofs.classify.Scope.USER", "proofs.classify.Sensitivity")
               .asked("* user control sensitive", "* user location sensitive")
               .seen(E1),
           row("supervisor sensitive", "The same in supervisor mode; no theorem needs it.")
-              .in("proofs.classify.Scope.SUPERVISOR", "proofs.classify.Classification.supervisor")
+              .in("proofs.classify.Scope.SUPERVISOR")
               .asked("* supervisor control sensitive", "* supervisor location sensitive"),
           row("critical", "Sensitive and not privileged; the word is Smith and Nair's.")
               .in("proofs.classify.Classification.critical"),

@@ -72,7 +72,7 @@ final class TheReadings {
               .in("proofs.classify.Observes")
               .asked("shadowed depends on b", "* observes b"),
           row("N12", "Real machines keep more than M and R for their supervisor.")
-              .in("proofs.classify.BehaviourSensitive.dependsOn", "model.ir.Role.RESOURCE")
+              .in("proofs.classify.DependsOn", "model.ir.Role.RESOURCE")
               .asked(
                   "shadowed depends on *",
                   "shadowed user depends on *",

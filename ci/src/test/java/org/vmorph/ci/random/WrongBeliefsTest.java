@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.ci.random.Believed.Theorems;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Verdict;
@@ -60,7 +61,7 @@ class WrongBeliefsTest {
     }
     var named =
         parts.stream()
-            .filter(c -> c.userSensitive().refuted())
+            .filter(c -> c.sensitive(Scope.USER).refuted())
             .filter(c -> !(c.privileged() instanceof Verdict.Proved))
             .map(c -> c.instruction().name())
             .toList();

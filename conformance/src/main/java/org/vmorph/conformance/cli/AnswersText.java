@@ -27,7 +27,7 @@ final class AnswersText {
     var all = new AnswersText(machine, terminal);
     all.text.append(c.instruction().name()).append("  ").append(c.instruction().says());
     all.text.append("\n\n");
-    Answers.of(machine, c).forEach(all::add);
+    Answers.of(c).forEach(all::add);
     return all.text.toString().stripTrailing() + "\n";
   }
 

@@ -1,22 +1,34 @@
 package org.vmorph.proofs.classify;
 
+import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Verdict;
 
 /**
  * What was asked of an instruction, and what came of it.
  *
- * @param name {@code privileged}, {@code user control sensitive}, {@code depends on b}
+ * @param definition what was asked
+ * @param name what it is told as: {@code privileged}, {@code user control sensitive}, {@code
+ *     depends on b}
  * @param sentence what was looked for; for {@code privileged} a pair that speaks against it
  */
-public record Answer(String name, String sentence, Verdict verdict) {
-  /** The name of the one answer for which {@code Refuted} is a no. */
-  public static final String PRIVILEGED = "privileged";
+public record Answer(Definition definition, String name, String sentence, Verdict verdict) {
+  /** An answer that is told as its definition is. */
+  static Answer of(Definition definition, Reading reading, Verdict verdict) {
+    var name = definition.opposite().orElse(definition.name());
+    return new Answer(definition, name, definition.sentence(reading), verdict);
+  }
+
+  /** The same under another name. */
+  Answer as(String other) {
+    return new Answer(definition, other, sentence, verdict);
+  }
 
   /** As it is printed: {@code yes}, {@code no}, {@code vacuous} or {@code unknown}. */
   public String word() {
+    boolean opposite = definition.opposite().isPresent();
     return switch (verdict) {
-      case Verdict.Proved never -> name.equals(PRIVILEGED) ? "yes" : "no";
-      case Verdict.Refuted happens -> name.equals(PRIVILEGED) ? "no" : "yes";
+      case Verdict.Proved never -> opposite ? "yes" : "no";
+      case Verdict.Refuted happens -> opposite ? "no" : "yes";
       case Verdict.Vacuous nothing -> "vacuous";
       case Verdict.Unknown unknown -> "unknown";
     };

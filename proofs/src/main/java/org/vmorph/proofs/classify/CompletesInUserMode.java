@@ -21,6 +21,11 @@ public record CompletesInUserMode() implements Definition {
   }
 
   @Override
+  public Shown shown() {
+    return Shown.NOWHERE;
+  }
+
+  @Override
   public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
     var run = in.run(in.state());
     return in.given(Scope.USER.admits(in, run.before()), in.not(in.traps(run)));

@@ -8,10 +8,10 @@ import org.vmorph.proofs.obligation.Stated;
  * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in
  * R.
  */
-public record ControlSensitive(Scope scope) implements Definition {
+public record ControlSensitive(Scope scope) implements Sensitivity {
   @Override
-  public String name() {
-    return scope.prefix() + "control sensitive";
+  public String kind() {
+    return "control sensitive";
   }
 
   @Override
@@ -21,6 +21,12 @@ public record ControlSensitive(Scope scope) implements Definition {
         + (reading.literal() ? ", no memory trap or fault there" : ", no trap there")
         + ", in which M, R or another resource changes"
         + (reading.processorIsResource() ? ", or the processor stops." : ".");
+  }
+
+  /** The reading says whether the processor is a resource. */
+  @Override
+  public boolean isOfItsOwn(Reading reading) {
+    return !reading.shadowed();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.proofs.obligation.Setting;
@@ -12,10 +13,10 @@ import org.vmorph.proofs.obligation.Stated;
  * only, and not sensitive, it breaks the paper's efficiency property and no other: the monitor is
  * equivalent, and intervenes at an innocuous instruction.
  *
- * @param ofEveryStep whether it is asked of what belongs to every step, which no instruction does
+ * @param always whether it is asked of what belongs to every step, which no instruction does
  *     without: there a privilege is no excuse
  */
-public record Efficiency(boolean ofEveryStep) implements SideCondition {
+public record Efficiency(boolean always) implements SideCondition {
   @Override
   public String name() {
     return "efficiency";
@@ -25,6 +26,22 @@ public record Efficiency(boolean ofEveryStep) implements SideCondition {
   public String sentence(Reading reading) {
     return "Two states equal but for M, S1 in supervisor mode and S2 in user mode, of which S1 does"
         + " not trap and S2 takes a privilege trap.";
+  }
+
+  /** That a monitor has to act is what a privileged instruction is for, and no breach. */
+  @Override
+  public boolean isExcusedByPrivilege() {
+    return !always;
+  }
+
+  @Override
+  public Efficiency ofEveryStep() {
+    return new Efficiency(true);
+  }
+
+  @Override
+  public Set<Scope> theorems() {
+    return Set.of(Scope.ALL);
   }
 
   @Override

@@ -1,16 +1,38 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
+import java.util.Set;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Run;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
 
-/** Storage outside the window changes, which no definition looks at. */
+/**
+ * Storage outside the window changes, which no definition looks at.
+ *
+ * @param scope all states for Theorem 1, user mode for Theorem 3
+ */
 public record Escape(Scope scope) implements SideCondition {
+  /** Nothing lies outside the window of a machine without relocation. */
+  static List<Escape> of(Architecture machine, Scope theorem) {
+    return machine.relocation().map(r -> new Escape(theorem)).stream().toList();
+  }
+
   @Override
   public String name() {
+    return scope.prefix() + kind();
+  }
+
+  @Override
+  public String kind() {
     return "escape";
+  }
+
+  @Override
+  public Set<Scope> theorems() {
+    return Set.of(scope);
   }
 
   @Override

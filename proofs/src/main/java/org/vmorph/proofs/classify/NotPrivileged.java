@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
@@ -20,6 +21,21 @@ public record NotPrivileged() implements Definition {
   public String sentence(Reading reading) {
     return "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither taking a"
         + " memory trap or a fault, of which it is not so that S2 traps and S1 does not.";
+  }
+
+  @Override
+  public Optional<Definition> premise() {
+    return Optional.of(new PrivilegeNotVacuous());
+  }
+
+  @Override
+  public Optional<String> opposite() {
+    return Optional.of("privileged");
+  }
+
+  @Override
+  public Shown shown() {
+    return Shown.COLUMN;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vmorph.proofs.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
@@ -13,9 +14,11 @@ import org.vmorph.proofs.obligation.Stated;
  * neither trapping, whose results differ to a program's eye.
  *
  * @param equalBut in what the two states may differ, in words
- * @param apart the same
+ * @param apart the same; empty on a machine that has no such component, and of which it is not
+ *     asked
  */
-record Sensitive(String name, Scope scope, String equalBut, Apart apart) implements Definition {
+record Sensitive(String kind, Scope scope, String equalBut, Optional<Apart> apart)
+    implements Sensitivity {
   @Override
   public String sentence(Reading reading) {
     return "Two states"
@@ -34,12 +37,17 @@ record Sensitive(String name, Scope scope, String equalBut, Apart apart) impleme
 
   @Override
   public Set<Component> about() {
-    return apart.components();
+    return apart.map(Apart::components).orElse(Set.of());
+  }
+
+  @Override
+  public boolean isAsked(Reading reading) {
+    return apart.isPresent();
   }
 
   @Override
   public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
-    var pair = in.pair(apart);
+    var pair = in.pair(apart.orElseThrow());
     var one = in.run(pair.first());
     var two = in.run(pair.second());
     return in.given(

@@ -1,8 +1,11 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
 import java.util.Set;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Role;
 import org.vmorph.proofs.obligation.Setting;
 import org.vmorph.proofs.obligation.Setting.Apart;
 import org.vmorph.proofs.obligation.Stated;
@@ -15,6 +18,14 @@ import org.vmorph.proofs.obligation.Stated;
  * @param time a component of that role
  */
 public record TellsTime(Component time, Scope scope) implements SideCondition {
+  /** Of each component of that role. */
+  static List<TellsTime> of(Architecture machine) {
+    return machine.components().stream()
+        .filter(component -> component.role() == Role.TIME)
+        .map(time -> new TellsTime(time, Scope.USER))
+        .toList();
+  }
+
   /** One name, however many clocks there are. */
   public static final String NAME = "tells the time";
 
@@ -36,6 +47,11 @@ public record TellsTime(Component time, Scope scope) implements SideCondition {
   @Override
   public Set<Component> about() {
     return Set.of(time);
+  }
+
+  @Override
+  public TellsTime ofEveryStep() {
+    return new TellsTime(time, Scope.ALL);
   }
 
   @Override

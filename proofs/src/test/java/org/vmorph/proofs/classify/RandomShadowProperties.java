@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.vmorph.model.arch.Architecture;
@@ -38,13 +39,22 @@ class RandomShadowProperties {
       var semantics = new Elaboration(machine);
       var instructions = sound ? machine.instructions() : List.of(machine.instructions().getLast());
       for (var instruction : instructions) {
-        for (var question : Questions.of(machine)) {
+        for (var question : questions(machine)) {
           var asked = new Asked(question, semantics, instruction, Reading.INTENDED);
           proved.put(asked, new Prover().neverHappens(asked) instanceof Verdict.Proved);
         }
       }
     }
     return proved;
+  }
+
+  private static List<Definition> questions(Architecture machine) {
+    return Stream.of(Definitions.ALL.of(machine), Definitions.ALL.ofEveryStep(machine))
+        .flatMap(List::stream)
+        .flatMap(question -> Stream.concat(Stream.of(question), question.premise().stream()))
+        .filter(question -> question.isAsked(Reading.SHADOWED))
+        .distinct()
+        .toList();
   }
 
   @Property(tries = 60)

@@ -70,7 +70,7 @@ class ManifestTest {
       var classes = new ArrayList<>(classifier.classify(machine, Reading.INTENDED));
       classes.addAll(classifier.everyStep(machine, Reading.INTENDED));
       for (var c : classes) {
-        for (var answer : Answers.of(machine, c)) {
+        for (var answer : Answers.of(c)) {
           said.put("intended " + answer.name() + "/" + c.instruction(), answer.verdict().refuted());
         }
       }

@@ -25,6 +25,7 @@ import org.vmorph.model.machines.ThirdGenerationParts;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.symbolic.Prover;
@@ -122,12 +123,12 @@ class UnknownNamesTest {
           "%s %s %s %s %s %s %s"
               .formatted(
                   kind(c.privileged()),
-                  kind(c.control()),
-                  kind(c.location().orElseThrow()),
-                  kind(c.mode()),
-                  kind(c.behaviour()),
-                  kind(c.userSensitive()),
-                  c.conditions().values().stream().map(UnknownNamesTest::kind).toList()));
+                  kind(c.verdict("control sensitive").orElseThrow()),
+                  kind(c.verdict("location sensitive").orElseThrow()),
+                  kind(c.verdict("mode sensitive").orElseThrow()),
+                  kind(c.verdict("behaviour sensitive").orElseThrow()),
+                  kind(c.sensitive(Scope.USER)),
+                  c.conditions(Scope.ALL).values().stream().map(UnknownNamesTest::kind).toList()));
     }
     return verdicts;
   }
@@ -140,7 +141,7 @@ class UnknownNamesTest {
   void what_a_witness_shows_is_called_as_the_machine_calls_it() {
     var named = new Named("reach", "reach'");
     var odd = new Classifier(PROVER).classify(named.machine, Reading.INTENDED).getFirst();
-    assertThat(odd.location().orElseThrow())
+    assertThat(odd.verdict("location sensitive").orElseThrow())
         .isInstanceOfSatisfying(
             Verdict.Refuted.class,
             refuted ->

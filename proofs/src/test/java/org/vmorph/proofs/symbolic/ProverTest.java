@@ -66,7 +66,12 @@ class ProverTest {
   void a_witness_says_what_the_states_were_and_what_came_of_them() {
     var smsw = Machines.named("smsw").orElseThrow();
     var alone = smsw.with("smsw", "", List.of(smsw.instruction("smsw").orElseThrow()));
-    var mode = new Classifier(new Prover()).classify(alone, Reading.INTENDED).get(0).mode();
+    var mode =
+        new Classifier(new Prover())
+            .classify(alone, Reading.INTENDED)
+            .get(0)
+            .verdict("mode sensitive")
+            .orElseThrow();
     assertThat(mode).isInstanceOf(Verdict.Refuted.class);
     var cases = ((Verdict.Refuted) mode).witness().cases();
     assertThat(cases).hasSize(2).allMatch(c -> c.outcome().equals("completed"));
@@ -86,7 +91,12 @@ class ProverTest {
 
   private static Set<String> cellsOfTheFirstCase(Classifier classifier, Architecture machine) {
     var lrb = machine.with("lrb", "", List.of(machine.instruction("lrb").orElseThrow()));
-    var control = classifier.classify(lrb, Reading.INTENDED).get(0).control();
+    var control =
+        classifier
+            .classify(lrb, Reading.INTENDED)
+            .get(0)
+            .verdict("control sensitive")
+            .orElseThrow();
     return ((Verdict.Refuted) control).witness().cases().get(0).before().keySet();
   }
 }

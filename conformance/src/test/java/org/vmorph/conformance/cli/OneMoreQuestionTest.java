@@ -15,6 +15,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.classify.DefinitionObligations;
@@ -24,8 +26,6 @@ import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.Sensitivity;
 import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Obligation;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
 import org.vmorph.proofs.symbolic.Prover;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Asked;
+import org.vmorph.proofs.claim.Asked;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Verdict;
 

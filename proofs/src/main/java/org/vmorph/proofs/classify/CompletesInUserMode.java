@@ -1,8 +1,8 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A state of user mode in which an instruction does not trap. Theorem 3 needs that a user sensitive

@@ -1,8 +1,8 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in

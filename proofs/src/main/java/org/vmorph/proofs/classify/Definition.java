@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Question;
+import org.vmorph.proofs.claim.Question;
 
 /**
  * A question that the paper asks of an instruction, or that paper.md adds to it. What it does not

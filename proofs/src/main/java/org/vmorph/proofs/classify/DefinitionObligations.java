@@ -10,7 +10,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Asked;
+import org.vmorph.proofs.claim.Asked;
 import org.vmorph.proofs.obligation.Obligation;
 
 /**

@@ -7,9 +7,9 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /** Under the reading `shadowed`: the result depends on this component (paper.md, N12). */
 public record DependsOn(Component component, Scope scope) implements Sensitivity {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Run;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Run;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Storage outside the window changes, which no definition looks at.

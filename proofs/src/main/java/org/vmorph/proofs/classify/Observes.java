@@ -5,9 +5,9 @@ import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A result depends on what f changes and the paper's definitions do not look at: on b, of which the

@@ -2,10 +2,10 @@ package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.proofs.obligation.Run;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Run;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A pair of which the definition of privileged speaks. An instruction without one is privileged

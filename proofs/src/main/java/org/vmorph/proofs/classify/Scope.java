@@ -1,7 +1,7 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.meaning.State;
-import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.claim.Setting;
 
 /**
  * The states a definition ranges over: all, or those in one mode (paper.md, N10: both states of a

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * What the forms of behaviour sensitivity have in common: two states that differ in some way only,

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A timer does what a monitor that keeps a virtual one does not foresee: it is due otherwise than

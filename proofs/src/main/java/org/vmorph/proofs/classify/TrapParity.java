@@ -8,9 +8,9 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Of two states that reach the same part of storage only one traps, or they trap for different

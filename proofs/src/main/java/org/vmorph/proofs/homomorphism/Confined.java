@@ -8,9 +8,9 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Terms;
-import org.vmorph.proofs.obligation.UnknownNames;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Terms;
+import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.vmm.host.ControlProgram;
 import org.vmorph.vmm.host.Dispatcher;
 

@@ -9,8 +9,8 @@ import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Terms;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Terms;
 
 /** The word that a state's P points to, and what it says. */
 final class Fetched<W, B, M> {

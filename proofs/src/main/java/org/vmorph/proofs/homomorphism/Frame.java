@@ -2,9 +2,9 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Resource control, for storage: a step of the guest changes no word but its own and those in which

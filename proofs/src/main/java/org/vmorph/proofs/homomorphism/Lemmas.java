@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
+import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.obligation.Obligation;
 
 /**

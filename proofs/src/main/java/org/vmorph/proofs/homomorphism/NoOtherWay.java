@@ -2,9 +2,9 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * The ways that were proved are all there are. What may happen is that a step is made in none of

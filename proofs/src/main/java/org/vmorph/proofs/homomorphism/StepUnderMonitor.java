@@ -15,9 +15,9 @@ import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Terms;
-import org.vmorph.proofs.obligation.UnknownNames;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Terms;
+import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.vmm.host.Dispatcher;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */

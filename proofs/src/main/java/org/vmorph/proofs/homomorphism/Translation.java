@@ -8,9 +8,9 @@ import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * The translation lemma: an address is good on the hardware if and only if it is good on the

@@ -2,6 +2,8 @@ package org.vmorph.proofs.obligation;
 
 import java.util.Optional;
 import org.vmorph.model.concrete.Concrete;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
 
 /** A solver's model is believed when the reference interpreter agrees that it is a case. */
 public final class Replay {

@@ -5,7 +5,7 @@ import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import org.vmorph.model.ir.File;
-import org.vmorph.proofs.obligation.Unknowns;
+import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.vmm.host.ControlProgram;
 
 /** Unknowns as the solver's constants. */

@@ -18,7 +18,7 @@ import org.vmorph.model.path.Decision;
 import org.vmorph.model.path.Subject;
 import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.UnknownNames;
+import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.proofs.symbolic.Constants;
 import org.vmorph.proofs.symbolic.Content;
 import org.vmorph.proofs.symbolic.Symbolic;

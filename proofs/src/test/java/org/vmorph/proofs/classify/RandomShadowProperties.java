@@ -16,7 +16,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Asked;
+import org.vmorph.proofs.claim.Asked;
 import org.vmorph.proofs.obligation.Replay;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.enumeration;
 
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
 import org.vmorph.proofs.obligation.Replay;
 
 /** Whether something that is claimed never to happen happens, by looking at every case. */

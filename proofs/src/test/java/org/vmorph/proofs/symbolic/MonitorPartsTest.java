@@ -16,8 +16,8 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Setting;
 import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
 

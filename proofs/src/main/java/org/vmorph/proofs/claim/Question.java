@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 /** Whether something can happen: an existential claim about any instruction of any machine. */
 public interface Question {

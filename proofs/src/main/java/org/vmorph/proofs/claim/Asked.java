@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Instruction;

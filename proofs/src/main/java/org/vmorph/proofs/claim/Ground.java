@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public final class Ground<W, B, M> {
    * @param outcome of an instruction; empty where more than one instruction makes it what it
    *     becomes
    */
-  record Shown<W, B, M>(
+  public record Shown<W, B, M>(
       String title,
       Architecture machine,
       State<W, M> before,
@@ -122,15 +122,18 @@ public final class Ground<W, B, M> {
     return truth;
   }
 
-  Map<String, W> operands() {
+  /** The operands that were asked for or shown, by name. */
+  public Map<String, W> operands() {
     return operands;
   }
 
-  List<Shown<W, B, M>> shown() {
+  /** What was shown, in order. */
+  public List<Shown<W, B, M>> shown() {
     return shown;
   }
 
-  Map<String, B> differences() {
+  /** The differences that a witness is to name, by name. */
+  public Map<String, B> differences() {
     return differences;
   }
 }

@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 import org.vmorph.model.ir.File;
 import org.vmorph.vmm.host.ControlProgram;

@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 import java.util.ArrayList;
 import java.util.List;

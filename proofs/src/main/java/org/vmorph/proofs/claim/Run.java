@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;

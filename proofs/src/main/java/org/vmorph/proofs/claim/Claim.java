@@ -1,4 +1,4 @@
-package org.vmorph.proofs.obligation;
+package org.vmorph.proofs.claim;
 
 /**
  * That something never happens: stated once, over any domain. A solver looks for a case; the

@@ -39,7 +39,7 @@ class ManifestTest {
 
   private static List<Result> results(Architecture machine, Optional<Manifest> manifest) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new Campaign(manifest, Memory.NONE, Optional.empty(), threads)
+    return new ProofCampaign(manifest, Memory.NONE, Optional.empty(), threads)
         .run(obligations(machine), result -> {});
   }
 

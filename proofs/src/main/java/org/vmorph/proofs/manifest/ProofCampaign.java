@@ -20,7 +20,7 @@ import org.vmorph.proofs.symbolic.Prover;
  * @param manifest what is expected of them, where something is
  * @param confirm asks a second solver, where one is to be asked
  */
-public record Campaign(
+public record ProofCampaign(
     Optional<Manifest> manifest,
     Memory memory,
     Optional<BiFunction<Obligation, Proof, Result.Agreement>> confirm,

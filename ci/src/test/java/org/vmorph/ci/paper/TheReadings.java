@@ -25,7 +25,7 @@ final class TheReadings {
               .in("model.arch.Reading.SHADOWED")
               .asked("shadowed depends on *", "shadowed user depends on *"),
           row("N1", "Read to the letter, a supervisor call is sensitive and not privileged.")
-              .in("model.arch.Reading", "proofs.claim.Setting.counts")
+              .in("model.arch.Reading", "proofs.claim.Language.counts")
               .asked("literal control sensitive"),
           row("N2", "What always memory-traps is privileged of nothing.")
               .in("proofs.classify.PrivilegeNotVacuous", "proofs.obligation.Verdict.Vacuous")
@@ -55,7 +55,7 @@ final class TheReadings {
                       + " and the kit about as many steps as it makes")
               .seen(E1, E5),
           row("N8", "Results are compared with E[1] equal, where a trap is part of them.")
-              .in("proofs.claim.Setting.agreeOnNewPsw")
+              .in("proofs.claim.Language.agreeOnNewPsw")
               .asked("literal behaviour sensitive")
               .notModelled(
                   "under `literal` the old PSW that a trap stores still shows M and l, so what"
@@ -118,7 +118,7 @@ final class TheReadings {
               .in("proofs.classify.BehaviourSensitive.general")
               .asked("* behaviour sensitive"),
           row("N15", "Mode sensitivity compares states with the same storage.")
-              .in("proofs.classify.BehaviourSensitive.mode", "proofs.claim.Setting.pair")
+              .in("proofs.classify.BehaviourSensitive.mode", "proofs.claim.Language.pair")
               .asked("* mode sensitive"),
           row("N16", "A bound cannot reach the last word that an address can.")
               .in("model.arch.Architecture.mostWords", "proofs.homomorphism.Confined.fits")

@@ -15,7 +15,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.classify.Definition;
@@ -46,7 +46,7 @@ class OneMoreQuestionTest {
     }
 
     @Override
-    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
       return stops(in, Scope.ALL);
     }
   }
@@ -64,7 +64,7 @@ class OneMoreQuestionTest {
     }
 
     @Override
-    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
       return stops(in, scope);
     }
   }
@@ -87,12 +87,12 @@ class OneMoreQuestionTest {
     }
 
     @Override
-    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
       return stops(in, Scope.USER);
     }
   }
 
-  private static <W, B, M> Stated<B> stops(Setting<W, B, M> in, Scope scope) {
+  private static <W, B, M> Stated<B> stops(Language<W, B, M> in, Scope scope) {
     var run = in.step(in.state());
     var user = scope == Scope.USER ? in.user(run.before()) : in.all();
     return in.given(

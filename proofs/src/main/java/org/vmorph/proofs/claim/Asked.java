@@ -15,6 +15,6 @@ public record Asked(
 
   @Override
   public <W, B, M> Stated<B> over(Ground<W, B, M> ground) {
-    return question.happens(new Setting<>(ground, semantics, instruction, reading));
+    return question.happens(new Language<>(ground, semantics, instruction, reading));
   }
 }

@@ -6,5 +6,5 @@ public interface Question {
   String name();
 
   /** What it speaks of, and what may happen. */
-  <W, B, M> Stated<B> happens(Setting<W, B, M> in);
+  <W, B, M> Stated<B> happens(Language<W, B, M> in);
 }

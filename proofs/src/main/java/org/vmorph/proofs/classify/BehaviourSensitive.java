@@ -2,7 +2,7 @@ package org.vmorph.proofs.classify;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language.Apart;
 
 /**
  * Behaviour sensitive: some integer x and states S1 = (e|r, m1, p, r), S2 = (e|r+x, m2, p, r+x)

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -26,7 +26,7 @@ public record CompletesInUserMode() implements Definition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     return in.given(Scope.USER.admits(in, run.before()), in.not(in.traps(run)));
   }

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -30,7 +30,7 @@ public record ControlSensitive(Scope scope) implements Sensitivity {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     return in.given(in.all(scope.admits(in, run.before()), in.counts(run)), in.changesControl(run));
   }

@@ -7,8 +7,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /** Under the reading `shadowed`: the result depends on this component (paper.md, N12). */
@@ -65,7 +65,7 @@ public record DependsOn(Component component, Scope scope) implements Sensitivity
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     return claim().happens(in);
   }
 }

@@ -3,8 +3,8 @@ package org.vmorph.proofs.classify;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -45,7 +45,7 @@ public record Efficiency(boolean always) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
     var supervisor = in.step(pair.first());
     var user = in.step(pair.second());

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Run;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -44,7 +44,7 @@ public record Escape(Scope scope) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     if (scope == Scope.USER) {
       var user = in.step(in.state());
       return in.given(calm(in, Scope.USER, user), in.escapes(user));
@@ -57,7 +57,7 @@ public record Escape(Scope scope) implements SideCondition {
         in.or(in.escapes(supervisor), in.escapes(user)));
   }
 
-  private static <W, B, M> B calm(Setting<W, B, M> in, Scope scope, Run<W, B, M> run) {
+  private static <W, B, M> B calm(Language<W, B, M> in, Scope scope, Run<W, B, M> run) {
     return in.all(scope.admits(in, run.before()), in.not(in.traps(run)));
   }
 }

@@ -2,8 +2,8 @@ package org.vmorph.proofs.classify;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -39,7 +39,7 @@ public record NotPrivileged() implements Definition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
     var one = in.run(pair.first());
     var two = in.run(pair.second());

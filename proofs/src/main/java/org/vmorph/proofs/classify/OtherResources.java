@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Role;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.vmm.host.Confining;
 import org.vmorph.vmm.host.RoundRobin;
 

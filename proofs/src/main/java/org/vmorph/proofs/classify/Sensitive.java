@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -46,7 +46,7 @@ record Sensitive(String kind, Scope scope, String equalBut, Optional<Apart> apar
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(apart.orElseThrow());
     var one = in.run(pair.first());
     var two = in.run(pair.second());

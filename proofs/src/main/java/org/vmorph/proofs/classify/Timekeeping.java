@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
-import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -54,7 +54,7 @@ public record Timekeeping(Timer timer, Scope scope) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     var before = run.before();
     var counts = in.all(in.user(before), in.is(before, timer.on(), 1));

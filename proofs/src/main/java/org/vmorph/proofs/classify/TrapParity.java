@@ -8,8 +8,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.claim.Setting;
-import org.vmorph.proofs.claim.Setting.Apart;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
@@ -70,7 +70,7 @@ public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorem
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(apart);
     var one = in.step(pair.first());
     var two = in.step(pair.second());

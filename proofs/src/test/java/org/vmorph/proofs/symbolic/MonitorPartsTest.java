@@ -17,7 +17,7 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Ground;
-import org.vmorph.proofs.claim.Setting;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.vmm.host.Allocator;
 import org.vmorph.vmm.host.Dispatcher;
 
@@ -93,7 +93,7 @@ class MonitorPartsTest {
       var semantics = new Elaboration(MACHINE);
       var instruction = MACHINE.instruction(name).orElseThrow();
       var setting =
-          new Setting<>(
+          new Language<>(
               new Ground<>(d, new Constants(z)), semantics, instruction, Reading.INTENDED);
       var virtual = setting.state();
       var served =

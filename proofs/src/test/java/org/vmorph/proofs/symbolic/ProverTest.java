@@ -11,8 +11,8 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Asked;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Question;
-import org.vmorph.proofs.claim.Setting;
 import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Verdict;
@@ -42,7 +42,7 @@ class ProverTest {
     }
 
     @Override
-    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
       var run = in.run(in.state());
       boolean concrete = run.before().size() instanceof Long;
       var possible = in.possible(run.before());

@@ -24,7 +24,7 @@ import org.vmorph.model.step.Elaboration;
  * instruction applied to them, and how results are compared. All storage sizes and all operands are
  * meant.
  */
-public final class Setting<W, B, M> {
+public final class Language<W, B, M> {
   private final Ground<W, B, M> ground;
   private final Domain<W, B, M> domain;
   private final Unknowns<W, M> unknowns;
@@ -38,7 +38,7 @@ public final class Setting<W, B, M> {
   private int runs;
 
   /** A setting for claims about one instruction of a machine under a reading. */
-  public Setting(
+  public Language(
       Ground<W, B, M> ground, Elaboration semantics, Instruction instruction, Reading reading) {
     this.ground = ground;
     this.domain = ground.domain();

@@ -14,10 +14,10 @@ import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.obligation.Proof;
-import org.vmorph.proofs.obligation.Replay;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
+import org.vmorph.proofs.obligation.WitnessReplay;
 
 /** Asks Z3. A context for each proof: it closes, and its memory goes with it. */
 public final class Prover implements Asker.Source {
@@ -102,7 +102,8 @@ public final class Prover implements Asker.Source {
   }
 
   private static Witness confirmed(Claim claim, Valuation found, boolean happens) {
-    var witness = happens ? Replay.confirm(claim, found) : Replay.example(claim, found);
+    var witness =
+        happens ? WitnessReplay.confirm(claim, found) : WitnessReplay.example(claim, found);
     return witness.orElseThrow(
         () ->
             new IllegalStateException(

@@ -17,9 +17,9 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Asked;
-import org.vmorph.proofs.obligation.Replay;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.obligation.WitnessReplay;
 import org.vmorph.proofs.symbolic.Prover;
 
 /**
@@ -83,7 +83,7 @@ class RandomShadowProperties {
   }
 
   private static boolean happens(Asked asked, long seed) {
-    return Replay.confirm(asked, random(seed)).isPresent();
+    return WitnessReplay.confirm(asked, random(seed)).isPresent();
   }
 
   /** Values near the edges of a small storage more often than not. */

@@ -60,7 +60,7 @@ class ValuationTest {
     var question = new ControlSensitive(Scope.USER);
     var zero = new Valuation(null).closed();
     assertThat(
-            Replay.confirm(
+            WitnessReplay.confirm(
                 new Asked(
                     question,
                     semantics,

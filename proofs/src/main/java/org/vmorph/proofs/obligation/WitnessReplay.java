@@ -6,8 +6,8 @@ import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.claim.Ground;
 
 /** A solver's model is believed when the reference interpreter agrees that it is a case. */
-public final class Replay {
-  private Replay() {}
+public final class WitnessReplay {
+  private WitnessReplay() {}
 
   /**
    * The witness a valuation gives, if what is claimed never to happen happens under it.

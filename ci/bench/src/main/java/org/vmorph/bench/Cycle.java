@@ -6,8 +6,8 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Slate;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.vmm.host.TrapAndEmulate;
 
@@ -58,7 +58,7 @@ public final class Cycle {
       return bare();
     }
     var result = Campaign.of(setting, seed, PROGRAMS).onThreads(1).run();
-    if (result.verdict() != Verdict.PASS) {
+    if (result.verdict() != CampaignVerdict.PASS) {
       throw new IllegalStateException("seed " + seed + ": " + result.verdict());
     }
     return result.coverage().steps();

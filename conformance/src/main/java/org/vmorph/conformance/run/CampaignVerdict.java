@@ -3,7 +3,7 @@ package org.vmorph.conformance.run;
 import java.util.Locale;
 
 /** What a campaign came to. */
-public enum Verdict {
+public enum CampaignVerdict {
   PASS,
   FAIL,
   /** Nothing differed, but too little happened. */

@@ -10,7 +10,7 @@ import org.vmorph.proofs.claim.Stated;
  * Resource control, for storage: a step of the guest changes no word but its own and those in which
  * the monitor keeps it. What may happen is that it does.
  */
-record Frame(Elaboration semantics, List<Monitor> monitors, Subject subject, Way way)
+record Frame(Elaboration semantics, List<Monitor> monitors, Subject subject, Execution way)
     implements Claim {
   @Override
   public String name() {
@@ -21,7 +21,7 @@ record Frame(Elaboration semantics, List<Monitor> monitors, Subject subject, Way
   public <W, B, M> Stated<B> over(Ground<W, B, M> ground) {
     var step = new StepUnderMonitor<>(ground, semantics, monitors, subject);
     // What the hardware traps at it does not do: only where it does something is there a proof.
-    var cuts = way.kind() == Way.Kind.DIRECT ? step.cuts(way) : List.<B>of();
+    var cuts = way.kind() == Execution.Kind.DIRECT ? step.cuts(way) : List.<B>of();
     return new Stated<>(step.given(way), step.leavesItsOwn(way), cuts);
   }
 }

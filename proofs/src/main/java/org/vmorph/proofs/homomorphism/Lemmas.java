@@ -66,7 +66,7 @@ public final class Lemmas {
     var alone = List.of(monitor);
     var ways = new ArrayList<>(subject.ways(semantics));
     if (monitor.interprets()) {
-      ways.add(Way.INTERPRETED);
+      ways.add(Execution.INTERPRETED);
     }
     add(
         "every way",
@@ -74,8 +74,8 @@ public final class Lemmas {
         "The lemmas speak of every step there is.",
         new NoOtherWay(semantics, alone, subject, ways));
     for (var way : ways) {
-      var about = way.kind() == Way.Kind.DIRECT ? subject.toString() : subject + ", " + way;
-      boolean direct = way.kind() == Way.Kind.DIRECT;
+      var about = way.kind() == Execution.Kind.DIRECT ? subject.toString() : subject + ", " + way;
+      boolean direct = way.kind() == Execution.Kind.DIRECT;
       add(
           direct ? "lemma 1" : "lemma 2",
           about,

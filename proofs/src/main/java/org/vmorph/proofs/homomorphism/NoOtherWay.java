@@ -10,7 +10,8 @@ import org.vmorph.proofs.claim.Stated;
  * The ways that were proved are all there are. What may happen is that a step is made in none of
  * them.
  */
-record NoOtherWay(Elaboration semantics, List<Monitor> monitors, Subject subject, List<Way> ways)
+record NoOtherWay(
+    Elaboration semantics, List<Monitor> monitors, Subject subject, List<Execution> ways)
     implements Claim {
   @Override
   public String name() {

@@ -90,7 +90,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** There is such a step, and it is made this way. */
-  B given(Way way) {
+  B given(Execution way) {
     return switch (way.kind()) {
       case INTERPRETED -> domain.and(speaks, interprets);
       case DIRECT -> is.all(speaks, is.not(interprets), arrives(is.not(really.trapped())));
@@ -122,7 +122,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** What becomes of the host when it is made this way. */
-  private Dispatcher.Served<W, B, M> made(Way way) {
+  private Dispatcher.Served<W, B, M> made(Execution way) {
     return switch (way.kind()) {
       case DIRECT -> new Dispatcher.Served<>(really.calm(), really.halts(), List.of());
       case INTERPRETED -> in.interprets((program, host) -> program.step(host, operation()));
@@ -139,7 +139,7 @@ final class StepUnderMonitor<W, B, M> {
    * That the virtual machine takes another trap than the hardware, or only one of them takes one:
    * what the translation lemma says. Where the monitor interprets, the hardware says nothing.
    */
-  List<B> cuts(Way way) {
+  List<B> cuts(Execution way) {
     return switch (way.kind()) {
       case INTERPRETED -> List.of();
       case DIRECT -> List.of(virtually.trapped());
@@ -151,7 +151,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** Whether the state under the monitor is not f of the state of the machine. */
-  B differs(Way way) {
+  B differs(Execution way) {
     var made = made(way);
     var after = made.state();
     var expected = in.host(in.host(), virtually.next());
@@ -173,7 +173,7 @@ final class StepUnderMonitor<W, B, M> {
       return any;
     }
     // A monitor makes whole steps: of one whose fetch does not trap other lemmas speak.
-    return way.kind() == Way.Kind.DIRECT
+    return way.kind() == Execution.Kind.DIRECT
         ? is.or(any, fetchesAnother())
         : domain.and(virtually.trapped(), any);
   }
@@ -222,7 +222,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** Whether a word changes that is neither the guest's nor one of the monitor's two. */
-  B leavesItsOwn(Way way) {
+  B leavesItsOwn(Execution way) {
     var after = made(way).state();
     show(after, in.host());
     var address = ground.unknowns().word("elsewhere", machine.storage().indexBits());

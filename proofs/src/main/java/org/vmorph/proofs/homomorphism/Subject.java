@@ -52,35 +52,35 @@ public sealed interface Subject {
    * The ways the hardware can make it in user mode, read off the form of the step; that there is no
    * other is an obligation of its own ({@link NoOtherWay}).
    */
-  default List<Way> ways(Elaboration semantics) {
+  default List<Execution> ways(Elaboration semantics) {
     var machine = semantics.machine();
     return switch (this) {
       case Executed(var instruction) when instruction.privileged() ->
-          orRefused(List.of(Way.trapped(machine.privilege())), semantics);
+          orRefused(List.of(Execution.trapped(machine.privilege())), semantics);
       case Executed(var instruction) ->
           orRefused(ways(semantics.step(instruction).traps()), semantics);
       case Fetch fetch -> ways(semantics.fetch().orElseThrow().checks().traps());
-      case Illegal illegal -> orRefused(List.of(Way.trapped(machine.illegal())), semantics);
+      case Illegal illegal -> orRefused(List.of(Execution.trapped(machine.illegal())), semantics);
     };
   }
 
   /** What the hardware refuses to fetch, and a monitor executes for its guest. */
-  private static List<Way> orRefused(List<Way> ways, Elaboration semantics) {
+  private static List<Execution> orRefused(List<Execution> ways, Elaboration semantics) {
     var all = new LinkedHashSet<>(ways);
     semantics.machine().causes().stream()
         .filter(cause -> cause.isPrivilege() && semantics.fetchTraps(cause))
-        .forEach(cause -> all.add(Way.trapped(cause)));
+        .forEach(cause -> all.add(Execution.trapped(cause)));
     return List.copyOf(all);
   }
 
-  private static List<Way> ways(List<Step.Trap> traps) {
-    var ways = new ArrayList<Way>();
+  private static List<Execution> ways(List<Step.Trap> traps) {
+    var ways = new ArrayList<Execution>();
     if (traps.stream().noneMatch(trap -> trap.when() == Condition.Always.TRUE)) {
-      ways.add(Way.DIRECT);
+      ways.add(Execution.DIRECT);
     }
     var causes = new LinkedHashSet<Cause>();
     traps.forEach(trap -> causes.add(trap.cause()));
-    causes.forEach(cause -> ways.add(Way.trapped(cause)));
+    causes.forEach(cause -> ways.add(Execution.trapped(cause)));
     return ways;
   }
 }

@@ -8,7 +8,7 @@ import org.vmorph.model.ir.Cause;
  *
  * @param cause why the hardware traps, if it does
  */
-record Way(Kind kind, Optional<Cause> cause) {
+record Execution(Kind kind, Optional<Cause> cause) {
   /** The kinds of ways. */
   enum Kind {
     /** By the hardware, which does not trap: Lemma 1. */
@@ -19,11 +19,11 @@ record Way(Kind kind, Optional<Cause> cause) {
     INTERPRETED
   }
 
-  static final Way DIRECT = new Way(Kind.DIRECT, Optional.empty());
-  static final Way INTERPRETED = new Way(Kind.INTERPRETED, Optional.empty());
+  static final Execution DIRECT = new Execution(Kind.DIRECT, Optional.empty());
+  static final Execution INTERPRETED = new Execution(Kind.INTERPRETED, Optional.empty());
 
-  static Way trapped(Cause cause) {
-    return new Way(Kind.TRAPPED, Optional.of(cause));
+  static Execution trapped(Cause cause) {
+    return new Execution(Kind.TRAPPED, Optional.of(cause));
   }
 
   @Override

@@ -124,7 +124,7 @@ final class TheReadings {
               .in("model.arch.Architecture.mostWords", "proofs.homomorphism.Confined.fits")
               .asked("* translation"),
           row("N17", "A step is fetch, decode and execute.")
-              .in("proofs.homomorphism.Subject", "proofs.homomorphism.NoOtherWay")
+              .in("proofs.homomorphism.StepCase", "proofs.homomorphism.NoOtherWay")
               .asked("* every way", "* lemma 1", "* lemma 2")
               .seen(E4),
           row("N18", "Privileged is not enough for Theorem 3: never completes in user mode.")

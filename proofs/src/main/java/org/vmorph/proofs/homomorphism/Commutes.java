@@ -10,7 +10,7 @@ import org.vmorph.proofs.claim.Stated;
  * f(i(S)) = i'(f(S)): Lemma 1 where the hardware executes i directly, Lemma 2 where it traps and
  * the monitor interprets or reflects. What may happen is that the two differ.
  */
-record Commutes(Elaboration semantics, List<Monitor> monitors, Subject subject, Execution way)
+record Commutes(Elaboration semantics, List<Monitor> monitors, StepCase subject, Execution way)
     implements Claim {
   @Override
   public String name() {

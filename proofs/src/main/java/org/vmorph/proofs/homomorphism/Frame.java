@@ -10,7 +10,7 @@ import org.vmorph.proofs.claim.Stated;
  * Resource control, for storage: a step of the guest changes no word but its own and those in which
  * the monitor keeps it. What may happen is that it does.
  */
-record Frame(Elaboration semantics, List<Monitor> monitors, Subject subject, Execution way)
+record Frame(Elaboration semantics, List<Monitor> monitors, StepCase subject, Execution way)
     implements Claim {
   @Override
   public String name() {

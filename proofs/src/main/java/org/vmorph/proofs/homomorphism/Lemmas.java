@@ -31,7 +31,7 @@ public final class Lemmas {
   public static List<Obligation> of(Elaboration semantics, Monitor monitor) {
     var lemmas = new Lemmas(semantics, monitor);
     lemmas.map();
-    Subject.of(semantics.machine()).forEach(lemmas::step);
+    StepCase.of(semantics.machine()).forEach(lemmas::step);
     return List.copyOf(lemmas.all);
   }
 
@@ -39,7 +39,7 @@ public final class Lemmas {
   public static List<Obligation> of(
       Elaboration semantics, Monitor monitor, Collection<Instruction> instructions) {
     var lemmas = new Lemmas(semantics, monitor);
-    instructions.forEach(instruction -> lemmas.step(new Subject.Executed(instruction)));
+    instructions.forEach(instruction -> lemmas.step(new StepCase.Executed(instruction)));
     return List.copyOf(lemmas.all);
   }
 
@@ -62,7 +62,7 @@ public final class Lemmas {
     add("one-one", "f as printed", oneOne, new Injective(semantics, one, false));
   }
 
-  private void step(Subject subject) {
+  private void step(StepCase subject) {
     var alone = List.of(monitor);
     var ways = new ArrayList<>(subject.ways(semantics));
     if (monitor.interprets()) {

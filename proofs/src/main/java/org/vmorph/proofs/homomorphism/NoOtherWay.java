@@ -11,7 +11,7 @@ import org.vmorph.proofs.claim.Stated;
  * them.
  */
 record NoOtherWay(
-    Elaboration semantics, List<Monitor> monitors, Subject subject, List<Execution> ways)
+    Elaboration semantics, List<Monitor> monitors, StepCase subject, List<Execution> ways)
     implements Claim {
   @Override
   public String name() {

@@ -26,7 +26,7 @@ final class StepUnderMonitor<W, B, M> {
   private final Domain<W, B, M> domain;
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Subject subject;
+  private final StepCase subject;
   private final Confined<W, B, M> in;
   private final Terms<W, B, M> is;
   private final Fetched<W, B, M> fetched;
@@ -40,7 +40,7 @@ final class StepUnderMonitor<W, B, M> {
   private final Outcome<W, B, M> really;
 
   StepUnderMonitor(
-      Ground<W, B, M> ground, Elaboration semantics, List<Monitor> monitors, Subject subject) {
+      Ground<W, B, M> ground, Elaboration semantics, List<Monitor> monitors, StepCase subject) {
     this.ground = ground;
     this.domain = ground.domain();
     this.semantics = semantics;
@@ -62,7 +62,7 @@ final class StepUnderMonitor<W, B, M> {
    */
   private B refused(Predicate<Cause> causes) {
     boolean may =
-        !(subject instanceof Subject.Fetch)
+        !(subject instanceof StepCase.Fetch)
             && machine.causes().stream()
                 .anyMatch(c -> c.isPrivilege() && causes.test(c) && semantics.fetchTraps(c));
     return may
@@ -73,18 +73,18 @@ final class StepUnderMonitor<W, B, M> {
 
   private B speaks() {
     return switch (subject) {
-      case Subject.Fetch fetch -> domain.truth(true);
-      case Subject.Illegal illegal -> domain.and(fetched.arrives(), fetched.isNone());
-      case Subject.Executed(var instruction) ->
+      case StepCase.Fetch fetch -> domain.truth(true);
+      case StepCase.Illegal illegal -> domain.and(fetched.arrives(), fetched.isNone());
+      case StepCase.Executed(var instruction) ->
           domain.and(fetched.arrives(), fetched.is(instruction));
     };
   }
 
   private Outcome<W, B, M> outcome(State<W, M> state) {
     return switch (subject) {
-      case Subject.Fetch fetch -> Outcome.ofFetch(semantics, domain, state);
-      case Subject.Illegal illegal -> Outcome.ofIllegal(semantics, domain, state);
-      case Subject.Executed(var instruction) ->
+      case StepCase.Fetch fetch -> Outcome.ofFetch(semantics, domain, state);
+      case StepCase.Illegal illegal -> Outcome.ofIllegal(semantics, domain, state);
+      case StepCase.Executed(var instruction) ->
           Outcome.ofCycle(semantics, domain, instruction, fetched.operands(instruction), state);
     };
   }
@@ -116,7 +116,7 @@ final class StepUnderMonitor<W, B, M> {
 
   /** What the guest's P points to; where the fetch traps that is nothing to anybody. */
   private Optional<Operation<W>> operation() {
-    return subject instanceof Subject.Executed(var instruction)
+    return subject instanceof StepCase.Executed(var instruction)
         ? Optional.of(new Operation<>(instruction, fetched.operands(instruction)))
         : Optional.empty();
   }
@@ -169,7 +169,7 @@ final class StepUnderMonitor<W, B, M> {
       var word = is.equal(cell.bits(), after.get(cell), expected.get(cell));
       any = is.or(any, ground.difference("hardware " + cell, is.not(word)));
     }
-    if (!(subject instanceof Subject.Fetch)) {
+    if (!(subject instanceof StepCase.Fetch)) {
       return any;
     }
     // A monitor makes whole steps: of one whose fetch does not trap other lemmas speak.

@@ -14,9 +14,9 @@ import org.vmorph.model.step.Step;
  * What a step of a machine is: an instruction that was fetched and decoded, or a fetch, which may
  * trap, or a word that is no instruction. Together they are every step there is (paper.md, N17).
  */
-public sealed interface Subject {
+public sealed interface StepCase {
   /** An instruction. */
-  record Executed(Instruction instruction) implements Subject {
+  record Executed(Instruction instruction) implements StepCase {
     @Override
     public String toString() {
       return instruction.name();
@@ -24,7 +24,7 @@ public sealed interface Subject {
   }
 
   /** The fetch. */
-  record Fetch() implements Subject {
+  record Fetch() implements StepCase {
     @Override
     public String toString() {
       return "fetch";
@@ -32,7 +32,7 @@ public sealed interface Subject {
   }
 
   /** A word that is no instruction. */
-  record Illegal() implements Subject {
+  record Illegal() implements StepCase {
     @Override
     public String toString() {
       return "illegal";
@@ -40,8 +40,8 @@ public sealed interface Subject {
   }
 
   /** All of a machine. */
-  static List<Subject> of(Architecture machine) {
-    var all = new ArrayList<Subject>();
+  static List<StepCase> of(Architecture machine) {
+    var all = new ArrayList<StepCase>();
     all.add(new Fetch());
     all.add(new Illegal());
     machine.instructions().forEach(instruction -> all.add(new Executed(instruction)));

@@ -11,13 +11,13 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /** The way a machine is about to go. */
-public record Taken(Subject subject, Way way) {
+public record Taken(StepSubject subject, Way way) {
   /** Of a machine that fetches its instructions. */
   public static Taken by(Machine machine) {
     var semantics = machine.semantics();
     var state = machine.state();
     if (!Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().isEmpty()) {
-      return of(semantics, new Subject.Fetch(), Operands.none(), state);
+      return of(semantics, new StepSubject.Fetch(), Operands.none(), state);
     }
     var meaning = new Meaning<>(Concrete.DOMAIN, Operands.none(), state);
     long word = meaning.word(semantics.fetch().orElseThrow().word());
@@ -31,20 +31,23 @@ public record Taken(Subject subject, Way way) {
   public static Taken by(Machine machine, Instruction instruction, long... operands) {
     return of(
         machine.semantics(),
-        new Subject.Executed(instruction),
+        new StepSubject.Executed(instruction),
         Operands.of(instruction.form(), operands),
         machine.state());
   }
 
-  private static Subject illegal(Elaboration semantics, long word) {
-    return new Subject.Illegal(
+  private static StepSubject illegal(Elaboration semantics, long word) {
+    return new StepSubject.Illegal(
         semantics.machine().instructions().stream()
             .filter(instruction -> instruction.form().hasOpcode(instruction.opcode(), word))
             .findFirst());
   }
 
   private static Taken of(
-      Elaboration semantics, Subject subject, Operands<Long> operands, State<Long, Cells> state) {
+      Elaboration semantics,
+      StepSubject subject,
+      Operands<Long> operands,
+      State<Long, Cells> state) {
     var meaning = new Meaning<>(Concrete.DOMAIN, operands, state);
     return new Taken(subject, Walk.through(semantics, subject, meaning::truth).orElseThrow());
   }

@@ -15,7 +15,7 @@ import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.path.Decision;
-import org.vmorph.model.path.Subject;
+import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.UnknownNames;
@@ -38,7 +38,7 @@ final class Search implements Ways.Possible, AutoCloseable {
    *
    * @param enough how much work a question may cost, in the solver's own repeatable unit
    */
-  Search(Elaboration semantics, Subject subject, long words, int enough) {
+  Search(Elaboration semantics, StepSubject subject, long words, int enough) {
     var machine = semantics.machine();
     this.what = machine + ", " + subject;
     var parameters = z.mkParams();
@@ -56,7 +56,7 @@ final class Search implements Ways.Possible, AutoCloseable {
                 .map(f -> constants.content(UnknownNames.of(f, ""), f))
                 .toList());
     var names =
-        subject instanceof Subject.Executed(var instruction)
+        subject instanceof StepSubject.Executed(var instruction)
             ? instruction.form().operands()
             : List.<Word.Operand>of();
     this.operands =
@@ -70,15 +70,15 @@ final class Search implements Ways.Possible, AutoCloseable {
   }
 
   /** What is known of the word at P. */
-  private void fetched(Elaboration semantics, Subject subject, Expr<BitVecSort> word) {
+  private void fetched(Elaboration semantics, StepSubject subject, Expr<BitVecSort> word) {
     switch (subject) {
-      case Subject.Fetch fetch -> {}
-      case Subject.Executed(var instruction) -> fields(instruction, word);
-      case Subject.Illegal(var like) when like.isPresent() -> {
+      case StepSubject.Fetch fetch -> {}
+      case StepSubject.Executed(var instruction) -> fields(instruction, word);
+      case StepSubject.Illegal(var like) when like.isPresent() -> {
         opcode(like.get(), word, true);
         solver.add(z.mkNot(spareBitsAreZero(like.get(), word)));
       }
-      case Subject.Illegal illegal ->
+      case StepSubject.Illegal illegal ->
           semantics.machine().instructions().forEach(other -> opcode(other, word, false));
     }
   }

@@ -8,7 +8,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 
 /** What a step is about. */
-public sealed interface Subject {
+public sealed interface StepSubject {
   /** What a step is about that gets no instruction. */
   String FETCH = "fetch";
 
@@ -16,7 +16,7 @@ public sealed interface Subject {
   String ILLEGAL = "illegal";
 
   /** No instruction is got: the fetch traps, or something before it. */
-  record Fetch() implements Subject {
+  record Fetch() implements StepSubject {
     @Override
     public String toString() {
       return FETCH;
@@ -29,7 +29,7 @@ public sealed interface Subject {
    * @param like the instruction whose opcode it has, with a bit out of place; empty if its opcode
    *     is nobody's
    */
-  record Illegal(Optional<Instruction> like) implements Subject {
+  record Illegal(Optional<Instruction> like) implements StepSubject {
     @Override
     public String toString() {
       return ILLEGAL + like.map(instruction -> " like " + instruction).orElse("");
@@ -37,7 +37,7 @@ public sealed interface Subject {
   }
 
   /** An instruction. */
-  record Executed(Instruction instruction) implements Subject {
+  record Executed(Instruction instruction) implements StepSubject {
     @Override
     public String toString() {
       return instruction.name();
@@ -45,14 +45,14 @@ public sealed interface Subject {
   }
 
   /** Everything a step of a machine can be about, in manual order. */
-  static List<Subject> all(Elaboration semantics) {
-    var all = new ArrayList<Subject>();
+  static List<StepSubject> all(Elaboration semantics) {
+    var all = new ArrayList<StepSubject>();
     var instructions = semantics.machine().instructions();
     if (semantics.fetch().isPresent()) {
       all.add(new Fetch());
       all.add(new Illegal(Optional.empty()));
       instructions.stream()
-          .filter(Subject::hasSpareBits)
+          .filter(StepSubject::hasSpareBits)
           .forEach(instruction -> all.add(new Illegal(Optional.of(instruction))));
     }
     instructions.forEach(instruction -> all.add(new Executed(instruction)));

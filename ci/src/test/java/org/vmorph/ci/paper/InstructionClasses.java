@@ -48,7 +48,7 @@ final class InstructionClasses {
                   "proofs.classify.CompletesInUserMode")
               .asked("* completes in user mode"),
           row("E|r", "The window: what storage holds from l on, b words.")
-              .in("proofs.claim.Unknowns.framed", "proofs.symbolic.Content.Framed"),
+              .in("proofs.claim.Unknowns.framed", "proofs.symbolic.SymbolicContent.Framed"),
           row("(ours) machines without relocation", "The window is all of storage.")
               .in("model.arch.Architecture.relocation", "model.machines.M68000")
               .notProved(

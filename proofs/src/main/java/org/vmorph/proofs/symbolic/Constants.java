@@ -9,7 +9,7 @@ import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.vmm.host.ControlProgram;
 
 /** Unknowns as the solver's constants. */
-public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
+public final class Constants implements Unknowns<Expr<BitVecSort>, SymbolicContent> {
   private final Context z;
 
   /** The constants of a context. */
@@ -23,8 +23,8 @@ public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
   }
 
   @Override
-  public Content content(String name, File file) {
-    return new Content.Whole(array(name, file));
+  public SymbolicContent content(String name, File file) {
+    return new SymbolicContent.Whole(array(name, file));
   }
 
   Expr<ArraySort<BitVecSort, BitVecSort>> array(String name, File file) {
@@ -32,13 +32,13 @@ public final class Constants implements Unknowns<Expr<BitVecSort>, Content> {
   }
 
   @Override
-  public Content framed(
+  public SymbolicContent framed(
       String inside, String outside, File file, Expr<BitVecSort> base, Expr<BitVecSort> bound) {
-    return new Content.Framed(array(inside, file), array(outside, file), base, bound);
+    return new SymbolicContent.Framed(array(inside, file), array(outside, file), base, bound);
   }
 
   @Override
-  public ControlProgram.Region<Expr<BitVecSort>, Content> hosting(
+  public ControlProgram.Region<Expr<BitVecSort>, SymbolicContent> hosting(
       File storage, Expr<BitVecSort> low, Expr<BitVecSort> words) {
     return new Hosts(z, storage, new Hosted.Region(low, words));
   }

@@ -9,7 +9,7 @@ import org.vmorph.vmm.host.ControlProgram;
 
 /** A region of a host's storage, as terms. */
 record Hosts(Context z, File storage, Hosted.Region region)
-    implements ControlProgram.Region<Expr<BitVecSort>, Content> {
+    implements ControlProgram.Region<Expr<BitVecSort>, SymbolicContent> {
   @Override
   public Expr<BitVecSort> low() {
     return region.low();
@@ -21,17 +21,17 @@ record Hosts(Context z, File storage, Hosted.Region region)
   }
 
   @Override
-  public Content inside(Content host) {
+  public SymbolicContent inside(SymbolicContent host) {
     return ((Hosted) host).guest();
   }
 
   @Override
-  public Content with(Content host, Content guest) {
+  public SymbolicContent with(SymbolicContent host, SymbolicContent guest) {
     return host instanceof Hosted hosted ? hosted.with(guest) : first(host, guest);
   }
 
-  private Hosted first(Content host, Content guest) {
-    var all = ((Content.Whole) host).array();
+  private Hosted first(SymbolicContent host, SymbolicContent guest) {
+    var all = ((SymbolicContent.Whole) host).array();
     var own =
         LongStream.range(0, ControlProgram.OWN)
             .<Expr<BitVecSort>>mapToObj(i -> z.mkSelect(all, z.mkBV(i, storage.indexBits())))

@@ -20,8 +20,8 @@ import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.proofs.symbolic.Constants;
-import org.vmorph.proofs.symbolic.Content;
 import org.vmorph.proofs.symbolic.Symbolic;
+import org.vmorph.proofs.symbolic.SymbolicContent;
 
 /** The states in which a step is about something, as a solver sees them: all of them at once. */
 final class Search implements Ways.Possible, AutoCloseable {
@@ -29,9 +29,9 @@ final class Search implements Ways.Possible, AutoCloseable {
   private final Solver solver = z.mkSolver();
   private final Symbolic domain = new Symbolic(z);
   private final String what;
-  private final State<Expr<BitVecSort>, Content> state;
+  private final State<Expr<BitVecSort>, SymbolicContent> state;
   private final Operands<Expr<BitVecSort>> operands;
-  private final Meaning<Expr<BitVecSort>, BoolExpr, Content> meaning;
+  private final Meaning<Expr<BitVecSort>, BoolExpr, SymbolicContent> meaning;
 
   /**
    * A search among the states with so much storage.

@@ -7,12 +7,13 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 
 /** What a file holds, as terms. */
-public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
+public sealed interface SymbolicContent
+    permits SymbolicContent.Whole, SymbolicContent.Framed, Hosted {
   /** The word at base + offset. */
   Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset);
 
   /** The content with that word replaced if the condition holds. */
-  Content store(
+  SymbolicContent store(
       Context z,
       BoolExpr when,
       Expr<BitVecSort> base,
@@ -20,17 +21,17 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
       Expr<BitVecSort> value);
 
   /** This content, or the other one. */
-  Content unless(Context z, BoolExpr test, Content otherwise);
+  SymbolicContent unless(Context z, BoolExpr test, SymbolicContent otherwise);
 
   /** One array. */
-  record Whole(Expr<ArraySort<BitVecSort, BitVecSort>> array) implements Content {
+  record Whole(Expr<ArraySort<BitVecSort, BitVecSort>> array) implements SymbolicContent {
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
       return z.mkSelect(array, Term.sum(z, base, offset));
     }
 
     @Override
-    public Content store(
+    public SymbolicContent store(
         Context z,
         BoolExpr when,
         Expr<BitVecSort> base,
@@ -41,7 +42,7 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
     }
 
     @Override
-    public Content unless(Context z, BoolExpr test, Content otherwise) {
+    public SymbolicContent unless(Context z, BoolExpr test, SymbolicContent otherwise) {
       return new Whole(Term.either(z, test, array, ((Whole) otherwise).array));
     }
   }
@@ -58,7 +59,7 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
       Expr<ArraySort<BitVecSort, BitVecSort>> outside,
       Expr<BitVecSort> base,
       Expr<BitVecSort> bound)
-      implements Content {
+      implements SymbolicContent {
     private BoolExpr contains(Context z, Expr<BitVecSort> address) {
       var end = z.mkBVAdd(Term.wider(z, base), Term.wider(z, bound));
       return z.mkAnd(z.mkBVUGE(address, base), z.mkBVULT(Term.wider(z, address), end));
@@ -85,7 +86,7 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
     }
 
     @Override
-    public Content store(
+    public SymbolicContent store(
         Context z,
         BoolExpr when,
         Expr<BitVecSort> from,
@@ -127,7 +128,7 @@ public sealed interface Content permits Content.Whole, Content.Framed, Hosted {
     }
 
     @Override
-    public Content unless(Context z, BoolExpr test, Content otherwise) {
+    public SymbolicContent unless(Context z, BoolExpr test, SymbolicContent otherwise) {
       var that = (Framed) otherwise;
       return new Framed(
           Term.either(z, test, inside, that.inside),

@@ -26,7 +26,7 @@ public final class Found {
 
           @Override
           public long at(String name, File file, long index) {
-            var array = new Constants(z).array(name, file);
+            var array = new SolverConstants(z).array(name, file);
             return number(model, z.mkSelect(array, z.mkBV(index, file.indexBits())));
           }
         });

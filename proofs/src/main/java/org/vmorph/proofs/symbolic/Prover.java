@@ -137,14 +137,14 @@ public final class Prover implements Asker.Source {
   private record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
     static Forms of(Claim claim, Context z) {
       var any = Symbolic.withAnyProducts(z);
-      var stated = claim.over(new Ground<>(any, new Constants(z)));
+      var stated = claim.over(new Ground<>(any, new SolverConstants(z)));
       if (!any.hasLeftOpen()) {
         return new Forms(Optional.empty(), stated);
       }
       var open =
           new Stated<>(any.and(stated.given(), any.products()), stated.happens(), stated.cuts());
       return new Forms(
-          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new Constants(z))));
+          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new SolverConstants(z))));
     }
   }
 

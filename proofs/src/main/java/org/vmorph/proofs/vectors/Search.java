@@ -19,7 +19,7 @@ import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.UnknownNames;
-import org.vmorph.proofs.symbolic.Constants;
+import org.vmorph.proofs.symbolic.SolverConstants;
 import org.vmorph.proofs.symbolic.Symbolic;
 import org.vmorph.proofs.symbolic.SymbolicContent;
 
@@ -45,7 +45,7 @@ final class Search implements Ways.Possible, AutoCloseable {
     parameters.add("rlimit", enough);
     parameters.add("ctrl_c", false);
     solver.setParameters(parameters);
-    var constants = new Constants(z);
+    var constants = new SolverConstants(z);
     this.state =
         new State<>(
             domain.literal(words, machine.storage().indexBits()),

@@ -45,7 +45,7 @@ class MonitorPartsTest {
   private static Status mistranslates(Allocator allocator) {
     try (var z = new Context()) {
       var d = new Symbolic(z);
-      var unknowns = new Constants(z);
+      var unknowns = new SolverConstants(z);
       var a = unknowns.word("a", N);
       var l = unknowns.word("l", N);
       var b = unknowns.word("b", N);
@@ -94,7 +94,7 @@ class MonitorPartsTest {
       var instruction = MACHINE.instruction(name).orElseThrow();
       var setting =
           new Language<>(
-              new Ground<>(d, new Constants(z)), semantics, instruction, Reading.INTENDED);
+              new Ground<>(d, new SolverConstants(z)), semantics, instruction, Reading.INTENDED);
       var virtual = setting.state();
       var served =
           new Dispatcher()

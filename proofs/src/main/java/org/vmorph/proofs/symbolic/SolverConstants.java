@@ -9,11 +9,11 @@ import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.vmm.host.ControlProgram;
 
 /** Unknowns as the solver's constants. */
-public final class Constants implements Unknowns<Expr<BitVecSort>, SymbolicContent> {
+public final class SolverConstants implements Unknowns<Expr<BitVecSort>, SymbolicContent> {
   private final Context z;
 
   /** The constants of a context. */
-  public Constants(Context z) {
+  public SolverConstants(Context z) {
     this.z = z;
   }
 

@@ -32,7 +32,7 @@ final class Chosen {
   private final Elaboration semantics;
   private final Architecture machine;
   private final StepSubject subject;
-  private final Search search;
+  private final VectorSearch search;
   private final Edges edges;
   private final long words;
   private final Map<Cell, Long> cells = new HashMap<>();
@@ -42,7 +42,7 @@ final class Chosen {
   private @Nullable At wanted;
 
   /** Chooses among the states a search is narrowed to. */
-  Chosen(Elaboration semantics, StepSubject subject, Search search, Edges edges, long words) {
+  Chosen(Elaboration semantics, StepSubject subject, VectorSearch search, Edges edges, long words) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.subject = subject;

@@ -61,7 +61,7 @@ public final class VectorGenerator {
   }
 
   private void subject(StepSubject subject) {
-    try (var search = new Search(semantics, subject, words, enough)) {
+    try (var search = new VectorSearch(semantics, subject, words, enough)) {
       for (var way : Ways.of(semantics, subject, soFar -> possible(search, subject, soFar))) {
         for (int i = 0; i < EACH; i++) {
           search.narrow(way.decisions());
@@ -72,7 +72,7 @@ public final class VectorGenerator {
     }
   }
 
-  private boolean possible(Search search, StepSubject subject, List<Decision> soFar) {
+  private boolean possible(VectorSearch search, StepSubject subject, List<Decision> soFar) {
     boolean possible = search.together(soFar);
     if (!possible) {
       infeasible.add(new TestVectors.Infeasible(subject.toString(), Way.print(machine, soFar)));
@@ -80,7 +80,7 @@ public final class VectorGenerator {
     return possible;
   }
 
-  private TestVector vector(StepSubject subject, Way way, Search search) {
+  private TestVector vector(StepSubject subject, Way way, VectorSearch search) {
     var edges = new Edges(machine, words, vectors.size());
     var chosen = new Chosen(semantics, subject, search, edges, words);
     var before = chosen.state();

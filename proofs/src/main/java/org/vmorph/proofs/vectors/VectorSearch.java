@@ -24,7 +24,7 @@ import org.vmorph.proofs.symbolic.Symbolic;
 import org.vmorph.proofs.symbolic.SymbolicContent;
 
 /** The states in which a step is about something, as a solver sees them: all of them at once. */
-final class Search implements Ways.Possible, AutoCloseable {
+final class VectorSearch implements Ways.Possible, AutoCloseable {
   private final Context z = new Context();
   private final Solver solver = z.mkSolver();
   private final Symbolic domain = new Symbolic(z);
@@ -38,7 +38,7 @@ final class Search implements Ways.Possible, AutoCloseable {
    *
    * @param enough how much work a question may cost, in the solver's own repeatable unit
    */
-  Search(Elaboration semantics, StepSubject subject, long words, int enough) {
+  VectorSearch(Elaboration semantics, StepSubject subject, long words, int enough) {
     var machine = semantics.machine();
     this.what = machine + ", " + subject;
     var parameters = z.mkParams();

@@ -100,7 +100,7 @@ final class TheReadings {
               .asked("* observes timer", "* observes timer.on")
               .seen(E1),
           row("efficiency", "Refused in user mode for some operands only, and emulated.")
-              .in("proofs.classify.Efficiency", "model.step.Elaboration.refusesUsers")
+              .in("proofs.classify.RefusedInUserMode", "model.step.Elaboration.refusesUsers")
               .asked("* efficiency")
               .seen(F1),
           row("tells the time", "A step depends on the time, which is no part of f.")

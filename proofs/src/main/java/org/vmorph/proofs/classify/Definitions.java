@@ -33,7 +33,7 @@ public final class Definitions {
               TrapParity::ofStorage,
               OtherResources::conditions,
               machine -> List.of(TrapParity.ofMode(machine)),
-              machine -> List.of(new Efficiency(false)),
+              machine -> List.of(new RefusedInUserMode(false)),
               TellsTime::of,
               machine -> Escape.of(machine, Scope.USER),
               Timekeeping::of));

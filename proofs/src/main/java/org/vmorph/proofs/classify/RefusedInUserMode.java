@@ -16,7 +16,7 @@ import org.vmorph.proofs.claim.Stated;
  * @param always whether it is asked of what belongs to every step, which no instruction does
  *     without: there a privilege is no excuse
  */
-public record Efficiency(boolean always) implements SideCondition {
+public record RefusedInUserMode(boolean always) implements SideCondition {
   @Override
   public String name() {
     return "efficiency";
@@ -35,8 +35,8 @@ public record Efficiency(boolean always) implements SideCondition {
   }
 
   @Override
-  public Efficiency ofEveryStep() {
-    return new Efficiency(true);
+  public RefusedInUserMode ofEveryStep() {
+    return new RefusedInUserMode(true);
   }
 
   @Override

@@ -3,9 +3,9 @@ package org.vmorph.conformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.proofs.classify.Answer;
 import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.DefinitionVerdict;
 import org.vmorph.proofs.obligation.Verdict;
 
 /**
@@ -31,7 +31,7 @@ final class AnswersText {
     return all.text.toString().stripTrailing() + "\n";
   }
 
-  private void add(Answer answer) {
+  private void add(DefinitionVerdict answer) {
     switch (answer.verdict()) {
       case Verdict.Proved always ->
           line(
@@ -56,7 +56,7 @@ final class AnswersText {
     text.append(WitnessTable.differs(line) ? terminal.bad(line) : line).append('\n');
   }
 
-  private void line(Answer answer, String why) {
+  private void line(DefinitionVerdict answer, String why) {
     text.append(answer.name()).append(": ").append(answer.word()).append(why).append('\n');
   }
 

@@ -12,8 +12,8 @@ public final class Answers {
   private Answers() {}
 
   /** All of them, in the order of the paper; side conditions come last. */
-  public static List<Answer> of(Classification c) {
-    var answers = new ArrayList<Answer>();
+  public static List<DefinitionVerdict> of(Classification c) {
+    var answers = new ArrayList<DefinitionVerdict>();
     definitions(c).forEach(definition -> answers.add(answer(c, definition)));
     answers.addAll(conditions(c, Scope.ALL));
     answers.addAll(conditions(c, Scope.USER));
@@ -32,14 +32,14 @@ public final class Answers {
     return runs.values().stream().flatMap(run -> run.values().stream());
   }
 
-  private static Answer answer(Classification c, Definition definition) {
-    return Answer.of(definition, c.reading(), c.verdictOn(definition));
+  private static DefinitionVerdict answer(Classification c, Definition definition) {
+    return DefinitionVerdict.of(definition, c.reading(), c.verdictOn(definition));
   }
 
   /** What both theorems ask in the same forms is told once. */
-  private static List<Answer> conditions(Classification c, Scope theorem) {
+  private static List<DefinitionVerdict> conditions(Classification c, Scope theorem) {
     var ofAll = c.forms(Scope.ALL);
-    var answers = new ArrayList<Answer>();
+    var answers = new ArrayList<DefinitionVerdict>();
     c.forms(theorem)
         .forEach(
             (kind, forms) -> {
@@ -51,7 +51,7 @@ public final class Answers {
   }
 
   /** The form that decides about all of them: that a case was found of, say. */
-  private static Answer answer(Classification c, List<SideCondition> forms) {
+  private static DefinitionVerdict answer(Classification c, List<SideCondition> forms) {
     var verdict = c.verdictOn(forms);
     return forms.stream()
         .map(form -> answer(c, form))

@@ -27,7 +27,8 @@ class AnswersTest {
     return new Classifier(new Prover()).classify(alone, reading).get(0);
   }
 
-  private static List<Answer> answers(String machine, String instruction, Reading reading) {
+  private static List<DefinitionVerdict> answers(
+      String machine, String instruction, Reading reading) {
     return Answers.of(of(machine, instruction, reading));
   }
 
@@ -75,14 +76,14 @@ class AnswersTest {
   void under_shadowed_a_supervisor_form_knows_no_dependence_on_the_mode() {
     var answers = answers("m68000", "move-from-sr", Reading.SHADOWED);
     assertThat(word(answers, "supervisor depends on I")).isEqualTo("yes");
-    assertThat(answers.stream().map(Answer::name))
+    assertThat(answers.stream().map(DefinitionVerdict::name))
         .contains("depends on S", "user depends on T")
         .doesNotContain("supervisor depends on S", "user depends on S");
   }
 
   @Test
   void a_question_of_both_theorems_is_told_once_and_of_one_theorem_by_its_scope() {
-    assertThat(answers("store-past", "stp", Reading.INTENDED).stream().map(Answer::name))
+    assertThat(answers("store-past", "stp", Reading.INTENDED).stream().map(DefinitionVerdict::name))
         .doesNotHaveDuplicates()
         .contains("observes b", "escape", "user escape", "trap parity", "user trap parity")
         .doesNotContain("user observes b");
@@ -109,15 +110,15 @@ class AnswersTest {
     return sentence(answers(machine, instruction, Reading.INTENDED), name);
   }
 
-  private static String sentence(List<Answer> answers, String name) {
+  private static String sentence(List<DefinitionVerdict> answers, String name) {
     return named(answers, name).sentence();
   }
 
-  private static String word(List<Answer> answers, String name) {
+  private static String word(List<DefinitionVerdict> answers, String name) {
     return named(answers, name).word();
   }
 
-  private static Answer named(List<Answer> answers, String name) {
+  private static DefinitionVerdict named(List<DefinitionVerdict> answers, String name) {
     return answers.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -11,16 +11,17 @@ import org.vmorph.proofs.obligation.Verdict;
  *     depends on b}
  * @param sentence what was looked for; for {@code privileged} a pair that speaks against it
  */
-public record Answer(Definition definition, String name, String sentence, Verdict verdict) {
+public record DefinitionVerdict(
+    Definition definition, String name, String sentence, Verdict verdict) {
   /** An answer that is told as its definition is. */
-  static Answer of(Definition definition, Reading reading, Verdict verdict) {
+  static DefinitionVerdict of(Definition definition, Reading reading, Verdict verdict) {
     var name = definition.opposite().orElse(definition.name());
-    return new Answer(definition, name, definition.sentence(reading), verdict);
+    return new DefinitionVerdict(definition, name, definition.sentence(reading), verdict);
   }
 
   /** The same under another name. */
-  Answer as(String other) {
-    return new Answer(definition, other, sentence, verdict);
+  DefinitionVerdict as(String other) {
+    return new DefinitionVerdict(definition, other, sentence, verdict);
   }
 
   /** As it is printed: {@code yes}, {@code no}, {@code vacuous} or {@code unknown}. */

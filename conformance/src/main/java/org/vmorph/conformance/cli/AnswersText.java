@@ -3,9 +3,9 @@ package org.vmorph.conformance.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.DefinitionVerdict;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 import org.vmorph.proofs.obligation.Verdict;
 
 /**
@@ -27,7 +27,7 @@ final class AnswersText {
     var all = new AnswersText(machine, terminal);
     all.text.append(c.instruction().name()).append("  ").append(c.instruction().says());
     all.text.append("\n\n");
-    Answers.of(c).forEach(all::add);
+    DefinitionVerdicts.of(c).forEach(all::add);
     return all.text.toString().stripTrailing() + "\n";
   }
 

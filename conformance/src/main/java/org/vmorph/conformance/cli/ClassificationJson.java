@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 import org.vmorph.proofs.classify.DependsOn;
 import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.SideCondition;
@@ -53,7 +53,7 @@ final class ClassificationJson {
     answer.definitions().stream()
         .filter(ClassificationJson::hasKey)
         .forEach(definition -> object.put(ToldAs.key(definition), "no"));
-    Answers.of(c).stream()
+    DefinitionVerdicts.of(c).stream()
         .filter(told -> hasKey(told.definition()))
         .forEach(told -> object.put(ToldAs.key(told.definition()), told.word()));
     object.put("critical", c.critical());

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 import org.vmorph.proofs.classify.DependsOn;
 import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.SideCondition;
@@ -88,7 +88,7 @@ final class ClassificationText {
   }
 
   private static Map<String, String> words(Classification c) {
-    return Answers.of(c).stream()
+    return DefinitionVerdicts.of(c).stream()
         .filter(answer -> hasColumn(answer.definition()))
         .collect(
             Collectors.toMap(
@@ -129,7 +129,7 @@ final class ClassificationText {
   /** What has no column, and is neither a component nor a side condition. */
   private static Map<String, Verdict> others(Classification c) {
     var others = new LinkedHashMap<String, Verdict>();
-    for (var answer : Answers.of(c)) {
+    for (var answer : DefinitionVerdicts.of(c)) {
       var asked = answer.definition();
       if (asked.shown() == Definition.Shown.REMARK
           && !(asked instanceof DependsOn)

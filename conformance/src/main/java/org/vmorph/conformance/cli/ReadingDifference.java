@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.DefinitionVerdict;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 
 /** What one reading changes against another on one machine. */
 record ReadingDifference(Prediction one, Prediction other) {
@@ -44,7 +44,7 @@ record ReadingDifference(Prediction one, Prediction other) {
 
   private static Map<String, String> words(Classification c) {
     var words = new LinkedHashMap<String, String>();
-    Answers.of(c).forEach((DefinitionVerdict a) -> words.put(a.name(), a.word()));
+    DefinitionVerdicts.of(c).forEach((DefinitionVerdict a) -> words.put(a.name(), a.word()));
     words.put("critical", c.critical() ? "yes" : "no");
     words.put("user critical", c.userCritical() ? "yes" : "no");
     return words;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A classification as a list: what was asked, in words, and what came of it. */
-public final class Answers {
-  private Answers() {}
+public final class DefinitionVerdicts {
+  private DefinitionVerdicts() {}
 
   /** All of them, in the order of the paper; side conditions come last. */
   public static List<DefinitionVerdict> of(Classification c) {

@@ -16,7 +16,7 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.symbolic.Prover;
 
 /** What was asked of an instruction, in words, and the forms with every state in one mode. */
-class AnswersTest {
+class DefinitionVerdictsTest {
   private static Architecture machine(String name) {
     return Machines.named(name).orElseThrow();
   }
@@ -29,7 +29,7 @@ class AnswersTest {
 
   private static List<DefinitionVerdict> answers(
       String machine, String instruction, Reading reading) {
-    return Answers.of(of(machine, instruction, reading));
+    return DefinitionVerdicts.of(of(machine, instruction, reading));
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -171,7 +171,7 @@ class OneMoreQuestionTest {
 
   private static String explained(Prediction prediction) {
     var terminal = Terminal.of(Map.of(), false);
-    return AnswersText.of(MACHINE, prediction.instructions().get(1), terminal);
+    return DefinitionVerdictsText.of(MACHINE, prediction.instructions().get(1), terminal);
   }
 
   @Test

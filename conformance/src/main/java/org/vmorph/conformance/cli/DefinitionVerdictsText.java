@@ -11,20 +11,20 @@ import org.vmorph.proofs.obligation.Verdict;
 /**
  * Every verdict on an instruction, for people: what was asked, and the witness where there is one.
  */
-final class AnswersText {
+final class DefinitionVerdictsText {
   private static final int WIDTH = 98;
 
   private final Architecture machine;
   private final Terminal terminal;
   private final StringBuilder text = new StringBuilder();
 
-  private AnswersText(Architecture machine, Terminal terminal) {
+  private DefinitionVerdictsText(Architecture machine, Terminal terminal) {
     this.machine = machine;
     this.terminal = terminal;
   }
 
   static String of(Architecture machine, Classification c, Terminal terminal) {
-    var all = new AnswersText(machine, terminal);
+    var all = new DefinitionVerdictsText(machine, terminal);
     all.text.append(c.instruction().name()).append("  ").append(c.instruction().says());
     all.text.append("\n\n");
     DefinitionVerdicts.of(c).forEach(all::add);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a peer has answered: an object, asked part by part for what is expected in it. */
-final class Answer {
+final class PeerAnswer {
   /** An object in an object in a list in an object is the deepest there is. */
   private static final StreamReadConstraints SHALLOW =
       StreamReadConstraints.builder().maxNestingDepth(4).maxStringLength(Integer.MAX_VALUE).build();
@@ -29,12 +29,12 @@ final class Answer {
 
   private final JsonNode object;
 
-  private Answer(JsonNode object) {
+  private PeerAnswer(JsonNode object) {
     this.object = object;
   }
 
   /** The answer in a line. */
-  static Answer of(byte[] line) {
+  static PeerAnswer of(byte[] line) {
     JsonNode node;
     try {
       node = JSON.readTree(line);
@@ -46,7 +46,7 @@ final class Answer {
     if (!node.isObject()) {
       throw new Unusable("expected a JSON object, found " + shown(line));
     }
-    return new Answer(node);
+    return new PeerAnswer(node);
   }
 
   private static String shown(byte[] line) {
@@ -60,17 +60,17 @@ final class Answer {
   }
 
   /** So many objects, each asked for itself. */
-  List<Answer> parts(String name, int count) {
+  List<PeerAnswer> parts(String name, int count) {
     var node = object.path(name);
     if (!node.isArray() || node.size() != count) {
       throw wrong(name, "an array of " + count + " objects", node);
     }
-    var parts = new ArrayList<Answer>();
+    var parts = new ArrayList<PeerAnswer>();
     for (var part : node) {
       if (!part.isObject()) {
         throw wrong(name, "an array of " + count + " objects", node);
       }
-      parts.add(new Answer(part));
+      parts.add(new PeerAnswer(part));
     }
     return parts;
   }

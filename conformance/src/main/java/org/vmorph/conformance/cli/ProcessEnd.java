@@ -9,17 +9,17 @@ import java.util.Optional;
  * The end of the process as the launcher is told of it, if it waits: in a file, by whoever ends the
  * process for vmorph. Where nothing is written there, somebody else has ended it.
  */
-final class Ending {
+final class ProcessEnd {
   /** Known before a plugin is loaded, and to nobody else by this name any more. */
-  static final Ending OF_PROCESS =
-      new Ending(Optional.ofNullable(System.clearProperty("vmorph.ending")).map(Path::of));
+  static final ProcessEnd OF_PROCESS =
+      new ProcessEnd(Optional.ofNullable(System.clearProperty("vmorph.ending")).map(Path::of));
 
   private static final String BY_SIGNAL = "signal";
 
   private final Optional<Path> file;
   private boolean declared;
 
-  private Ending(Optional<Path> file) {
+  private ProcessEnd(Optional<Path> file) {
     this.file = file;
   }
 

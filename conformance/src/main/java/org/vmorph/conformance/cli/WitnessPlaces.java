@@ -21,7 +21,7 @@ import org.vmorph.proofs.obligation.Witness;
  *
  * @param relative whether to name words of the window so
  */
-record Places(Architecture machine, boolean relative) {
+record WitnessPlaces(Architecture machine, boolean relative) {
   /** A place, and what to call it; in the order of the machine's components. */
   record Place(int component, boolean relative, long index, String label)
       implements Comparable<Place> {
@@ -35,7 +35,7 @@ record Places(Architecture machine, boolean relative) {
     }
   }
 
-  static Places of(Architecture machine, Witness witness) {
+  static WitnessPlaces of(Architecture machine, Witness witness) {
     boolean moved =
         machine
             .relocation()
@@ -47,7 +47,7 @@ record Places(Architecture machine, boolean relative) {
                             .count()
                         > 1)
             .isPresent();
-    return new Places(machine, moved);
+    return new WitnessPlaces(machine, moved);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.text.Nearest;
 
 /** Lines of {@code key: value}, each key once. What is wrong is told by line and column. */
-final class Fields {
+final class KeyedLines {
   /**
    * A line with its place.
    *
@@ -35,7 +35,7 @@ final class Fields {
    * @param lines one at least
    * @param keys the keys there are
    */
-  Fields(String file, List<Line> lines, List<String> keys) {
+  KeyedLines(String file, List<Line> lines, List<String> keys) {
     this.file = file;
     this.last = lines.getLast();
     this.keys = keys;

@@ -14,12 +14,12 @@ import org.vmorph.model.text.Disassembler;
  * A program, each word printed by how it was used: executed, loaded as a PSW, or neither. Zero
  * words are left out.
  */
-public final class Listing {
+public final class AnnotatedProgram {
   private final Disassembler disassembler;
   private final Set<Long> executed;
   private final Map<Long, Long> loaded;
 
-  private Listing(Disassembler disassembler, Trace trace) {
+  private AnnotatedProgram(Disassembler disassembler, Trace trace) {
     this.disassembler = disassembler;
     this.executed = trace.executed();
     this.loaded = trace.loaded();
@@ -27,7 +27,7 @@ public final class Listing {
 
   /** A line per word, and one for the console; before them, how it starts if it is not reset. */
   public static List<String> of(GuestProgram program, Trace trace) {
-    var listing = new Listing(new Disassembler(program.machine()), trace);
+    var listing = new AnnotatedProgram(new Disassembler(program.machine()), trace);
     var lines = new ArrayList<String>();
     program.start().ifPresent(start -> lines.add(listing.start(start.state())));
     for (int address = 0; address < program.size(); address++) {

@@ -20,7 +20,7 @@ import org.vmorph.model.ir.Word;
  *
  * @param scenarios those of the step
  */
-record Naming(Divergence divergence, Set<Rule> scenarios) {
+record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
   /** The most specific first. */
   private static final List<Rule> SPECIFIC = List.of(Rule.E5, Rule.E7, Rule.E3, Rule.E4);
 

@@ -16,12 +16,12 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 
 /** Which words of storage a step is about to use, and how; read off the machine's own semantics. */
-final class Uses {
+final class StorageUses {
   private final Elaboration semantics;
   private final State<Long, Cells> state;
 
   /** What the next step of a machine will use. */
-  Uses(Machine machine) {
+  StorageUses(Machine machine) {
     this.semantics = machine.semantics();
     this.state = machine.state();
   }

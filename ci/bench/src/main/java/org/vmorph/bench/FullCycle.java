@@ -16,7 +16,7 @@ import org.vmorph.vmm.host.TrapAndEmulate;
  * campaign does, on one thread. Without a monitor they are made and run, and there is nothing to
  * compare.
  */
-public final class Cycle {
+public final class FullCycle {
   /** Programs of a campaign here. */
   public static final int PROGRAMS = 2000;
 
@@ -28,7 +28,7 @@ public final class Cycle {
   private long seed;
 
   /** Cycles under so many monitors, from a seed on. */
-  public Cycle(int depth, long seed) {
+  public FullCycle(int depth, long seed) {
     this.depth = depth;
     this.setting =
         Setting.of(

@@ -9,7 +9,7 @@ import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.tower.Tower;
 
 /** Generated code as monitors see it, bare or under some of them. */
-public final class Hosted implements Runner {
+public final class MonitoredCode implements Runner {
   private final String name;
   private final List<Vmm> monitors;
   private Image base = Image.empty(2);
@@ -21,7 +21,7 @@ public final class Hosted implements Runner {
    *
    * @param monitors the outermost first; none for the bare machine
    */
-  public Hosted(String name, List<Vmm> monitors) {
+  public MonitoredCode(String name, List<Vmm> monitors) {
     this.name = name;
     this.monitors = List.copyOf(monitors);
   }

@@ -12,7 +12,7 @@ import org.vmorph.vmm.tower.Tower;
 public final class MonitoredCode implements Runner {
   private final String name;
   private final List<Vmm> monitors;
-  private Image base = Image.empty(2);
+  private WholeState base = WholeState.empty(2);
   private Host host = new BareHost(new Machine(Specified.COMPILED, 2));
   private boolean halted;
 
@@ -32,7 +32,7 @@ public final class MonitoredCode implements Runner {
   }
 
   @Override
-  public void base(Image image) {
+  public void base(WholeState image) {
     base = image;
     reset(new long[0]);
   }
@@ -47,7 +47,7 @@ public final class MonitoredCode implements Runner {
     }
     base.onto(host);
     for (int i = 0; i < program.length; i++) {
-      host.store(real.architecture().storage(), Image.ORIGIN + i, program[i]);
+      host.store(real.architecture().storage(), WholeState.ORIGIN + i, program[i]);
     }
     halted = false;
   }
@@ -69,7 +69,7 @@ public final class MonitoredCode implements Runner {
   }
 
   @Override
-  public Image state() {
-    return Image.of(host, halted);
+  public WholeState state() {
+    return WholeState.of(host, halted);
   }
 }

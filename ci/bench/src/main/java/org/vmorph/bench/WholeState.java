@@ -20,7 +20,7 @@ import org.vmorph.vmm.Host;
  * @param input the console's words to come, as far as they are not zero
  * @param output the words put so far, as far as they are not zero
  */
-public record Image(
+public record WholeState(
     long[] storage,
     long[] registers,
     int mode,
@@ -37,20 +37,20 @@ public record Image(
   public static final int ORIGIN = 2;
 
   /** A machine with so many words of zero, just reset. */
-  public static Image empty(int words) {
+  public static WholeState empty(int words) {
     return of(new long[words]);
   }
 
   /** A machine just reset, with this storage. */
-  public static Image of(long[] storage) {
+  public static WholeState of(long[] storage) {
     var none = new long[0];
     int q = storage.length;
-    return new Image(storage, new long[16], 0, ORIGIN, 0, q, none, 0, 0, none, 0, false);
+    return new WholeState(storage, new long[16], 0, ORIGIN, 0, q, none, 0, 0, none, 0, false);
   }
 
   /** The state of a machine that is no hand-written one. */
-  public static Image of(Host host, boolean halted) {
-    return new Image(
+  public static WholeState of(Host host, boolean halted) {
+    return new WholeState(
         words(host, "E", host.size()),
         words(host, "r", 16),
         cell(host, "M"),
@@ -112,7 +112,7 @@ public record Image(
   }
 
   /** The same state, whatever the arrays. */
-  boolean same(Image that) {
+  boolean same(WholeState that) {
     return text().equals(that.text());
   }
 

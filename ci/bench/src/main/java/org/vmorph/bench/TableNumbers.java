@@ -3,8 +3,8 @@ package org.vmorph.bench;
 import java.util.Locale;
 
 /** Numbers as tables show them. */
-final class Numbers {
-  private Numbers() {}
+final class TableNumbers {
+  private TableNumbers() {}
 
   /** Three digits or more, and none behind the point that nobody believes. */
   static String text(double number) {

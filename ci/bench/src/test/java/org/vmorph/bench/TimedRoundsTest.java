@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RoundsTest {
+class TimedRoundsTest {
   @Test
   void ratios_are_taken_within_a_round() {
-    var rounds = new Rounds();
+    var rounds = new TimedRounds();
     rounds.add(Map.of("a", new Timing(100, 200), "b", new Timing(100, 100)));
     rounds.add(Map.of("a", new Timing(900, 200), "b", new Timing(900, 100)));
     rounds.add(Map.of("a", new Timing(100, 300), "b", new Timing(100, 100)));
@@ -17,7 +17,7 @@ class RoundsTest {
 
   @Test
   void who_was_not_there_has_no_ratio() {
-    var rounds = new Rounds();
+    var rounds = new TimedRounds();
     rounds.add(Map.of("a", new Timing(100, 200)));
     assertThat(rounds.ratio("a", "b")).isEmpty();
     assertThat(rounds.speed("b")).isEmpty();

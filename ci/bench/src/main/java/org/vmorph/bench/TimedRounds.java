@@ -9,7 +9,7 @@ import java.util.Optional;
  * The speeds of contenders, round by round. Two of them are compared within each round: what else
  * the computer had to do then slowed both of them down.
  */
-public final class Rounds {
+public final class TimedRounds {
   private final List<Map<String, Timing>> rounds = new ArrayList<>();
 
   /** What every contender took in a round. */

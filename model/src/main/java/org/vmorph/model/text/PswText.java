@@ -64,7 +64,8 @@ final class PswText {
 
   private Expression mode(Cursor line) {
     var token = line.peek();
-    if (token.kind() != Token.Kind.NAME || !token.text().equals("s") && !token.text().equals("u")) {
+    if (token.kind() != Lexeme.Kind.NAME
+        || !token.text().equals("s") && !token.text().equals("u")) {
       throw line.expected("the mode s or u");
     }
     line.next();

@@ -9,7 +9,7 @@ import java.math.BigInteger;
  * @param column where it starts, from 1
  * @param value of a number or a character constant; otherwise 0
  */
-record Token(Kind kind, String text, int column, BigInteger value) {
+record Lexeme(Kind kind, String text, int column, BigInteger value) {
   enum Kind {
     NAME,
     NUMBER,
@@ -18,7 +18,7 @@ record Token(Kind kind, String text, int column, BigInteger value) {
     END
   }
 
-  Token(Kind kind, String text, int column) {
+  Lexeme(Kind kind, String text, int column) {
     this(kind, text, column, BigInteger.ZERO);
   }
 

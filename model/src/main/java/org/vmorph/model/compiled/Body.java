@@ -36,7 +36,7 @@ final class Body {
   }
 
   private final Elaboration semantics;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final Instruction instruction;
   private final Operands<Word> operands;
   private final State<Word, Written> old;
@@ -45,7 +45,11 @@ final class Body {
   private final Change change;
   private final Condition halts;
 
-  Body(Elaboration semantics, Symbols symbols, Instruction instruction, Operands<Word> operands) {
+  Body(
+      Elaboration semantics,
+      InitialState symbols,
+      Instruction instruction,
+      Operands<Word> operands) {
     this.semantics = semantics;
     this.symbols = symbols;
     this.instruction = instruction;

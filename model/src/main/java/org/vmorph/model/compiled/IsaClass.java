@@ -25,7 +25,7 @@ final class IsaClass {
 
   private final Elaboration semantics;
   private final Set<String> counted;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final ClassWriter writer =
       new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
@@ -38,7 +38,7 @@ final class IsaClass {
   IsaClass(Elaboration semantics, Set<String> counted) {
     this.semantics = semantics;
     this.counted = counted;
-    this.symbols = new Symbols(semantics);
+    this.symbols = new InitialState(semantics);
   }
 
   Generated generate() {

@@ -48,7 +48,7 @@ final class Loop implements Body.Exits {
 
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final Routines routines;
   private final Set<String> counted;
   private final ClassWriter writer;
@@ -72,7 +72,7 @@ final class Loop implements Body.Exits {
 
   Loop(
       Elaboration semantics,
-      Symbols symbols,
+      InitialState symbols,
       Routines routines,
       Set<String> counted,
       ClassWriter writer) {

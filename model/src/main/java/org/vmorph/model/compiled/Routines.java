@@ -22,10 +22,10 @@ import org.vmorph.model.step.Elaboration;
  */
 final class Routines {
   private final Elaboration semantics;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final ClassWriter writer;
 
-  Routines(Elaboration semantics, Symbols symbols, ClassWriter writer) {
+  Routines(Elaboration semantics, InitialState symbols, ClassWriter writer) {
     this.semantics = semantics;
     this.symbols = symbols;
     this.writer = writer;

@@ -7,11 +7,11 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /** The state of a machine in its own terms: every cell is itself, every file what it was. */
-public final class Symbols {
+public final class InitialState {
   private final Elaboration semantics;
 
   /** The symbols of a machine. */
-  public Symbols(Elaboration semantics) {
+  public InitialState(Elaboration semantics) {
     this.semantics = semantics;
   }
 

@@ -39,7 +39,7 @@ final class Body {
   private final InitialState symbols;
   private final Instruction instruction;
   private final Operands<Word> operands;
-  private final State<Word, Written> old;
+  private final State<Word, WrittenFile> old;
   private final List<Outcome.Fired<Word, Condition>> traps;
   private final Folding calm;
   private final Change change;
@@ -62,7 +62,7 @@ final class Body {
     this.halts = outcome.halts();
   }
 
-  private Outcome<Word, Condition, Written> outcome(Folding folding) {
+  private Outcome<Word, Condition, WrittenFile> outcome(Folding folding) {
     return Outcome.ofCycle(semantics, folding, instruction, operands, old);
   }
 

@@ -21,9 +21,9 @@ public final class InitialState {
   }
 
   /** The state before anything happened. */
-  public State<Word, Written> state() {
-    var files = new ArrayList<Written>();
-    semantics.machine().files().forEach(file -> files.add(new Written.Old(file)));
+  public State<Word, WrittenFile> state() {
+    var files = new ArrayList<WrittenFile>();
+    semantics.machine().files().forEach(file -> files.add(new WrittenFile.Old(file)));
     return new State<>(
         new Word.Size(storage().indexBits()),
         new ArrayList<Word>(semantics.machine().cells()),

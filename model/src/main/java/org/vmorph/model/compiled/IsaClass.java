@@ -87,7 +87,7 @@ final class IsaClass {
         machine.causes().size(),
         i -> {
           var next =
-              Outcome.<Word, org.vmorph.model.ir.Condition, Written>entryCycle(
+              Outcome.<Word, org.vmorph.model.ir.Condition, WrittenFile>entryCycle(
                   semantics, new Folding(), machine.causes().get(i), TrapEntry.NUMBER, old);
           change(code, places, Change.between(machine, old, next), 5);
           code.visitInsn(RETURN);

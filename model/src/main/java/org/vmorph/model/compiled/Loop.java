@@ -167,10 +167,11 @@ final class Loop implements Body.Exits {
   private void fetch() {
     var fetch = semantics.fetch().orElseThrow();
     var old = symbols.state();
-    var outcome = Outcome.<Word, Condition, Written>ofFetch(semantics, new Folding(), old);
+    var outcome = Outcome.<Word, Condition, WrittenFile>ofFetch(semantics, new Folding(), old);
     var fired = outcome.traps();
     var calm = Body.calm(new Folding(), fired);
-    var read = new Meaning<Word, Condition, Written>(calm, Operands.none(), old).word(fetch.word());
+    var read =
+        new Meaning<Word, Condition, WrittenFile>(calm, Operands.none(), old).word(fetch.word());
     var uses = new Uses(new Folding(), symbols.storage());
     fired.forEach(t -> uses.of(t.when()));
     uses.where(calm).of(read);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Folding;
-import org.vmorph.model.compiled.Written;
+import org.vmorph.model.compiled.WrittenFile;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
@@ -26,7 +26,7 @@ final class ExpressedHost {
   private final Region region;
 
   /** The host as it is. */
-  private final State<Word, Written> now;
+  private final State<Word, WrittenFile> now;
 
   /** The monitor's words, from the host's word 0 on. */
   private final File own;
@@ -42,7 +42,7 @@ final class ExpressedHost {
     this.region = new Region(storage);
     var files =
         machine.files().stream()
-            .map(file -> (Written) new Written.Old(file.equals(storage) ? own : file))
+            .map(file -> (WrittenFile) new WrittenFile.Old(file.equals(storage) ? own : file))
             .toList();
     this.now = new State<>(new Word.Size(storage.indexBits()), List.copyOf(machine.cells()), files);
   }
@@ -53,27 +53,27 @@ final class ExpressedHost {
   }
 
   /** The control program where this is known. */
-  private ControlProgram<Word, Condition, Written> program(Folding known) {
+  private ControlProgram<Word, Condition, WrittenFile> program(Folding known) {
     return new ControlProgram<>(semantics, known, dispatcher, allocator, region);
   }
 
   /** The guest as it is, between two steps. */
-  State<Word, Written> running(Folding known) {
+  State<Word, WrittenFile> running(Folding known) {
     return program(known).guest(now);
   }
 
   /** The guest as it is when the hardware has taken a trap. */
-  State<Word, Written> trapped(Folding known, Cause cause) {
+  State<Word, WrittenFile> trapped(Folding known, Cause cause) {
     return program(known).trapped(now, cause);
   }
 
   /** What the host has to become, whatever its M and R are at the moment. */
-  Change become(Folding known, State<Word, Written> next) {
+  Change become(Folding known, State<Word, WrittenFile> next) {
     return to(program(known).host(now, next));
   }
 
   /** What the host has to become if its M and R are as the guest's state needs them. */
-  Change step(Folding known, State<Word, Written> next) {
+  Change step(Folding known, State<Word, WrittenFile> next) {
     var running = running(known);
     boolean same =
         Confining.virtual(machine).stream()
@@ -87,12 +87,12 @@ final class ExpressedHost {
     return to(program.confined(now, program.guest(now)));
   }
 
-  private Change to(State<Word, Written> next) {
+  private Change to(State<Word, WrittenFile> next) {
     return Change.between(machine, now, next);
   }
 
   /** The guest's words behind k, as a file of their own. */
-  private record Region(File storage) implements ControlProgram.Region<Word, Written> {
+  private record Region(File storage) implements ControlProgram.Region<Word, WrittenFile> {
     @Override
     public Word low() {
       return new Word.Literal(TrapAndEmulate.K, storage.indexBits());
@@ -105,13 +105,13 @@ final class ExpressedHost {
     }
 
     @Override
-    public Written inside(Written host) {
-      return new Written.Old(storage);
+    public WrittenFile inside(WrittenFile host) {
+      return new WrittenFile.Old(storage);
     }
 
     @Override
-    public Written with(Written host, Written guest) {
-      return guest instanceof Written.Old ? host : new Written.Beside(host, guest);
+    public WrittenFile with(WrittenFile host, WrittenFile guest) {
+      return guest instanceof WrittenFile.Old ? host : new WrittenFile.Beside(host, guest);
     }
   }
 }

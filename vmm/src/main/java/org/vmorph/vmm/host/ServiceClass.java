@@ -18,7 +18,7 @@ import org.vmorph.model.compiled.Emitter;
 import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
-import org.vmorph.model.compiled.Written;
+import org.vmorph.model.compiled.WrittenFile;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
@@ -227,13 +227,13 @@ final class ServiceClass {
   }
 
   /** Whether it can be fetched is for the methods to find out. */
-  private void fetch(MethodVisitor code, Emitter emitter, State<Word, Written> virtual) {
+  private void fetch(MethodVisitor code, Emitter emitter, State<Word, WrittenFile> virtual) {
     emitter.pushLong(fetched(virtual));
     code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
   }
 
   /** The word that is fetched in a state of the guest. */
-  private Word fetched(State<Word, Written> virtual) {
+  private Word fetched(State<Word, WrittenFile> virtual) {
     return new Meaning<>(nothing, Operands.<Word>none(), virtual)
         .word(semantics.fetch().orElseThrow().word());
   }

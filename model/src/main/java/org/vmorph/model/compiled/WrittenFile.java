@@ -7,18 +7,18 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 
 /** The content of a file as code has to make it: what was there, and what is written to it. */
-public sealed interface Written {
+public sealed interface WrittenFile {
   /** What was there before. */
-  record Old(File file) implements Written {}
+  record Old(File file) implements WrittenFile {}
 
   /** With one word replaced if the condition holds. */
-  record Put(Written under, Condition when, Word.At place, Word value) implements Written {}
+  record Put(WrittenFile under, Condition when, Word.At place, Word value) implements WrittenFile {}
 
   /** One or the other. */
-  record Either(Condition test, Written then, Written otherwise) implements Written {}
+  record Either(Condition test, WrittenFile then, WrittenFile otherwise) implements WrittenFile {}
 
   /** Words of a host beside those of its guest, which are another file. */
-  record Beside(Written host, Written guest) implements Written {}
+  record Beside(WrittenFile host, WrittenFile guest) implements WrittenFile {}
 
   /** One write: the value goes to the place if the condition holds. */
   record Write(Condition when, Word.At place, Word value) {}
@@ -40,7 +40,7 @@ public sealed interface Written {
     return List.copyOf(writes);
   }
 
-  private static void collect(Condition path, Written content, List<Write> into) {
+  private static void collect(Condition path, WrittenFile content, List<Write> into) {
     switch (content) {
       case Old old -> {}
       case Put(var under, var when, var place, var value) -> {

@@ -14,9 +14,9 @@ import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
-/** Writes the class that is a machine: a {@link Code}. */
+/** Writes the class that is a machine: a {@link GeneratedCode}. */
 final class IsaClass {
-  static final String SUPER = Type.getInternalName(Code.class);
+  static final String SUPER = Type.getInternalName(GeneratedCode.class);
   static final String NAME = SUPER + "$Isa";
   static final String CORE_TYPE = "L" + CorePlaces.CORE + ";";
 

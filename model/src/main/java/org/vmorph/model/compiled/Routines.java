@@ -97,7 +97,7 @@ final class Routines {
     @Override
     public void trap(Cause cause, Word number, Consumer<Word> push) {
       push.accept(number);
-      Constants.push(code, index(cause) << Code.CAUSE_SHIFT);
+      Constants.push(code, index(cause) << GeneratedCode.CAUSE_SHIFT);
       code.visitInsn(IOR);
       code.visitInsn(IRETURN);
     }
@@ -105,12 +105,12 @@ final class Routines {
     @Override
     public Label trap(Cause cause, long number) {
       return traps.computeIfAbsent(
-          index(cause) << Code.CAUSE_SHIFT | (int) number, status -> new Label());
+          index(cause) << GeneratedCode.CAUSE_SHIFT | (int) number, status -> new Label());
     }
 
     @Override
     public void halt() {
-      Constants.push(code, Code.HALTED);
+      Constants.push(code, GeneratedCode.HALTED);
       code.visitInsn(IRETURN);
     }
 

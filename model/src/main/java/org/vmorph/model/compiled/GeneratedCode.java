@@ -9,7 +9,7 @@ import org.vmorph.model.ir.Cause;
  * What generated classes extend: the instruction set of one machine as methods. A status is 0 when
  * an instruction is completed, {@link #HALTED}, or cause and number of the trap it takes.
  */
-abstract class Code {
+abstract class GeneratedCode {
   static final int HALTED = -1;
 
   /** Above the number: the index of the cause, plus one. */
@@ -17,7 +17,7 @@ abstract class Code {
 
   private final List<Optional<Cause>> causes;
 
-  Code(List<Cause> causes) {
+  GeneratedCode(List<Cause> causes) {
     this.causes = causes.stream().map(Optional::of).toList();
   }
 

@@ -10,7 +10,7 @@ import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
@@ -30,7 +30,7 @@ final class StorageUses {
   OptionalLong fetched() {
     var word = semantics.fetch().map(Elaboration.Fetch::word);
     return word.isPresent() && word.get() instanceof Word.At at
-        ? OptionalLong.of(index(at, Operands.none()))
+        ? OptionalLong.of(index(at, OperandValues.none()))
         : OptionalLong.empty();
   }
 
@@ -47,7 +47,7 @@ final class StorageUses {
     }
     var step = semantics.step(decoded.get().instruction());
     var operands =
-        new Operands<>(
+        new OperandValues<>(
             decoded.get().instruction().form().operands(),
             java.util.Arrays.stream(decoded.get().operands()).boxed().toList());
     return mode(step.writes())
@@ -66,7 +66,7 @@ final class StorageUses {
         .findFirst();
   }
 
-  private long index(Word.At at, Operands<Long> operands) {
+  private long index(Word.At at, OperandValues<Long> operands) {
     var meaning = new Meaning<>(Concrete.DOMAIN, operands, state);
     return Concrete.low(meaning.word(at.base()) + meaning.word(at.offset()), at.file().indexBits());
   }

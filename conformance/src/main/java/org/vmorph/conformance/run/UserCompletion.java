@@ -6,7 +6,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -42,7 +42,7 @@ final class UserCompletion {
     var numbers = form.operands().stream().mapToLong(o -> word(o.bits())).toArray();
     var outcome =
         Outcome.of(
-            semantics, Concrete.DOMAIN, instruction, Operands.of(form, numbers), userState());
+            semantics, Concrete.DOMAIN, instruction, OperandValues.of(form, numbers), userState());
     return !outcome.trapped();
   }
 

@@ -10,7 +10,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -38,7 +38,7 @@ final class Body {
   private final Elaboration semantics;
   private final InitialState symbols;
   private final Instruction instruction;
-  private final Operands<Word> operands;
+  private final OperandValues<Word> operands;
   private final State<Word, WrittenFile> old;
   private final List<Outcome.Fired<Word, Condition>> traps;
   private final Folding calm;
@@ -49,7 +49,7 @@ final class Body {
       Elaboration semantics,
       InitialState symbols,
       Instruction instruction,
-      Operands<Word> operands) {
+      OperandValues<Word> operands) {
     this.semantics = semantics;
     this.symbols = symbols;
     this.instruction = instruction;

@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
@@ -69,7 +69,8 @@ final class IsaClass {
     var code = begin(0, "reset", "(" + CORE_TYPE + ")V");
     var places = new CorePlaces(code, semantics.machine().storage(), 1, 2);
     var old = symbols.state();
-    var next = new Meaning<>(new Folding(), Operands.<Word>none(), old).calm(semantics.reset());
+    var next =
+        new Meaning<>(new Folding(), OperandValues.<Word>none(), old).calm(semantics.reset());
     change(code, places, Change.between(semantics.machine(), old, next), 3);
     end(code, RETURN);
   }

@@ -22,7 +22,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
@@ -171,7 +171,8 @@ final class Loop implements Body.Exits {
     var fired = outcome.traps();
     var calm = Body.calm(new Folding(), fired);
     var read =
-        new Meaning<Word, Condition, WrittenFile>(calm, Operands.none(), old).word(fetch.word());
+        new Meaning<Word, Condition, WrittenFile>(calm, OperandValues.none(), old)
+            .word(fetch.word());
     var uses = new Uses(new Folding(), symbols.storage());
     fired.forEach(t -> uses.of(t.when()));
     uses.where(calm).of(read);

@@ -12,7 +12,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -73,7 +73,7 @@ final class Routines {
                     c.visitVarInsn(
                         Emitter.isInt(e.getKey().bits()) ? ILOAD : LLOAD, e.getValue())));
     var names = instruction.form().operands();
-    var operands = new Operands<Word>(names, new ArrayList<Word>(names));
+    var operands = new OperandValues<Word>(names, new ArrayList<Word>(names));
     var exits = new Statuses(code);
     new Body(semantics, symbols, instruction, operands).emit(code, places, local + 1, exits);
     exits.finish();

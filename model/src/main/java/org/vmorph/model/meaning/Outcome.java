@@ -32,7 +32,7 @@ public final class Outcome<W, B, M> {
       Domain<W, B, M> domain,
       Step step,
       Function<Cause, Step> entries,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     this.entries = entries;
     this.domain = domain;
@@ -49,7 +49,7 @@ public final class Outcome<W, B, M> {
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     return new Outcome<>(domain, semantics.step(instruction), semantics::entry, operands, old);
   }
@@ -59,7 +59,7 @@ public final class Outcome<W, B, M> {
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     return new Outcome<>(domain, semantics.cycle(instruction), semantics::cycle, operands, old);
   }
@@ -68,7 +68,7 @@ public final class Outcome<W, B, M> {
   public static <W, B, M> Outcome<W, B, M> ofFetch(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
     var checks = semantics.fetch().orElseThrow().checks();
-    return new Outcome<>(domain, checks, semantics::cycle, Operands.none(), old);
+    return new Outcome<>(domain, checks, semantics::cycle, OperandValues.none(), old);
   }
 
   /** The outcome of a word that has been fetched and is no instruction. */
@@ -77,7 +77,7 @@ public final class Outcome<W, B, M> {
     var always = Condition.Always.TRUE;
     var trap = new Step.Trap(always, semantics.machine().illegal(), new Word.Literal(0, 8));
     var step = new Step(List.of(trap), List.of(), always.not());
-    return new Outcome<>(domain, step, semantics::cycle, Operands.none(), old);
+    return new Outcome<>(domain, step, semantics::cycle, OperandValues.none(), old);
   }
 
   /** The state after taking a trap: the machine's trap sequence, and nothing else. */
@@ -94,7 +94,7 @@ public final class Outcome<W, B, M> {
 
   private static <W, B, M> State<W, M> taken(
       Step entry, Domain<W, B, M> domain, W number, State<W, M> old) {
-    var operands = new Operands<>(List.<Word.Operand>of(TrapEntry.NUMBER), List.of(number));
+    var operands = new OperandValues<>(List.<Word.Operand>of(TrapEntry.NUMBER), List.of(number));
     return new Meaning<>(domain, operands, old).calm(entry);
   }
 

@@ -5,7 +5,7 @@ import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -17,14 +17,14 @@ public record Taken(StepSubject subject, Way way) {
     var semantics = machine.semantics();
     var state = machine.state();
     if (!Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().isEmpty()) {
-      return of(semantics, new StepSubject.Fetch(), Operands.none(), state);
+      return of(semantics, new StepSubject.Fetch(), OperandValues.none(), state);
     }
-    var meaning = new Meaning<>(Concrete.DOMAIN, Operands.none(), state);
+    var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.none(), state);
     long word = meaning.word(semantics.fetch().orElseThrow().word());
     var decoded = semantics.decode(word);
     return decoded.isPresent()
         ? by(machine, decoded.get().instruction(), decoded.get().operands())
-        : of(semantics, illegal(semantics, word), Operands.none(), state);
+        : of(semantics, illegal(semantics, word), OperandValues.none(), state);
   }
 
   /** Of a machine that is given an instruction. */
@@ -32,7 +32,7 @@ public record Taken(StepSubject subject, Way way) {
     return of(
         machine.semantics(),
         new StepSubject.Executed(instruction),
-        Operands.of(instruction.form(), operands),
+        OperandValues.of(instruction.form(), operands),
         machine.state());
   }
 
@@ -46,7 +46,7 @@ public record Taken(StepSubject subject, Way way) {
   private static Taken of(
       Elaboration semantics,
       StepSubject subject,
-      Operands<Long> operands,
+      OperandValues<Long> operands,
       State<Long, Cells> state) {
     var meaning = new Meaning<>(Concrete.DOMAIN, operands, state);
     return new Taken(subject, Walk.through(semantics, subject, meaning::truth).orElseThrow());

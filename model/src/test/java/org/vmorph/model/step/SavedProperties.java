@@ -18,7 +18,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 
@@ -59,7 +59,7 @@ class SavedProperties {
             .allMatch(cell -> before.get(cell) > 16));
     for (var cause : machine.causes()) {
       var after = Outcome.entry(semantics, Concrete.DOMAIN, cause, random.nextLong(256), before);
-      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), after);
+      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), after);
       for (var saved : semantics.saved(cause)) {
         assertThat(meaning.word(saved.old()))
             .as("%s after trap %s of %s", saved.cell(), cause, machine)

@@ -14,7 +14,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -32,7 +32,7 @@ public final class Language<W, B, M> {
   private final Architecture machine;
   private final Instruction instruction;
   private final Reading reading;
-  private final Operands<W> operands;
+  private final OperandValues<W> operands;
   private final Terms<W, B, M> is;
   private final Differences<W, B, M> differences;
   private int runs;
@@ -51,7 +51,8 @@ public final class Language<W, B, M> {
     this.differences = new Differences<>(is, unknowns, machine, reading);
     var names = instruction.form().operands();
     this.operands =
-        new Operands<>(names, names.stream().map(o -> ground.operand(o.name(), o.bits())).toList());
+        new OperandValues<>(
+            names, names.stream().map(o -> ground.operand(o.name(), o.bits())).toList());
   }
 
   /** The machine. */
@@ -60,7 +61,7 @@ public final class Language<W, B, M> {
   }
 
   /** The operands the instruction is given. */
-  public Operands<W> operands() {
+  public OperandValues<W> operands() {
     return operands;
   }
 

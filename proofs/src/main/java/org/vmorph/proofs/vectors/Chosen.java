@@ -15,7 +15,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.path.StepSubject;
@@ -135,7 +135,7 @@ final class Chosen {
 
   private void fetch(Elaboration.Fetch fetch) {
     if (!(subject instanceof StepSubject.Fetch)) {
-      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), looked());
+      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), looked());
       fetched = OptionalLong.of(meaning.word(fetch.word()));
     }
   }
@@ -152,7 +152,11 @@ final class Chosen {
       case StepSubject.Executed(var instruction) -> {
         List<Word.Operand> names = instruction.form().operands();
         Outcome.ofCycle(
-                semantics, Concrete.DOMAIN, instruction, new Operands<>(names, operands), state)
+                semantics,
+                Concrete.DOMAIN,
+                instruction,
+                new OperandValues<>(names, operands),
+                state)
             .next();
       }
     }

@@ -12,7 +12,7 @@ import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.path.Decision;
 import org.vmorph.model.path.StepSubject;
@@ -30,7 +30,7 @@ final class VectorSearch implements Ways.Possible, AutoCloseable {
   private final Symbolic domain = new Symbolic(z);
   private final String what;
   private final State<Expr<BitVecSort>, SymbolicContent> state;
-  private final Operands<Expr<BitVecSort>> operands;
+  private final OperandValues<Expr<BitVecSort>> operands;
   private final Meaning<Expr<BitVecSort>, BoolExpr, SymbolicContent> meaning;
 
   /**
@@ -60,7 +60,7 @@ final class VectorSearch implements Ways.Possible, AutoCloseable {
             ? instruction.form().operands()
             : List.<Word.Operand>of();
     this.operands =
-        new Operands<>(
+        new OperandValues<>(
             names,
             names.stream()
                 .map(o -> constants.word(UnknownNames.operand(o.name()), o.bits()))

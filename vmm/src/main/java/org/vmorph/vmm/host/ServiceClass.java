@@ -24,7 +24,7 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -72,7 +72,8 @@ final class ServiceClass {
     writer.visit(V21, ACC_FINAL | ACC_SUPER, NAME, null, HostPlaces.SERVICE, null);
     constructor();
     var running = f.running(nothing);
-    var switchedOn = new Meaning<>(nothing, Operands.<Word>none(), running).calm(semantics.reset());
+    var switchedOn =
+        new Meaning<>(nothing, OperandValues.<Word>none(), running).calm(semantics.reset());
     change("reset", f.become(nothing, switchedOn));
     change("confine", f.confined(nothing));
     served();
@@ -234,7 +235,7 @@ final class ServiceClass {
 
   /** The word that is fetched in a state of the guest. */
   private Word fetched(State<Word, WrittenFile> virtual) {
-    return new Meaning<>(nothing, Operands.<Word>none(), virtual)
+    return new Meaning<>(nothing, OperandValues.<Word>none(), virtual)
         .word(semantics.fetch().orElseThrow().word());
   }
 

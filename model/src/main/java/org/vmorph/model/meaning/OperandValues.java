@@ -6,19 +6,19 @@ import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Word;
 
 /** What the fields of an instruction hold. */
-public record Operands<W>(List<Word.Operand> names, List<W> values) {
+public record OperandValues<W>(List<Word.Operand> names, List<W> values) {
   /** No operands. */
-  public static <W> Operands<W> none() {
-    return new Operands<>(List.of(), List.of());
+  public static <W> OperandValues<W> none() {
+    return new OperandValues<>(List.of(), List.of());
   }
 
   /** Operands that are numbers, for words that are longs. */
-  public static Operands<Long> of(Form form, long[] numbers) {
+  public static OperandValues<Long> of(Form form, long[] numbers) {
     var values = new ArrayList<Long>(numbers.length);
     for (long number : numbers) {
       values.add(number);
     }
-    return new Operands<>(form.operands(), values);
+    return new OperandValues<>(form.operands(), values);
   }
 
   W get(Word.Operand operand) {

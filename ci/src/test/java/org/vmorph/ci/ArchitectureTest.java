@@ -33,6 +33,8 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.vmorph");
 
+  private static final String PROOFS = "org.vmorph.proofs.";
+
   /** A {@code package-info.java} up to its package clause; group 1 is the last Javadoc comment. */
   private static final Pattern PACKAGE_DOC =
       Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/(?:(?!/\\*\\*).)*?\\bpackage\\s", Pattern.DOTALL);
@@ -102,6 +104,36 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                 vmorphExcept("org.vmorph.model..", "org.vmorph.vmm..", "org.vmorph.proofs..")));
+  }
+
+  /**
+   * The language of claims stands by itself, and a definition is written in it and nothing else.
+   */
+  @ParameterizedTest(name = "of the proofs, proofs.{0} knows only itself and: {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "claim,        -",
+        "obligation,   claim",
+        "classify,     claim obligation",
+        "theorems,     classify obligation",
+        "homomorphism, claim obligation",
+        "symbolic,     claim obligation",
+        "vectors,      claim symbolic",
+        "manifest,     classify homomorphism obligation symbolic",
+        "confirm,      claim obligation manifest",
+      })
+  void inProofs(String name, String known) {
+    List<String> allowed = new ArrayList<>(List.of(PROOFS + name + ".."));
+    if (known != null) {
+      Stream.of(known.split(" ")).map(other -> PROOFS + other + "..").forEach(allowed::add);
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(PROOFS + name + "..")
+            .should()
+            .dependOnClassesThat(except(PROOFS + ".", allowed.toArray(String[]::new))));
   }
 
   @Test
@@ -176,9 +208,13 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> vmorphExcept(String... packages) {
-    return resideInAPackage("org.vmorph..")
+    return except("org.vmorph..", packages);
+  }
+
+  private static DescribedPredicate<JavaClass> except(String whole, String... packages) {
+    return resideInAPackage(whole)
         .and(DescribedPredicate.not(resideInAnyPackage(packages)))
-        .as("are in vmorph but not in %s", String.join(", ", packages));
+        .as("are in %s but not in %s", whole, String.join(", ", packages));
   }
 
   /** The sentences of the package's Javadoc, without markup and block tags; one empty if none. */

@@ -24,15 +24,15 @@ final class Alternation {
   }
 
   /** Lets contenders take turns with the workload of a name. */
-  Rounds run(Contenders contenders, String workload) {
-    var rounds = new Rounds();
+  TimedRounds run(Contenders contenders, String workload) {
+    var rounds = new TimedRounds();
     for (int fork = 0; fork < effort.forks(); fork++) {
       collect(Fork.command(contenders, workload, effort, program).toArray(String[]::new), rounds);
     }
     return rounds;
   }
 
-  private static void collect(String[] command, Rounds into) {
+  private static void collect(String[] command, TimedRounds into) {
     try {
       var process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

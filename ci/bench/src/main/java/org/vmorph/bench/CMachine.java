@@ -16,7 +16,7 @@ public final class CMachine implements Runner, Contender {
   private final Process process;
   private final PrintWriter to;
   private final BufferedReader from;
-  private Image base = Image.empty(2);
+  private WholeState base = WholeState.empty(2);
   private long budget;
   private boolean halted;
 
@@ -40,7 +40,7 @@ public final class CMachine implements Runner, Contender {
   }
 
   @Override
-  public void base(Image image) {
+  public void base(WholeState image) {
     base = image;
     say("base", image.storage().length);
     say("cells", image.mode(), image.counter(), image.low(), image.bound());
@@ -81,14 +81,14 @@ public final class CMachine implements Runner, Contender {
   }
 
   @Override
-  public Image state() {
+  public WholeState state() {
     say("state");
     int[] c = Arrays.stream(answer()).mapToInt(word -> (int) word).toArray();
     var registers = Arrays.copyOf(answer(), 16);
     var storage = Arrays.copyOf(answer(), base.storage().length);
     var input = answer();
     var output = answer();
-    return new Image(
+    return new WholeState(
         storage, registers, c[0], c[1], c[2], c[3], input, c[4], c[5], output, c[6], c[7] != 0);
   }
 

@@ -12,7 +12,7 @@ public interface Contender extends AutoCloseable {
   Timing time(int times);
 
   /** All of it, as the last program left it. */
-  Image state();
+  WholeState state();
 
   @Override
   default void close() {}

@@ -45,8 +45,8 @@ public enum Contenders {
   public List<Contender> start(Path program) {
     var all = new ArrayList<Contender>();
     if (this == MONITOR) {
-      all.add(new InProcess(new Hosted(BARE, List.of())));
-      all.add(new InProcess(new Hosted(MONITORED, List.of(new TrapAndEmulate()))));
+      all.add(new InProcess(new MonitoredCode(BARE, List.of())));
+      all.add(new InProcess(new MonitoredCode(MONITORED, List.of(new TrapAndEmulate()))));
       return all;
     }
     runners().forEach(runner -> all.add(new InProcess(runner)));

@@ -20,17 +20,17 @@ public class CycleBenchmark {
   @Param({"0", "1", "2", "3"})
   public int depth;
 
-  private Cycle cycle = new Cycle(0, 0);
+  private FullCycle cycle = new FullCycle(0, 0);
 
   /** Starts where no other thread does. */
   @Setup
   public void start() {
-    cycle = new Cycle(depth, STARTS.getAndIncrement() * APART);
+    cycle = new FullCycle(depth, STARTS.getAndIncrement() * APART);
   }
 
   /** Generate, run, run under the monitors, compare. */
   @Benchmark
-  @OperationsPerInvocation(Cycle.PROGRAMS)
+  @OperationsPerInvocation(FullCycle.PROGRAMS)
   public long cycle() {
     return cycle.run();
   }

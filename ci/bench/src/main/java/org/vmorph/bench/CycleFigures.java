@@ -56,7 +56,7 @@ final class CycleFigures {
   }
 
   private static double stepsOfProgram() {
-    return new Cycle(0, 0).run() / (double) Cycle.PROGRAMS;
+    return new FullCycle(0, 0).run() / (double) FullCycle.PROGRAMS;
   }
 
   private Optional<Spread> run(Class<?> benchmark, @Nullable String depth) {

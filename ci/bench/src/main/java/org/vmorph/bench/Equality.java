@@ -35,7 +35,7 @@ public final class Equality {
         program.loadWords(machine);
         program.loadInput(machine);
         long budget = (i * 7L + 400) % BUDGETS;
-        var difference = difference(Image.of(new BareHost(machine), false), budget);
+        var difference = difference(WholeState.of(new BareHost(machine), false), budget);
         if (difference.isPresent()) {
           return Optional.of(program + ", " + size + " words: " + difference.get());
         }
@@ -70,11 +70,11 @@ public final class Equality {
     return Optional.empty();
   }
 
-  private Optional<String> difference(Image image, long budget) {
+  private Optional<String> difference(WholeState image, long budget) {
     return difference(image, budget, new long[0]);
   }
 
-  private Optional<String> difference(Image image, long budget, long[] program) {
+  private Optional<String> difference(WholeState image, long budget, long[] program) {
     reference.base(image);
     reference.reset(program);
     other.base(image);

@@ -19,7 +19,7 @@ public record Figure(String id, String says, Optional<Spread> measured, Optional
 
     @Override
     public String toString() {
-      return (atMost ? "<= " : ">= ") + Numbers.text(value);
+      return (atMost ? "<= " : ">= ") + TableNumbers.text(value);
     }
   }
 

@@ -8,11 +8,11 @@ import org.openjdk.jmh.annotations.State;
 /** The generator alone. */
 @State(Scope.Thread)
 public class GenerateBenchmark {
-  private final Cycle cycle = new Cycle(0, 0);
+  private final FullCycle cycle = new FullCycle(0, 0);
 
   /** Makes programs. */
   @Benchmark
-  @OperationsPerInvocation(Cycle.PROGRAMS)
+  @OperationsPerInvocation(FullCycle.PROGRAMS)
   public long generate() {
     return cycle.generate();
   }

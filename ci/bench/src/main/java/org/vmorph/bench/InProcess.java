@@ -51,7 +51,7 @@ public final class InProcess implements Contender {
   }
 
   @Override
-  public Image state() {
+  public WholeState state() {
     return runner.state();
   }
 }

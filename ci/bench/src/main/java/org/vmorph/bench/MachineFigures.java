@@ -64,7 +64,7 @@ final class MachineFigures {
   }
 
   private static Figure against(
-      double target, Rounds rounds, String workload, String id, String other) {
+      double target, TimedRounds rounds, String workload, String id, String other) {
     return Figure.atLeast(
         target,
         workload + "." + id,
@@ -72,7 +72,7 @@ final class MachineFigures {
         rounds.ratio(Contenders.ENGINE, other));
   }
 
-  private static Figure javaAgainstC(Rounds rounds, String workload) {
+  private static Figure javaAgainstC(TimedRounds rounds, String workload) {
     return Figure.plain(
         workload + ".java-c",
         workload + ": switch in Java / switch in C",

@@ -24,7 +24,7 @@ final class RandomStates {
   }
 
   /** A state whose P is on this instruction, mostly. */
-  Image before(String name) {
+  WholeState before(String name) {
     int q = LEAST_WORDS + random.nextInt(24);
     int low = random.nextInt(3) > 0 ? random.nextInt(q) : edge(q);
     int bound = random.nextInt(3) > 0 ? Math.max(0, q - low + random.nextInt(3) - 1) : edge(q);
@@ -39,7 +39,7 @@ final class RandomStates {
     var output = random.longs(random.nextInt(4), 1, 100).toArray();
     int count = random.nextInt(50) > 0 ? output.length : MOST;
     int end = random.nextInt(4) > 0 ? input.length : random.nextInt(6);
-    return new Image(
+    return new WholeState(
         storage,
         registers,
         random.nextInt(3) == 0 ? 1 : 0,

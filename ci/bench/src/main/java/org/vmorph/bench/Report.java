@@ -46,10 +46,10 @@ final class Report {
   private String row(Figure figure) {
     return ROW.formatted(
         figure.says(),
-        figure.measured().map(s -> Numbers.text(s.median())).orElse("-"),
+        figure.measured().map(s -> TableNumbers.text(s.median())).orElse("-"),
         figure
             .measured()
-            .map(s -> Numbers.text(s.least()) + " - " + Numbers.text(s.most()))
+            .map(s -> TableNumbers.text(s.least()) + " - " + TableNumbers.text(s.most()))
             .orElse(""),
         figure.target().map(Figure.Target::toString).orElse(""),
         verdict(figure));

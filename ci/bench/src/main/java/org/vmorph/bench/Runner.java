@@ -6,11 +6,11 @@ public interface Runner {
   String name();
 
   /** Takes the image that {@link #reset} goes back to, and resets. */
-  void base(Image image);
+  void base(WholeState image);
 
   /**
    * Makes the machine what the base image says, the whole of its storage copied, with a program at
-   * {@link Image#ORIGIN} and on.
+   * {@link WholeState#ORIGIN} and on.
    */
   void reset(long[] program);
 
@@ -25,5 +25,5 @@ public interface Runner {
   boolean halted();
 
   /** All of it, as it is now. */
-  Image state();
+  WholeState state();
 }

@@ -60,7 +60,7 @@ final class ShortPrograms {
         any();
       }
     }
-    say("jmp", 0, Image.ORIGIN);
+    say("jmp", 0, WholeState.ORIGIN);
     return code.stream().mapToLong(Long::longValue).toArray();
   }
 
@@ -108,7 +108,7 @@ final class ShortPrograms {
   }
 
   private int here() {
-    return Image.ORIGIN + code.size();
+    return WholeState.ORIGIN + code.size();
   }
 
   private int register() {

@@ -19,7 +19,7 @@ public final class Specified implements Runner {
 
   private final String name;
   private final Engine engine;
-  private Image base = Image.empty(2);
+  private WholeState base = WholeState.empty(2);
   private boolean plain = true;
   private Machine machine;
 
@@ -45,9 +45,9 @@ public final class Specified implements Runner {
   }
 
   @Override
-  public void base(Image image) {
+  public void base(WholeState image) {
     base = image;
-    plain = image.same(Image.of(image.storage()));
+    plain = image.same(WholeState.of(image.storage()));
     if (machine.size() != image.storage().length) {
       machine = new Machine(engine, image.storage().length);
     }
@@ -61,7 +61,7 @@ public final class Specified implements Runner {
     if (!plain) {
       base.onto(new BareHost(machine));
     }
-    machine.storeAll(Image.ORIGIN, program);
+    machine.storeAll(WholeState.ORIGIN, program);
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class Specified implements Runner {
   }
 
   @Override
-  public Image state() {
-    return Image.of(new BareHost(machine), machine.halted());
+  public WholeState state() {
+    return WholeState.of(new BareHost(machine), machine.halted());
   }
 }

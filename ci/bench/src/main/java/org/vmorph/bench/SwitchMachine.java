@@ -21,7 +21,7 @@ public class SwitchMachine implements Runner {
   private static final long NUMBER = 0x00ff000000000000L;
   private static final long ADDRESSED = 0x00f0000000000000L;
 
-  private Image base = Image.empty(2);
+  private WholeState base = WholeState.empty(2);
   private long[] storage = new long[2];
   private final long[] registers = new long[16];
   private long[] input = new long[0];
@@ -41,7 +41,7 @@ public class SwitchMachine implements Runner {
   }
 
   @Override
-  public void base(Image image) {
+  public void base(WholeState image) {
     base = image;
     storage = new long[image.storage().length];
     reset(new long[0]);
@@ -50,7 +50,7 @@ public class SwitchMachine implements Runner {
   @Override
   public void reset(long[] program) {
     System.arraycopy(base.storage(), 0, storage, 0, storage.length);
-    System.arraycopy(program, 0, storage, Image.ORIGIN, program.length);
+    System.arraycopy(program, 0, storage, WholeState.ORIGIN, program.length);
     System.arraycopy(base.registers(), 0, registers, 0, 16);
     mode = base.mode();
     counter = base.counter();
@@ -70,8 +70,8 @@ public class SwitchMachine implements Runner {
   }
 
   @Override
-  public Image state() {
-    return new Image(
+  public WholeState state() {
+    return new WholeState(
         storage.clone(),
         registers.clone(),
         mode,
@@ -81,7 +81,7 @@ public class SwitchMachine implements Runner {
         input,
         next,
         end,
-        Image.trimmed(output),
+        WholeState.trimmed(output),
         count,
         halted);
   }

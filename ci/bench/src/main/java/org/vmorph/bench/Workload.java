@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * @param name what tables call it
  * @param base what every program starts from; all of it is copied each time
- * @param programs the words at {@link Image#ORIGIN} and on, one program after the other
+ * @param programs the words at {@link WholeState#ORIGIN} and on, one program after the other
  * @param budget the steps each makes at most
  */
-public record Workload(String name, Image base, long[][] programs, long budget) {
+public record Workload(String name, WholeState base, long[][] programs, long budget) {
   /** The same with so many steps a program at most. */
   Workload within(long steps) {
     return new Workload(name, base, programs, steps);

@@ -32,7 +32,7 @@ public final class Workloads {
     for (int i = 0; i < programs.length; i++) {
       programs[i] = writer.next();
     }
-    return new Workload("short", Image.of(writer.data()), programs, SHORT);
+    return new Workload("short", WholeState.of(writer.data()), programs, SHORT);
   }
 
   /** All of them. */
@@ -48,7 +48,7 @@ public final class Workloads {
 
   private static Workload loop(String name) {
     var program = new Assembler(machine()).assemble(name + ".s", source(name + ".s"));
-    return new Workload(name, Image.of(program.words()), new long[][] {{}}, LONG);
+    return new Workload(name, WholeState.of(program.words()), new long[][] {{}}, LONG);
   }
 
   private static String source(String file) {

@@ -42,7 +42,7 @@ class EqualityTest {
 
   @Test
   void what_is_measured_under_a_monitor_is_the_same_machine() {
-    var monitored = new Hosted(Contenders.MONITORED, List.of(new TrapAndEmulate()));
+    var monitored = new MonitoredCode(Contenders.MONITORED, List.of(new TrapAndEmulate()));
     assertThat(new Equality(monitored).onPrograms(10)).isEmpty();
   }
 

@@ -34,11 +34,11 @@ final class InstructionClasses {
               .in("proofs.classify.Classification.sensitive"),
           row("innocuous", "Not sensitive.").in("proofs.classify.Classification.sensitive"),
           row("user sensitive", "Control or location sensitive, all states in user mode.")
-              .in("proofs.classify.Scope.USER", "proofs.classify.InMode")
+              .in("proofs.classify.Scope.USER", "proofs.classify.Sensitivity")
               .asked("* user control sensitive", "* user location sensitive")
               .seen(E1),
           row("supervisor sensitive", "The same in supervisor mode; no theorem needs it.")
-              .in("proofs.classify.Scope.SUPERVISOR", "proofs.classify.Classification.supervisor")
+              .in("proofs.classify.Scope.SUPERVISOR")
               .asked("* supervisor control sensitive", "* supervisor location sensitive"),
           row("critical", "Sensitive and not privileged; the word is Smith and Nair's.")
               .in("proofs.classify.Classification.critical"),
@@ -48,7 +48,7 @@ final class InstructionClasses {
                   "proofs.classify.CompletesInUserMode")
               .asked("* completes in user mode"),
           row("E|r", "The window: what storage holds from l on, b words.")
-              .in("proofs.obligation.Unknowns.framed", "proofs.symbolic.Content.Framed"),
+              .in("proofs.claim.Unknowns.framed", "proofs.symbolic.SymbolicContent.Framed"),
           row("(ours) machines without relocation", "The window is all of storage.")
               .in("model.arch.Architecture.relocation", "model.machines.M68000")
               .notProved(

@@ -60,11 +60,11 @@ final class MapAndTheorems {
               .seen(E1, E2)
               .notProved("as of Theorem 1"),
           row("Lemma 1", "An innocuous instruction, executed directly, obeys f.")
-              .in("proofs.homomorphism.Commutes", "proofs.homomorphism.Way.DIRECT")
+              .in("proofs.homomorphism.Commutes", "proofs.homomorphism.Execution.DIRECT")
               .asked("* lemma 1")
               .seen(E1),
           row("Lemma 2", "A sensitive instruction, trapped and interpreted, obeys f.")
-              .in("proofs.homomorphism.Commutes", "proofs.homomorphism.Way.Kind.TRAPPED")
+              .in("proofs.homomorphism.Commutes", "proofs.homomorphism.Execution.Kind.TRAPPED")
               .asked("* lemma 2")
               .seen(E1),
           row("Lemma 3", "If single instructions obey f, so does every finite sequence.")

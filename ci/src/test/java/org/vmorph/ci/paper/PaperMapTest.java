@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.ci.Repository;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.classify.Definition;
-import org.vmorph.proofs.obligation.Claim;
 
 /**
  * docs/paper-map.md says where everything of the paper is, and nothing is left out of it. {@code

@@ -25,7 +25,7 @@ final class TheReadings {
               .in("model.arch.Reading.SHADOWED")
               .asked("shadowed depends on *", "shadowed user depends on *"),
           row("N1", "Read to the letter, a supervisor call is sensitive and not privileged.")
-              .in("model.arch.Reading", "proofs.obligation.Setting.counts")
+              .in("model.arch.Reading", "proofs.claim.Language.counts")
               .asked("literal control sensitive"),
           row("N2", "What always memory-traps is privileged of nothing.")
               .in("proofs.classify.PrivilegeNotVacuous", "proofs.obligation.Verdict.Vacuous")
@@ -55,7 +55,7 @@ final class TheReadings {
                       + " and the kit about as many steps as it makes")
               .seen(E1, E5),
           row("N8", "Results are compared with E[1] equal, where a trap is part of them.")
-              .in("proofs.obligation.Setting.agreeOnNewPsw")
+              .in("proofs.claim.Language.agreeOnNewPsw")
               .asked("literal behaviour sensitive")
               .notModelled(
                   "under `literal` the old PSW that a trap stores still shows M and l, so what"
@@ -72,7 +72,7 @@ final class TheReadings {
               .in("proofs.classify.Observes")
               .asked("shadowed depends on b", "* observes b"),
           row("N12", "Real machines keep more than M and R for their supervisor.")
-              .in("proofs.classify.BehaviourSensitive.dependsOn", "model.ir.Role.RESOURCE")
+              .in("proofs.classify.DependsOn", "model.ir.Role.RESOURCE")
               .asked(
                   "shadowed depends on *",
                   "shadowed user depends on *",
@@ -100,7 +100,7 @@ final class TheReadings {
               .asked("* observes timer", "* observes timer.on")
               .seen(E1),
           row("efficiency", "Refused in user mode for some operands only, and emulated.")
-              .in("proofs.classify.Efficiency", "model.step.Elaboration.refusesUsers")
+              .in("proofs.classify.RefusedInUserMode", "model.step.Elaboration.refusesUsers")
               .asked("* efficiency")
               .seen(F1),
           row("tells the time", "A step depends on the time, which is no part of f.")
@@ -118,13 +118,13 @@ final class TheReadings {
               .in("proofs.classify.BehaviourSensitive.general")
               .asked("* behaviour sensitive"),
           row("N15", "Mode sensitivity compares states with the same storage.")
-              .in("proofs.classify.BehaviourSensitive.mode", "proofs.obligation.Setting.pair")
+              .in("proofs.classify.BehaviourSensitive.mode", "proofs.claim.Language.pair")
               .asked("* mode sensitive"),
           row("N16", "A bound cannot reach the last word that an address can.")
               .in("model.arch.Architecture.mostWords", "proofs.homomorphism.Confined.fits")
               .asked("* translation"),
           row("N17", "A step is fetch, decode and execute.")
-              .in("proofs.homomorphism.Subject", "proofs.homomorphism.NoOtherWay")
+              .in("proofs.homomorphism.StepCase", "proofs.homomorphism.NoOtherWay")
               .asked("* every way", "* lemma 1", "* lemma 2")
               .seen(E4),
           row("N18", "Privileged is not enough for Theorem 3: never completes in user mode.")

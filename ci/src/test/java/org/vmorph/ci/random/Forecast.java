@@ -10,6 +10,7 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /**
@@ -86,28 +87,9 @@ record Forecast(
     verdict(theorem).caveats().forEach(caveat -> why.add(caveat.condition()));
     for (var part : parts.get(Reading.INTENDED)) {
       if (verdict(theorem).named().contains(part.instruction().name())) {
-        why.addAll(classes(theorem, part));
+        why.addAll(part.sensitivity(theorem == 1 ? Scope.ALL : Scope.USER));
       }
     }
     return String.join(", ", why);
-  }
-
-  private static List<String> classes(int theorem, Classification part) {
-    var classes = new ArrayList<String>();
-    var control = theorem == 1 ? part.control() : part.user().control();
-    if (control.refuted()) {
-      classes.add("control sensitive");
-    }
-    if (theorem == 1 && part.mode().refuted()) {
-      classes.add("mode sensitive");
-    }
-    var location = theorem == 1 ? part.location() : part.user().location();
-    if (location.filter(verdict -> verdict.refuted()).isPresent()) {
-      classes.add("location sensitive");
-    }
-    if (theorem == 1 && classes.isEmpty()) {
-      classes.add("behaviour sensitive");
-    }
-    return classes;
   }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.classify.Definitions;
+import org.vmorph.proofs.classify.DefinitionObligations;
+import org.vmorph.proofs.classify.DefinitionObligations.Choice;
 import org.vmorph.proofs.enumeration.Enumeration;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
@@ -64,10 +65,10 @@ final class Opinions {
         .flatMap(
             reading ->
                 Stream.concat(
-                    Definitions.of(semantics, reading, (definition, instruction) -> true).stream(),
+                    DefinitionObligations.ALL.of(semantics, reading, Choice.EVERYTHING).stream(),
                     drawn.plainStep()
                         ? Stream.of()
-                        : Definitions.ofEveryStep(slim, reading).stream()));
+                        : DefinitionObligations.ALL.ofEveryStep(slim, reading).stream()));
   }
 
   /**

@@ -8,9 +8,10 @@ import static org.vmorph.ci.random.SketchAct.when;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.ci.random.Believed.Theorems;
+import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.obligation.Asker;
-import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem3;
@@ -60,7 +61,7 @@ class WrongBeliefsTest {
     }
     var named =
         parts.stream()
-            .filter(c -> c.userSensitive().refuted())
+            .filter(c -> c.sensitive(Scope.USER).refuted())
             .filter(c -> !(c.privileged() instanceof Verdict.Proved))
             .map(c -> c.instruction().name())
             .toList();

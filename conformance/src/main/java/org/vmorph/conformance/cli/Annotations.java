@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.run.CampaignVerdict;
 
 /**
  * What a code review shows beside the code: a line for each failure, in the words of those who show
@@ -45,7 +45,7 @@ enum Annotations {
   String of(Conformed conformed, ToldFailures told) {
     var setting = conformed.setting();
     var under = setting.monitorNames() + " on " + setting.machine();
-    if (conformed.verdict() == Verdict.INCONCLUSIVE) {
+    if (conformed.verdict() == CampaignVerdict.INCONCLUSIVE) {
       var why = conformed.reason().orElse("no reason given");
       return line("warning", "inconclusive: " + under, Optional.empty(), why);
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Started;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -139,9 +139,9 @@ record CheckRow(
   }
 
   private static Outcome judgedControl(CampaignResult control) {
-    return control.verdict() == Verdict.FAIL
+    return control.verdict() == CampaignVerdict.FAIL
         ? Outcome.DISAGREE
-        : control.verdict() == Verdict.PASS ? Outcome.AGREE : Outcome.INCONCLUSIVE;
+        : control.verdict() == CampaignVerdict.PASS ? Outcome.AGREE : Outcome.INCONCLUSIVE;
   }
 
   private static Outcome worse(Outcome one, Outcome other) {

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
+import org.vmorph.proofs.classify.DependsOn;
+import org.vmorph.proofs.classify.Scope;
+import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -44,21 +49,18 @@ final class ClassificationJson {
   private static Map<String, Object> instruction(Prediction answer, Classification c) {
     var object = new LinkedHashMap<String, Object>();
     object.put("name", c.instruction().name());
-    object.put("privileged", privileged(c.privileged()));
-    object.put("completesInUserMode", happens(c.inUserMode()));
-    object.put("control", happens(c.control()));
-    object.put("location", happens(c.location()));
-    object.put("mode", happens(c.mode()));
-    object.put("behaviour", happens(c.behaviour()));
-    object.put("userControl", happens(c.user().control()));
-    object.put("userLocation", happens(c.user().location()));
-    object.put("supervisorControl", happens(c.supervisor().control()));
-    object.put("supervisorLocation", happens(c.supervisor().location()));
+    // Of what is not asked on this machine nothing happens.
+    answer.definitions().stream()
+        .filter(ClassificationJson::hasKey)
+        .forEach(definition -> object.put(ToldAs.key(definition), "no"));
+    DefinitionVerdicts.of(c).stream()
+        .filter(told -> hasKey(told.definition()))
+        .forEach(told -> object.put(ToldAs.key(told.definition()), told.word()));
     object.put("critical", c.critical());
     object.put("userCritical", c.userCritical());
     object.put("dependsOn", dependsOn(answer, c));
-    object.put("sideConditions", ClassificationText.names(c.conditions()));
-    object.put("userSideConditions", ClassificationText.names(c.userConditions()));
+    object.put("sideConditions", ClassificationText.names(c.conditions(Scope.ALL)));
+    object.put("userSideConditions", ClassificationText.names(c.conditions(Scope.USER)));
     object.put("tellsTheTime", happens(c.timing()));
     c.instruction().partial().ifPresent(gap -> object.put("partial", gap));
     object.put("witnesses", witnesses(c));
@@ -68,24 +70,21 @@ final class ClassificationJson {
   /** Under the readings without resources, M and l are what a result can depend on. */
   private static List<String> dependsOn(Prediction answer, Classification c) {
     if (answer.reading().shadowed()) {
-      return ClassificationText.names(c.dependsOn());
+      return ClassificationText.names(c.dependsOn(Scope.ALL));
     }
     var names = new ArrayList<String>();
-    if (c.mode().refuted()) {
+    if (c.happens(BehaviourSensitive.MODE)) {
       names.add(answer.machine().mode().cell().name());
     }
-    if (c.location().map(Verdict::refuted).orElse(false)) {
+    if (c.happens(BehaviourSensitive.LOCATION)) {
       names.add(answer.machine().relocation().orElseThrow().base().name());
     }
     return names;
   }
 
-  private static String privileged(Verdict verdict) {
-    return verdict.refuted() ? "no" : ClassificationText.privileged(verdict);
-  }
-
-  private static String happens(Optional<Verdict> verdict) {
-    return verdict.map(ClassificationJson::happens).orElse("no");
+  /** Components and side conditions are in lists. */
+  private static boolean hasKey(Definition definition) {
+    return !(definition instanceof DependsOn) && !(definition instanceof SideCondition);
   }
 
   private static String happens(Verdict verdict) {
@@ -99,19 +98,16 @@ final class ClassificationJson {
 
   private static Map<String, Object> witnesses(Classification c) {
     var all = new LinkedHashMap<String, Verdict>();
-    all.put("notPrivileged", c.privileged());
-    all.put("completesInUserMode", c.inUserMode());
-    all.put("control", c.control());
-    c.location().ifPresent(v -> all.put("location", v));
-    all.put("mode", c.mode());
-    all.put("behaviour", c.behaviour());
-    all.put("userControl", c.user().control());
-    c.user().location().ifPresent(v -> all.put("userLocation", v));
-    all.put("supervisorControl", c.supervisor().control());
-    c.supervisor().location().ifPresent(v -> all.put("supervisorLocation", v));
-    c.dependsOn().forEach((name, v) -> all.put("depends on " + name, v));
-    all.putAll(c.conditions());
-    c.userConditions().forEach((name, v) -> all.put("user " + name, v));
+    c.verdicts()
+        .forEach(
+            (asked, verdict) -> {
+              if (hasKey(asked)) {
+                all.put(ToldAs.witnessKey(asked), verdict);
+              }
+            });
+    c.dependsOn(Scope.ALL).forEach((name, v) -> all.put("depends on " + name, v));
+    all.putAll(c.conditions(Scope.ALL));
+    c.conditions(Scope.USER).forEach((name, v) -> all.put("user " + name, v));
     var objects = new LinkedHashMap<String, Object>();
     all.forEach(
         (name, verdict) -> {

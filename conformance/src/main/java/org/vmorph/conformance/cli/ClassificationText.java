@@ -7,8 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
+import org.vmorph.proofs.classify.DependsOn;
+import org.vmorph.proofs.classify.Scope;
+import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
@@ -19,7 +26,7 @@ final class ClassificationText {
   static String of(Prediction answer) {
     var machine = answer.machine();
     var text = new StringBuilder(heading(machine, answer.reading().says()));
-    text.append(matrix(answer.parts()));
+    text.append(matrix(answer));
     text.append(legend(machine.relocation().isPresent(), answer.instructions()));
     partial(answer).ifPresent(text::append);
     return text.append(theorems(answer)).toString();
@@ -55,58 +62,46 @@ final class ClassificationText {
     return text.append(relocates ? "\n" : ".: the machine has no relocation.\n\n").toString();
   }
 
-  private static String matrix(List<Classification> instructions) {
-    var table =
-        new Table(
-                "",
-                "privileged",
-                "control",
-                "location",
-                "mode",
-                "behaviour",
-                "user control",
-                "user location",
-                "remarks")
-            .canDoWithout("behaviour");
-    for (var c : instructions) {
+  private static String matrix(Prediction prediction) {
+    var columns =
+        prediction.definitions().stream()
+            .filter(ClassificationText::hasColumn)
+            .map(ToldAs::column)
+            .toList();
+    var table = new Table(row("", columns.stream(), "remarks"));
+    table.canDoWithout("behaviour");
+    for (var c : prediction.parts()) {
+      var words = words(c);
       table.row(
-          c.instruction().name(),
-          privileged(c.privileged()),
-          happens(c.control()),
-          happens(c.location()),
-          happens(c.mode()),
-          happens(c.behaviour()),
-          happens(c.user().control()),
-          happens(c.user().location()),
-          remarks(c));
+          row(
+              c.instruction().name(),
+              columns.stream().map(column -> words.getOrDefault(column, ".")),
+              remarks(c)));
     }
     return table.toString();
   }
 
-  static String privileged(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Proved p -> "yes";
-      case Verdict.Refuted r -> "-";
-      case Verdict.Vacuous v -> "vacuous";
-      case Verdict.Unknown u -> "unknown";
-    };
+  private static String[] row(String first, Stream<String> cells, String last) {
+    return Stream.of(Stream.of(first), cells, Stream.of(last))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
   }
 
-  private static String happens(Optional<Verdict> verdict) {
-    return verdict.map(ClassificationText::happens).orElse(".");
+  private static Map<String, String> words(Classification c) {
+    return DefinitionVerdicts.of(c).stream()
+        .filter(answer -> hasColumn(answer.definition()))
+        .collect(
+            Collectors.toMap(
+                answer -> ToldAs.column(answer.definition()),
+                answer -> answer.word().equals("no") ? "-" : answer.word()));
   }
 
-  private static String happens(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Proved p -> "-";
-      case Verdict.Refuted r -> "yes";
-      case Verdict.Vacuous v -> "vacuous";
-      case Verdict.Unknown u -> "unknown";
-    };
+  private static boolean hasColumn(Definition definition) {
+    return definition.shown() == Definition.Shown.COLUMN;
   }
 
   private static String remarks(Classification c) {
-    var remarks = new ArrayList<String>();
+    var remarks = new LinkedHashSet<String>();
     if (c.critical()) {
       remarks.add("critical");
     }
@@ -116,19 +111,33 @@ final class ClassificationText {
     if (neitherAlone(c)) {
       remarks.add("mode and location together, neither alone");
     }
-    if (!names(c.dependsOn()).isEmpty()) {
-      remarks.add("depends on " + String.join(" ", names(c.dependsOn())));
+    if (!names(c.dependsOn(Scope.ALL)).isEmpty()) {
+      remarks.add("depends on " + String.join(" ", names(c.dependsOn(Scope.ALL))));
     }
-    var conditions = new LinkedHashSet<>(names(c.conditions()));
-    conditions.addAll(names(c.userConditions()));
-    remarks.addAll(conditions);
+    remarks.addAll(names(others(c)));
+    remarks.addAll(names(c.conditions(Scope.ALL)));
+    remarks.addAll(names(c.conditions(Scope.USER)));
     return String.join(", ", remarks);
   }
 
   private static boolean neitherAlone(Classification c) {
-    return c.behaviour().refuted()
-        && !c.mode().refuted()
-        && !c.location().map(Verdict::refuted).orElse(false);
+    return c.happens(BehaviourSensitive.GENERAL)
+        && !c.happens(BehaviourSensitive.MODE)
+        && !c.happens(BehaviourSensitive.LOCATION);
+  }
+
+  /** What has no column, and is neither a component nor a side condition. */
+  private static Map<String, Verdict> others(Classification c) {
+    var others = new LinkedHashMap<String, Verdict>();
+    for (var answer : DefinitionVerdicts.of(c)) {
+      var asked = answer.definition();
+      if (asked.shown() == Definition.Shown.REMARK
+          && !(asked instanceof DependsOn)
+          && !(asked instanceof SideCondition)) {
+        others.put(answer.name(), answer.verdict());
+      }
+    }
+    return others;
   }
 
   static List<String> names(Map<String, Verdict> verdicts) {

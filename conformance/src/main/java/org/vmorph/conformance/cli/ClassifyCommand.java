@@ -86,7 +86,7 @@ final class ClassifyCommand implements Callable<Integer> {
         : ClassificationText.heading(answer.machine(), answer.reading().says())
             + answer.parts().stream()
                 .filter(c -> which.contains(c.instruction().name()))
-                .map(c -> AnswersText.of(answer.machine(), c, terminal))
+                .map(c -> DefinitionVerdictsText.of(answer.machine(), c, terminal))
                 .collect(Collectors.joining("\n", "", "\n"))
             + ClassificationText.theorems(answer);
   }

@@ -6,7 +6,7 @@ import org.vmorph.conformance.cli.JUnitXml.Told;
 import org.vmorph.conformance.kit.Alone;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.run.CampaignVerdict;
 
 /** What a run of conform has to say of each rule, for CI servers. */
 final class ConformJUnit {
@@ -47,7 +47,7 @@ final class ConformJUnit {
     if (!conformed.baseline().asked().contains(rule)) {
       return Told.skipped("not asked about: --rule");
     }
-    return conformed.verdict() == Verdict.INCONCLUSIVE
+    return conformed.verdict() == CampaignVerdict.INCONCLUSIVE
         ? Told.inconclusive(conformed.reason().orElse("no reason given"))
         : notJudged(rule).map(Told::skipped).orElseGet(Told::passed);
   }
@@ -58,7 +58,7 @@ final class ConformJUnit {
       case R2, R4 -> Optional.of("asked of several guests side by side: conform --together");
       case T1, T2 -> Optional.of("asked of towers: tower");
       default -> {
-        if (conformed.verdict() == Verdict.FAIL) {
+        if (conformed.verdict() == CampaignVerdict.FAIL) {
           yield Optional.of("not judged, for another rule is broken and may hide it");
         }
         var judgement = new Alone(conformed.main()).judge(rule);

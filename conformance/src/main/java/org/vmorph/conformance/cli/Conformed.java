@@ -15,11 +15,11 @@ import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.MonitorLost;
 
@@ -100,20 +100,20 @@ record Conformed(
     return Stream.concat(own.map(Own::result).stream(), generated.stream());
   }
 
-  Verdict verdict() {
+  CampaignVerdict verdict() {
     var verdicts = results().map(CampaignResult::verdict).toList();
     if (!failingCases().isEmpty()
         || !failingBeforehand().isEmpty()
-        || verdicts.contains(Verdict.FAIL)) {
-      return Verdict.FAIL;
+        || verdicts.contains(CampaignVerdict.FAIL)) {
+      return CampaignVerdict.FAIL;
     }
     boolean vague =
-        verdicts.contains(Verdict.INCONCLUSIVE)
+        verdicts.contains(CampaignVerdict.INCONCLUSIVE)
             || cases.map(Retrial::spoiled).map(s -> !s.isEmpty()).orElse(false)
             || !lost().isEmpty()
             || !notJudged().isEmpty()
             || isEmpty();
-    return vague ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return vague ? CampaignVerdict.INCONCLUSIVE : CampaignVerdict.PASS;
   }
 
   /** Rules that were asked about by name, and nothing that was run could judge: why. */
@@ -277,7 +277,7 @@ record Conformed(
     generated
         .flatMap(CampaignResult::reason)
         .ifPresentOrElse(reasons::add, () -> reasons.addAll(notJudged()));
-    return verdict() == Verdict.INCONCLUSIVE
+    return verdict() == CampaignVerdict.INCONCLUSIVE
         ? Optional.of(String.join("; ", reasons))
         : Optional.empty();
   }

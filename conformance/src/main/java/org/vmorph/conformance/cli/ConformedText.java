@@ -9,10 +9,10 @@ import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Failure;
 import org.vmorph.conformance.run.Spoiled;
-import org.vmorph.conformance.run.Verdict;
 
 /** What a run of conform found beside its generated programs, for people. */
 final class ConformedText {
@@ -166,7 +166,7 @@ final class ConformedText {
 
   /** A run that was cut short says nothing of what it has not seen. */
   private String unseen(Baseline.Known entry) {
-    return conformed.verdict() == Verdict.PASS
+    return conformed.verdict() == CampaignVerdict.PASS
         ? "NOT SEEN ANY MORE; line %d of %s may go".formatted(entry.line(), kept.baselineFile())
         : "not seen in this run, which does not show that it is gone";
   }

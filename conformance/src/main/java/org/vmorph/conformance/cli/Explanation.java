@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.vmm.host.Hybrid;
 
@@ -40,12 +41,12 @@ final class Explanation {
       return Optional.of(
           instruction
               + " is "
-              + String.join(" and ", classes(c))
+              + String.join(" and ", classes(c, Scope.ALL))
               + ", and not privileged.\n"
               + "Theorem 1's condition fails here, so nothing is promised to a trap-and-emulate"
               + " monitor.");
     }
-    var broken = ClassificationText.names(c.conditions());
+    var broken = ClassificationText.names(c.conditions(Scope.ALL));
     return broken.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -63,11 +64,11 @@ final class Explanation {
       return Optional.of(
           instruction
               + " is "
-              + String.join(" and ", userClasses(c))
+              + String.join(" and ", classes(c, Scope.USER))
               + " in user mode, and not privileged.\n"
               + "Theorem 3's condition fails here, so nothing is promised to a hybrid monitor.");
     }
-    var broken = ClassificationText.names(c.userConditions());
+    var broken = ClassificationText.names(c.conditions(Scope.USER));
     return broken.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -79,35 +80,17 @@ final class Explanation {
                 + " promises too much.");
   }
 
-  private static List<String> userClasses(Classification c) {
-    var classes = new ArrayList<String>();
-    add(classes, c.user().control(), "control sensitive");
-    c.user().location().ifPresent(v -> add(classes, v, "location sensitive"));
-    var resources = ClassificationText.names(c.user().dependsOn());
+  private static List<String> classes(Classification c, Scope scope) {
+    var classes = new ArrayList<>(c.sensitivity(scope));
+    classes.replaceAll(
+        form ->
+            form.equals(BehaviourSensitive.GENERAL)
+                ? form + ", to mode and location together"
+                : form);
+    var resources = ClassificationText.names(c.dependsOn(scope));
     if (!resources.isEmpty()) {
       classes.add("dependent on " + String.join(" ", resources));
     }
     return classes;
-  }
-
-  private static List<String> classes(Classification c) {
-    var classes = new ArrayList<String>();
-    add(classes, c.control(), "control sensitive");
-    c.location().ifPresent(v -> add(classes, v, "location sensitive"));
-    add(classes, c.mode(), "mode sensitive");
-    if (classes.isEmpty() && c.behaviour().refuted()) {
-      classes.add("behaviour sensitive, to mode and location together");
-    }
-    var resources = ClassificationText.names(c.dependsOn());
-    if (!resources.isEmpty()) {
-      classes.add("dependent on " + String.join(" ", resources));
-    }
-    return classes;
-  }
-
-  private static void add(List<String> classes, Verdict verdict, String name) {
-    if (verdict.refuted()) {
-      classes.add(name);
-    }
   }
 }

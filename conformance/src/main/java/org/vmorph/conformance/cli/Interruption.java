@@ -24,7 +24,7 @@ final class Interruption implements AutoCloseable {
   /** Whether the command stops when it is asked to. */
   private volatile boolean stops;
 
-  private final Ending ending = Ending.OF_PROCESS;
+  private final ProcessEnd ending = ProcessEnd.OF_PROCESS;
   private final int inconclusive;
   private volatile int code;
 

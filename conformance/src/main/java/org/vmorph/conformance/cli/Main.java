@@ -105,7 +105,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are English here, as the words between them are.
     Locale.setDefault(Locale.ROOT);
-    var ending = Ending.OF_PROCESS;
+    var ending = ProcessEnd.OF_PROCESS;
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> System.err.println("vmorph: a thread of its own has ended: " + e));
     int code;

@@ -6,6 +6,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem2;
 import org.vmorph.proofs.theorems.Theorem3;
@@ -14,11 +15,13 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
 /**
  * What the theorems say of a machine under a reading, and from which classification.
  *
+ * @param definitions what is asked of an instruction, in the order in which it is told
  * @param everyStep what the definitions say of that which belongs to every step
  */
 record Prediction(
     Architecture machine,
     Reading reading,
+    List<Definition> definitions,
     List<Classification> instructions,
     List<Classification> everyStep,
     TheoremVerdict theorem1,
@@ -33,6 +36,7 @@ record Prediction(
     return new Prediction(
         machine,
         reading,
+        classifier.definitions().of(machine),
         instructions,
         everyStep,
         theorem1,

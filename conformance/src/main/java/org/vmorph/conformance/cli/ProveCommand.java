@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.proofs.confirm.Confirmation;
-import org.vmorph.proofs.manifest.Campaign;
 import org.vmorph.proofs.manifest.Manifest;
 import org.vmorph.proofs.manifest.Obligations;
+import org.vmorph.proofs.manifest.ProofCampaign;
 import org.vmorph.proofs.manifest.Result;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
@@ -98,7 +98,7 @@ final class ProveCommand implements Callable<Integer> {
     var terminal = output.open();
     var made = new AtomicInteger();
     var results =
-        new Campaign(manifest, memory(), second(), threads)
+        new ProofCampaign(manifest, memory(), second(), threads)
             .run(
                 chosen,
                 result ->

@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.proofs.classify.Answer;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.DefinitionVerdict;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 
 /** What one reading changes against another on one machine. */
 record ReadingDifference(Prediction one, Prediction other) {
@@ -24,8 +23,8 @@ record ReadingDifference(Prediction one, Prediction other) {
     var changed = new ArrayList<Changed>();
     for (int i = 0; i < one.parts().size(); i++) {
       var instruction = one.parts().get(i).instruction();
-      var left = words(one.machine(), one.parts().get(i));
-      var right = words(other.machine(), other.parts().get(i));
+      var left = words(one.parts().get(i));
+      var right = words(other.parts().get(i));
       var names = new LinkedHashSet<>(left.keySet());
       names.addAll(right.keySet());
       for (var name : names) {
@@ -43,9 +42,9 @@ record ReadingDifference(Prediction one, Prediction other) {
     return word.equals(NOT_ASKED) ? "no" : word;
   }
 
-  private static Map<String, String> words(Architecture machine, Classification c) {
+  private static Map<String, String> words(Classification c) {
     var words = new LinkedHashMap<String, String>();
-    Answers.of(machine, c).forEach((Answer a) -> words.put(a.name(), a.word()));
+    DefinitionVerdicts.of(c).forEach((DefinitionVerdict a) -> words.put(a.name(), a.word()));
     words.put("critical", c.critical() ? "yes" : "no");
     words.put("user critical", c.userCritical() ? "yes" : "no");
     return words;

@@ -47,7 +47,8 @@ final class ReadingDifferenceText {
     var rows = new ArrayList<List<String>>();
     verdicts.forEach(
         (key, names) -> {
-          var lines = AnswersText.wrapped(names, Math.min(58, Screen.columns() - BEFORE_NAMES));
+          var lines =
+              DefinitionVerdictsText.wrapped(names, Math.min(58, Screen.columns() - BEFORE_NAMES));
           for (int i = 0; i < lines.size(); i++) {
             rows.add(
                 i == 0

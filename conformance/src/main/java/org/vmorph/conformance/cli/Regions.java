@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.obligation.Verdict;
 
 /**
@@ -44,7 +45,9 @@ record Regions(Map<Region, List<String>> names, List<String> unknown) {
     var unknown = new ArrayList<String>();
     for (var c : instructions) {
       var name = c.instruction().name();
-      if (c.privileged().unknown() || c.sensitive().unknown() || c.userSensitive().unknown()) {
+      if (c.privileged().unknown()
+          || c.sensitive(Scope.ALL).unknown()
+          || c.sensitive(Scope.USER).unknown()) {
         unknown.add(name);
       } else {
         names.computeIfAbsent(region(c), region -> new ArrayList<>()).add(name);
@@ -55,10 +58,10 @@ record Regions(Map<Region, List<String>> names, List<String> unknown) {
 
   private static Region region(Classification c) {
     boolean privileged = c.privileged() instanceof Verdict.Proved;
-    if (c.userSensitive().refuted()) {
+    if (c.sensitive(Scope.USER).refuted()) {
       return privileged ? Region.USER_SENSITIVE_PRIVILEGED : Region.USER_SENSITIVE;
     }
-    if (c.sensitive().refuted()) {
+    if (c.sensitive(Scope.ALL).refuted()) {
       return privileged ? Region.SENSITIVE_PRIVILEGED : Region.CRITICAL;
     }
     return privileged ? Region.PRIVILEGED : Region.NEITHER;

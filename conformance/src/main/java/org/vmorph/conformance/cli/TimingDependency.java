@@ -2,7 +2,7 @@ package org.vmorph.conformance.cli;
 
 import org.vmorph.conformance.cli.CheckRow.Outcome;
 import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Verdict;
+import org.vmorph.conformance.run.CampaignVerdict;
 
 /**
  * The condition of Theorem 2, that the monitor has no timing dependencies, seen from the other
@@ -13,12 +13,12 @@ import org.vmorph.conformance.run.Verdict;
  */
 record TimingDependency(CampaignResult once, CampaignResult twice) {
   Outcome outcome() {
-    if (once.verdict() == Verdict.FAIL) {
+    if (once.verdict() == CampaignVerdict.FAIL) {
       return Outcome.DISAGREE;
     }
-    return once.verdict() != Verdict.PASS
+    return once.verdict() != CampaignVerdict.PASS
         ? Outcome.INCONCLUSIVE
-        : twice.verdict() == Verdict.FAIL ? Outcome.AGREE : Outcome.NOT_WITNESSED;
+        : twice.verdict() == CampaignVerdict.FAIL ? Outcome.AGREE : Outcome.NOT_WITNESSED;
   }
 
   String text() {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Together;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
 import org.vmorph.conformance.shrink.Confirmed;
 
@@ -171,7 +171,7 @@ final class TogetherText {
     return object;
   }
 
-  static int exitCode(Verdict verdict) {
+  static int exitCode(CampaignVerdict verdict) {
     return switch (verdict) {
       case PASS -> ExitCode.OK;
       case FAIL -> ExitCode.DIVERGENCE;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmorph.conformance.cli.Places.Place;
+import org.vmorph.conformance.cli.WitnessPlaces.Place;
 import org.vmorph.conformance.report.Numbers;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.obligation.Witness;
@@ -28,15 +28,15 @@ final class WitnessTable {
   private static final String SAME = "   ";
   private static final String DIFFERENT = " # ";
 
-  private final Places places;
+  private final WitnessPlaces places;
   private final List<String> lines = new ArrayList<>();
 
-  private WitnessTable(Places places) {
+  private WitnessTable(WitnessPlaces places) {
     this.places = places;
   }
 
   static List<String> lines(Architecture machine, Witness witness) {
-    var table = new WitnessTable(Places.of(machine, witness));
+    var table = new WitnessTable(WitnessPlaces.of(machine, witness));
     if (!witness.operands().isEmpty()) {
       table.lines.add(
           "  operands "

@@ -2,11 +2,11 @@ package org.vmorph.conformance.edge;
 
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.Sample;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 
 /**
  * What came of the test states.
@@ -32,10 +32,10 @@ public record VectorsResult(
   }
 
   /** Inconclusive if no state was run. */
-  public Verdict verdict() {
+  public CampaignVerdict verdict() {
     return !divergences.isEmpty()
-        ? Verdict.FAIL
-        : run == 0 || lost.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+        ? CampaignVerdict.FAIL
+        : run == 0 || lost.isPresent() ? CampaignVerdict.INCONCLUSIVE : CampaignVerdict.PASS;
   }
 
   /** The divergence of lowest number. */

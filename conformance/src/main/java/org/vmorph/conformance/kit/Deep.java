@@ -11,10 +11,10 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.conformance.run.Unsteady;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 
@@ -58,10 +58,10 @@ final class Deep {
       }
       var result = Campaign.of(setting, subject.seed(), programs(depth)).run();
       figures.put("programs " + depth + " deep", String.valueOf(result.programs()));
-      if (result.verdict() == Verdict.FAIL) {
+      if (result.verdict() == CampaignVerdict.FAIL) {
         return broken(result, figures);
       }
-      if (result.verdict() == Verdict.INCONCLUSIVE) {
+      if (result.verdict() == CampaignVerdict.INCONCLUSIVE) {
         return Judgement.inconclusive(
             Rule.T1,
             depth

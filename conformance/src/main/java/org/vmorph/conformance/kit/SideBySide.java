@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Interference;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
 import org.vmorph.conformance.run.Unsteady;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Company;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.vmm.TimeSharing;
@@ -88,7 +88,7 @@ final class SideBySide {
 
   private Optional<Judgement> unclear(Rule rule) {
     return results.stream()
-        .filter(result -> result.verdict() != Verdict.PASS)
+        .filter(result -> result.verdict() != CampaignVerdict.PASS)
         .map(this::why)
         .findFirst()
         .map(why -> Judgement.inconclusive(rule, why, figures()));

@@ -123,7 +123,7 @@ final class Conversation {
   }
 
   /** The same when nothing is made of it but what is kept. */
-  void ask(String name, Map<String, ?> request, Consumer<Answer> reader) {
+  void ask(String name, Map<String, ?> request, Consumer<PeerAnswer> reader) {
     this.<Optional<Void>>askFor(
         name,
         request,
@@ -139,13 +139,13 @@ final class Conversation {
    * @param request its parameters
    * @throws MonitorLost if it makes nothing of it
    */
-  <T> T askFor(String name, Map<String, ?> request, Function<Answer, T> reader) {
+  <T> T askFor(String name, Map<String, ?> request, Function<PeerAnswer, T> reader) {
     if (over) {
       throw new MonitorLost(peer + " has been ended");
     }
     long id = ++requests;
     try {
-      var answer = Answer.of(wire.exchange(line(id, name, request), LINE + WORD * words));
+      var answer = PeerAnswer.of(wire.exchange(line(id, name, request), LINE + WORD * words));
       answer.number("id", id, id);
       answer
           .error()

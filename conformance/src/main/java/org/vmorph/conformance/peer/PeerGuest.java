@@ -62,7 +62,7 @@ final class PeerGuest extends ShownGuest {
     return peer.askFor("run", Map.of("steps", steps), answer -> ran(answer, steps));
   }
 
-  private Exit ran(Answer answer, long asked) {
+  private Exit ran(PeerAnswer answer, long asked) {
     var ended = answer.oneOf("ended", ENDS);
     boolean halts = ended.equals("halted");
     long made = answer.number("steps", halts ? 0 : 1, asked);
@@ -75,7 +75,7 @@ final class PeerGuest extends ShownGuest {
     };
   }
 
-  private Cause cause(Answer answer) {
+  private Cause cause(PeerAnswer answer) {
     var causes = machine().causes();
     var name = answer.oneOf("cause", causes.stream().map(Cause::name).toList());
     return causes.stream().filter(cause -> cause.name().equals(name)).findFirst().orElseThrow();

@@ -62,7 +62,7 @@ final class PeerSharing implements Sharing {
     peer.ask("share", request, this::booted);
   }
 
-  private void booted(Answer answer) {
+  private void booted(PeerAnswer answer) {
     var parts = answer.parts("guests", guests.size());
     for (int i = 0; i < guests.size(); i++) {
       guests.get(i).booted(parts.get(i));
@@ -70,7 +70,7 @@ final class PeerSharing implements Sharing {
     whatIsNext(answer);
   }
 
-  private void whatIsNext(Answer answer) {
+  private void whatIsNext(PeerAnswer answer) {
     for (int i = 0; i < guests.size(); i++) {
       guests.get(i).halted = answer.parts("guests", guests.size()).get(i).yes("halted");
     }
@@ -104,7 +104,7 @@ final class PeerSharing implements Sharing {
     return peer.askFor("turn", request, answer -> turned(answer, most));
   }
 
-  private Turn turned(Answer answer, long most) {
+  private Turn turned(PeerAnswer answer, long most) {
     int whose = (int) answer.number("guest", 0, guests.size() - 1);
     long steps = answer.number("steps", 0, most);
     var parts = answer.parts("guests", guests.size());

@@ -32,7 +32,7 @@ final class Shown {
   }
 
   /** Takes over all that an answer shows: there is no state before. */
-  void first(Answer answer) {
+  void first(PeerAnswer answer) {
     var shown = answer.namesIn("files", names);
     if (shown.size() < names.size()) {
       throw new Unusable("files: expected all of " + names + ", found " + shown);
@@ -43,7 +43,7 @@ final class Shown {
   /**
    * Takes over what an answer shows after so many steps more; a file it does not name is as it was.
    */
-  void next(Answer answer, long steps) {
+  void next(PeerAnswer answer, long steps) {
     cells(answer.text("cells"));
     var shown = answer.namesIn("files", names);
     for (var file : files) {

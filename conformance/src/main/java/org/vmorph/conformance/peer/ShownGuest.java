@@ -27,7 +27,7 @@ abstract class ShownGuest implements Guest {
   }
 
   /** Takes over all that is shown of it when it has been booted. */
-  final void booted(Answer answer) {
+  final void booted(PeerAnswer answer) {
     shown.first(answer);
     var span = answer.numbers("owns", 2);
     if (span[1] != size) {
@@ -37,7 +37,7 @@ abstract class ShownGuest implements Guest {
   }
 
   /** Takes over what is shown after so many steps more. */
-  final void next(Answer answer, long steps) {
+  final void next(PeerAnswer answer, long steps) {
     shown.next(answer, steps);
   }
 

@@ -74,24 +74,24 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
       throw new FormatError(name, 1, 1, "is no baseline; expected '" + SCHEMA + "'");
     }
     var entries = new ArrayList<Known>();
-    var block = new ArrayList<Fields.Line>();
+    var block = new ArrayList<KeyedLines.Line>();
     for (int i = 1; i < lines.size(); i++) {
       var line = lines.get(i);
       if (line.isBlank()) {
         add(entries, name, block);
       } else if (!line.startsWith("#")) {
-        block.add(Fields.Line.of(i + 1, 1, line));
+        block.add(KeyedLines.Line.of(i + 1, 1, line));
       }
     }
     add(entries, name, block);
     return new Baseline(entries);
   }
 
-  private static void add(List<Known> entries, String name, List<Fields.Line> block) {
+  private static void add(List<Known> entries, String name, List<KeyedLines.Line> block) {
     if (block.isEmpty()) {
       return;
     }
-    var fields = new Fields(name, block, KEYS);
+    var fields = new KeyedLines(name, block, KEYS);
     var known =
         new Known(
             fields.text("machine"),

@@ -96,7 +96,7 @@ final class CaseHeader {
 
   static Case read(String name, String text) {
     var lines = lines(name, text);
-    var fields = new Fields(name, lines, KEYS);
+    var fields = new KeyedLines(name, lines, KEYS);
     var file = fields.maybe("file");
     var lost = fields.maybe("lost");
     var token =
@@ -119,7 +119,7 @@ final class CaseHeader {
         text);
   }
 
-  private static Failure failure(Fields fields) {
+  private static Failure failure(KeyedLines fields) {
     return new Failure(
         fields.rule("rule"),
         fields.text("instruction"),
@@ -127,21 +127,21 @@ final class CaseHeader {
         fields.outcome("virtual"));
   }
 
-  private static OptionalLong steps(Fields fields, String key) {
+  private static OptionalLong steps(KeyedLines fields, String key) {
     return fields.has(key)
         ? OptionalLong.of(fields.number(key, 1, Long.MAX_VALUE))
         : OptionalLong.empty();
   }
 
   /** No generator has made what is in a file. */
-  private static int generator(Fields fields) {
+  private static int generator(KeyedLines fields) {
     if (fields.has("generator")) {
       return (int) fields.number("generator", 1, Integer.MAX_VALUE);
     }
     return fields.has("file") ? Generator.VERSION : Token.FIRST;
   }
 
-  private static Token token(Fields fields, long seed, long index) {
+  private static Token token(KeyedLines fields, long seed, long index) {
     try {
       return new Token(
           fields.text("machine"),
@@ -162,15 +162,15 @@ final class CaseHeader {
   }
 
   /** The comments at the head, without what makes them comments, and without the first. */
-  private static List<Fields.Line> lines(String name, String text) {
-    var header = new ArrayList<Fields.Line>();
+  private static List<KeyedLines.Line> lines(String name, String text) {
+    var header = new ArrayList<KeyedLines.Line>();
     int number = 0;
     for (var line : text.lines().toList()) {
       if (!line.startsWith(";")) {
         break;
       }
       number++;
-      header.add(Fields.Line.of(number, 2, line.substring(1)));
+      header.add(KeyedLines.Line.of(number, 2, line.substring(1)));
     }
     if (header.isEmpty() || !header.getFirst().text().equals(SCHEMA)) {
       throw new FormatError(name, 1, 1, "is no case; expected '; " + SCHEMA + "'");

@@ -58,7 +58,8 @@ public final class DivergenceText {
     text.append(headline(divergence)).append("\n\n");
     text.append("  ").append(story(name, shrunk, trace)).append("\n\n");
     text.append(before(divergence));
-    Listing.of(divergence.program(), trace).forEach(line -> text.append(line).append('\n'));
+    AnnotatedProgram.of(divergence.program(), trace)
+        .forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     new StepTable(divergence, trace).lines().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
@@ -95,7 +96,7 @@ public final class DivergenceText {
     }
     for (var before : divergence.before()) {
       text.append("  first ").append(before).append('\n');
-      Listing.of(before, Trace.of(divergence.setting(), before))
+      AnnotatedProgram.of(before, Trace.of(divergence.setting(), before))
           .forEach(line -> text.append(line).append('\n'));
       text.append("  then\n");
     }

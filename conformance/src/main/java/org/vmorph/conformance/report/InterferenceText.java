@@ -71,6 +71,6 @@ public final class InterferenceText {
   }
 
   private static String listing(Setting setting, GuestProgram guest) {
-    return String.join("\n", Listing.of(guest, Trace.of(setting, guest))) + "\n";
+    return String.join("\n", AnnotatedProgram.of(guest, Trace.of(setting, guest))) + "\n";
   }
 }

@@ -52,7 +52,7 @@ final class StepTable {
   }
 
   private void row(Row row) {
-    var instruction = Listing.step(disassembler, row);
+    var instruction = AnnotatedProgram.step(disassembler, row);
     // A monitor's note is no difference: it says how, not what.
     var note =
         row.virtual().kind() == Did.Kind.FAILED || row.virtual().note().isEmpty()

@@ -33,7 +33,7 @@ public record CampaignResult(
     Map<Failure, Long> known,
     long divergent,
     List<Divergence> divergences,
-    Verdict verdict,
+    CampaignVerdict verdict,
     Optional<Lost> lost,
     Optional<String> reason) {
   /** How many divergences are kept in full. */
@@ -75,8 +75,8 @@ public record CampaignResult(
                         .formatted(lost, part.coverage().programs(), programs)));
     var verdict =
         part.divergent() > 0
-            ? Verdict.FAIL
-            : reasons.isEmpty() ? Verdict.PASS : Verdict.INCONCLUSIVE;
+            ? CampaignVerdict.FAIL
+            : reasons.isEmpty() ? CampaignVerdict.PASS : CampaignVerdict.INCONCLUSIVE;
     return new CampaignResult(
         setting,
         seed,
@@ -89,7 +89,7 @@ public record CampaignResult(
         part.divergences(),
         verdict,
         part.lost(),
-        verdict == Verdict.INCONCLUSIVE || part.lost().isPresent()
+        verdict == CampaignVerdict.INCONCLUSIVE || part.lost().isPresent()
             ? Optional.of(String.join("; ", reasons))
             : Optional.empty());
   }

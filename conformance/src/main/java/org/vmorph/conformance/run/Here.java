@@ -32,7 +32,7 @@ final class Here {
   }
 
   private void look() {
-    new Uses(comparison.bare()).fetched().ifPresent(address -> executed.set((int) address));
+    new StorageUses(comparison.bare()).fetched().ifPresent(address -> executed.set((int) address));
   }
 
   /** The bare machine before the step, to be changed at will. */

@@ -115,7 +115,7 @@ public final class Judge {
   private Divergence divergence(Rule rule, OptionalLong atOnce) {
     var mine = comparison.bare().snapshot();
     var found = found(rule, mine, comparison.view(), seen(rule), atOnce);
-    return found.named(new Naming(found, comparison.circumstances().now()).rule());
+    return found.named(new RuleNaming(found, comparison.circumstances().now()).rule());
   }
 
   private Divergence found(

@@ -9,7 +9,7 @@ import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 
 /**
@@ -70,7 +70,7 @@ public final class Reach {
           into.set((int) index);
           return content.get(index);
         };
-    var operands = Operands.of(it.instruction().form(), it.operands());
+    var operands = OperandValues.of(it.instruction().form(), it.operands());
     var seen = state.with(storage, watched);
     Outcome.of(machine.semantics(), Concrete.DOMAIN, it.instruction(), operands, seen).next();
   }

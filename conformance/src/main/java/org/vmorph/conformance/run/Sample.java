@@ -6,7 +6,7 @@ import java.util.Set;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.path.Ending;
 import org.vmorph.model.path.Guard;
-import org.vmorph.model.path.Subject;
+import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -60,8 +60,8 @@ public final class Sample {
         .map(instruction -> instruction.name())
         .orElse(
             event.cause().filter(semantics.machine().illegal()::equals).isPresent()
-                ? Subject.ILLEGAL
-                : Subject.FETCH);
+                ? StepSubject.ILLEGAL
+                : StepSubject.FETCH);
   }
 
   /** This as well. */

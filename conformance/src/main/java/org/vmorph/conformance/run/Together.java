@@ -52,10 +52,10 @@ public record Together(
       Optional<Joint> joint,
       Optional<String> reason) {
     /** What it comes to. */
-    public Verdict verdict() {
+    public CampaignVerdict verdict() {
       return first.isPresent()
-          ? Verdict.FAIL
-          : reason.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+          ? CampaignVerdict.FAIL
+          : reason.isPresent() ? CampaignVerdict.INCONCLUSIVE : CampaignVerdict.PASS;
     }
   }
 

@@ -50,7 +50,7 @@ public record Trace(List<Row> rows) {
     guest.load(bare);
     var rows = new ArrayList<Row>();
     while (rows.size() < setting.budget() && !bare.halted()) {
-      var uses = new Uses(bare);
+      var uses = new StorageUses(bare);
       var fetched = fetched(bare, uses);
       var event = bare.step();
       var did = Did.bare(event);
@@ -61,7 +61,13 @@ public record Trace(List<Row> rows) {
 
   /** What a step is about to execute. */
   private record Fetched(OptionalLong address, long word, Architecture machine) {
-    Row row(long step, Uses uses, Event event, Did bare, Did virtual, Optional<Row.States> states) {
+    Row row(
+        long step,
+        StorageUses uses,
+        Event event,
+        Did bare,
+        Did virtual,
+        Optional<Row.States> states) {
       boolean fetched = event.instruction().isPresent() || isIllegal(event, machine.illegal());
       return new Row(
           step,
@@ -75,7 +81,7 @@ public record Trace(List<Row> rows) {
     }
   }
 
-  private static Fetched fetched(Machine bare, Uses uses) {
+  private static Fetched fetched(Machine bare, StorageUses uses) {
     var address = uses.fetched();
     var storage = bare.architecture().storage();
     long word = address.isPresent() ? bare.load(storage, address.getAsLong()) : 0;
@@ -84,7 +90,7 @@ public record Trace(List<Row> rows) {
 
   private static Row next(Comparison comparison, boolean states) {
     var bare = comparison.bare();
-    var uses = new Uses(bare);
+    var uses = new StorageUses(bare);
     var fetched = fetched(bare, uses);
     comparison.step();
     var event = comparison.event();
@@ -119,7 +125,7 @@ public record Trace(List<Row> rows) {
     divergence.program().load(bare);
     var executed = new BitSet();
     for (long step = 1; step <= divergence.step(); step++) {
-      var address = new Uses(bare).fetched();
+      var address = new StorageUses(bare).fetched();
       if (bare.step().instruction().isPresent()) {
         address.ifPresent(at -> executed.set((int) at));
       }

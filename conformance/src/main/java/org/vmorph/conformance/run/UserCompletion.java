@@ -7,7 +7,7 @@ import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -43,7 +43,7 @@ final class UserCompletion {
     var numbers = form.operands().stream().mapToLong(o -> word(o.bits())).toArray();
     var outcome =
         Outcome.of(
-            semantics, Concrete.DOMAIN, instruction, Operands.of(form, numbers), userState());
+            semantics, Concrete.DOMAIN, instruction, OperandValues.of(form, numbers), userState());
     return !outcome.trapped();
   }
 
@@ -58,7 +58,7 @@ final class UserCompletion {
   }
 
   private State<Long, Cells> open(State<Long, Cells> state) {
-    var over = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), state);
+    var over = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), state);
     var opened = state;
     for (var open : machine.translation().orElseThrow().open().entrySet()) {
       opened = opened.with(open.getKey(), over.word(open.getValue()));

@@ -161,7 +161,7 @@ final class Without {
   }
 
   private long word(Machine state) {
-    var fetched = new Uses(state).fetched();
+    var fetched = new StorageUses(state).fetched();
     return fetched.isPresent() && fetched.getAsLong() < state.size()
         ? state.load(machine.storage(), fetched.getAsLong())
         : 0;
@@ -249,7 +249,7 @@ final class Without {
 
   /** Where the PSW lies that the next step loads, if it does. */
   private List<Long> loaded(Machine state) {
-    var uses = new Uses(state);
+    var uses = new StorageUses(state);
     var event = copy(state).step();
     var address = uses.psw(event, word(state));
     return address.isPresent() && address.getAsLong() < state.size()

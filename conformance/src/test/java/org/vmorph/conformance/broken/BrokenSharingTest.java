@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
@@ -54,7 +54,7 @@ class BrokenSharingTest {
   void one_guest_is_enough_to_find_what_is_wrong_with_time(
       RoundRobin broken, Rule rule, int instructions) {
     var result = Campaign.of(Setting.of(MACHINE, List.of(broken)), 1974, 2000).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     var shrunk = Shrinker.shrink(result.first().orElseThrow());
     assertThat(shrunk.smallest().rule()).isEqualTo(rule);
     assertThat(shrunk.instructionsAfter()).isLessThanOrEqualTo(instructions);
@@ -75,7 +75,7 @@ class BrokenSharingTest {
   void several_guests_find_the_rest(TimeSharing broken, Rule rule, String phrase) {
     var setting = Setting.of(MACHINE, List.of(broken));
     var result = new Together(setting, broken, 3, 1974, 300, new AtomicBoolean()).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     var seen = result.first().orElseThrow();
     assertThat(seen.what()).contains(phrase);
     assertThat(seen.rule()).isEqualTo(rule);

@@ -3,8 +3,8 @@ package org.vmorph.conformance.broken;
 import java.util.Optional;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.vmm.MonitorLost;
 
 /** What {@code conform} does when it is told nothing but the monitor. */
@@ -15,7 +15,7 @@ record DefaultRun(long programs) {
   Optional<String> kills(Setting setting) {
     try {
       var result = Campaign.of(setting, SEED, programs).run();
-      if (result.verdict() != Verdict.PASS) {
+      if (result.verdict() != CampaignVerdict.PASS) {
         return Optional.of(
             result.first().map(Object::toString).or(result::reason).orElse("inconclusive"));
       }

@@ -6,7 +6,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.host.Dispatcher;
@@ -58,7 +58,7 @@ final class Dispatchers {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var mode = semantics.machine().mode();
       var lifted = virtual.with(mode.cell(), domain.literal(mode.supervisor(), mode.cell().bits()));
@@ -123,7 +123,7 @@ final class Dispatchers {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       return instruction.name().equals("halt")
           ? new Served<>(virtual, domain.truth(true), List.of())

@@ -7,7 +7,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.host.Dispatcher;
@@ -106,7 +106,7 @@ final class Routines {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return new Served<>(served.state(), domain.truth(false), served.traps());
@@ -121,7 +121,7 @@ final class Routines {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return domain.isTrue(served.halted())
@@ -141,7 +141,7 @@ final class Routines {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var p = semantics.machine().programCounter();
       var once = super.privileged(semantics, domain, cause, instruction, operands, virtual);
@@ -160,7 +160,7 @@ final class Routines {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var before = instruction.name().equals("get") ? back(semantics, domain, virtual) : virtual;
       return super.privileged(semantics, domain, cause, instruction, operands, before);
@@ -195,7 +195,7 @@ final class Routines {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var served = super.privileged(semantics, domain, cause, instruction, operands, virtual);
       return served.traps().isEmpty() && !domain.isTrue(served.halted())

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.vmorph.conformance.report.Listing;
+import org.vmorph.conformance.report.AnnotatedProgram;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Trace;
@@ -147,7 +147,7 @@ class RulesTextTest {
 
   private static String listing(Shrunk shrunk) {
     var smallest = shrunk.smallest();
-    return Listing.of(smallest.program(), Trace.of(smallest)).stream()
+    return AnnotatedProgram.of(smallest.program(), Trace.of(smallest)).stream()
         .collect(Collectors.joining("\n", "\n```\n", "\n```\n"));
   }
 }

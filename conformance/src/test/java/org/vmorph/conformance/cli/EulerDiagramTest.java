@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.cli.Regions.Region;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Asker;
-import org.vmorph.proofs.obligation.Claim;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
 

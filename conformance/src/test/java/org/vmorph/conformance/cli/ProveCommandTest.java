@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.proofs.manifest.Campaign;
 import org.vmorph.proofs.manifest.Manifest;
 import org.vmorph.proofs.manifest.Obligations;
+import org.vmorph.proofs.manifest.ProofCampaign;
 import org.vmorph.proofs.obligation.Memory;
 
 class ProveCommandTest {
@@ -109,7 +109,7 @@ class ProveCommandTest {
             .filter(o -> o.group().equals("trap-and-emulate lemma 1"))
             .toList();
     var results =
-        new Campaign(Optional.of(known), Memory.NONE, Optional.empty(), 1)
+        new ProofCampaign(Optional.of(known), Memory.NONE, Optional.empty(), 1)
             .run(obligations, result -> {});
     return new Proved(machine, true, results, List.of());
   }

@@ -22,7 +22,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.path.Ending;
-import org.vmorph.model.path.Subject;
+import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.path.Taken;
 import org.vmorph.model.path.TestVector;
 import org.vmorph.model.path.TestVectors;
@@ -137,7 +137,7 @@ class VectorFilesTest {
             .collect(Collectors.toSet());
     var infeasible =
         file.infeasible().stream().map(it -> it.at() + it.path()).collect(Collectors.toSet());
-    for (var subject : Subject.all(semantics)) {
+    for (var subject : StepSubject.all(semantics)) {
       var ways =
           Ways.of(
               semantics,

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
 import org.vmorph.conformance.report.DivergenceText;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
@@ -54,7 +54,7 @@ class VectorsTest {
     var monitors = Collections.nCopies(depth, monitor(name, machine));
     var result = vectors(machine).run(setting(machine, monitors));
     assertThat(result.divergences()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.run() + result.dropped())
         .isEqualTo(vectors(machine).states().vectors().size());
     assertThat(Missed.guards(vectors(machine), result.setting(), result.sample()).not()).isEmpty();
@@ -86,7 +86,7 @@ class VectorsTest {
         BrokenMonitor.ALL.stream()
             .filter(broken -> broken.machine().name().equals("third-generation"))
             .filter(broken -> !ofThreads.equals(broken.toString()))
-            .filter(broken -> states.run(setting(broken)).verdict() == Verdict.PASS)
+            .filter(broken -> states.run(setting(broken)).verdict() == CampaignVerdict.PASS)
             .map(BrokenMonitor::toString)
             .toList();
     assertThat(notFound)

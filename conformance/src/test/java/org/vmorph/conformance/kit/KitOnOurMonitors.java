@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
@@ -81,7 +81,7 @@ class KitOnOurMonitors {
   void a_monitor_in_java_under_a_program_under_one_in_java() {
     var monitors = List.of(new Hybrid(), inAssembly(), new TrapAndEmulate());
     var result = Campaign.of(Setting.of(new Compiled(MACHINE), monitors), SEED, PROGRAMS).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.model.machines.Machines;
 
 /** Peers that are processes: what they do to each other and to us, and that they are gone then. */
@@ -25,7 +25,7 @@ class ChildProcessTest {
     var machine = Machines.named("third-generation").orElseThrow();
     try (var peer = PeerMonitor.of("peer rude", command, patience)) {
       var result = Campaign.of(Setting.of(machine, List.of(peer)), 1974, 100).run();
-      assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
       return result.reason().orElseThrow();
     }
   }

@@ -13,8 +13,8 @@ import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.machines.Machines;
 
@@ -39,7 +39,7 @@ class ExampleInCTest {
       var result = campaign(peer, 3000);
       assertThat(result.reason()).isEmpty();
       assertThat(result.divergences()).isEmpty();
-      assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+      assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     }
   }
 

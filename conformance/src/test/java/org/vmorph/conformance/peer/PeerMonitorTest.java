@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
@@ -68,7 +68,7 @@ class PeerMonitorTest {
   void one_that_keeps_to_the_protocol_passes() {
     var result = campaign(honest(new TrapAndEmulate()), 800).onThreads(2).run();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.programs()).isEqualTo(800);
   }
 
@@ -181,7 +181,7 @@ class PeerMonitorTest {
     var patience = misbehaviour.phrase().startsWith("no answer") ? SHORT : LONG;
     var peer = peer(InJvm.opening(misbehaviour.at(3)), patience);
     var result = campaign(peer, 1000).onThreads(1).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.first()).isEmpty();
     assertThat(result.reason().orElseThrow())
         .startsWith("peer in-jvm, request 3, run: ")
@@ -233,7 +233,7 @@ class PeerMonitorTest {
             LONG);
     for (int i = 0; i < 2; i++) {
       var result = campaign(peer, 1000).onThreads(2).run();
-      assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
       assertThat(result.reason().orElseThrow())
           .isEqualTo(
               "peer in-jvm: expected a program that can be run, but there is no such thing; 0 of"
@@ -265,7 +265,7 @@ class PeerMonitorTest {
   @ValueSource(ints = {1, 3})
   void what_was_compared_before_does_not_depend_on_threads(int threads) {
     var result = campaign(endingAt(new TrapAndEmulate(), 650), 2000).onThreads(threads).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.programs()).isEqualTo(650);
     assertThat(result.reason().orElseThrow())
         .contains(
@@ -278,7 +278,7 @@ class PeerMonitorTest {
     var neverHalts =
         BrokenMonitor.ALL.stream().filter(it -> it.rule() == Rule.E2).findFirst().orElseThrow();
     var result = campaign(endingAt(neverHalts.vmm(), 250), 2000).keepGoing(true).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     assertThat(result.divergences()).isNotEmpty();
     assertThat(result.reason().orElseThrow()).contains("250 of 2,000 programs");
   }

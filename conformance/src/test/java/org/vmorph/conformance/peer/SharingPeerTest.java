@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Campaign;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Together;
-import org.vmorph.conformance.run.Verdict;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
@@ -48,7 +48,7 @@ class SharingPeerTest {
   void one_guest_with_a_timer_is_compared() {
     try (var peer = honest(new RoundRobin())) {
       var result = Campaign.of(Setting.of(MACHINE, List.of(peer)), 1974, 300).run();
-      assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+      assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
       assertThat(result.coverage().fromUser().get("timer")).isGreaterThan(100);
     }
   }
@@ -58,7 +58,7 @@ class SharingPeerTest {
   void several_are_compared(int guests) {
     var result = together(honest(new RoundRobin()), guests);
     assertThat(result.first()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.figures().switches()).isGreaterThan(60);
   }
 
@@ -113,7 +113,7 @@ class SharingPeerTest {
   void what_is_no_answer_is_inconclusive_and_says_what_was_expected(
       String right, String wrong, String expected) {
     var result = together(peer(saying(answer -> answer.replace(right, wrong))), 3);
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.reason().orElseThrow())
         .startsWith("peer in-jvm, request 3, turn: " + expected)
         .endsWith("; 0 of 60 runs were made before");

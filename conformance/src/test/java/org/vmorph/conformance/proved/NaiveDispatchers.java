@@ -8,7 +8,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -161,10 +161,10 @@ final class NaiveDispatchers {
     }
 
     @Override
-    <W, B, M> Operands<W> operands(
-        Domain<W, B, M> domain, Instruction instruction, Operands<W> operands) {
+    <W, B, M> OperandValues<W> operands(
+        Domain<W, B, M> domain, Instruction instruction, OperandValues<W> operands) {
       return instruction.name().equals("lpsw")
-          ? new Operands<>(
+          ? new OperandValues<>(
               operands.names(),
               operands.names().stream().map(o -> domain.literal(0, o.bits())).toList())
           : operands;
@@ -220,7 +220,7 @@ final class NaiveDispatchers {
       Architecture machine,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> virtual) {
     boolean is(String name) {
       return instruction.name().equals(name);
@@ -233,8 +233,8 @@ final class NaiveDispatchers {
     abstract <W, B, M> State<W, M> before(Call<W, B, M> in);
 
     /** The operands a routine sees. */
-    <W, B, M> Operands<W> operands(
-        Domain<W, B, M> domain, Instruction instruction, Operands<W> operands) {
+    <W, B, M> OperandValues<W> operands(
+        Domain<W, B, M> domain, Instruction instruction, OperandValues<W> operands) {
       return operands;
     }
 
@@ -250,7 +250,7 @@ final class NaiveDispatchers {
         Domain<W, B, M> domain,
         Cause cause,
         Instruction instruction,
-        Operands<W> operands,
+        OperandValues<W> operands,
         State<W, M> virtual) {
       var machine = semantics.machine();
       var seen = before(new Call<>(semantics.machine(), domain, instruction, operands, virtual));

@@ -27,7 +27,7 @@ class AtOnceTest {
   void a_monitor_that_miscounts_long_runs_is_found_and_told_of() {
     var setting = Setting.of(MACHINE, List.of(altered(AtOnceTest::miscounts)));
     var result = Campaign.of(setting, 1974, 400).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     var found = result.first().orElseThrow();
     assertThat(found.atOnce()).isPresent();
     assertThat(new Lockstep(setting).run(found.program())).isInstanceOf(Agreed.class);
@@ -43,7 +43,7 @@ class AtOnceTest {
   void a_monitor_whose_tally_lags_behind_in_the_middle_of_a_run_is_not_blamed_for_it() {
     var setting = Setting.of(MACHINE, List.of(altered(lagsInARun())));
     var result = Campaign.of(setting, 1974, 300).onThreads(1).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
   }
 
   @Test
@@ -65,14 +65,14 @@ class AtOnceTest {
   void what_was_seen_once_and_never_again_was_seen() {
     var setting = Setting.of(MACHINE, List.of(altered(moody())));
     var result = Campaign.of(setting, 1974, 400).onThreads(1).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
   }
 
   @Test
   void a_monitor_that_throws_when_it_is_asked_for_a_word_is_a_finding_and_no_fault() {
     var setting = Setting.of(MACHINE, List.of(altered(dies())));
     var result = Campaign.of(setting, 1974, 5000).onThreads(2).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     assertThat(result.first().orElseThrow().virtual().breakdown().orElseThrow())
         .startsWith("java.lang.IllegalStateException: no more in AtOnceTest");
   }

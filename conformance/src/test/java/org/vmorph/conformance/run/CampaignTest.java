@@ -60,10 +60,10 @@ class CampaignTest {
   @Test
   void too_little_progress_is_no_pass() {
     var none = Campaign.of(Settings.sound("third-generation", 1), 1, 0).run();
-    assertThat(none.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(none.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(none.reason()).hasValue("no program was run");
     var few = Campaign.of(Settings.sound("third-generation", 1).withBudget(3), 1, 20).run();
-    assertThat(few.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(few.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(few.reason().orElseThrow())
         .contains("never reflected: ")
         .contains("of 20 programs halted");

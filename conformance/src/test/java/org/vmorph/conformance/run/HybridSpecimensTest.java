@@ -29,7 +29,7 @@ class HybridSpecimensTest {
     var result = Campaign.of(hybrid(machine), 1974, 2000).run();
     assertThat(result.first()).isEmpty();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     var tally = result.coverage().levels().getFirst();
     assertThat(tally.emulated()).isZero();
     assertThat(tally.interpreted()).isPositive();
@@ -85,7 +85,7 @@ class HybridSpecimensTest {
   void the_control_arm_agrees(String machine, Set<String> flaws) {
     var result = Campaign.of(hybrid(machine).without(flaws), 1974, 300).run();
     assertThat(result.first()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.dropped()).isLessThan(15);
   }
 

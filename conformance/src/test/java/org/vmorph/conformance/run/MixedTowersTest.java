@@ -35,7 +35,7 @@ class MixedTowersTest {
     var result = Campaign.of(setting, 1974, 400).run();
     assertThat(result.first()).isEmpty();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     var levels = result.coverage().levels();
     boolean interprets = tower.getLast() instanceof Hybrid;
     assertThat(levels.getLast().interpreted() > 0).isEqualTo(interprets);

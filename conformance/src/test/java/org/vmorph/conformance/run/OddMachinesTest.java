@@ -41,7 +41,7 @@ class OddMachinesTest extends ThirdGenerationParts {
     var result = Campaign.of(Setting.of(machine, List.of(vmm)), 1974, 400).run();
     assertThat(result.first()).isEmpty();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
   }
 
   @ParameterizedTest

@@ -114,7 +114,7 @@ class SharingByChanceTest {
   @Test
   void who_is_wrong_by_chance_is_not_said_to_let_guests_meet() {
     var result = together(onceInTurns(200)).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E10);
     var small = told(result);
     assertThat(small.joint()).isEqualTo(result.joint().orElseThrow());

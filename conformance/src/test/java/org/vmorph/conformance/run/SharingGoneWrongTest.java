@@ -58,7 +58,7 @@ class SharingGoneWrongTest {
               return original.answer(arguments);
             });
     var result = together(monitor).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
     assertThat(result.first().orElseThrow().rule()).isEqualTo(Rule.E1);
     assertThat(result.first().orElseThrow().what()).contains("the monitor breaks down", "give up");
   }
@@ -139,7 +139,7 @@ class SharingGoneWrongTest {
               return method.equals("name") ? "unbootable" : original.answer(arguments);
             });
     var result = together(monitor).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.reason().orElseThrow())
         .contains("unbootable breaks down when it is booted", "0 of 40 runs were made before");
   }
@@ -159,7 +159,7 @@ class SharingGoneWrongTest {
               return original.answer(arguments);
             });
     var result = together(monitor).run();
-    assertThat(result.verdict()).isNotEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isNotEqualTo(CampaignVerdict.PASS);
   }
 
   @Test
@@ -175,7 +175,7 @@ class SharingGoneWrongTest {
               return original.answer(arguments);
             });
     var result = together(monitor, new Patience(Duration.ofSeconds(1))).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.reason().orElseThrow()).startsWith("altered does not come back");
   }
 }

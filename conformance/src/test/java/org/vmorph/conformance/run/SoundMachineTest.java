@@ -14,7 +14,7 @@ class SoundMachineTest {
     var result = Campaign.of(Settings.sound("third-generation", depth), 1974, 400).run();
     assertThat(result.first()).isEmpty();
     assertThat(result.reason()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.programs()).isEqualTo(400);
   }
 

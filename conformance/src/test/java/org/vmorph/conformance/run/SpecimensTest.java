@@ -57,7 +57,7 @@ class SpecimensTest {
   void the_control_arm_agrees(String machine, Set<String> flaws) {
     var result = Campaign.of(Settings.sound(machine, 1).without(flaws), 1974, 300).run();
     assertThat(result.first()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.programs() + result.dropped()).isEqualTo(300);
     assertThat(result.dropped()).isLessThan(15);
   }

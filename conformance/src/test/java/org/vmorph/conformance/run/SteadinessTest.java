@@ -77,7 +77,7 @@ class SteadinessTest {
     for (int time = 0; time < 2; time++) {
       var result =
           Campaign.of(setting, 1974 + time, 2_000).onThreads(threads).keepGoing(true).run();
-      assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+      assertThat(result.verdict()).isEqualTo(CampaignVerdict.FAIL);
       assertThat(result.divergences()).extracting(Divergence::rule).containsOnly(Rule.E10);
       var text =
           DivergenceText.print(Shrinker.shrink(result.first().orElseThrow()), Optional.empty());

@@ -54,7 +54,7 @@ class TogetherTest {
   void guests_side_by_side_are_what_they_are_alone(int guests) {
     var result = together(guests, 60).run();
     assertThat(result.first()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.guests()).isEqualTo(60L * guests);
     assertThat(result.figures().switches()).isGreaterThan(60);
     assertThat(result.figures().timerTraps()).isGreaterThan(60);
@@ -67,7 +67,7 @@ class TogetherTest {
     var setting = Setting.of(MACHINE, List.of(monitor));
     var result = new Together(setting, monitor, guests, 1974, 60, new AtomicBoolean()).run();
     assertThat(result.first()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.PASS);
     assertThat(result.figures().switches()).isGreaterThan(60);
     assertThat(result.figures().timerTraps()).isGreaterThan(60);
   }
@@ -90,7 +90,7 @@ class TogetherTest {
   @Test
   void one_guest_alone_switches_no_worlds_and_says_so() {
     var result = together(1, 20).run();
-    assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(result.verdict()).isEqualTo(CampaignVerdict.INCONCLUSIVE);
     assertThat(result.reason().orElseThrow()).isEqualTo("no world switch");
   }
 

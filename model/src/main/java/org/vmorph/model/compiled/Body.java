@@ -10,7 +10,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -39,16 +39,20 @@ final class Body {
   record Known(Cause cause, List<Word> values) {}
 
   private final Elaboration semantics;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final Instruction instruction;
-  private final Operands<Word> operands;
-  private final State<Word, Written> old;
+  private final OperandValues<Word> operands;
+  private final State<Word, WrittenFile> old;
   private final List<Outcome.Fired<Word, Condition>> traps;
   private final Folding calm;
   private final Change change;
   private final Condition halts;
 
-  Body(Elaboration semantics, Symbols symbols, Instruction instruction, Operands<Word> operands) {
+  Body(
+      Elaboration semantics,
+      InitialState symbols,
+      Instruction instruction,
+      OperandValues<Word> operands) {
     this.semantics = semantics;
     this.symbols = symbols;
     this.instruction = instruction;
@@ -61,7 +65,7 @@ final class Body {
     this.halts = outcome.halts();
   }
 
-  private Outcome<Word, Condition, Written> outcome(Folding folding) {
+  private Outcome<Word, Condition, WrittenFile> outcome(Folding folding) {
     return Outcome.ofCycle(semantics, folding, instruction, operands, old);
   }
 

@@ -19,20 +19,20 @@ import org.vmorph.model.meaning.State;
  * @param cells the cells that change, with their new words
  * @param writes what is written to files, in order
  */
-public record Change(List<Assigned> cells, List<Written.Write> writes) {
+public record Change(List<Assigned> cells, List<WrittenFile.Write> writes) {
   /** A cell and its new word. */
   public record Assigned(Cell cell, Word word) {}
 
   /** What is different in the next state. */
   public static Change between(
-      Architecture machine, State<Word, Written> old, State<Word, Written> next) {
+      Architecture machine, State<Word, WrittenFile> old, State<Word, WrittenFile> next) {
     var cells = new ArrayList<Assigned>();
     for (var cell : machine.cells()) {
       if (!next.get(cell).equals(old.get(cell))) {
         cells.add(new Assigned(cell, next.get(cell)));
       }
     }
-    var writes = new ArrayList<Written.Write>();
+    var writes = new ArrayList<WrittenFile.Write>();
     machine.files().forEach(file -> writes.addAll(next.get(file).writes()));
     return new Change(cells, writes);
   }
@@ -95,7 +95,7 @@ public record Change(List<Assigned> cells, List<Written.Write> writes) {
     };
   }
 
-  private static Runnable written(MethodVisitor code, Emitter emitter, Written.Write write) {
+  private static Runnable written(MethodVisitor code, Emitter emitter, WrittenFile.Write write) {
     boolean always = write.when() == Condition.Always.TRUE;
     int test = always ? 0 : test(code, emitter, write.when());
     var index = kept(code, emitter, emitter.index(write.place()));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 
 /** The fields of an instruction word, as parts of the word that was fetched. */
 public final class Fields {
@@ -14,8 +14,8 @@ public final class Fields {
   private Fields() {}
 
   /** What the instruction's operands are. */
-  public static Operands<Word> operands(Instruction instruction, Word word) {
-    return new Operands<>(
+  public static OperandValues<Word> operands(Instruction instruction, Word word) {
+    return new OperandValues<>(
         instruction.form().operands(), of(instruction.form(), Form.Kind.OPERAND, word));
   }
 

@@ -16,7 +16,7 @@ import org.vmorph.model.meaning.Domain;
  * Words are expressions over the old state, as small as they can be made while a program is still
  * unknown: what is known now is computed now, by {@link Concrete}. The rest is left to be compiled.
  */
-public final class Folding implements Domain<Word, Condition, Written> {
+public final class Folding implements Domain<Word, Condition, WrittenFile> {
   private static final Condition FALSE = Condition.Always.TRUE.not();
 
   private final Map<Condition, Boolean> assumed;
@@ -146,11 +146,11 @@ public final class Folding implements Domain<Word, Condition, Written> {
   }
 
   @Override
-  public Written either(Condition test, Written then, Written otherwise) {
+  public WrittenFile either(Condition test, WrittenFile then, WrittenFile otherwise) {
     if (isTrue(test) || then.equals(otherwise)) {
       return then;
     }
-    return isFalse(test) ? otherwise : new Written.Either(test, then, otherwise);
+    return isFalse(test) ? otherwise : new WrittenFile.Either(test, then, otherwise);
   }
 
   @Override
@@ -218,14 +218,14 @@ public final class Folding implements Domain<Word, Condition, Written> {
   }
 
   @Override
-  public Word load(File file, Written content, Word base, Word offset) {
+  public Word load(File file, WrittenFile content, Word base, Word offset) {
     return switch (content) {
-      case Written.Old(var old) -> new Word.At(old, base, offset);
-      case Written.Put(var under, var when, var place, var value) ->
+      case WrittenFile.Old(var old) -> new Word.At(old, base, offset);
+      case WrittenFile.Put(var under, var when, var place, var value) ->
           choose(and(when, isAt(place, base, offset)), value, load(file, under, base, offset));
-      case Written.Either(var test, var then, var otherwise) ->
+      case WrittenFile.Either(var test, var then, var otherwise) ->
           choose(test, load(file, then, base, offset), load(file, otherwise, base, offset));
-      case Written.Beside beside ->
+      case WrittenFile.Beside beside ->
           throw new IllegalStateException(file + ": the storage of a host is read as it was");
     };
   }
@@ -240,11 +240,11 @@ public final class Folding implements Domain<Word, Condition, Written> {
   }
 
   @Override
-  public Written store(
-      File file, Written content, Condition when, Word base, Word offset, Word value) {
+  public WrittenFile store(
+      File file, WrittenFile content, Condition when, Word base, Word offset, Word value) {
     return isFalse(when)
         ? content
-        : new Written.Put(content, when, new Word.At(content.file(), base, offset), value);
+        : new WrittenFile.Put(content, when, new Word.At(content.file(), base, offset), value);
   }
 
   /**

@@ -10,13 +10,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
-/** Writes the class that is a machine: a {@link Code}. */
+/** Writes the class that is a machine: a {@link GeneratedCode}. */
 final class IsaClass {
-  static final String SUPER = Type.getInternalName(Code.class);
+  static final String SUPER = Type.getInternalName(GeneratedCode.class);
   static final String NAME = SUPER + "$Isa";
   static final String CORE_TYPE = "L" + CorePlaces.CORE + ";";
 
@@ -25,7 +25,7 @@ final class IsaClass {
 
   private final Elaboration semantics;
   private final Set<String> counted;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final ClassWriter writer =
       new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
         @Override
@@ -38,7 +38,7 @@ final class IsaClass {
   IsaClass(Elaboration semantics, Set<String> counted) {
     this.semantics = semantics;
     this.counted = counted;
-    this.symbols = new Symbols(semantics);
+    this.symbols = new InitialState(semantics);
   }
 
   Generated generate() {
@@ -69,7 +69,8 @@ final class IsaClass {
     var code = begin(0, "reset", "(" + CORE_TYPE + ")V");
     var places = new CorePlaces(code, semantics.machine().storage(), 1, 2);
     var old = symbols.state();
-    var next = new Meaning<>(new Folding(), Operands.<Word>none(), old).calm(semantics.reset());
+    var next =
+        new Meaning<>(new Folding(), OperandValues.<Word>none(), old).calm(semantics.reset());
     change(code, places, Change.between(semantics.machine(), old, next), 3);
     end(code, RETURN);
   }
@@ -93,7 +94,7 @@ final class IsaClass {
             places.operand(value.name(), c -> carried.get(index, value.bits()));
           }
           var next =
-              Outcome.<Word, org.vmorph.model.ir.Condition, Written>entryCycle(
+              Outcome.<Word, org.vmorph.model.ir.Condition, WrittenFile>entryCycle(
                   semantics, new Folding(), cause, List.<Word>copyOf(cause.values()), old);
           change(code, places, Change.between(machine, old, next), 4);
           code.visitInsn(RETURN);

@@ -22,7 +22,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
@@ -47,7 +47,7 @@ final class Loop implements Body.Exits {
 
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final Routines routines;
   private final Set<String> counted;
   private final ClassWriter writer;
@@ -72,7 +72,7 @@ final class Loop implements Body.Exits {
 
   Loop(
       Elaboration semantics,
-      Symbols symbols,
+      InitialState symbols,
       Routines routines,
       Set<String> counted,
       ClassWriter writer) {
@@ -168,10 +168,12 @@ final class Loop implements Body.Exits {
   private void fetch() {
     var fetch = semantics.fetch().orElseThrow();
     var old = symbols.state();
-    var outcome = Outcome.<Word, Condition, Written>ofFetch(semantics, new Folding(), old);
+    var outcome = Outcome.<Word, Condition, WrittenFile>ofFetch(semantics, new Folding(), old);
     var fired = outcome.traps();
     var calm = Body.calm(new Folding(), fired);
-    var read = new Meaning<Word, Condition, Written>(calm, Operands.none(), old).word(fetch.word());
+    var read =
+        new Meaning<Word, Condition, WrittenFile>(calm, OperandValues.none(), old)
+            .word(fetch.word());
     var uses = new Uses(new Folding(), symbols.storage());
     fired.forEach(t -> uses.of(t.when()));
     uses.where(calm).of(read);

@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -23,10 +23,10 @@ import org.vmorph.model.step.Elaboration;
  */
 final class Routines {
   private final Elaboration semantics;
-  private final Symbols symbols;
+  private final InitialState symbols;
   private final ClassWriter writer;
 
-  Routines(Elaboration semantics, Symbols symbols, ClassWriter writer) {
+  Routines(Elaboration semantics, InitialState symbols, ClassWriter writer) {
     this.semantics = semantics;
     this.symbols = symbols;
     this.writer = writer;
@@ -74,7 +74,7 @@ final class Routines {
                     c.visitVarInsn(
                         Emitter.isInt(e.getKey().bits()) ? ILOAD : LLOAD, e.getValue())));
     var names = instruction.form().operands();
-    var operands = new Operands<Word>(names, new ArrayList<Word>(names));
+    var operands = new OperandValues<Word>(names, new ArrayList<Word>(names));
     var exits = new Statuses(code);
     new Body(semantics, symbols, instruction, operands).emit(code, places, local + 1, exits);
     exits.finish();
@@ -111,7 +111,7 @@ final class Routines {
 
     @Override
     public void halt() {
-      Constants.push(code, Code.HALTED);
+      Constants.push(code, GeneratedCode.HALTED);
       code.visitInsn(IRETURN);
     }
 

@@ -9,7 +9,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -43,7 +43,8 @@ public final class Interpreter implements Engine {
   @Override
   public void reset(Core core) {
     become(
-        core, new Meaning<>(Concrete.DOMAIN, Operands.none(), state(core)).calm(semantics.reset()));
+        core,
+        new Meaning<>(Concrete.DOMAIN, OperandValues.none(), state(core)).calm(semantics.reset()));
   }
 
   @Override
@@ -71,7 +72,7 @@ public final class Interpreter implements Engine {
       return;
     }
     long word =
-        new Meaning<>(Concrete.DOMAIN, Operands.none(), state)
+        new Meaning<>(Concrete.DOMAIN, OperandValues.none(), state)
             .word(semantics.fetch().orElseThrow().word());
     var decoded = semantics.decode(word);
     if (decoded.isEmpty()) {
@@ -95,7 +96,7 @@ public final class Interpreter implements Engine {
       long[] operands,
       long made,
       long word) {
-    var values = Operands.of(instruction.form(), operands);
+    var values = OperandValues.of(instruction.form(), operands);
     var outcome = Outcome.ofCycle(semantics, Concrete.DOMAIN, instruction, values, state);
     if (!outcome.traps().isEmpty()) {
       var trap = outcome.traps().get(0);

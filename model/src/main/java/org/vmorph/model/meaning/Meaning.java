@@ -13,14 +13,14 @@ import org.vmorph.model.step.Step;
  */
 public final class Meaning<W, B, M> {
   private final Domain<W, B, M> domain;
-  private final Operands<W> operands;
+  private final OperandValues<W> operands;
   private final State<W, M> old;
 
   /** Most steps have none. */
   private Map<Word.Let, W> lets = Map.of();
 
   /** Meaning of whatever is asked, in this state, with these operands. */
-  public Meaning(Domain<W, B, M> domain, Operands<W> operands, State<W, M> old) {
+  public Meaning(Domain<W, B, M> domain, OperandValues<W> operands, State<W, M> old) {
     this.domain = domain;
     this.operands = operands;
     this.old = old;

@@ -48,7 +48,7 @@ public final class Outcome<W, B, M> {
       Domain<W, B, M> domain,
       Step step,
       Function<Cause, Step> entries,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     this.entries = entries;
     this.domain = domain;
@@ -65,7 +65,7 @@ public final class Outcome<W, B, M> {
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     return new Outcome<>(domain, semantics.step(instruction), semantics::entry, operands, old);
   }
@@ -75,7 +75,7 @@ public final class Outcome<W, B, M> {
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> old) {
     return new Outcome<>(domain, semantics.cycle(instruction), semantics::cycle, operands, old);
   }
@@ -84,7 +84,7 @@ public final class Outcome<W, B, M> {
   public static <W, B, M> Outcome<W, B, M> ofFetch(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
     var checks = semantics.fetch().orElseThrow().checks();
-    return new Outcome<>(domain, checks, semantics::cycle, Operands.none(), old);
+    return new Outcome<>(domain, checks, semantics::cycle, OperandValues.none(), old);
   }
 
   /** The outcome of a word that has been fetched and is no instruction. */
@@ -94,7 +94,7 @@ public final class Outcome<W, B, M> {
     var illegal = semantics.machine().illegal();
     var trap = new Step.Trap(always, illegal, illegal.zeros());
     var step = new Step(List.of(trap), List.of(), always.not());
-    return new Outcome<>(domain, step, semantics::cycle, Operands.none(), old);
+    return new Outcome<>(domain, step, semantics::cycle, OperandValues.none(), old);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class Outcome<W, B, M> {
 
   private static <W, B, M> State<W, M> taken(
       Step entry, Domain<W, B, M> domain, Cause cause, List<W> values, State<W, M> old) {
-    return new Meaning<>(domain, new Operands<>(cause.values(), values), old).calm(entry);
+    return new Meaning<>(domain, new OperandValues<>(cause.values(), values), old).calm(entry);
   }
 
   /** The traps that may fire, first one first; none behind one that is known to fire. */

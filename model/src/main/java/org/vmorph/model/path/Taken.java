@@ -5,46 +5,49 @@ import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /** The way a machine is about to go. */
-public record Taken(Subject subject, Way way) {
+public record Taken(StepSubject subject, Way way) {
   /** Of a machine that fetches its instructions. */
   public static Taken by(Machine machine) {
     var semantics = machine.semantics();
     var state = machine.state();
     if (!Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().isEmpty()) {
-      return of(semantics, new Subject.Fetch(), Operands.none(), state);
+      return of(semantics, new StepSubject.Fetch(), OperandValues.none(), state);
     }
-    var meaning = new Meaning<>(Concrete.DOMAIN, Operands.none(), state);
+    var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.none(), state);
     long word = meaning.word(semantics.fetch().orElseThrow().word());
     var decoded = semantics.decode(word);
     return decoded.isPresent()
         ? by(machine, decoded.get().instruction(), decoded.get().operands())
-        : of(semantics, illegal(semantics, word), Operands.none(), state);
+        : of(semantics, illegal(semantics, word), OperandValues.none(), state);
   }
 
   /** Of a machine that is given an instruction. */
   public static Taken by(Machine machine, Instruction instruction, long... operands) {
     return of(
         machine.semantics(),
-        new Subject.Executed(instruction),
-        Operands.of(instruction.form(), operands),
+        new StepSubject.Executed(instruction),
+        OperandValues.of(instruction.form(), operands),
         machine.state());
   }
 
-  private static Subject illegal(Elaboration semantics, long word) {
-    return new Subject.Illegal(
+  private static StepSubject illegal(Elaboration semantics, long word) {
+    return new StepSubject.Illegal(
         semantics.machine().instructions().stream()
             .filter(instruction -> instruction.form().hasOpcode(instruction.opcode(), word))
             .findFirst());
   }
 
   private static Taken of(
-      Elaboration semantics, Subject subject, Operands<Long> operands, State<Long, Cells> state) {
+      Elaboration semantics,
+      StepSubject subject,
+      OperandValues<Long> operands,
+      State<Long, Cells> state) {
     var meaning = new Meaning<>(Concrete.DOMAIN, operands, state);
     return new Taken(subject, Walk.through(semantics, subject, meaning::truth).orElseThrow());
   }

@@ -7,7 +7,7 @@ import org.vmorph.model.concrete.Snapshot;
 /**
  * A state, and what a machine makes of it in one step.
  *
- * @param at what the step is about: a {@link Subject} in print
+ * @param at what the step is about: a {@link StepSubject} in print
  * @param user whether it starts in user mode
  * @param path what is decided on the way, as the paper writes it
  * @param before the state, the instruction's word in storage where the machine fetches it
@@ -31,7 +31,7 @@ public record TestVector(
 
   /** The guard of the semantics it is a case of; words that are no instruction are all one. */
   public Guard guard() {
-    return new Guard(at.startsWith(Subject.ILLEGAL) ? Subject.ILLEGAL : at, user, ending);
+    return new Guard(at.startsWith(StepSubject.ILLEGAL) ? StepSubject.ILLEGAL : at, user, ending);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Walk {
   }
 
   /** The way a step goes; empty if it turns out to be about something else. */
-  public static Optional<Way> through(Elaboration semantics, Subject subject, Oracle oracle) {
+  public static Optional<Way> through(Elaboration semantics, StepSubject subject, Oracle oracle) {
     var walk = new Walk(semantics, oracle);
     return walk.step(subject).map(walk::way);
   }
@@ -51,16 +51,16 @@ public final class Walk {
         ending);
   }
 
-  private Optional<Ending> step(Subject subject) {
+  private Optional<Ending> step(StepSubject subject) {
     ask(user);
     var refused = semantics.fetch().flatMap(fetch -> trap(fetch.checks()));
-    if (subject instanceof Subject.Fetch || refused.isPresent()) {
-      return refused.filter(ending -> subject instanceof Subject.Fetch);
+    if (subject instanceof StepSubject.Fetch || refused.isPresent()) {
+      return refused.filter(ending -> subject instanceof StepSubject.Fetch);
     }
     semantics.fetch().ifPresent(fetch -> word(fetch.word()));
     return Optional.of(
         switch (subject) {
-          case Subject.Executed(var instruction) -> step(semantics.cycle(instruction));
+          case StepSubject.Executed(var instruction) -> step(semantics.cycle(instruction));
           default -> taken(semantics.machine().illegal());
         });
   }

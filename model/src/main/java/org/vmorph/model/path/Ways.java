@@ -16,18 +16,18 @@ public final class Ways {
   }
 
   private final Elaboration semantics;
-  private final Subject subject;
+  private final StepSubject subject;
   private final Possible possible;
   private final Deque<List<Decision>> open = new ArrayDeque<>();
 
-  private Ways(Elaboration semantics, Subject subject, Possible possible) {
+  private Ways(Elaboration semantics, StepSubject subject, Possible possible) {
     this.semantics = semantics;
     this.subject = subject;
     this.possible = possible;
   }
 
   /** Every way, as far as it is possible; in an order that depends on nothing else. */
-  public static List<Way> of(Elaboration semantics, Subject subject, Possible possible) {
+  public static List<Way> of(Elaboration semantics, StepSubject subject, Possible possible) {
     var ways = new Ways(semantics, subject, possible);
     ways.open.push(List.of());
     var all = new ArrayList<Way>();

@@ -18,12 +18,12 @@ final class Cursor {
           List.of("+", "-"),
           List.of("*", "/", "%"));
 
-  private final List<Token> tokens;
+  private final List<Lexeme> tokens;
   private int at;
   private String usage = "";
   private int nesting;
 
-  Cursor(List<Token> tokens) {
+  Cursor(List<Lexeme> tokens) {
     this.tokens = tokens;
   }
 
@@ -32,16 +32,16 @@ final class Cursor {
     usage = "; write '" + syntax + "'";
   }
 
-  Token peek() {
+  Lexeme peek() {
     return tokens.get(at);
   }
 
   /** The token after the next one. */
-  Token second() {
+  Lexeme second() {
     return tokens.get(Math.min(at + 1, tokens.size() - 1));
   }
 
-  Token next() {
+  Lexeme next() {
     var token = peek();
     at = Math.min(at + 1, tokens.size() - 1);
     return token;
@@ -63,7 +63,7 @@ final class Cursor {
   }
 
   void end() {
-    if (peek().kind() != Token.Kind.END) {
+    if (peek().kind() != Lexeme.Kind.END) {
       throw expected("the end of the line");
     }
   }
@@ -91,7 +91,7 @@ final class Cursor {
   }
 
   String string() {
-    if (peek().kind() != Token.Kind.STRING) {
+    if (peek().kind() != Lexeme.Kind.STRING) {
       throw expected("a string, as in \"text\"");
     }
     return next().text();
@@ -102,7 +102,7 @@ final class Cursor {
     return level(0);
   }
 
-  private void nest(Token token) {
+  private void nest(Lexeme token) {
     if (++nesting > MOST) {
       throw new Mistake(
           token.column(), "an expression of more than " + MOST + " operators; name a part of it");
@@ -114,7 +114,7 @@ final class Cursor {
       return unary();
     }
     var left = level(level + 1);
-    while (peek().kind() == Token.Kind.SYMBOL && LEVELS.get(level).contains(peek().text())) {
+    while (peek().kind() == Lexeme.Kind.SYMBOL && LEVELS.get(level).contains(peek().text())) {
       var operator = next();
       nest(operator);
       left = new Expression.Binary(operator.text(), left, level(level + 1), operator.column());
@@ -135,11 +135,11 @@ final class Cursor {
       pass(")");
       return inside;
     }
-    if (token.kind() == Token.Kind.NUMBER) {
+    if (token.kind() == Lexeme.Kind.NUMBER) {
       next();
       return new Expression.Number(token.value(), token.column());
     }
-    if (token.kind() == Token.Kind.NAME && !token.isRegister()) {
+    if (token.kind() == Lexeme.Kind.NAME && !token.isRegister()) {
       next();
       return token.text().equals(".")
           ? new Expression.Here(token.column())

@@ -20,22 +20,22 @@ final class Lexer {
   }
 
   /** The tokens of a line; the last one is its end. */
-  static List<Token> tokens(String line) {
+  static List<Lexeme> tokens(String line) {
     var lexer = new Lexer(line);
-    var tokens = new ArrayList<Token>();
+    var tokens = new ArrayList<Lexeme>();
     do {
       tokens.add(lexer.next());
-    } while (tokens.get(tokens.size() - 1).kind() != Token.Kind.END);
+    } while (tokens.get(tokens.size() - 1).kind() != Lexeme.Kind.END);
     return tokens;
   }
 
-  private Token next() {
+  private Lexeme next() {
     while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
       at++;
     }
     int column = at + 1;
     if (at == line.length() || line.charAt(at) == ';') {
-      return new Token(Token.Kind.END, "", column);
+      return new Lexeme(Lexeme.Kind.END, "", column);
     }
     char c = line.charAt(at);
     if (c == '"') {
@@ -48,15 +48,17 @@ final class Lexer {
     }
     if (isNamePart(c)) {
       var text = run();
-      return Character.isDigit(c) ? number(text, column) : new Token(Token.Kind.NAME, text, column);
+      return Character.isDigit(c)
+          ? number(text, column)
+          : new Lexeme(Lexeme.Kind.NAME, text, column);
     }
     if (line.startsWith("<<", at) || line.startsWith(">>", at)) {
       at += 2;
-      return new Token(Token.Kind.SYMBOL, line.substring(at - 2, at), column);
+      return new Lexeme(Lexeme.Kind.SYMBOL, line.substring(at - 2, at), column);
     }
     if (SYMBOLS.indexOf(c) >= 0) {
       at++;
-      return new Token(Token.Kind.SYMBOL, String.valueOf(c), column);
+      return new Lexeme(Lexeme.Kind.SYMBOL, String.valueOf(c), column);
     }
     throw new Mistake(column, "unexpected character '" + c + "'");
   }
@@ -77,17 +79,17 @@ final class Lexer {
         || c == '.';
   }
 
-  private static Token number(String text, int column) {
+  private static Lexeme number(String text, int column) {
     boolean hex = text.startsWith("0x") || text.startsWith("0X");
     try {
       var value = hex ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
-      return new Token(Token.Kind.NUMBER, text, column, value);
+      return new Lexeme(Lexeme.Kind.NUMBER, text, column, value);
     } catch (NumberFormatException e) {
       throw new Mistake(column, "'" + text + "' is not a number; write 255 or 0xff");
     }
   }
 
-  private Token string(int column) {
+  private Lexeme string(int column) {
     var text = new StringBuilder();
     while (at < line.length() && line.charAt(at) != '"') {
       text.appendCodePoint(codePoint());
@@ -96,10 +98,10 @@ final class Lexer {
       throw new Mistake(column, "this string does not end; expected '\"'");
     }
     at++;
-    return new Token(Token.Kind.STRING, text.toString(), column);
+    return new Lexeme(Lexeme.Kind.STRING, text.toString(), column);
   }
 
-  private Token character(int column) {
+  private Lexeme character(int column) {
     int start = at - 1;
     if (at == line.length() || line.charAt(at) == '\'') {
       throw new Mistake(column, "expected a character, as in 'c'");
@@ -110,8 +112,8 @@ final class Lexer {
           column, "this character constant does not end; expected one character, as in 'c'");
     }
     at++;
-    return new Token(
-        Token.Kind.NUMBER, line.substring(start, at), column, BigInteger.valueOf(value));
+    return new Lexeme(
+        Lexeme.Kind.NUMBER, line.substring(start, at), column, BigInteger.valueOf(value));
   }
 
   private int codePoint() {

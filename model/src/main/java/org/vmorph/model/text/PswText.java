@@ -66,12 +66,12 @@ final class PswText {
   private Expression mode(Cursor line) {
     var token = line.peek();
     for (var level : machine.mode().levels()) {
-      if (token.kind() == Token.Kind.NAME && token.text().equals(level.name())) {
+      if (token.kind() == Lexeme.Kind.NAME && token.text().equals(level.name())) {
         line.next();
         return new Expression.Number(BigInteger.valueOf(level.value()), token.column());
       }
     }
-    if (token.kind() == Token.Kind.NUMBER && hasOthers()) {
+    if (token.kind() == Lexeme.Kind.NUMBER && hasOthers()) {
       return line.expression();
     }
     throw line.expected("the mode " + String.join(" or ", names()));

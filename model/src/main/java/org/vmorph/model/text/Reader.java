@@ -36,7 +36,7 @@ final class Reader {
       symbols.label(cursor.next(), line);
       cursor.pass(":");
     }
-    if (cursor.peek().kind() == Token.Kind.END) {
+    if (cursor.peek().kind() == Lexeme.Kind.END) {
       return Statement.Nothing.NOTHING;
     }
     if (cursor.second().is("=")) {
@@ -46,7 +46,7 @@ final class Reader {
       return constant(name, cursor, line, symbols);
     }
     var name = cursor.peek();
-    if (name.kind() != Token.Kind.NAME) {
+    if (name.kind() != Lexeme.Kind.NAME) {
       throw cursor.expected("a label, an instruction or a directive");
     }
     cursor.next();
@@ -55,7 +55,7 @@ final class Reader {
         : instruction(name, cursor);
   }
 
-  private Statement instruction(Token name, Cursor cursor) {
+  private Statement instruction(Lexeme name, Cursor cursor) {
     var instruction =
         machine
             .instruction(name.text())
@@ -75,7 +75,7 @@ final class Reader {
     return machine.instructions().stream().map(Instruction::name).toList();
   }
 
-  private Statement directive(Token name, Cursor cursor, Line line, Symbols symbols) {
+  private Statement directive(Lexeme name, Cursor cursor, Line line, Symbols symbols) {
     return switch (name.text()) {
       case ".word" -> {
         cursor.expecting(".word number, number ...");
@@ -112,14 +112,14 @@ final class Reader {
     };
   }
 
-  private Statement psw(Token name, Cursor cursor) {
+  private Statement psw(Lexeme name, Cursor cursor) {
     var text =
         psw.orElseThrow(() -> new Mistake(name.column(), machine + " has no PSW of one word"));
     cursor.expecting(text.syntax());
     return new Statement.Psw(text.read(cursor));
   }
 
-  private static Statement constant(Token name, Cursor cursor, Line line, Symbols symbols) {
+  private static Statement constant(Lexeme name, Cursor cursor, Line line, Symbols symbols) {
     symbols.constant(name, line, last(cursor, cursor.expression()));
     return new Statement.Constant(name.text());
   }

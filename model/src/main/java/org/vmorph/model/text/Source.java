@@ -73,7 +73,7 @@ final class Source {
       cursor.pass(":");
     }
     var directive = cursor.next();
-    if (directive.kind() != Token.Kind.NAME || !directive.text().equals(DIRECTIVE)) {
+    if (directive.kind() != Lexeme.Kind.NAME || !directive.text().equals(DIRECTIVE)) {
       return;
     }
     int column = cursor.peek().column();

@@ -31,16 +31,16 @@ final class Symbols {
     this.ofMachine = names.values();
   }
 
-  void label(Token name, Line line) {
+  void label(Lexeme name, Line line) {
     define(name, new Symbol(line, true, new Expression.Here(name.column())));
   }
 
-  void constant(Token name, Line line, Expression value) {
+  void constant(Lexeme name, Line line, Expression value) {
     define(name, new Symbol(line, false, value));
   }
 
-  private void define(Token name, Symbol symbol) {
-    if (name.kind() != Token.Kind.NAME || name.text().startsWith(".") || name.isRegister()) {
+  private void define(Lexeme name, Symbol symbol) {
+    if (name.kind() != Lexeme.Kind.NAME || name.text().startsWith(".") || name.isRegister()) {
       throw new Mistake(name.column(), "expected a name for a label or a constant, found " + name);
     }
     if (ofMachine.containsKey(name.text())) {

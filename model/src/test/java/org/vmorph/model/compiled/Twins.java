@@ -15,7 +15,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
@@ -121,7 +121,7 @@ final class Twins {
     var state = reference.state();
     if (Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().isEmpty()
         && semantics.fetch().orElseThrow().word() instanceof Word.At at) {
-      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), state);
+      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), state);
       long address = meaning.word(at.base()) + meaning.word(at.offset());
       put(architecture.storage(), address & -1L >>> 64 - at.file().indexBits(), word);
     }

@@ -21,7 +21,7 @@ class WaysTest {
 
   private static List<String> of(String machine, String instruction) {
     var semantics = new Elaboration(machine(machine));
-    var it = new Subject.Executed(machine(machine).instruction(instruction).orElseThrow());
+    var it = new StepSubject.Executed(machine(machine).instruction(instruction).orElseThrow());
     return Ways.of(semantics, it, soFar -> true).stream()
         .map(way -> String.join("; ", way.print(machine(machine))) + ": " + way.ending())
         .toList();
@@ -65,7 +65,8 @@ class WaysTest {
   @Test
   void a_way_that_cannot_be_is_not_gone() {
     var semantics = new Elaboration(machine("third-generation"));
-    var halt = new Subject.Executed(machine("third-generation").instruction("halt").orElseThrow());
+    var halt =
+        new StepSubject.Executed(machine("third-generation").instruction("halt").orElseThrow());
     assertThat(Ways.of(semantics, halt, soFar -> !soFar.getFirst().holds()))
         .allMatch(way -> !way.isUser())
         .isNotEmpty();
@@ -76,7 +77,7 @@ class WaysTest {
   void a_machine_goes_one_of_the_ways_and_ends_as_it_says(String name) {
     var semantics = new Elaboration(machine(name));
     var ways = new HashMap<String, List<Way>>();
-    for (var subject : Subject.all(semantics)) {
+    for (var subject : StepSubject.all(semantics)) {
       ways.put(subject.toString(), Ways.of(semantics, subject, soFar -> true));
     }
     var random = new Random(1974);

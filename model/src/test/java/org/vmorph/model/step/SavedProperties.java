@@ -19,7 +19,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 
@@ -77,7 +77,7 @@ class SavedProperties {
               .map(value -> Concrete.low(random.nextLong(), value.bits()))
               .toList();
       var after = Outcome.entry(semantics, Concrete.DOMAIN, cause, values, before);
-      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), after);
+      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), after);
       for (var saved : semantics.saved(cause)) {
         assertThat(meaning.word(saved.old()))
             .as("%s after trap %s of %s", saved.cell(), cause, machine)

@@ -1,8 +1,8 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting.Apart;
+import org.vmorph.proofs.claim.Language.Apart;
 
 /**
  * Behaviour sensitive: some integer x and states S1 = (e|r, m1, p, r), S2 = (e|r+x, m2, p, r+x)
@@ -10,40 +10,40 @@ import org.vmorph.proofs.obligation.Setting.Apart;
  * register.
  */
 public final class BehaviourSensitive {
+  /** What it is called where the places differ and the modes do not. */
+  public static final String LOCATION = "location sensitive";
+
+  /** What it is called where the modes differ and the places do not. */
+  public static final String MODE = "mode sensitive";
+
+  /** What it is called in full. */
+  public static final String GENERAL = "behaviour sensitive";
+
   private static final String PLACE = "l and storage outside the window";
 
   private BehaviourSensitive() {}
 
   /** Location sensitive: such a pair with m1 = m2. */
-  public static Definition location(Architecture machine, Scope scope) {
-    return new Sensitive(
-        scope.prefix() + "location sensitive",
-        scope,
-        PLACE,
-        Apart.in(machine.relocation().orElseThrow().base()));
+  public static Sensitivity location(Architecture machine, Scope scope) {
+    return new Sensitive(LOCATION, scope, PLACE, machine.relocation().map(r -> Apart.in(r.base())));
   }
 
   /** Mode sensitive: such a pair with x = 0, and all of storage equal (paper.md, N15). */
-  public static Definition mode(Architecture machine) {
-    return new Sensitive("mode sensitive", Scope.ALL, "M", Apart.in(machine.mode().cell()));
+  public static Sensitivity mode(Architecture machine) {
+    var apart = Apart.in(machine.mode().cell());
+    return new Sensitive(MODE, Scope.ALL, "M", Optional.of(apart));
   }
 
   /** The definition in full: mode and location may differ together (paper.md, N14). */
-  public static Definition general(Architecture machine) {
+  public static Sensitivity general(Architecture machine) {
     var mode = machine.mode().cell();
     return new Sensitive(
-        "behaviour sensitive",
+        GENERAL,
         Scope.ALL,
         machine.relocation().isPresent() ? "M, " + PLACE : "M",
-        machine.relocation().map(r -> Apart.in(mode, r.base())).orElseGet(() -> Apart.in(mode)));
-  }
-
-  /** Under the reading `shadowed`: the result depends on this component (paper.md, N12). */
-  public static Definition dependsOn(Component component, Scope scope) {
-    return new Sensitive(
-        scope.prefix() + "depends on " + component.name(),
-        scope,
-        component.name(),
-        Apart.in(component));
+        machine
+            .relocation()
+            .map(r -> Apart.in(mode, r.base()))
+            .or(() -> Optional.of(Apart.in(mode))));
   }
 }

@@ -1,8 +1,8 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A state of user mode in which an instruction does not trap. Theorem 3 needs that a user sensitive
@@ -21,7 +21,12 @@ public record CompletesInUserMode() implements Definition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public Shown shown() {
+    return Shown.NOWHERE;
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     return in.given(Scope.USER.admits(in, run.before()), in.not(in.traps(run)));
   }

@@ -1,17 +1,17 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Control sensitive: some S1 exists in which i does not trap, and i(S1) differs from S1 in M or in
  * R.
  */
-public record ControlSensitive(Scope scope) implements Definition {
+public record ControlSensitive(Scope scope) implements Sensitivity {
   @Override
-  public String name() {
-    return scope.prefix() + "control sensitive";
+  public String kind() {
+    return "control sensitive";
   }
 
   @Override
@@ -23,8 +23,14 @@ public record ControlSensitive(Scope scope) implements Definition {
         + (reading.processorIsResource() ? ", or the processor stops." : ".");
   }
 
+  /** The reading says whether the processor is a resource. */
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public boolean isOfItsOwn(Reading reading) {
+    return !reading.shadowed();
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     return in.given(in.all(scope.admits(in, run.before()), in.counts(run)), in.changesControl(run));
   }

@@ -1,16 +1,38 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
+import java.util.Set;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Run;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Run;
+import org.vmorph.proofs.claim.Stated;
 
-/** Storage outside the window changes, which no definition looks at. */
+/**
+ * Storage outside the window changes, which no definition looks at.
+ *
+ * @param scope all states for Theorem 1, user mode for Theorem 3
+ */
 public record Escape(Scope scope) implements SideCondition {
+  /** Nothing lies outside the window of a machine without relocation. */
+  static List<Escape> of(Architecture machine, Scope theorem) {
+    return machine.relocation().map(r -> new Escape(theorem)).stream().toList();
+  }
+
   @Override
   public String name() {
+    return scope.prefix() + kind();
+  }
+
+  @Override
+  public String kind() {
     return "escape";
+  }
+
+  @Override
+  public Set<Scope> theorems() {
+    return Set.of(scope);
   }
 
   @Override
@@ -22,7 +44,7 @@ public record Escape(Scope scope) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     if (scope == Scope.USER) {
       var user = in.step(in.state());
       return in.given(calm(in, Scope.USER, user), in.escapes(user));
@@ -35,7 +57,7 @@ public record Escape(Scope scope) implements SideCondition {
         in.or(in.escapes(supervisor), in.escapes(user)));
   }
 
-  private static <W, B, M> B calm(Setting<W, B, M> in, Scope scope, Run<W, B, M> run) {
+  private static <W, B, M> B calm(Language<W, B, M> in, Scope scope, Run<W, B, M> run) {
     return in.all(scope.admits(in, run.before()), in.not(in.traps(run)));
   }
 }

@@ -1,9 +1,10 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Privileged: for every pair S1 = (e, s, p, r), S2 = (e, u, p, r) in which neither memory-traps,
@@ -23,7 +24,22 @@ public record NotPrivileged() implements Definition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public Optional<Definition> premise() {
+    return Optional.of(new PrivilegeNotVacuous());
+  }
+
+  @Override
+  public Optional<String> opposite() {
+    return Optional.of("privileged");
+  }
+
+  @Override
+  public Shown shown() {
+    return Shown.COLUMN;
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
     var one = in.run(pair.first());
     var two = in.run(pair.second());

@@ -1,11 +1,13 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
 import java.util.Set;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A result depends on what f changes and the paper's definitions do not look at: on b, of which the
@@ -13,8 +15,23 @@ import org.vmorph.proofs.obligation.Stated;
  * monitor keeps a virtual value of. A monitor's guest runs in user mode whatever it believes, so
  * both states are in user mode under either theorem; what the supervisor state of Theorem 1 adds is
  * mode sensitivity and trap parity, which are asked on their own.
+ *
+ * @param what in what the two states may differ, in words
+ * @param apart the same
  */
-public record Observes(String what, Apart apart) implements SideCondition {
+public record Observes(String what, Apart apart, Set<Scope> theorems) implements SideCondition {
+  /** On q, how many words of storage there are. */
+  static Observes size() {
+    return new Observes("q", Apart.inSize(), OF_BOTH);
+  }
+
+  /** On b. */
+  static List<Observes> bound(Architecture machine) {
+    return machine.relocation().stream()
+        .map(r -> new Observes("b", Apart.in(r.bound()), OF_BOTH))
+        .toList();
+  }
+
   @Override
   public String name() {
     return "observes " + what;
@@ -34,7 +51,7 @@ public record Observes(String what, Apart apart) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(apart);
     var one = in.step(pair.first());
     var two = in.step(pair.second());

@@ -2,10 +2,10 @@ package org.vmorph.proofs.classify;
 
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.proofs.obligation.Run;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Run;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A pair of which the definition of privileged speaks. An instruction without one is privileged
@@ -24,12 +24,12 @@ public record PrivilegeNotVacuous() implements Definition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(Apart.in(in.machine().mode().cell()));
     return in.given(in.all(), neitherMemoryTraps(in, in.run(pair.first()), in.run(pair.second())));
   }
 
-  static <W, B, M> B neitherMemoryTraps(Setting<W, B, M> in, Run<W, B, M> one, Run<W, B, M> two) {
+  static <W, B, M> B neitherMemoryTraps(Language<W, B, M> in, Run<W, B, M> one, Run<W, B, M> two) {
     return in.all(
         in.possible(one.before()),
         in.supervisor(one.before()),

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.classify;
 
 import org.vmorph.model.meaning.State;
-import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.claim.Language;
 
 /**
  * The states a definition ranges over: all, or those in one mode (paper.md, N10: both states of a
@@ -31,7 +31,7 @@ public enum Scope {
     };
   }
 
-  <W, B, M> B admits(Setting<W, B, M> in, State<W, M> state) {
+  <W, B, M> B admits(Language<W, B, M> in, State<W, M> state) {
     return switch (this) {
       case ALL -> in.possible(state);
       case USER -> in.all(in.possible(state), in.user(state));

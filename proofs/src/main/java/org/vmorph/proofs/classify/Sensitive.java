@@ -1,21 +1,24 @@
 package org.vmorph.proofs.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * What the forms of behaviour sensitivity have in common: two states that differ in some way only,
  * neither trapping, whose results differ to a program's eye.
  *
  * @param equalBut in what the two states may differ, in words
- * @param apart the same
+ * @param apart the same; empty on a machine that has no such component, and of which it is not
+ *     asked
  */
-record Sensitive(String name, Scope scope, String equalBut, Apart apart) implements Definition {
+record Sensitive(String kind, Scope scope, String equalBut, Optional<Apart> apart)
+    implements Sensitivity {
   @Override
   public String sentence(Reading reading) {
     return "Two states"
@@ -34,12 +37,17 @@ record Sensitive(String name, Scope scope, String equalBut, Apart apart) impleme
 
   @Override
   public Set<Component> about() {
-    return apart.components();
+    return apart.map(Apart::components).orElse(Set.of());
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
-    var pair = in.pair(apart);
+  public boolean isAsked(Reading reading) {
+    return apart.isPresent();
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
+    var pair = in.pair(apart.orElseThrow());
     var one = in.run(pair.first());
     var two = in.run(pair.second());
     return in.given(

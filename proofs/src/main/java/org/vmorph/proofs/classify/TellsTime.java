@@ -1,11 +1,14 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
 import java.util.Set;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.model.ir.Role;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * What a step does depends on the time, which is no part of f: a monitor's guest is given another.
@@ -15,6 +18,14 @@ import org.vmorph.proofs.obligation.Stated;
  * @param time a component of that role
  */
 public record TellsTime(Component time, Scope scope) implements SideCondition {
+  /** Of each component of that role. */
+  static List<TellsTime> of(Architecture machine) {
+    return machine.components().stream()
+        .filter(component -> component.role() == Role.TIME)
+        .map(time -> new TellsTime(time, Scope.USER))
+        .toList();
+  }
+
   /** One name, however many clocks there are. */
   public static final String NAME = "tells the time";
 
@@ -39,7 +50,12 @@ public record TellsTime(Component time, Scope scope) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public TellsTime ofEveryStep() {
+    return new TellsTime(time, Scope.ALL);
+  }
+
+  @Override
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(Apart.in(time));
     var one = in.step(pair.first());
     var two = in.step(pair.second());

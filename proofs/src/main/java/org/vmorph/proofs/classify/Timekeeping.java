@@ -1,9 +1,13 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * A timer does what a monitor that keeps a virtual one does not foresee: it is due otherwise than
@@ -14,9 +18,31 @@ import org.vmorph.proofs.obligation.Stated;
  * @param scope all states for Theorem 1, user mode for Theorem 3
  */
 public record Timekeeping(Timer timer, Scope scope) implements SideCondition {
+  /** Its form for each theorem. */
+  static List<Timekeeping> of(Architecture machine) {
+    return machine.timer().stream()
+        .flatMap(timer -> Stream.of(Scope.ALL, Scope.USER).map(s -> new Timekeeping(timer, s)))
+        .toList();
+  }
+
   @Override
   public String name() {
+    return scope.prefix() + kind();
+  }
+
+  @Override
+  public String kind() {
     return "timekeeping";
+  }
+
+  @Override
+  public Set<Scope> theorems() {
+    return Set.of(scope);
+  }
+
+  @Override
+  public boolean isOfTimer() {
+    return true;
   }
 
   @Override
@@ -28,7 +54,7 @@ public record Timekeeping(Timer timer, Scope scope) implements SideCondition {
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var run = in.run(in.state());
     var before = run.before();
     var counts = in.all(in.user(before), in.is(before, timer.on(), 1));

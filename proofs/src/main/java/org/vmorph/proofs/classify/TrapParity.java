@@ -1,14 +1,16 @@
 package org.vmorph.proofs.classify;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Setting.Apart;
-import org.vmorph.proofs.obligation.Stated;
-import org.vmorph.proofs.obligation.Witness;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Language.Apart;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * Of two states that reach the same part of storage only one traps, or they trap for different
@@ -17,10 +19,32 @@ import org.vmorph.proofs.obligation.Witness;
  * the hardware's, b is clamped to what is reached, q grows, and the window moves; where no step
  * shows, all of them together do not. A privilege trap in user mode of what a supervisor may do is
  * no breach.
+ *
+ * @param apart in what the two states may differ: components, or q
+ * @param fromSupervisor whether the first state is in supervisor mode
  */
-public record TrapParity(Apart apart, boolean fromSupervisor) implements SideCondition {
+public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorems)
+    implements SideCondition {
+  /** The steps in l, in b and in q. */
+  static List<TrapParity> ofStorage(Architecture machine) {
+    return machine.relocation().stream()
+        .flatMap(r -> Stream.of(Apart.in(r.base()), Apart.in(r.bound()), Apart.inSize()))
+        .map(apart -> new TrapParity(apart, false, OF_BOTH))
+        .toList();
+  }
+
+  /** The step from supervisor to user mode. */
+  static TrapParity ofMode(Architecture machine) {
+    return new TrapParity(Apart.in(machine.mode().cell()), true, Set.of(Scope.ALL));
+  }
+
   @Override
   public String name() {
+    return kind() + ", " + what() + " apart";
+  }
+
+  @Override
+  public String kind() {
     return "trap parity";
   }
 
@@ -33,13 +57,8 @@ public record TrapParity(Apart apart, boolean fromSupervisor) implements SideCon
         + (fromSupervisor ? "; a privilege trap of S2 does not count." : ".");
   }
 
-  @Override
-  public boolean isIn(Witness witness) {
-    return witness.cases().stream().map(c -> c.before().get(what())).distinct().count() > 1;
-  }
-
   /** In what the two states may differ: components, or q. */
-  String what() {
+  private String what() {
     return apart.size()
         ? "q"
         : apart.components().stream().map(Component::name).collect(Collectors.joining(" "));
@@ -51,7 +70,7 @@ public record TrapParity(Apart apart, boolean fromSupervisor) implements SideCon
   }
 
   @Override
-  public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+  public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
     var pair = in.pair(apart);
     var one = in.step(pair.first());
     var two = in.step(pair.second());

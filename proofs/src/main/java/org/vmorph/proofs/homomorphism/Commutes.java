@@ -2,15 +2,15 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * f(i(S)) = i'(f(S)): Lemma 1 where the hardware executes i directly, Lemma 2 where it traps and
  * the monitor interprets or reflects. What may happen is that the two differ.
  */
-record Commutes(Elaboration semantics, List<Monitor> monitors, Subject subject, Way way)
+record Commutes(Elaboration semantics, List<Monitor> monitors, StepCase subject, Execution way)
     implements Claim {
   @Override
   public String name() {

@@ -5,12 +5,12 @@ import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Terms;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Terms;
 
 /** The word that a state's P points to, and what it says. */
 final class Fetched<W, B, M> {
@@ -29,9 +29,9 @@ final class Fetched<W, B, M> {
     this.state = state;
     var fetch = semantics.fetch().orElseThrow().word();
     this.name = new Word.Operand("fetched", fetch.bits());
-    this.word = new Meaning<>(ground.domain(), Operands.<W>none(), state).word(fetch);
+    this.word = new Meaning<>(ground.domain(), OperandValues.<W>none(), state).word(fetch);
     this.fields =
-        new Meaning<>(ground.domain(), new Operands<>(List.of(name), List.of(word)), state);
+        new Meaning<>(ground.domain(), new OperandValues<>(List.of(name), List.of(word)), state);
   }
 
   W word() {
@@ -68,12 +68,12 @@ final class Fetched<W, B, M> {
   }
 
   /** Its operands, if it is this instruction. */
-  Operands<W> operands(Instruction instruction) {
+  OperandValues<W> operands(Instruction instruction) {
     var words = Fields.operands(instruction, name);
     var values = words.values().stream().map(fields::word).toList();
     for (int i = 0; i < values.size(); i++) {
       ground.show(words.names().get(i).name(), values.get(i));
     }
-    return new Operands<>(words.names(), values);
+    return new OperandValues<>(words.names(), values);
   }
 }

@@ -7,10 +7,10 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
-import org.vmorph.proofs.obligation.UnknownNames;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
+import org.vmorph.proofs.claim.UnknownNames;
 
 /**
  * f is one-one. What may happen is that two states of the guest differ, at some component or some

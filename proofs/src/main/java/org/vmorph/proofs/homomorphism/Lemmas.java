@@ -10,7 +10,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
+import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.obligation.Obligation;
 
 /**
@@ -35,7 +35,7 @@ public final class Lemmas {
   public static List<Obligation> of(Elaboration semantics, Monitor monitor) {
     var lemmas = new Lemmas(semantics, monitor);
     lemmas.map();
-    Subject.of(semantics.machine()).forEach(lemmas::step);
+    StepCase.of(semantics.machine()).forEach(lemmas::step);
     return List.copyOf(lemmas.all);
   }
 
@@ -43,7 +43,7 @@ public final class Lemmas {
   public static List<Obligation> of(
       Elaboration semantics, Monitor monitor, Collection<Instruction> instructions) {
     var lemmas = new Lemmas(semantics, monitor);
-    instructions.forEach(instruction -> lemmas.step(new Subject.Executed(instruction)));
+    instructions.forEach(instruction -> lemmas.step(new StepCase.Executed(instruction)));
     return List.copyOf(lemmas.all);
   }
 
@@ -90,11 +90,11 @@ public final class Lemmas {
     return machine.translation().orElseThrow().by(access, machine.programCounter().bits());
   }
 
-  private void step(Subject subject) {
+  private void step(StepCase subject) {
     var alone = List.of(monitor);
     var ways = new ArrayList<>(subject.ways(semantics));
     if (monitor.interprets()) {
-      ways.add(Way.INTERPRETED);
+      ways.add(Execution.INTERPRETED);
     }
     add(
         "every way",
@@ -102,8 +102,8 @@ public final class Lemmas {
         "The lemmas speak of every step there is.",
         new NoOtherWay(semantics, alone, subject, ways));
     for (var way : ways) {
-      var about = way.kind() == Way.Kind.DIRECT ? subject.toString() : subject + ", " + way;
-      boolean direct = way.kind() == Way.Kind.DIRECT;
+      var about = way.kind() == Execution.Kind.DIRECT ? subject.toString() : subject + ", " + way;
+      boolean direct = way.kind() == Execution.Kind.DIRECT;
       add(
           direct ? "lemma 1" : "lemma 2",
           about,

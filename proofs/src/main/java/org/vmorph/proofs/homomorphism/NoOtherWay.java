@@ -2,15 +2,16 @@ package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * The ways that were proved are all there are. What may happen is that a step is made in none of
  * them.
  */
-record NoOtherWay(Elaboration semantics, List<Monitor> monitors, Subject subject, List<Way> ways)
+record NoOtherWay(
+    Elaboration semantics, List<Monitor> monitors, StepCase subject, List<Execution> ways)
     implements Claim {
   @Override
   public String name() {

@@ -14,9 +14,9 @@ import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Terms;
-import org.vmorph.proofs.obligation.UnknownNames;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Terms;
+import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.vmm.host.Dispatcher;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
@@ -25,7 +25,7 @@ final class StepUnderMonitor<W, B, M> {
   private final Domain<W, B, M> domain;
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Subject subject;
+  private final StepCase subject;
   private final Confined<W, B, M> in;
   private final Terms<W, B, M> is;
   private final Fetched<W, B, M> fetched;
@@ -39,7 +39,7 @@ final class StepUnderMonitor<W, B, M> {
   private final Outcome<W, B, M> really;
 
   StepUnderMonitor(
-      Ground<W, B, M> ground, Elaboration semantics, List<Monitor> monitors, Subject subject) {
+      Ground<W, B, M> ground, Elaboration semantics, List<Monitor> monitors, StepCase subject) {
     this.ground = ground;
     this.domain = ground.domain();
     this.semantics = semantics;
@@ -61,7 +61,7 @@ final class StepUnderMonitor<W, B, M> {
    */
   private B refused(Predicate<Cause> causes) {
     boolean may =
-        !(subject instanceof Subject.Fetch)
+        !(subject instanceof StepCase.Fetch)
             && machine.causes().stream()
                 .anyMatch(c -> c.isPrivilege() && causes.test(c) && semantics.fetchTraps(c));
     return may
@@ -72,24 +72,24 @@ final class StepUnderMonitor<W, B, M> {
 
   private B speaks() {
     return switch (subject) {
-      case Subject.Fetch fetch -> domain.truth(true);
-      case Subject.Illegal illegal -> domain.and(fetched.arrives(), fetched.isNone());
-      case Subject.Executed(var instruction) ->
+      case StepCase.Fetch fetch -> domain.truth(true);
+      case StepCase.Illegal illegal -> domain.and(fetched.arrives(), fetched.isNone());
+      case StepCase.Executed(var instruction) ->
           domain.and(fetched.arrives(), fetched.is(instruction));
     };
   }
 
   private Outcome<W, B, M> outcome(State<W, M> state) {
     return switch (subject) {
-      case Subject.Fetch fetch -> Outcome.ofFetch(semantics, domain, state);
-      case Subject.Illegal illegal -> Outcome.ofIllegal(semantics, domain, state);
-      case Subject.Executed(var instruction) ->
+      case StepCase.Fetch fetch -> Outcome.ofFetch(semantics, domain, state);
+      case StepCase.Illegal illegal -> Outcome.ofIllegal(semantics, domain, state);
+      case StepCase.Executed(var instruction) ->
           Outcome.ofCycle(semantics, domain, instruction, fetched.operands(instruction), state);
     };
   }
 
   /** There is such a step, and it is made this way. */
-  B given(Way way) {
+  B given(Execution way) {
     return switch (way.kind()) {
       case INTERPRETED -> domain.and(speaks, interprets);
       case DIRECT -> is.all(speaks, is.not(interprets), arrives(is.not(really.trapped())));
@@ -115,13 +115,13 @@ final class StepUnderMonitor<W, B, M> {
 
   /** What the guest's P points to; where the fetch traps that is nothing to anybody. */
   private Optional<Operation<W>> operation() {
-    return subject instanceof Subject.Executed(var instruction)
+    return subject instanceof StepCase.Executed(var instruction)
         ? Optional.of(new Operation<>(instruction, fetched.operands(instruction)))
         : Optional.empty();
   }
 
   /** What becomes of the host when it is made this way. */
-  private Dispatcher.Served<W, B, M> made(Way way) {
+  private Dispatcher.Served<W, B, M> made(Execution way) {
     return switch (way.kind()) {
       case DIRECT -> new Dispatcher.Served<>(really.calm(), really.halts(), List.of());
       case INTERPRETED -> in.interprets((program, host) -> program.step(host, operation()));
@@ -137,7 +137,7 @@ final class StepUnderMonitor<W, B, M> {
    * That the virtual machine takes another trap than the hardware, or only one of them takes one:
    * what the translation lemma says. Where the monitor interprets, the hardware says nothing.
    */
-  List<B> cuts(Way way) {
+  List<B> cuts(Execution way) {
     return switch (way.kind()) {
       case INTERPRETED -> List.of();
       case DIRECT -> List.of(virtually.trapped());
@@ -149,7 +149,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** Whether the state under the monitor is not f of the state of the machine. */
-  B differs(Way way) {
+  B differs(Execution way) {
     var made = made(way);
     var after = made.state();
     var expected = in.host(in.host(), virtually.next());
@@ -166,11 +166,11 @@ final class StepUnderMonitor<W, B, M> {
       var differs = is.not(same(component, after, expected));
       any = is.or(any, ground.difference("hardware " + component.name(), differs));
     }
-    if (!(subject instanceof Subject.Fetch)) {
+    if (!(subject instanceof StepCase.Fetch)) {
       return any;
     }
     // A monitor makes whole steps: of one whose fetch does not trap other lemmas speak.
-    return way.kind() == Way.Kind.DIRECT
+    return way.kind() == Execution.Kind.DIRECT
         ? is.or(any, fetchesAnother())
         : domain.and(virtually.trapped(), any);
   }
@@ -229,7 +229,7 @@ final class StepUnderMonitor<W, B, M> {
   }
 
   /** Whether a word changes that is neither the guest's nor one of the monitor's two. */
-  B leavesItsOwn(Way way) {
+  B leavesItsOwn(Execution way) {
     var after = made(way).state();
     show(after, in.host());
     var address = ground.unknowns().word("elsewhere", machine.storage().indexBits());

@@ -5,12 +5,12 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Stated;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 
 /**
  * The translation lemma: an address is good on the hardware if and only if it is good on the
@@ -62,14 +62,14 @@ record Translation(
     private final Ground<W, B, M> ground;
     private final Confined<W, B, M> in;
     private final Word.Operand address = new Word.Operand("address", by.addressBits());
-    private final Operands<W> operands;
+    private final OperandValues<W> operands;
 
     Reached(Ground<W, B, M> ground, Confined<W, B, M> in) {
       this.ground = ground;
       this.in = in;
       var word = ground.unknowns().word(address.name(), address.bits());
       ground.show(address.name(), word);
-      this.operands = new Operands<>(List.of(address), List.of(word));
+      this.operands = new OperandValues<>(List.of(address), List.of(word));
     }
 
     /** Whether the part of the lemma fails. */

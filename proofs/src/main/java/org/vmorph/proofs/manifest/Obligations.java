@@ -8,7 +8,7 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.Definition;
-import org.vmorph.proofs.classify.Definitions;
+import org.vmorph.proofs.classify.DefinitionObligations;
 import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.classify.Surroundings;
 import org.vmorph.proofs.homomorphism.Lemmas;
@@ -41,9 +41,10 @@ public final class Obligations {
             .filter(other -> Surroundings.of(other).equals(surroundings))
             .map(Elaboration::new)
             .toList();
+    var definitions = DefinitionObligations.ALL;
     var all = new ArrayList<Obligation>();
-    for (var reading : Definitions.READINGS) {
-      all.addAll(Definitions.of(semantics, reading, (d, i) -> isNew(semantics, others, d, i)));
+    for (var reading : DefinitionObligations.READINGS) {
+      all.addAll(definitions.of(semantics, reading, (d, i) -> isNew(semantics, others, d, i)));
     }
     var instructions =
         machine.instructions().stream()
@@ -51,7 +52,7 @@ public final class Obligations {
             .toList();
     boolean whole = others.stream().noneMatch(other -> sameCycle(machine, other.machine()));
     if (whole) {
-      Definitions.READINGS.forEach(r -> all.addAll(Definitions.ofEveryStep(machine, r)));
+      DefinitionObligations.READINGS.forEach(r -> all.addAll(definitions.ofEveryStep(machine, r)));
     }
     for (var monitor : MONITORS) {
       if (monitor.inapplicable(machine).isEmpty()) {

@@ -1,5 +1,7 @@
 package org.vmorph.proofs.obligation;
 
+import org.vmorph.proofs.claim.Claim;
+
 /**
  * Answers claims, one after another, and remembers none of them; to be closed. Claims that have
  * much in common are best put to one asker.

@@ -1,6 +1,8 @@
 package org.vmorph.proofs.obligation;
 
 import java.util.Optional;
+import org.vmorph.proofs.claim.Asked;
+import org.vmorph.proofs.claim.Claim;
 
 /**
  * Something that is to be proved, or to be refuted, and kept.

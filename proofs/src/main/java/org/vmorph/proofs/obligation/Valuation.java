@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.ir.File;
+import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**

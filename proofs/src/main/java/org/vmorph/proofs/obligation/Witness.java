@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
+import org.vmorph.proofs.claim.Ground;
 
 /**
  * A concrete case, confirmed by the reference interpreter.

@@ -1,6 +1,7 @@
 /**
- * Knows what a claim about states is, over any domain; what a verdict is; and how a witness is
- * replayed before it is believed. Must not know any definition of the paper, nor any solver.
+ * Knows what becomes of a claim: who answers it, what a verdict is, what is remembered, and how a
+ * witness is replayed before it is believed. Must not know any definition of the paper, nor any
+ * solver.
  */
 @NullMarked
 package org.vmorph.proofs.obligation;

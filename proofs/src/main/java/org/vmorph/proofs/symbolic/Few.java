@@ -15,7 +15,7 @@ import org.vmorph.model.ir.Role;
  * A file of a few words, word by word: registers that say what an address means are looked at all
  * together by every access, and as an array cost a solver a hundred times as much.
  */
-record Few(List<Expr<BitVecSort>> words) implements Content {
+record Few(List<Expr<BitVecSort>> words) implements SymbolicContent {
   private static final int MOST_INDEX_BITS = 3;
 
   /** Keeps its own list. */
@@ -55,7 +55,7 @@ record Few(List<Expr<BitVecSort>> words) implements Content {
   }
 
   @Override
-  public Content store(
+  public SymbolicContent store(
       Context z,
       BoolExpr when,
       Expr<BitVecSort> base,
@@ -76,7 +76,7 @@ record Few(List<Expr<BitVecSort>> words) implements Content {
   }
 
   @Override
-  public Content unless(Context z, BoolExpr test, Content otherwise) {
+  public SymbolicContent unless(Context z, BoolExpr test, SymbolicContent otherwise) {
     var that = (Few) otherwise;
     var either = new ArrayList<Expr<BitVecSort>>();
     for (int i = 0; i < words.size(); i++) {

@@ -29,7 +29,7 @@ public final class Found {
             if (Few.holds(file)) {
               return number(model, Few.constant(z, name, file, index));
             }
-            var array = new Constants(z).array(name, file);
+            var array = new SolverConstants(z).array(name, file);
             return number(model, z.mkSelect(array, z.mkBV(index, file.indexBits())));
           }
         });

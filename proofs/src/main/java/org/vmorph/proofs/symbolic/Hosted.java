@@ -16,10 +16,10 @@ import org.vmorph.vmm.host.VirtualMachineMap;
  */
 record Hosted(
     List<Expr<BitVecSort>> own,
-    Content guest,
+    SymbolicContent guest,
     Expr<ArraySort<BitVecSort, BitVecSort>> others,
     VirtualMachineMap.Place<Expr<BitVecSort>> place)
-    implements Content {
+    implements SymbolicContent {
   /** Whether it is one of the guest's words. */
   private BoolExpr contains(Context z, Expr<BitVecSort> address) {
     var low = place.low();
@@ -48,7 +48,7 @@ record Hosted(
   }
 
   @Override
-  public Content store(
+  public SymbolicContent store(
       Context z,
       BoolExpr when,
       Expr<BitVecSort> base,
@@ -76,7 +76,7 @@ record Hosted(
   }
 
   @Override
-  public Content unless(Context z, BoolExpr test, Content otherwise) {
+  public SymbolicContent unless(Context z, BoolExpr test, SymbolicContent otherwise) {
     var that = (Hosted) otherwise;
     var words = new ArrayList<Expr<BitVecSort>>();
     for (int i = 0; i < own.size(); i++) {
@@ -86,13 +86,13 @@ record Hosted(
         words, guest.unless(z, test, that.guest), Term.either(z, test, others, that.others));
   }
 
-  Hosted with(Content newGuest) {
+  Hosted with(SymbolicContent newGuest) {
     return with(own, newGuest, others);
   }
 
   private Hosted with(
       List<Expr<BitVecSort>> newOwn,
-      Content newGuest,
+      SymbolicContent newGuest,
       Expr<ArraySort<BitVecSort, BitVecSort>> newOthers) {
     return new Hosted(List.copyOf(newOwn), newGuest, newOthers, place);
   }

@@ -9,19 +9,19 @@ import org.vmorph.vmm.host.VirtualMachineMap;
 
 /** A region of a host's storage, as terms. */
 record Hosts(Context z, File storage, VirtualMachineMap.Place<Expr<BitVecSort>> place)
-    implements VirtualMachineMap.Region<Expr<BitVecSort>, Content> {
+    implements VirtualMachineMap.Region<Expr<BitVecSort>, SymbolicContent> {
   @Override
-  public Content inside(Content host) {
+  public SymbolicContent inside(SymbolicContent host) {
     return ((Hosted) host).guest();
   }
 
   @Override
-  public Content with(Content host, Content guest) {
+  public SymbolicContent with(SymbolicContent host, SymbolicContent guest) {
     return host instanceof Hosted hosted ? hosted.with(guest) : first(host, guest);
   }
 
-  private Hosted first(Content host, Content guest) {
-    var all = ((Content.Whole) host).array();
+  private Hosted first(SymbolicContent host, SymbolicContent guest) {
+    var all = ((SymbolicContent.Whole) host).array();
     var own =
         LongStream.range(0, place.kept())
             .<Expr<BitVecSort>>mapToObj(

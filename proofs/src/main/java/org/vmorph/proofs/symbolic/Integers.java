@@ -11,7 +11,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.proofs.obligation.Unknowns;
+import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.vmm.host.VirtualMachineMap;
 
 /**

@@ -7,17 +7,17 @@ import com.microsoft.z3.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.obligation.Asker;
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.obligation.Proof;
-import org.vmorph.proofs.obligation.Replay;
-import org.vmorph.proofs.obligation.Stated;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
+import org.vmorph.proofs.obligation.WitnessReplay;
 
 /** Asks Z3. A context for each proof: it closes, and its memory goes with it. */
 public final class Prover implements Asker.Source {
@@ -102,7 +102,8 @@ public final class Prover implements Asker.Source {
   }
 
   private static Witness confirmed(Claim claim, Valuation found, boolean happens) {
-    var witness = happens ? Replay.confirm(claim, found) : Replay.example(claim, found);
+    var witness =
+        happens ? WitnessReplay.confirm(claim, found) : WitnessReplay.example(claim, found);
     return witness.orElseThrow(
         () ->
             new IllegalStateException(
@@ -136,14 +137,14 @@ public final class Prover implements Asker.Source {
   private record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
     static Forms of(Claim claim, Context z) {
       var any = Symbolic.withAnyProducts(z);
-      var stated = claim.over(new Ground<>(any, new Constants(z)));
+      var stated = claim.over(new Ground<>(any, new SolverConstants(z)));
       if (!any.hasLeftOpen()) {
         return new Forms(Optional.empty(), stated);
       }
       var open =
           new Stated<>(any.and(stated.given(), any.products()), stated.happens(), stated.cuts());
       return new Forms(
-          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new Constants(z))));
+          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new SolverConstants(z))));
     }
   }
 

@@ -16,7 +16,7 @@ import org.vmorph.model.meaning.Domain;
 /**
  * Words are bit-vector terms, truths are formulas. Belongs to one Z3 context, hence to one thread.
  */
-public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Content> {
+public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, SymbolicContent> {
   private final Context z;
   private final Params quietly;
   private final boolean anyProducts;
@@ -142,7 +142,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
   }
 
   @Override
-  public Content either(BoolExpr test, Content then, Content otherwise) {
+  public SymbolicContent either(BoolExpr test, SymbolicContent then, SymbolicContent otherwise) {
     return then.unless(z, test, otherwise);
   }
 
@@ -212,14 +212,14 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Conten
 
   @Override
   public Expr<BitVecSort> load(
-      File file, Content content, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+      File file, SymbolicContent content, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
     return content.load(z, base, offset);
   }
 
   @Override
-  public Content store(
+  public SymbolicContent store(
       File file,
-      Content content,
+      SymbolicContent content,
       BoolExpr when,
       Expr<BitVecSort> base,
       Expr<BitVecSort> offset,

@@ -2,6 +2,7 @@ package org.vmorph.proofs.theorems;
 
 import java.util.List;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Scope;
 
 /**
  * Theorem 1: a virtual machine monitor can be constructed if the sensitive instructions are a
@@ -14,10 +15,10 @@ public final class Theorem1 {
   public static TheoremVerdict of(List<Classification> parts) {
     return new Subset(
             1,
-            Classification::sensitive,
+            c -> c.sensitive(Scope.ALL),
             Classification::privileged,
             Classification::critical,
-            Classification::conditions,
+            c -> c.conditions(Scope.ALL),
             Caveats.WITH_VACUITY)
         .verdict(parts);
   }

@@ -2,6 +2,7 @@ package org.vmorph.proofs.theorems;
 
 import java.util.List;
 import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Scope;
 
 /**
  * Theorem 3: a hybrid monitor, which interprets every instruction of the virtual supervisor mode,
@@ -15,10 +16,10 @@ public final class Theorem3 {
   public static TheoremVerdict of(List<Classification> parts) {
     return new Subset(
             3,
-            Classification::userSensitive,
+            c -> c.sensitive(Scope.USER),
             Classification::inUserMode,
             Classification::userCritical,
-            Classification::userConditions,
+            c -> c.conditions(Scope.USER),
             Caveats.PLAIN)
         .verdict(parts);
   }

@@ -15,10 +15,10 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
-import org.vmorph.model.path.Subject;
+import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -31,8 +31,8 @@ final class Chosen {
 
   private final Elaboration semantics;
   private final Architecture machine;
-  private final Subject subject;
-  private final Search search;
+  private final StepSubject subject;
+  private final VectorSearch search;
   private final Edges edges;
   private final long words;
   private final Map<Cell, Long> cells = new HashMap<>();
@@ -42,7 +42,7 @@ final class Chosen {
   private @Nullable At wanted;
 
   /** Chooses among the states a search is narrowed to. */
-  Chosen(Elaboration semantics, Subject subject, Search search, Edges edges, long words) {
+  Chosen(Elaboration semantics, StepSubject subject, VectorSearch search, Edges edges, long words) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.subject = subject;
@@ -52,7 +52,7 @@ final class Chosen {
     for (var cell : edges.order()) {
       cells.put(cell, search.fix(cell, edges.cell(cell, this::chosen)));
     }
-    if (subject instanceof Subject.Executed(var instruction)) {
+    if (subject instanceof StepSubject.Executed(var instruction)) {
       for (var operand : instruction.form().operands()) {
         operands.add(search.fix(operand, edges.operand(operand)));
       }
@@ -108,7 +108,7 @@ final class Chosen {
 
   private List<Long> instructionWords(At at) {
     return switch (subject) {
-      case Subject.Executed(var instruction) ->
+      case StepSubject.Executed(var instruction) ->
           List.of(
               instruction
                   .form()
@@ -134,8 +134,8 @@ final class Chosen {
   }
 
   private void fetch(Elaboration.Fetch fetch) {
-    if (!(subject instanceof Subject.Fetch)) {
-      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), looked());
+    if (!(subject instanceof StepSubject.Fetch)) {
+      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), looked());
       fetched = OptionalLong.of(meaning.word(fetch.word()));
     }
   }
@@ -143,16 +143,20 @@ final class Chosen {
   private void execute() {
     var state = looked();
     switch (subject) {
-      case Subject.Fetch fetch -> {
+      case StepSubject.Fetch fetch -> {
         var trap = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().getFirst();
         Outcome.entryCycle(semantics, Concrete.DOMAIN, trap.cause(), trap.values(), state);
       }
-      case Subject.Illegal illegal ->
+      case StepSubject.Illegal illegal ->
           Outcome.entryCycle(semantics, Concrete.DOMAIN, machine.illegal(), state);
-      case Subject.Executed(var instruction) -> {
+      case StepSubject.Executed(var instruction) -> {
         List<Word.Operand> names = instruction.form().operands();
         Outcome.ofCycle(
-                semantics, Concrete.DOMAIN, instruction, new Operands<>(names, operands), state)
+                semantics,
+                Concrete.DOMAIN,
+                instruction,
+                new OperandValues<>(names, operands),
+                state)
             .next();
       }
     }

@@ -9,7 +9,7 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.path.Decision;
 import org.vmorph.model.path.Ending;
-import org.vmorph.model.path.Subject;
+import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.path.Taken;
 import org.vmorph.model.path.TestVector;
 import org.vmorph.model.path.TestVectors;
@@ -56,12 +56,12 @@ public final class VectorGenerator {
   /** The same with so much work for a question, in Z3's unit {@code rlimit}. */
   static TestVectors of(Architecture machine, int enough) {
     var generator = new VectorGenerator(machine, enough);
-    Subject.all(generator.semantics).forEach(generator::subject);
+    StepSubject.all(generator.semantics).forEach(generator::subject);
     return new TestVectors(machine, generator.words, generator.vectors, generator.infeasible);
   }
 
-  private void subject(Subject subject) {
-    try (var search = new Search(semantics, subject, words, enough)) {
+  private void subject(StepSubject subject) {
+    try (var search = new VectorSearch(semantics, subject, words, enough)) {
       for (var way : Ways.of(semantics, subject, soFar -> possible(search, subject, soFar))) {
         for (int i = 0; i < EACH; i++) {
           search.narrow(way.decisions());
@@ -72,7 +72,7 @@ public final class VectorGenerator {
     }
   }
 
-  private boolean possible(Search search, Subject subject, List<Decision> soFar) {
+  private boolean possible(VectorSearch search, StepSubject subject, List<Decision> soFar) {
     boolean possible = search.together(soFar);
     if (!possible) {
       infeasible.add(new TestVectors.Infeasible(subject.toString(), Way.print(machine, soFar)));
@@ -80,7 +80,7 @@ public final class VectorGenerator {
     return possible;
   }
 
-  private TestVector vector(Subject subject, Way way, Search search) {
+  private TestVector vector(StepSubject subject, Way way, VectorSearch search) {
     var edges = new Edges(machine, words, vectors.size());
     var chosen = new Chosen(semantics, subject, search, edges, words);
     var before = chosen.state();
@@ -106,22 +106,22 @@ public final class VectorGenerator {
         replayed.snapshot());
   }
 
-  private static Taken went(Machine replayed, Subject subject, long[] operands) {
+  private static Taken went(Machine replayed, StepSubject subject, long[] operands) {
     return given(replayed, subject)
         .map(instruction -> Taken.by(replayed, instruction, operands))
         .orElseGet(() -> Taken.by(replayed));
   }
 
-  private static Event step(Machine replayed, Subject subject, long[] operands) {
+  private static Event step(Machine replayed, StepSubject subject, long[] operands) {
     return given(replayed, subject)
         .map(instruction -> replayed.execute(instruction, operands))
         .orElseGet(replayed::step);
   }
 
   /** The instruction, where the machine does not fetch it. */
-  private static Optional<Instruction> given(Machine replayed, Subject subject) {
+  private static Optional<Instruction> given(Machine replayed, StepSubject subject) {
     return replayed.semantics().fetch().isEmpty()
-            && subject instanceof Subject.Executed(var instruction)
+            && subject instanceof StepSubject.Executed(var instruction)
         ? Optional.of(instruction)
         : Optional.empty();
   }

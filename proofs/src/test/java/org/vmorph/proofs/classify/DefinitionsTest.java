@@ -6,7 +6,6 @@ import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,12 +78,12 @@ class DefinitionsTest {
     assertThat(
             List.of(
                 letter(c.privileged()),
-                letter(c.control()),
-                letter(c.location()),
-                letter(c.mode()),
-                letter(c.behaviour()),
-                letter(c.user().control()),
-                letter(c.user().location())))
+                letter(c.verdict("control sensitive").orElseThrow()),
+                letter(c.verdict("location sensitive").orElseThrow()),
+                letter(c.verdict("mode sensitive").orElseThrow()),
+                letter(c.verdict("behaviour sensitive").orElseThrow()),
+                letter(c.verdict("user control sensitive").orElseThrow()),
+                letter(c.verdict("user location sensitive").orElseThrow())))
         .containsExactly(
             notPrivileged, control, location, mode, general, userControl, userLocation);
   }
@@ -93,7 +92,7 @@ class DefinitionsTest {
   void read_literally_a_supervisor_call_is_sensitive_and_no_machine_with_one_passes_theorem_1() {
     var svc = of(named("third-generation"), "svc", Reading.LITERAL);
     assertThat(svc.critical()).isTrue();
-    assertThat(svc.userSensitive().refuted()).isTrue();
+    assertThat(svc.sensitive(Scope.USER).refuted()).isTrue();
   }
 
   @Test
@@ -114,7 +113,7 @@ class DefinitionsTest {
             .does(set(registers.at(literal(1, 4)), one));
     var alone = machine.with("m", "", List.of(rdn));
     var literal = CLASSIFIER.classify(alone, Reading.LITERAL).getFirst();
-    assertThat(literal.location().orElseThrow().refuted()).isTrue();
+    assertThat(literal.happens("location sensitive")).isTrue();
     assertThat(literal.userCritical()).isTrue();
   }
 
@@ -132,7 +131,7 @@ class DefinitionsTest {
   void under_shadowed_move_from_sr_depends_on_mode_trace_and_interrupt_mask() {
     var c = of(named("m68000"), "move-from-sr", Reading.SHADOWED);
     assertThat(
-            c.dependsOn().entrySet().stream()
+            c.dependsOn(Scope.ALL).entrySet().stream()
                 .filter(e -> e.getValue().refuted())
                 .map(e -> e.getKey()))
         .containsExactlyInAnyOrder("S", "T", "I");
@@ -154,10 +153,6 @@ class DefinitionsTest {
             machine.says(),
             List.of(machine.instruction(instruction).orElseThrow()));
     return CLASSIFIER.classify(alone, reading).get(0);
-  }
-
-  private static String letter(Optional<Verdict> verdict) {
-    return letter(verdict.orElseThrow());
   }
 
   private static String letter(Verdict verdict) {

@@ -54,21 +54,21 @@ class ProcessorIsResourceTest {
   void to_stop_is_control_and_not_behaviour_under_every_reading(Reading reading) {
     var without = of(STOP, reading);
     var with = of(STOP, reading.withProcessor());
-    assertThat(without.sensitive().refuted()).isFalse();
-    assertThat(with.control().refuted()).isTrue();
-    assertThat(with.user().control().refuted()).isTrue();
-    assertThat(with.supervisor().control().refuted()).isTrue();
-    assertThat(with.mode().refuted()).isFalse();
-    assertThat(with.behaviour().refuted()).isFalse();
+    assertThat(without.sensitive(Scope.ALL).refuted()).isFalse();
+    assertThat(with.happens("control sensitive")).isTrue();
+    assertThat(with.happens("user control sensitive")).isTrue();
+    assertThat(with.happens("supervisor control sensitive")).isTrue();
+    assertThat(with.happens("mode sensitive")).isFalse();
+    assertThat(with.happens("behaviour sensitive")).isFalse();
   }
 
   @Test
   void the_privileged_halt_is_innocuous_or_control_sensitive_and_never_critical() {
     var without = of(HALT, Reading.INTENDED);
     var with = of(HALT, Reading.INTENDED.withProcessor());
-    assertThat(without.sensitive().refuted()).isFalse();
-    assertThat(with.control().refuted()).isTrue();
-    assertThat(with.user().control().refuted()).as("it traps there").isFalse();
+    assertThat(without.sensitive(Scope.ALL).refuted()).isFalse();
+    assertThat(with.happens("control sensitive")).isTrue();
+    assertThat(with.happens("user control sensitive")).as("it traps there").isFalse();
     assertThat(with.critical()).isFalse();
   }
 
@@ -78,7 +78,7 @@ class ProcessorIsResourceTest {
     var odd =
         instruction(0xf2, "odd", HALT.form())
             .jumps(when(user, halt()), set(SOUND.programCounter(), SOUND.programCounter()));
-    assertThat(of(odd, Reading.INTENDED).mode().refuted()).isTrue();
-    assertThat(of(odd, Reading.INTENDED.withProcessor()).mode().refuted()).isTrue();
+    assertThat(of(odd, Reading.INTENDED).happens(BehaviourSensitive.MODE)).isTrue();
+    assertThat(of(odd, Reading.INTENDED.withProcessor()).happens(BehaviourSensitive.MODE)).isTrue();
   }
 }

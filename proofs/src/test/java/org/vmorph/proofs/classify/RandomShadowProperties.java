@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.vmorph.model.arch.Architecture;
@@ -15,10 +16,10 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Asked;
-import org.vmorph.proofs.obligation.Replay;
+import org.vmorph.proofs.claim.Asked;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.obligation.WitnessReplay;
 import org.vmorph.proofs.symbolic.Prover;
 
 /**
@@ -38,13 +39,22 @@ class RandomShadowProperties {
       var semantics = new Elaboration(machine);
       var instructions = sound ? machine.instructions() : List.of(machine.instructions().getLast());
       for (var instruction : instructions) {
-        for (var question : Questions.of(machine)) {
+        for (var question : questions(machine)) {
           var asked = new Asked(question, semantics, instruction, Reading.INTENDED);
           proved.put(asked, new Prover().neverHappens(asked) instanceof Verdict.Proved);
         }
       }
     }
     return proved;
+  }
+
+  private static List<Definition> questions(Architecture machine) {
+    return Stream.of(Definitions.ALL.of(machine), Definitions.ALL.ofEveryStep(machine))
+        .flatMap(List::stream)
+        .flatMap(question -> Stream.concat(Stream.of(question), question.premise().stream()))
+        .filter(question -> question.isAsked(Reading.SHADOWED))
+        .distinct()
+        .toList();
   }
 
   @Property(tries = 60)
@@ -73,7 +83,7 @@ class RandomShadowProperties {
   }
 
   private static boolean happens(Asked asked, long seed) {
-    return Replay.confirm(asked, random(seed)).isPresent();
+    return WitnessReplay.confirm(asked, random(seed)).isPresent();
   }
 
   /** Values near the edges of a small storage more often than not. */

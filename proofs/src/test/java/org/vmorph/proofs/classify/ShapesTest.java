@@ -78,10 +78,10 @@ class ShapesTest {
     assertThat(
             List.of(
                 letter(c.privileged()),
-                letter(c.control()),
-                letter(c.location()),
-                letter(c.mode()),
-                letter(c.user().control())))
+                letter(c.verdict("control sensitive")),
+                letter(c.verdict("location sensitive")),
+                letter(c.verdict("mode sensitive")),
+                letter(c.verdict("user control sensitive"))))
         .containsExactly(notPrivileged, control, location, mode, userControl);
   }
 

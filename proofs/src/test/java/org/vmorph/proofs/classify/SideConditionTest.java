@@ -48,7 +48,7 @@ class SideConditionTest {
   void a_privilege_trap_that_depends_on_the_place() {
     var c = classified(when(USER.and(L.is(0)), trap(MACHINE.privilege())));
     promisesNothing(c);
-    assertThat(c.conditions().get("trap parity").refuted()).isTrue();
+    assertThat(c.conditions(Scope.ALL).get("trap parity").refuted()).isTrue();
     assertThat(Theorem3.of(List.of(c)).promises()).isFalse();
   }
 
@@ -71,7 +71,7 @@ class SideConditionTest {
   @Test
   void an_unchecked_relocated_read_sees_what_lies_behind_its_window() {
     var c = classified(set(R.at(literal(0, 4)), MACHINE.storage().at(L, literal(1, 20))));
-    assertThat(c.location().orElseThrow().refuted()).isTrue();
+    assertThat(c.happens("location sensitive")).isTrue();
     promisesNothing(c);
   }
 

@@ -35,7 +35,7 @@ class WrappingTest {
                 set(ra, there));
     var mine = machine.plus("mine", "Tests b alone.", odd);
     var classified = new Classifier(new Prover()).classify(mine, Reading.INTENDED).getLast();
-    assertThat(classified.location().orElseThrow().refuted()).isTrue();
-    assertThat(classified.user().location().orElseThrow().refuted()).isTrue();
+    assertThat(classified.happens("location sensitive")).isTrue();
+    assertThat(classified.happens("user location sensitive")).isTrue();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
-import org.vmorph.proofs.obligation.Terms;
-import org.vmorph.proofs.obligation.Unknowns;
+import org.vmorph.proofs.claim.Terms;
+import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.proofs.obligation.Valuation;
 import org.vmorph.vmm.host.VirtualMachineMap;
 

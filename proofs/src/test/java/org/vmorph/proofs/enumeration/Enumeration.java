@@ -1,8 +1,8 @@
 package org.vmorph.proofs.enumeration;
 
-import org.vmorph.proofs.obligation.Claim;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Replay;
+import org.vmorph.proofs.claim.Claim;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.obligation.WitnessReplay;
 
 /** Whether something that is claimed never to happen happens, by looking at every case. */
 public final class Enumeration {
@@ -83,7 +83,7 @@ public final class Enumeration {
       return false;
     }
     var found = cases.valuation(truth.oneCase(happens));
-    if (Replay.confirm(claim, found).isEmpty()) {
+    if (WitnessReplay.confirm(claim, found).isEmpty()) {
       throw new IllegalStateException(claim.name() + ": not a case: " + found);
     }
     return true;

@@ -15,8 +15,8 @@ import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.manifest.Obligations;
 import org.vmorph.proofs.obligation.Obligation;
-import org.vmorph.proofs.obligation.Replay;
 import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.obligation.WitnessReplay;
 
 /**
  * The lemmas on random states, by the reference interpreter and without a solver, on a machine so
@@ -41,7 +41,9 @@ class LemmaShadowProperties {
   @Property(tries = 400)
   void no_random_state_is_a_case_against_a_lemma(@ForAll long seed) {
     for (var lemma : LEMMAS) {
-      assertThat(Replay.confirm(lemma.claim(), random(seed, lemma))).as(lemma.id()).isEmpty();
+      assertThat(WitnessReplay.confirm(lemma.claim(), random(seed, lemma)))
+          .as(lemma.id())
+          .isEmpty();
     }
   }
 
@@ -52,7 +54,7 @@ class LemmaShadowProperties {
             .filter(
                 lemma -> {
                   for (int i = 0; i < 400; i++) {
-                    if (Replay.example(lemma.claim(), random(seed + i, lemma)).isPresent()) {
+                    if (WitnessReplay.example(lemma.claim(), random(seed + i, lemma)).isPresent()) {
                       return true;
                     }
                   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.proofs.classify.Answers;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.symbolic.Prover;
@@ -39,7 +39,7 @@ class ManifestTest {
 
   private static List<Result> results(Architecture machine, Optional<Manifest> manifest) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new Campaign(manifest, Memory.NONE, Optional.empty(), threads)
+    return new ProofCampaign(manifest, Memory.NONE, Optional.empty(), threads)
         .run(obligations(machine), result -> {});
   }
 
@@ -70,7 +70,7 @@ class ManifestTest {
       var classes = new ArrayList<>(classifier.classify(machine, Reading.INTENDED));
       classes.addAll(classifier.everyStep(machine, Reading.INTENDED));
       for (var c : classes) {
-        for (var answer : Answers.of(machine, c)) {
+        for (var answer : DefinitionVerdicts.of(c)) {
           said.put("intended " + answer.name() + "/" + c.instruction(), answer.verdict().refuted());
         }
       }

@@ -14,6 +14,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.claim.Asked;
 import org.vmorph.proofs.classify.ControlSensitive;
 import org.vmorph.proofs.classify.Scope;
 
@@ -59,7 +60,7 @@ class ValuationTest {
     var question = new ControlSensitive(Scope.USER);
     var zero = new Valuation(null).closed();
     assertThat(
-            Replay.confirm(
+            WitnessReplay.confirm(
                 new Asked(
                     question,
                     semantics,

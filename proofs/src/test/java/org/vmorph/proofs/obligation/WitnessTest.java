@@ -7,14 +7,12 @@ import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.ThirdGenerationParts;
-import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.symbolic.Prover;
 
@@ -24,11 +22,11 @@ class WitnessTest extends ThirdGenerationParts {
     super(Shape.TINY);
   }
 
-  private List<Map<String, Long>> before(Function<Classification, Verdict> question, Act... acts) {
+  private List<Map<String, Long>> before(String question, Act... acts) {
     var odd = instruction(0xf0, "odd", REG_REG).does(acts);
     var machine = machine("m", "", List.of(odd));
     var classified = new Classifier(new Prover()).classify(machine, Reading.INTENDED).getFirst();
-    var refuted = (Verdict.Refuted) question.apply(classified);
+    var refuted = (Verdict.Refuted) classified.verdict(question).orElseThrow();
     return refuted.witness().cases().stream().map(Witness.Case::before).toList();
   }
 
@@ -40,13 +38,13 @@ class WitnessTest extends ThirdGenerationParts {
 
   @Test
   void a_word_that_only_the_other_state_reads_for_its_write_is_shown_in_both() {
-    var states = before(Classification::mode, when(M.is(USER), set(RA, RB)));
+    var states = before("mode sensitive", when(M.is(USER), set(RA, RB)));
     assertThat(registers(states.get(0))).isNotEmpty().isEqualTo(registers(states.get(1)));
   }
 
   @Test
   void so_is_a_word_of_the_window_at_either_place() {
-    var states = before(c -> c.location().orElseThrow(), when(L.is(3), set(RA, memory(wide(P)))));
+    var states = before("location sensitive", when(L.is(3), set(RA, memory(wide(P)))));
     assertThat(states)
         .allSatisfy(
             state ->

@@ -16,8 +16,8 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.proofs.obligation.Ground;
-import org.vmorph.proofs.obligation.Setting;
+import org.vmorph.proofs.claim.Ground;
+import org.vmorph.proofs.claim.Language;
 import org.vmorph.vmm.host.Dispatcher;
 import org.vmorph.vmm.host.RelocationAllocator;
 
@@ -45,7 +45,7 @@ class MonitorPartsTest {
   private static Status mistranslates(RelocationAllocator allocator) {
     try (var z = new Context()) {
       var d = new Symbolic(z);
-      var unknowns = new Constants(z);
+      var unknowns = new SolverConstants(z);
       var a = unknowns.word("a", N);
       var l = unknowns.word("l", N);
       var b = unknowns.word("b", N);
@@ -93,8 +93,8 @@ class MonitorPartsTest {
       var semantics = new Elaboration(MACHINE);
       var instruction = MACHINE.instruction(name).orElseThrow();
       var setting =
-          new Setting<>(
-              new Ground<>(d, new Constants(z)), semantics, instruction, Reading.INTENDED);
+          new Language<>(
+              new Ground<>(d, new SolverConstants(z)), semantics, instruction, Reading.INTENDED);
       var virtual = setting.state();
       var served =
           new Dispatcher()

@@ -10,11 +10,11 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.proofs.claim.Asked;
+import org.vmorph.proofs.claim.Language;
+import org.vmorph.proofs.claim.Question;
+import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.obligation.Asked;
-import org.vmorph.proofs.obligation.Question;
-import org.vmorph.proofs.obligation.Setting;
-import org.vmorph.proofs.obligation.Stated;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem2;
@@ -42,7 +42,7 @@ class ProverTest {
     }
 
     @Override
-    public <W, B, M> Stated<B> happens(Setting<W, B, M> in) {
+    public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
       var run = in.run(in.state());
       boolean concrete = run.before().size() instanceof Long;
       var possible = in.possible(run.before());
@@ -66,7 +66,12 @@ class ProverTest {
   void a_witness_says_what_the_states_were_and_what_came_of_them() {
     var smsw = Machines.named("smsw").orElseThrow();
     var alone = smsw.with("smsw", "", List.of(smsw.instruction("smsw").orElseThrow()));
-    var mode = new Classifier(new Prover()).classify(alone, Reading.INTENDED).get(0).mode();
+    var mode =
+        new Classifier(new Prover())
+            .classify(alone, Reading.INTENDED)
+            .get(0)
+            .verdict("mode sensitive")
+            .orElseThrow();
     assertThat(mode).isInstanceOf(Verdict.Refuted.class);
     var cases = ((Verdict.Refuted) mode).witness().cases();
     assertThat(cases).hasSize(2).allMatch(c -> c.outcome().equals("completed"));
@@ -86,7 +91,12 @@ class ProverTest {
 
   private static Set<String> cellsOfTheFirstCase(Classifier classifier, Architecture machine) {
     var lrb = machine.with("lrb", "", List.of(machine.instruction("lrb").orElseThrow()));
-    var control = classifier.classify(lrb, Reading.INTENDED).get(0).control();
+    var control =
+        classifier
+            .classify(lrb, Reading.INTENDED)
+            .get(0)
+            .verdict("control sensitive")
+            .orElseThrow();
     return ((Verdict.Refuted) control).witness().cases().get(0).before().keySet();
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 
 /**
@@ -31,7 +31,7 @@ public interface Allocator {
   default <W, B, M> State<W, M> direct(
       Domain<W, B, M> domain, Architecture machine, State<W, M> host) {
     var directed = host;
-    var over = new Meaning<>(domain, Operands.<W>none(), host);
+    var over = new Meaning<>(domain, OperandValues.<W>none(), host);
     for (var cell : machine.trapEntry().directed().entrySet()) {
       directed = directed.with(cell.getKey(), over.word(cell.getValue()));
     }

@@ -9,7 +9,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
-import org.vmorph.model.compiled.Written;
+import org.vmorph.model.compiled.WrittenFile;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.State;
@@ -38,13 +38,13 @@ sealed interface Answer {
   record Unforeseen() implements Answer {}
 
   /** A question to a dispatcher, under what is known. */
-  interface Question extends Function<Folding, Dispatcher.Served<Word, Condition, Written>> {}
+  interface Question extends Function<Folding, Dispatcher.Served<Word, Condition, WrittenFile>> {}
 
   /** What the host has to become when this is the guest's next state. */
-  interface Becoming extends BiFunction<Folding, State<Word, Written>, Change> {}
+  interface Becoming extends BiFunction<Folding, State<Word, WrittenFile>, Change> {}
 
   static Answer to(Question question, Architecture machine, Becoming f, Folding known) {
-    Dispatcher.Served<Word, Condition, Written> served;
+    Dispatcher.Served<Word, Condition, WrittenFile> served;
     try {
       served = question.apply(known);
     } catch (RuntimeException e) {
@@ -70,7 +70,7 @@ sealed interface Answer {
   }
 
   private static @Nullable Condition open(
-      Dispatcher.Served<Word, Condition, Written> served, Folding known) {
+      Dispatcher.Served<Word, Condition, WrittenFile> served, Folding known) {
     for (var trap : served.traps()) {
       if (known.isTrue(trap.when())) {
         break;

@@ -8,7 +8,7 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
@@ -140,7 +140,7 @@ public class Dispatcher {
       Domain<W, B, M> domain,
       Cause cause,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> virtual) {
     return emulated(
         semantics,
@@ -193,7 +193,7 @@ public class Dispatcher {
       Elaboration semantics,
       Domain<W, B, M> domain,
       Instruction instruction,
-      Operands<W> operands,
+      OperandValues<W> operands,
       State<W, M> virtual) {
     return served(domain, Outcome.ofCycle(semantics, domain, instruction, operands, virtual));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Folding;
-import org.vmorph.model.compiled.Written;
+import org.vmorph.model.compiled.WrittenFile;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
@@ -27,7 +27,7 @@ final class ExpressedHost {
   private final Region region;
 
   /** The host as it is. */
-  private final State<Word, Written> now;
+  private final State<Word, WrittenFile> now;
 
   /** The monitor's words, from the host's word 0 on. */
   private final File own;
@@ -44,7 +44,7 @@ final class ExpressedHost {
     this.region = new Region(storage, place(storage, layout, shadow));
     var files =
         machine.files().stream()
-            .map(file -> (Written) new Written.Old(file.equals(storage) ? own : file))
+            .map(file -> (WrittenFile) new WrittenFile.Old(file.equals(storage) ? own : file))
             .toList();
     var q = new Word.Operand(HostPlaces.HOST_WORDS, storage.indexBits());
     this.now = new State<>(q, List.copyOf(machine.cells()), files);
@@ -61,27 +61,27 @@ final class ExpressedHost {
   }
 
   /** f where this is known. */
-  private VirtualMachineMap<Word, Condition, Written> map(Folding known) {
+  private VirtualMachineMap<Word, Condition, WrittenFile> map(Folding known) {
     return new VirtualMachineMap<>(semantics, known, shadow, allocator, region);
   }
 
   /** The guest as it is, between two steps. */
-  State<Word, Written> running(Folding known) {
+  State<Word, WrittenFile> running(Folding known) {
     return map(known).guest(now);
   }
 
   /** The guest as it is when the hardware has taken a trap. */
-  State<Word, Written> trapped(Folding known, Cause cause) {
+  State<Word, WrittenFile> trapped(Folding known, Cause cause) {
     return map(known).trapped(now, cause);
   }
 
   /** What the host has to become, whatever its M and R are at the moment. */
-  Change become(Folding known, State<Word, Written> next) {
+  Change become(Folding known, State<Word, WrittenFile> next) {
     return to(map(known).host(now, next));
   }
 
   /** What the host has to become if its M and R are as the guest's state needs them. */
-  Change step(Folding known, State<Word, Written> next) {
+  Change step(Folding known, State<Word, WrittenFile> next) {
     var running = running(known);
     boolean same =
         shadow.cells().stream().allMatch(cell -> next.get(cell).equals(running.get(cell)))
@@ -95,7 +95,7 @@ final class ExpressedHost {
     return to(f.confined(now, f.guest(now)));
   }
 
-  private Change to(State<Word, Written> next) {
+  private Change to(State<Word, WrittenFile> next) {
     return Change.between(machine, now, next);
   }
 
@@ -111,15 +111,15 @@ final class ExpressedHost {
 
   /** The guest's words as a file of their own. */
   private record Region(File storage, VirtualMachineMap.Place<Word> place)
-      implements VirtualMachineMap.Region<Word, Written> {
+      implements VirtualMachineMap.Region<Word, WrittenFile> {
     @Override
-    public Written inside(Written host) {
-      return new Written.Old(storage);
+    public WrittenFile inside(WrittenFile host) {
+      return new WrittenFile.Old(storage);
     }
 
     @Override
-    public Written with(Written host, Written guest) {
-      return guest instanceof Written.Old ? host : new Written.Beside(host, guest);
+    public WrittenFile with(WrittenFile host, WrittenFile guest) {
+      return guest instanceof WrittenFile.Old ? host : new WrittenFile.Beside(host, guest);
     }
   }
 }

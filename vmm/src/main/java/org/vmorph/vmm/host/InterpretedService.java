@@ -7,7 +7,7 @@ import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Written;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
@@ -47,7 +47,7 @@ final class InterpretedService implements Service {
     var f = map(w);
     var before = state(host);
     var off = f.guest(before);
-    var on = new Meaning<>(Concrete.DOMAIN, Operands.none(), off).calm(semantics.reset());
+    var on = new Meaning<>(Concrete.DOMAIN, OperandValues.none(), off).calm(semantics.reset());
     accept(host, f.host(before, on));
   }
 
@@ -91,11 +91,11 @@ final class InterpretedService implements Service {
   private Optional<Operation<Long>> operation(State<Long, Cells> guest) {
     var fetch = semantics.fetch().orElseThrow();
     return semantics
-        .decode(new Meaning<>(Concrete.DOMAIN, Operands.none(), guest).word(fetch.word()))
+        .decode(new Meaning<>(Concrete.DOMAIN, OperandValues.none(), guest).word(fetch.word()))
         .map(
             it ->
                 new Operation<>(
-                    it.instruction(), Operands.of(it.instruction().form(), it.operands())));
+                    it.instruction(), OperandValues.of(it.instruction().form(), it.operands())));
   }
 
   private State<Long, Cells> state(Host host) {

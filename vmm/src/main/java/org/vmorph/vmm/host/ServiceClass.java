@@ -18,13 +18,13 @@ import org.vmorph.model.compiled.Emitter;
 import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
-import org.vmorph.model.compiled.Written;
+import org.vmorph.model.compiled.WrittenFile;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
@@ -72,7 +72,8 @@ final class ServiceClass {
     writer.visit(V21, ACC_FINAL | ACC_SUPER, NAME, null, HostPlaces.SERVICE, null);
     constructor();
     var running = f.running(nothing);
-    var switchedOn = new Meaning<>(nothing, Operands.<Word>none(), running).calm(semantics.reset());
+    var switchedOn =
+        new Meaning<>(nothing, OperandValues.<Word>none(), running).calm(semantics.reset());
     change("reset", f.become(nothing, switchedOn));
     change("confine", f.confined(nothing));
     served();
@@ -227,14 +228,14 @@ final class ServiceClass {
   }
 
   /** Whether it can be fetched is for the methods to find out. */
-  private void fetch(MethodVisitor code, Emitter emitter, State<Word, Written> virtual) {
+  private void fetch(MethodVisitor code, Emitter emitter, State<Word, WrittenFile> virtual) {
     emitter.pushLong(fetched(virtual));
     code.visitVarInsn(LSTORE, HostPlaces.FETCHED_LOCAL);
   }
 
   /** The word that is fetched in a state of the guest. */
-  private Word fetched(State<Word, Written> virtual) {
-    return new Meaning<>(nothing, Operands.<Word>none(), virtual)
+  private Word fetched(State<Word, WrittenFile> virtual) {
+    return new Meaning<>(nothing, OperandValues.<Word>none(), virtual)
         .word(semantics.fetch().orElseThrow().word());
   }
 

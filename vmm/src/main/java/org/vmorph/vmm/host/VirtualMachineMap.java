@@ -6,7 +6,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Meaning;
-import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
@@ -205,7 +205,7 @@ public final class VirtualMachineMap<W, B, M> {
 
   /** The guest's state when the hardware has just taken a trap: what it loads is put back. */
   public State<W, M> trapped(State<W, M> host, Cause cause) {
-    var after = new Meaning<>(domain, Operands.<W>none(), host);
+    var after = new Meaning<>(domain, OperandValues.<W>none(), host);
     var before = host;
     for (var saved : semantics.saved(cause)) {
       if (!shadow.isVirtual(saved.cell())) {

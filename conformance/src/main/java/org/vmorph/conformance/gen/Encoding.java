@@ -1,87 +1,50 @@
 package org.vmorph.conformance.gen;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.BitField;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Match;
 
-/**
- * The form of an instruction, worked out: it says what {@link Form#encode} would say, without
- * looking at the form again.
- */
+/** The words of an instruction, worked out: it says at once what {@code encode} would say. */
 final class Encoding {
-  /** Where an operand goes. */
-  record Slot(int low, long mask) {
-    private static final Slot NOWHERE = new Slot(0, 0);
-
-    boolean covers(int bit) {
-      return bit >= low && mask >>> (bit - low) != 0;
-    }
-
-    /** The operand, cut to its width, in its place. */
-    long put(long value) {
-      return (value & mask) << low;
-    }
-  }
-
-  /** As many operands as {@link #word} takes. */
-  private static final int OPERANDS = 3;
-
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(0, new Slot[0], 0);
+  static final Encoding NONE = new Encoding(Match.ANY, new BitField[0]);
 
-  private final long opcode;
+  private final Match fixed;
 
-  /** The bits that are no operand's. */
-  private final int[] fixed;
+  /** In the order of the operands. */
+  private final BitField[] operands;
 
-  /** In the order of the operands, and then as many as are missing. */
-  private final Slot[] slots;
-
-  private Encoding(long opcode, Slot[] operands, int bits) {
-    this.opcode = opcode;
-    this.fixed =
-        IntStream.range(0, bits)
-            .filter(bit -> Arrays.stream(operands).allMatch(slot -> !slot.covers(bit)))
-            .toArray();
-    this.slots = Arrays.copyOf(operands, Math.max(OPERANDS, operands.length));
-    Arrays.fill(slots, operands.length, slots.length, Slot.NOWHERE);
+  private Encoding(Match fixed, BitField[] operands) {
+    this.fixed = fixed;
+    this.operands = operands;
   }
 
   static Encoding of(Instruction instruction) {
-    var form = instruction.form();
-    var slots = new Slot[form.operands().size()];
-    long opcode = 0;
-    int operand = 0;
-    int low = form.bits();
-    for (var field : form.fields()) {
-      low -= field.bits();
-      var slot = new Slot(low, -1L >>> (64 - field.bits()));
-      switch (field.kind()) {
-        case OPCODE -> opcode |= slot.put(instruction.opcode());
-        case OPERAND -> slots[operand++] = slot;
-        case ZERO -> {}
-      }
-    }
-    return new Encoding(opcode, slots, form.bits());
+    var pattern = instruction.pattern();
+    return new Encoding(pattern.fixed(), pattern.operands().toArray(BitField[]::new));
   }
 
   /** The instruction word with all operands zero. */
   long opcode() {
-    return opcode;
+    return fixed.bits();
   }
 
   /** Which bits of its words are no operand's. */
   int[] fixed() {
-    return fixed;
+    return IntStream.range(0, Long.SIZE).filter(bit -> (fixed.mask() >>> bit & 1) != 0).toArray();
   }
 
-  Slot slot(int operand) {
-    return slots[operand];
+  BitField operand(int index) {
+    return operands[index];
   }
 
   /** The instruction word; operands that the instruction does not have are left out. */
   long word(long first, long second, long third) {
-    return opcode | slots[0].put(first) | slots[1].put(second) | slots[2].put(third);
+    return fixed.bits() | put(0, first) | put(1, second) | put(2, third);
+  }
+
+  private long put(int index, long value) {
+    return index < operands.length ? operands[index].put(value) : 0;
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Console;
@@ -169,14 +171,14 @@ public class ThirdGenerationParts {
 
     int r = shape.registerBits();
     int x = w - 8 - 2 * r;
-    NONE = form("", "", "o8 0%d".formatted(w - 8));
-    REG = form("ra", "ra", "o8 a%d 0%d".formatted(r, w - 8 - r));
-    REG_REG = form("ra, rb", "ra, rb", "o8 a%d b%d 0%d".formatted(r, r, x));
-    REG_NUMBER = form("ra, x", "ra, x", "o8 a%d 0%d x%d".formatted(r, r, x));
-    NUMBER = form("x", "x", "o8 0%d x%d".formatted(2 * r, x));
-    ADDRESS = form("x(rb)", "x(rb)", "o8 0%d b%d x%d".formatted(r, r, x));
-    REG_ADDRESS = form("ra, x(rb)", "ra, x(rb)", "o8 a%d b%d x%d".formatted(r, r, x));
-    REG_REG_NUMBER = form("ra, rb, x", "ra, rb, x", "o8 a%d b%d x%d".formatted(r, r, x));
+    NONE = form("", bits("o", 8), "0".repeat(w - 8));
+    REG = form("ra", bits("o", 8), bits("a", r), "0".repeat(w - 8 - r));
+    REG_REG = form("ra, rb", bits("o", 8), bits("a", r), bits("b", r), "0".repeat(x));
+    REG_NUMBER = form("ra, x", bits("o", 8), bits("a", r), "0".repeat(r), bits("x", x));
+    NUMBER = form("x", bits("o", 8), "0".repeat(2 * r), bits("x", x));
+    ADDRESS = form("x(rb)", bits("o", 8), "0".repeat(r), bits("b", r), bits("x", x));
+    REG_ADDRESS = form("ra, x(rb)", bits("o", 8), bits("a", r), bits("b", r), bits("x", x));
+    REG_REG_NUMBER = form("ra, rb, x", bits("o", 8), bits("a", r), bits("b", r), bits("x", x));
 
     a = new Word.Operand("a", r);
     b = new Word.Operand("b", r);
@@ -221,8 +223,13 @@ public class ThirdGenerationParts {
     return new Word.Packed(name, all);
   }
 
-  private static Form form(String name, String syntax, String pattern) {
-    return Form.of(name, syntax, pattern);
+  private static Form form(String syntax, String... pieces) {
+    var present = Stream.of(pieces).filter(piece -> !piece.isEmpty());
+    return Form.of(syntax, syntax, present.collect(Collectors.joining(" ")));
+  }
+
+  private static String bits(String name, int count) {
+    return "%s[%d:0]".formatted(name, count - 1);
   }
 
   /**

@@ -37,10 +37,7 @@ public record Taken(Subject subject, Way way) {
   }
 
   private static Subject illegal(Elaboration semantics, long word) {
-    return new Subject.Illegal(
-        semantics.machine().instructions().stream()
-            .filter(instruction -> instruction.form().hasOpcode(instruction.opcode(), word))
-            .findFirst());
+    return new Subject.Illegal(semantics.decoder().like(word));
   }
 
   private static Taken of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -33,13 +34,22 @@ final class ManualEntry {
   }
 
   private static String head(Instruction instruction, int indent) {
-    var opcode =
-        "0x" + HexFormat.of().toHexDigits(instruction.opcode(), digits(instruction.opcode()));
     return (padded(instruction.name(), indent)
             + padded(instruction.form().syntax(), OPERANDS)
-            + padded(opcode, OPCODE)
+            + padded(encoding(instruction), OPCODE)
             + (instruction.privileged() ? "privileged" : ""))
         .stripTrailing();
+  }
+
+  /** The opcode; the whole word, bit by bit, where the form has no place for one. */
+  private static String encoding(Instruction instruction) {
+    int opcode = instruction.opcode();
+    return instruction
+        .form()
+        .pattern()
+        .filter(pattern -> pattern.opcode().isEmpty())
+        .map(BitPattern::toString)
+        .orElseGet(() -> "0x" + HexFormat.of().toHexDigits(opcode, digits(opcode)));
   }
 
   private static int digits(int opcode) {

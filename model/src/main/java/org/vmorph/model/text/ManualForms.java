@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.BitPart;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 
@@ -50,17 +52,24 @@ final class ManualForms {
   }
 
   private static String bits(Form form) {
-    int low = form.fields().stream().mapToInt(Form.Field::bits).sum();
-    var parts = new ArrayList<String>();
-    for (var field : form.fields()) {
-      int high = low - 1;
-      low -= field.bits();
-      switch (field.kind()) {
-        case OPCODE -> parts.add("opcode " + ManualState.range(high, low));
-        case OPERAND -> parts.add(field.name() + " " + ManualState.range(high, low));
-        case ZERO -> {}
-      }
+    return form.pattern().orElseThrow().parts().stream()
+        .filter(part -> !isZero(part))
+        .map(part -> name(part) + " " + ManualState.range(part.high(), part.low()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isZero(BitPart part) {
+    return part.field().isEmpty() && !part.text().contains("1");
+  }
+
+  /** The name of an operand alone if all of it stands there, or else with its bits. */
+  private static String name(BitPart part) {
+    if (part.field().isEmpty()) {
+      return part.text();
     }
-    return parts.stream().collect(Collectors.joining(", "));
+    var operand = part.field().get().operand();
+    boolean isAll = operand.bits() == part.high() - part.low() + 1;
+    return (operand.name().equals(BitPattern.OPCODE) ? "opcode" : operand.name())
+        + (isAll ? "" : part.text().substring(operand.name().length()));
   }
 }

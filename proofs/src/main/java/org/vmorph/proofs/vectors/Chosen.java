@@ -109,11 +109,7 @@ final class Chosen {
   private List<Long> instructionWords(At at) {
     return switch (subject) {
       case Subject.Executed(var instruction) ->
-          List.of(
-              instruction
-                  .form()
-                  .encode(
-                      instruction.opcode(), operands.stream().mapToLong(word -> word).toArray()));
+          List.of(instruction.encode(operands.stream().mapToLong(word -> word).toArray()));
       default -> edges.word(at.file, at.index);
     };
   }

@@ -1,5 +1,6 @@
 package org.vmorph.model.arch;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ final class FirstParcel {
     int own = it.instruction().pattern().bits();
     int low = how.low(how.bits());
     for (int parcels = 1; parcels <= how.longer().size(); parcels++) {
-      var longer = how.longer().get(parcels - 1).shifted(low);
+      var longer = how.longer().get(parcels - 1).stream().map(way -> way.shifted(low)).toList();
       boolean isLonger = own > parcels * how.bits();
       var strange = isLonger ? outside(it, longer) : inside(it, longer);
       if (strange.isPresent()) {
@@ -31,15 +32,18 @@ final class FirstParcel {
     return Optional.empty();
   }
 
-  private static OptionalLong inside(Encoded it, Match those) {
+  private static OptionalLong inside(Encoded it, List<Match> those) {
     var fixed = it.pattern().fixed();
-    return fixed.meets(those)
-        ? fixed.and(those).except(it.pattern().excludedWords())
-        : OptionalLong.empty();
+    return those.stream()
+        .filter(fixed::meets)
+        .map(way -> fixed.and(way).except(it.pattern().excludedWords()))
+        .filter(OptionalLong::isPresent)
+        .findFirst()
+        .orElseGet(OptionalLong::empty);
   }
 
-  private static OptionalLong outside(Encoded it, Match those) {
-    var others = Stream.concat(it.pattern().excludedWords().stream(), Stream.of(those));
+  private static OptionalLong outside(Encoded it, List<Match> those) {
+    var others = Stream.concat(it.pattern().excludedWords().stream(), those.stream());
     return it.pattern().fixed().except(others.toList());
   }
 }

@@ -39,7 +39,7 @@ public record Addressing(
   /** The datum at an address, unchecked, as an expression over words of storage. */
   public Word datum(Word address) {
     var there = words.apply(address);
-    return parcels.map(how -> how.datum(there)).orElseGet(() -> join(there));
+    return parcels.map(how -> ParcelAccess.datum(how, there)).orElseGet(() -> join(there));
   }
 
   static Word join(List<Word.At> words) {

@@ -1,8 +1,8 @@
 package org.vmorph.model.ir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How a datum of several lengths lies in storage: in parcels of one size, of which the first says
@@ -12,18 +12,37 @@ import java.util.Optional;
  * @param bits width of a parcel
  * @param step by how much an address grows from one parcel to the next
  * @param endian where the first parcel stands in the whole
- * @param longer what the first parcel looks like if there is a second one; if there is a third one
- *     as well; and so on
+ * @param longer how the first parcel looks, in one of these ways, if there is a second one; if
+ *     there is a third one as well; and so on
  */
-public record Parcels(int bits, int step, Endian endian, List<Match> longer) {
-  /** What parcels are called in print. */
-  private static final String FIRST = "first";
-
-  /** Keeps its own list; rejects a width outside 1 to 64, of one parcel or of all. */
+public record Parcels(int bits, int step, Endian endian, List<List<Match>> longer) {
+  /** Keeps its own lists; rejects a width outside 1 to 64, of one parcel or of all. */
   public Parcels {
-    longer = List.copyOf(longer);
+    longer = longer.stream().map(List::copyOf).toList();
     Widths.check("parcel", bits);
     Widths.check("parcels", bits * (longer.size() + 1));
+  }
+
+  /** Parcels of which there are as many as one of these patterns has, if the first one is its. */
+  public static Parcels of(int bits, int step, Endian endian, List<BitPattern> patterns) {
+    int most = patterns.stream().mapToInt(BitPattern::bits).max().orElse(bits);
+    var longer =
+        IntStream.range(1, most / bits)
+            .mapToObj(
+                parcels ->
+                    patterns.stream()
+                        .filter(pattern -> pattern.bits() > parcels * bits)
+                        .map(pattern -> first(bits, endian, pattern))
+                        .distinct()
+                        .toList())
+            .toList();
+    return new Parcels(bits, step, endian, longer);
+  }
+
+  private static Match first(int bits, Endian endian, BitPattern pattern) {
+    int low = endian == Endian.LITTLE ? 0 : pattern.bits() - bits;
+    var fixed = pattern.fixed();
+    return new Match(fixed.mask() >>> low & BitRun.ones(bits), fixed.bits() >>> low);
   }
 
   /** Width of the longest datum. */
@@ -39,83 +58,39 @@ public record Parcels(int bits, int step, Endian endian, List<Match> longer) {
   /** How many bits the datum has whose first parcel this is. */
   public int width(long first) {
     int parcels = 1;
-    while (parcels <= longer.size() && longer.get(parcels - 1).matches(first)) {
+    while (parcels <= longer.size()
+        && longer.get(parcels - 1).stream().anyMatch(way -> way.matches(first))) {
       parcels++;
     }
     return parcels * bits;
   }
 
+  /** Whether there are more than so many parcels, if there are so many, as the first one says. */
+  Condition goesOn(int parcels, Word first) {
+    return longer.get(parcels - 1).stream()
+        .map(way -> way.of(first))
+        .reduce(Condition::or)
+        .orElse(Condition.Always.TRUE.not());
+  }
+
   /**
    * Storage in parcels, where one parcel is reached like this. Each parcel is checked as it is
    * reached: one that is not there is not asked for.
+   *
+   * @throws IllegalArgumentException if what is reached is no parcel
    */
   public Addressing addressing(Addressing one) {
-    Widths.check("parcel of " + one.name(), bits);
+    if (one.bits() != bits) {
+      throw new IllegalArgumentException(
+          "%s has %d bits, and a parcel has %d".formatted(one.name(), one.bits(), bits));
+    }
+    var access = new ParcelAccess(this, one);
     return new Addressing(
         one.name(),
         one.addressBits(),
         mostBits(),
-        address -> checks(one, address),
-        address -> words(one, address),
+        access::checks,
+        access::words,
         Optional.of(this));
-  }
-
-  private Word at(Word address, int parcel) {
-    return parcel == 0 ? address : address.plus((long) parcel * step);
-  }
-
-  private List<Addressing.Check> checks(Addressing one, Word address) {
-    var checks = new ArrayList<>(one.checks().apply(address));
-    var first = first(one.words().apply(address));
-    Condition there = Condition.Always.TRUE;
-    for (int i = 0; i < longer.size(); i++) {
-      there = there.and(longer.get(i).of(first));
-      for (var check : one.checks().apply(at(address, i + 1))) {
-        checks.add(new Addressing.Check(there.and(check.when()), check.cause()));
-      }
-    }
-    return checks;
-  }
-
-  private List<Word.At> words(Addressing one, Word address) {
-    var words = new ArrayList<Word.At>();
-    for (int i = 0; i <= longer.size(); i++) {
-      var parcel = one.words().apply(at(address, i));
-      words.addAll(endian == Endian.LITTLE ? 0 : words.size(), parcel);
-    }
-    return words;
-  }
-
-  /** The datum that is made of these words, the longest one; the most significant word first. */
-  Word datum(List<Word.At> words) {
-    int each = words.size() / (longer.size() + 1);
-    var parcels = new ArrayList<Word>();
-    for (int i = 0; i <= longer.size(); i++) {
-      int from = each * (endian == Endian.LITTLE ? longer.size() - i : i);
-      parcels.add(Addressing.join(words.subList(from, from + each)));
-    }
-    return datum(parcels, new Word.Let(FIRST, parcels.getFirst()), 1);
-  }
-
-  /** The datum of so many parcels, or of more if the first one says so. */
-  private Word datum(List<Word> parcels, Word first, int count) {
-    var whole = first;
-    for (int i = 1; i < count; i++) {
-      whole = endian == Endian.LITTLE ? parcels.get(i).join(whole) : whole.join(parcels.get(i));
-    }
-    if (count > longer.size()) {
-      return whole;
-    }
-    return new Word.Choice(
-        longer.get(count - 1).of(first), datum(parcels, first, count + 1), filled(whole));
-  }
-
-  private Word filled(Word part) {
-    int rest = mostBits() - part.bits();
-    return endian == Endian.LITTLE ? part.extend(mostBits()) : part.join(new Word.Literal(0, rest));
-  }
-
-  private static Word first(List<Word.At> words) {
-    return new Word.Let(FIRST, Addressing.join(words));
   }
 }

@@ -77,11 +77,16 @@ final class Branching {
     return together.or(() -> single(some, known));
   }
 
-  /** Each run of bits within this one that is not too long. */
+  /** All of them, or each run within this one that is not too long. */
   private static Stream<BitRun> windows(BitRun run) {
-    int bits = Math.min(MOST, run.bits());
-    return IntStream.rangeClosed(0, run.bits() - bits)
-        .mapToObj(low -> new BitRun(run.low() + low, 0, bits));
+    return run.bits() <= MOST
+        ? Stream.of(run)
+        : IntStream.rangeClosed(1, MOST)
+            .boxed()
+            .flatMap(
+                bits ->
+                    IntStream.rangeClosed(0, run.bits() - bits)
+                        .mapToObj(low -> new BitRun(run.low() + low, 0, bits)));
   }
 
   /** How many values these bits have. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -22,11 +21,11 @@ final class ManualEntry {
         2 + machine.instructions().stream().mapToInt(i -> i.name().length()).max().orElse(0);
     var lines = new ArrayList<String>();
     lines.add(head(instruction, indent));
+    var text = new ArrayList<>(bits(instruction, Page.WIDTH - indent));
     var sentences = new ArrayList<>(Page.sentences(instruction.says()));
     instruction
         .partial()
         .ifPresent(gap -> sentences.add("Not modelled: " + gap + (gap.endsWith(".") ? "" : ".")));
-    var text = new ArrayList<String>();
     sentences.forEach(sentence -> text.addAll(Wrapped.prose(sentence, Page.WIDTH - indent)));
     text.addAll(acts.isEmpty() ? List.of("(nothing)") : acts);
     text.forEach(line -> lines.add(" ".repeat(indent) + line));
@@ -36,20 +35,26 @@ final class ManualEntry {
   private static String head(Instruction instruction, int indent) {
     return (padded(instruction.name(), indent)
             + padded(instruction.form().syntax(), OPERANDS)
-            + padded(encoding(instruction), OPCODE)
+            + padded(opcode(instruction), OPCODE)
             + (instruction.privileged() ? "privileged" : ""))
         .stripTrailing();
   }
 
-  /** The opcode; the whole word, bit by bit, where the form has no place for one. */
-  private static String encoding(Instruction instruction) {
+  private static String opcode(Instruction instruction) {
     int opcode = instruction.opcode();
-    return instruction
-        .form()
-        .pattern()
-        .filter(pattern -> pattern.opcode().isEmpty())
-        .map(BitPattern::toString)
-        .orElseGet(() -> "0x" + HexFormat.of().toHexDigits(opcode, digits(opcode)));
+    return hasOwnBits(instruction) ? "" : "0x" + HexFormat.of().toHexDigits(opcode, digits(opcode));
+  }
+
+  /** Whether its form has no place for an opcode. */
+  private static boolean hasOwnBits(Instruction instruction) {
+    return instruction.form().pattern().filter(it -> it.opcode().isEmpty()).isPresent();
+  }
+
+  /** The word bit by bit, where the table of forms does not say what it is. */
+  private static List<String> bits(Instruction instruction, int width) {
+    return hasOwnBits(instruction)
+        ? Wrapped.prose(instruction.pattern().toString(), width)
+        : List.of();
   }
 
   private static int digits(int opcode) {

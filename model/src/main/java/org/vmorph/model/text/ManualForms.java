@@ -1,8 +1,8 @@
 package org.vmorph.model.text;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.BitPart;
@@ -30,21 +30,44 @@ final class ManualForms {
           "An opcode is only a name.");
       return;
     }
-    page.paragraph(
-        "Bits not named must be 0; a word with another bit set, or with another opcode, is no"
-            + " instruction.");
+    if (!shared().isEmpty()) {
+      page.paragraph(
+          "Bits not named must be 0; a word with another bit set, or with another opcode, is no"
+              + " instruction.");
+    }
     if (hasIndex()) {
       page.paragraph(
           "`x` is a signed number, `ra` and `rb` are the registers numbered a and b.",
           "In `x(rb)` number 0 means no index, not register 0, and the assembler lets `(rb)` be"
               + " left out.");
     }
-    var rows = new ArrayList<List<String>>();
-    for (var form :
-        new LinkedHashSet<>(machine.instructions().stream().map(Instruction::form).toList())) {
-      rows.add(List.of(form.syntax().isEmpty() ? "(none)" : "`" + form.syntax() + "`", bits(form)));
+    if (!shared().isEmpty()) {
+      page.table(List.of("operands", "bits"), shared().stream().map(ManualForms::row).toList());
     }
-    page.table(List.of("operands", "bits"), rows);
+    if (shared().size() < forms().size()) {
+      page.paragraph(
+          "Where no opcode is given, the bits of the word are, from the high end.",
+          "Pieces as `imm[20|10:1]` are bits of the operand imm in this order; below the lowest"
+              + " one that is named they are 0.",
+          "Numbers are signed unless it is said that they are not.",
+          "Behind `where` stand bits of an operand that are always the same, and values that it"
+              + " does not have.");
+    }
+  }
+
+  private Set<Form> forms() {
+    return new LinkedHashSet<>(machine.instructions().stream().map(Instruction::form).toList());
+  }
+
+  /** Those with a place for an opcode; what has all its bits is printed with its instruction. */
+  private List<Form> shared() {
+    return forms().stream()
+        .filter(form -> form.pattern().orElseThrow().opcode().isPresent())
+        .toList();
+  }
+
+  private static List<String> row(Form form) {
+    return List.of(form.syntax().isEmpty() ? "(none)" : "`" + form.syntax() + "`", bits(form));
   }
 
   private boolean hasIndex() {

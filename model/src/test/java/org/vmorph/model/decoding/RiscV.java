@@ -1,4 +1,4 @@
-package org.vmorph.model.riscv;
+package org.vmorph.model.decoding;
 
 import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
@@ -11,6 +11,7 @@ import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
@@ -29,6 +30,12 @@ public final class RiscV extends RiscVParts {
 
   /** A machine of its parts with other instructions. */
   public static Architecture machine(String name, List<Instruction> instructions) {
+    return machine(name, FETCH, instructions);
+  }
+
+  /** The same with another fetch. */
+  public static Architecture machine(
+      String name, Addressing fetch, List<Instruction> instructions) {
     return new Architecture(
         name,
         "Some of RV64IC.",
@@ -41,7 +48,7 @@ public final class RiscV extends RiscVParts {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(FETCH),
+        Optional.of(fetch),
         new Entry(),
         REFUSED,
         ILLEGAL,

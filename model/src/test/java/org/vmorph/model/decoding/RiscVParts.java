@@ -1,4 +1,4 @@
-package org.vmorph.model.riscv;
+package org.vmorph.model.decoding;
 
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;

@@ -1,4 +1,4 @@
-package org.vmorph.model.riscv;
+package org.vmorph.model.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package org.vmorph.model.riscv;
+package org.vmorph.model.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Disassembler;
 
 /**
@@ -68,5 +70,26 @@ class RiscVWordsTest {
       assembled = assembled << 8 | bytes[i];
     }
     assertThat(assembled).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "beq r0, r0, 3 | 3 does not fit imm of 'imm[12",
+        "beq r0, r0, 4096 | 4096 does not fit imm; -4096 to 4095 are possible",
+        "lui r5, 4097 | 4097 does not fit imm of 'imm[31:12]",
+        "slli r1, r1, -1 | -1 does not fit shamt; 0 to 63 are possible",
+        "c_sub r10, r16 | 16 does not fit s2 of '100011 d[2:0] 00 s2[2:0] 01",
+        "c_sub r7, r10 | 7 does not fit d of '100011 d[2:0]",
+        "c_addi r0, 1 | 0 does not fit d of '000 imm[5] d[4:0] imm[4:0] 01 where d!=0, imm!=0'",
+        "c_addi r1, 0 | 0 does not fit imm of",
+        "c_lui r2, 4096 | 2 does not fit d of",
+        "c_mv r1, r32 | no register 'r32'",
+      })
+  void there_is_no_such_word(String text, String what) {
+    assertThatThrownBy(() -> new Assembler(RiscV.MACHINE).assemble("one.s", text))
+        .isInstanceOf(AssemblyError.class)
+        .hasMessageContaining(what);
   }
 }

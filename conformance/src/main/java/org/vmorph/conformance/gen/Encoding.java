@@ -1,50 +1,93 @@
 package org.vmorph.conformance.gen;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.vmorph.model.ir.BitField;
+import org.vmorph.model.ir.BitRun;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Match;
 
-/** The words of an instruction, worked out: it says at once what {@code encode} would say. */
+/**
+ * The words of an instruction, worked out: it says what {@link Instruction#encode} would say,
+ * without looking at the pattern again.
+ */
 final class Encoding {
+  /**
+   * Where an operand goes.
+   *
+   * @param isWhole whether it stands in one piece, whose mask and lowest bit are these
+   * @param runs where it is scattered to, if it is not
+   */
+  record Slot(boolean isWhole, int low, long mask, List<BitRun> runs) {
+    private static final Slot NOWHERE = new Slot(true, 0, 0, List.of());
+
+    private static Slot of(BitField field) {
+      var first = field.runs().getFirst();
+      boolean isWhole = first.bits() == field.operand().bits();
+      return isWhole
+          ? new Slot(true, first.low(), first.mask() >>> first.low(), List.of())
+          : new Slot(false, 0, 0, field.runs());
+    }
+
+    /** The operand, cut to its width, in its place. */
+    long put(long value) {
+      return isWhole ? (value & mask) << low : scattered(value);
+    }
+
+    private long scattered(long value) {
+      long word = 0;
+      for (var run : runs) {
+        word |= value >>> run.of() << run.low() & run.mask();
+      }
+      return word;
+    }
+  }
+
+  /** As many operands as {@link #word} takes. */
+  private static final int OPERANDS = 3;
+
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(Match.ANY, new BitField[0]);
+  static final Encoding NONE = new Encoding(Match.ANY, new Slot[0]);
 
-  private final Match fixed;
+  private final long opcode;
 
-  /** In the order of the operands. */
-  private final BitField[] operands;
+  /** The bits that are no operand's. */
+  private final int[] fixed;
 
-  private Encoding(Match fixed, BitField[] operands) {
-    this.fixed = fixed;
-    this.operands = operands;
+  /** In the order of the operands, and then as many as are missing. */
+  private final Slot[] slots;
+
+  private Encoding(Match fixed, Slot[] operands) {
+    this.opcode = fixed.bits();
+    this.fixed =
+        IntStream.range(0, Long.SIZE).filter(bit -> (fixed.mask() >>> bit & 1) != 0).toArray();
+    this.slots = Arrays.copyOf(operands, Math.max(OPERANDS, operands.length));
+    Arrays.fill(slots, operands.length, slots.length, Slot.NOWHERE);
   }
 
   static Encoding of(Instruction instruction) {
     var pattern = instruction.pattern();
-    return new Encoding(pattern.fixed(), pattern.operands().toArray(BitField[]::new));
+    return new Encoding(
+        pattern.fixed(), pattern.operands().stream().map(Slot::of).toArray(Slot[]::new));
   }
 
   /** The instruction word with all operands zero. */
   long opcode() {
-    return fixed.bits();
+    return opcode;
   }
 
   /** Which bits of its words are no operand's. */
   int[] fixed() {
-    return IntStream.range(0, Long.SIZE).filter(bit -> (fixed.mask() >>> bit & 1) != 0).toArray();
+    return fixed;
   }
 
-  BitField operand(int index) {
-    return operands[index];
+  Slot slot(int operand) {
+    return slots[operand];
   }
 
   /** The instruction word; operands that the instruction does not have are left out. */
   long word(long first, long second, long third) {
-    return fixed.bits() | put(0, first) | put(1, second) | put(2, third);
-  }
-
-  private long put(int index, long value) {
-    return index < operands.length ? operands[index].put(value) : 0;
+    return opcode | slots[0].put(first) | slots[1].put(second) | slots[2].put(third);
   }
 }

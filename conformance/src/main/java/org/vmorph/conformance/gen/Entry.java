@@ -2,8 +2,8 @@ package org.vmorph.conformance.gen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmorph.conformance.gen.Encoding.Slot;
 import org.vmorph.conformance.gen.Verb.Delicate;
-import org.vmorph.model.ir.BitField;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -12,9 +12,9 @@ import org.vmorph.model.ir.Instruction;
  */
 final class Entry {
   private final long opcode;
-  private final BitField[] registers;
-  private final BitField[] indexes;
-  private final BitField[] numbers;
+  private final Slot[] registers;
+  private final Slot[] indexes;
+  private final Slot[] numbers;
   private final int[] fixed;
   private final boolean jumps;
   private final Delicate delicate;
@@ -27,19 +27,19 @@ final class Entry {
   Entry(Instruction instruction, int registerBits) {
     var encoding = Encoding.of(instruction);
     var form = instruction.form();
-    List<BitField> plain = new ArrayList<>();
-    List<BitField> inBrackets = new ArrayList<>();
-    List<BitField> others = new ArrayList<>();
+    List<Slot> plain = new ArrayList<>();
+    List<Slot> inBrackets = new ArrayList<>();
+    List<Slot> others = new ArrayList<>();
     for (int i = 0; i < form.operands().size(); i++) {
       var operand = form.operands().get(i);
       boolean index = form.syntax().contains("(r" + operand.name() + ")");
       var same = index ? inBrackets : operand.bits() == registerBits ? plain : others;
-      same.add(encoding.operand(i));
+      same.add(encoding.slot(i));
     }
     opcode = encoding.opcode();
-    registers = plain.toArray(BitField[]::new);
-    indexes = inBrackets.toArray(BitField[]::new);
-    numbers = others.toArray(BitField[]::new);
+    registers = plain.toArray(Slot[]::new);
+    indexes = inBrackets.toArray(Slot[]::new);
+    numbers = others.toArray(Slot[]::new);
     fixed = encoding.fixed();
     jumps = instruction.flow() == Instruction.Flow.JUMPS;
     delicate = Verb.delicate(instruction);
@@ -51,12 +51,12 @@ final class Entry {
   }
 
   /** Where its registers go, an index apart. */
-  BitField[] registers() {
+  Slot[] registers() {
     return registers;
   }
 
   /** Where its index goes, if it has one. */
-  BitField[] indexes() {
+  Slot[] indexes() {
     return indexes;
   }
 
@@ -65,7 +65,7 @@ final class Entry {
   }
 
   /** Where its numbers go. */
-  BitField[] numbers() {
+  Slot[] numbers() {
     return numbers;
   }
 

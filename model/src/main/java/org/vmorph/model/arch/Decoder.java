@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.DecodingTree.Candidate;
 import org.vmorph.model.arch.DecodingTree.Nothing;
 import org.vmorph.model.arch.DecodingTree.Switch;
+import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
@@ -26,16 +27,25 @@ public final class Decoder {
    * @throws IllegalArgumentException if its instructions are given and not fetched
    */
   public Decoder(Architecture machine) {
-    var fetch =
-        machine
-            .fetch()
-            .orElseThrow(
-                () -> new IllegalArgumentException(machine + " has no encoding to decode"));
-    var all = Encoded.all(machine.instructions(), fetch);
-    bits = fetch.bits();
-    tree = Branching.tree(all);
-    patterns =
+    this(machine.instructions(), fetch(machine));
+  }
+
+  private Decoder(List<Instruction> instructions, Addressing fetch) {
+    this(Encoded.all(instructions, fetch), fetch.bits());
+  }
+
+  /** A decoder for words of so many bits, of which none is two instructions. */
+  Decoder(List<Encoded> all, int bits) {
+    this.bits = bits;
+    this.tree = Branching.tree(all);
+    this.patterns =
         all.stream().collect(Collectors.toMap(it -> it.instruction().name(), Encoded::pattern));
+  }
+
+  private static Addressing fetch(Architecture machine) {
+    return machine
+        .fetch()
+        .orElseThrow(() -> new IllegalArgumentException(machine + " has no encoding to decode"));
   }
 
   /** Width of the word that is fetched. */

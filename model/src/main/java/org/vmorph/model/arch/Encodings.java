@@ -33,7 +33,7 @@ final class Encodings {
     var its = new Encodings(machine, fetch);
     instructions.forEach(its::alone);
     var all = Encoded.all(instructions, fetch);
-    all.forEach(its::lengths);
+    all.forEach(its::words);
     for (int i = 0; i < all.size(); i++) {
       for (var earlier : all.subList(0, i)) {
         its.together(earlier, all.get(i));
@@ -108,8 +108,8 @@ final class Encodings {
     return fetch.parcels().map(how -> bits / how.bits() * how.step()).orElse(1);
   }
 
-  /** Whatever its operands, the first parcel says how long it is. */
-  private void lengths(Encoded it) {
+  /** It has some, and whatever its operands the first parcel says how long it is. */
+  private void words(Encoded it) {
     var pattern = it.pattern();
     var word = pattern.fixed().except(pattern.excludedWords());
     if (word.isEmpty()) {

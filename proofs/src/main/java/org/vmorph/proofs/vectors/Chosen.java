@@ -140,8 +140,14 @@ final class Chosen {
     var state = looked();
     switch (subject) {
       case Subject.Fetch fetch -> {
-        var trap = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().getFirst();
-        Outcome.entryCycle(semantics, Concrete.DOMAIN, trap.cause(), trap.number(), state);
+        // Not yet, perhaps, if it depends on a word that is still to be chosen.
+        var traps = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps();
+        traps.stream()
+            .findFirst()
+            .ifPresent(
+                trap ->
+                    Outcome.entryCycle(
+                        semantics, Concrete.DOMAIN, trap.cause(), trap.number(), state));
       }
       case Subject.Illegal illegal ->
           Outcome.entryCycle(semantics, Concrete.DOMAIN, machine.illegal(), 0L, state);

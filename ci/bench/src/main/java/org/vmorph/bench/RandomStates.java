@@ -64,7 +64,7 @@ final class RandomStates {
       long value = bits > 4 ? word(random.nextInt(10), q, bound) : random.nextInt(16);
       operands[i] = (bits == 4 && random.nextInt(4) == 0 ? 0 : value) & -1L >>> (64 - bits);
     }
-    long word = form.encode(instruction.opcode(), operands);
+    long word = instruction.encode(operands);
     return random.nextInt(5) > 0 ? word : word ^ 1L << random.nextInt(56);
   }
 

@@ -102,9 +102,7 @@ final class ShortPrograms {
   }
 
   private void say(String name, long... operands) {
-    var instruction = machine.instruction(name).orElseThrow();
-    var form = instruction.form();
-    code.add(form.encode(instruction.opcode(), operands));
+    code.add(machine.instruction(name).orElseThrow().encode(operands));
   }
 
   private int here() {

@@ -1,26 +1,46 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
-import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.BitField;
+import org.vmorph.model.ir.BitRun;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Match;
 
 /**
- * The form of an instruction, worked out: it says what {@link Form#encode} would say, without
- * looking at the form again.
+ * The words of an instruction, worked out: it says what {@link Instruction#encode} would say,
+ * without looking at the pattern again.
  */
 final class Encoding {
-  /** Where an operand goes. */
-  record Slot(int low, long mask) {
-    private static final Slot NOWHERE = new Slot(0, 0);
+  /**
+   * Where an operand goes.
+   *
+   * @param isWhole whether it stands in one piece, whose mask and lowest bit are these
+   * @param runs where it is scattered to, if it is not
+   */
+  record Slot(boolean isWhole, int low, long mask, List<BitRun> runs) {
+    private static final Slot NOWHERE = new Slot(true, 0, 0, List.of());
 
-    boolean covers(int bit) {
-      return bit >= low && mask >>> (bit - low) != 0;
+    private static Slot of(BitField field) {
+      var first = field.runs().getFirst();
+      boolean isWhole = first.bits() == field.operand().bits();
+      return isWhole
+          ? new Slot(true, first.low(), first.mask() >>> first.low(), List.of())
+          : new Slot(false, 0, 0, field.runs());
     }
 
     /** The operand, cut to its width, in its place. */
     long put(long value) {
-      return (value & mask) << low;
+      return isWhole ? (value & mask) << low : scattered(value);
+    }
+
+    private long scattered(long value) {
+      long word = 0;
+      for (var run : runs) {
+        word |= value >>> run.of() << run.low() & run.mask();
+      }
+      return word;
     }
   }
 
@@ -28,7 +48,7 @@ final class Encoding {
   private static final int OPERANDS = 3;
 
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(0, new Slot[0], 0);
+  static final Encoding NONE = new Encoding(Match.ANY, new Slot[0]);
 
   private final long opcode;
 
@@ -38,32 +58,18 @@ final class Encoding {
   /** In the order of the operands, and then as many as are missing. */
   private final Slot[] slots;
 
-  private Encoding(long opcode, Slot[] operands, int bits) {
-    this.opcode = opcode;
+  private Encoding(Match fixed, Slot[] operands) {
+    this.opcode = fixed.bits();
     this.fixed =
-        IntStream.range(0, bits)
-            .filter(bit -> Arrays.stream(operands).allMatch(slot -> !slot.covers(bit)))
-            .toArray();
+        IntStream.range(0, Long.SIZE).filter(bit -> (fixed.mask() >>> bit & 1) != 0).toArray();
     this.slots = Arrays.copyOf(operands, Math.max(OPERANDS, operands.length));
     Arrays.fill(slots, operands.length, slots.length, Slot.NOWHERE);
   }
 
   static Encoding of(Instruction instruction) {
-    var form = instruction.form();
-    var slots = new Slot[form.operands().size()];
-    long opcode = 0;
-    int operand = 0;
-    int low = form.bits();
-    for (var field : form.fields()) {
-      low -= field.bits();
-      var slot = new Slot(low, -1L >>> (64 - field.bits()));
-      switch (field.kind()) {
-        case OPCODE -> opcode |= slot.put(instruction.opcode());
-        case OPERAND -> slots[operand++] = slot;
-        case ZERO -> {}
-      }
-    }
-    return new Encoding(opcode, slots, form.bits());
+    var pattern = instruction.pattern();
+    return new Encoding(
+        pattern.fixed(), pattern.operands().stream().map(Slot::of).toArray(Slot[]::new));
   }
 
   /** The instruction word with all operands zero. */

@@ -3,7 +3,6 @@ package org.vmorph.conformance.gen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
@@ -47,7 +46,7 @@ final class Instructions {
   private final Entry[][][] drawn = new Entry[Weights.values().length][100][];
 
   Instructions(Elaboration semantics, Set<String> without) {
-    unassigned = unassigned(semantics);
+    unassigned = semantics.decoder().unassigned();
     var byKind = byKind(semantics, without);
     for (var weights : Weights.values()) {
       int at = 0;
@@ -110,17 +109,7 @@ final class Instructions {
     return step.traps().isEmpty() ? Kind.PLAIN : Kind.STORAGE;
   }
 
-  /** A word for each first byte that no instruction has. */
-  private static List<Long> unassigned(Elaboration semantics) {
-    int low = semantics.machine().storage().bits() - Byte.SIZE;
-    return LongStream.range(0, 1 << Byte.SIZE)
-        .map(first -> first << low)
-        .filter(word -> semantics.decode(word).isEmpty())
-        .boxed()
-        .toList();
-  }
-
-  /** A word for each first byte that no instruction has. */
+  /** A word for each opcode, or what tells instructions apart instead, that none of them has. */
   List<Long> unassigned() {
     return unassigned;
   }

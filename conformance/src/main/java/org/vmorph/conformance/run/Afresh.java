@@ -65,8 +65,7 @@ record Afresh(Divergence divergence) {
     state.set(machine.programCounter(), last);
     for (var instruction : machine.instructions()) {
       var operands = new long[instruction.form().operands().size()];
-      state.store(
-          machine.storage(), last, instruction.form().encode(instruction.opcode(), operands));
+      state.store(machine.storage(), last, instruction.encode(operands));
       boolean completes = Without.copy(state).step().kind() == Event.Kind.COMPLETED;
       if (completes && !instruction.privileged()) {
         return Optional.of(state);

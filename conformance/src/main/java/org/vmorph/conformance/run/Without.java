@@ -168,7 +168,7 @@ final class Without {
   }
 
   private static long encoded(Instruction as, Instruction it, long word) {
-    return as.form().encode(as.opcode(), it.form().decode(it.opcode(), word).orElseThrow());
+    return as.encode(it.pattern().read(word));
   }
 
   /** A word that is no instruction. */

@@ -19,7 +19,7 @@ final class Closer {
   Closer(Search search, Architecture machine) {
     this.search = search;
     this.machine = machine;
-    this.decoder = new Decoder(machine.instructions());
+    this.decoder = new Decoder(machine);
     this.swap =
         machine.trapEntry() instanceof PswSwap entry ? Optional.of(entry) : Optional.empty();
   }
@@ -78,7 +78,7 @@ final class Closer {
         operands[i] += to - from;
       }
     }
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 
   private long resumed(long word, PswSwap entry, int from, int end, int to) {

@@ -21,7 +21,7 @@ final class Simpler {
 
   Simpler(Search search, Architecture machine) {
     this.search = search;
-    this.decoder = new Decoder(machine.instructions());
+    this.decoder = new Decoder(machine);
     this.psw =
         machine.trapEntry() instanceof PswSwap swap ? Optional.of(swap.psw()) : Optional.empty();
   }
@@ -62,7 +62,7 @@ final class Simpler {
         if (Long.compareUnsigned(value, old) < 0) {
           var operands = decoded.operands().clone();
           operands[i] = value;
-          candidates.add(instruction.form().encode(instruction.opcode(), operands));
+          candidates.add(instruction.encode(operands));
         }
       }
     }
@@ -83,7 +83,7 @@ final class Simpler {
           operands[i] = 0;
           operands[j] = address;
           if (address <= -1L >>> (64 - instruction.form().operands().get(j).bits())) {
-            candidates.add(instruction.form().encode(instruction.opcode(), operands));
+            candidates.add(instruction.encode(operands));
           }
         }
       }

@@ -42,7 +42,7 @@ final class Boots {
       private OptionalLong serving = OptionalLong.empty();
 
       private static long encoded(Instruction instruction) {
-        return instruction.form().encode(instruction.opcode());
+        return instruction.encode();
       }
 
       HaltedAt(Host host) {

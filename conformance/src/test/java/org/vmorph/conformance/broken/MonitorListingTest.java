@@ -68,7 +68,7 @@ class MonitorListingTest {
   private static Optional<Divergence> missing(Compiled engine, ImageMonitor monitor, int address) {
     var nop = MACHINE.instruction("nop").orElseThrow();
     boolean isCode = engine.semantics().decode(monitor.words()[address]).isPresent();
-    long other = isCode ? nop.form().encode(nop.opcode()) : 0;
+    long other = isCode ? nop.encode() : 0;
     if (other == monitor.words()[address]) {
       return Optional.empty();
     }

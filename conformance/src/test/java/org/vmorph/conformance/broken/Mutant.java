@@ -55,9 +55,7 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
     var operands = decoded.get().operands().clone();
     int which = random.nextInt(operands.length + 1);
     if (which == operands.length) {
-      return instruction
-          .form()
-          .encode(another(semantics.machine(), instruction, random).opcode(), operands);
+      return another(semantics.machine(), instruction, random).encode(operands);
     }
     int bits = instruction.form().operands().get(which).bits();
     operands[which] =
@@ -68,7 +66,7 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
               case 1 -> operands[which] - 1;
               default -> operands[which] ^ 1L << random.nextInt(8);
             };
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 
   private static Instruction another(Architecture machine, Instruction than, Random random) {

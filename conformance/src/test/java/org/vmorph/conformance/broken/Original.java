@@ -144,7 +144,7 @@ final class Original {
                   long first = operands[which[0]];
                   operands[which[0]] = operands[which[1]];
                   operands[which[1]] = first;
-                  with(mutants, at, form.encode(it.instruction().opcode(), operands));
+                  with(mutants, at, it.instruction().encode(operands));
                 }
               });
     }
@@ -181,7 +181,7 @@ final class Original {
         operands[i] = change.applyAsLong(operands[i]) & -1L >>> 64 - bits;
       }
     }
-    return form.encode(it.instruction().opcode(), operands);
+    return it.instruction().encode(operands);
   }
 
   private void with(List<Mutant> mutants, int address, long word) {

@@ -83,12 +83,7 @@ class GeneratorProperties {
             .decode(word)
             .ifPresent(
                 decoded ->
-                    assertThat(
-                            decoded
-                                .instruction()
-                                .form()
-                                .encode(decoded.instruction().opcode(), decoded.operands()))
-                        .isEqualTo(word));
+                    assertThat(decoded.instruction().encode(decoded.operands())).isEqualTo(word));
       }
     }
   }

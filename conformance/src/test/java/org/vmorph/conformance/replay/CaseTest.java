@@ -139,9 +139,7 @@ class CaseTest {
     machine.set(setting.machine().programCounter(), 3);
     var jrstu = found.bareState().machine().instruction("jrstu").orElseThrow();
     machine.store(
-        setting.machine().storage(),
-        3,
-        jrstu.form().encode(jrstu.opcode(), new long[jrstu.form().operands().size()]));
+        setting.machine().storage(), 3, jrstu.encode(new long[jrstu.form().operands().size()]));
     var started = new Volume(setting).explain(GuestProgram.in(machine.snapshot(), 7));
     assertThat(started)
         .isInstanceOfSatisfying(

@@ -27,7 +27,7 @@ class LockstepTest {
 
   private static long word(String name, long... operands) {
     var instruction = SOUND.instruction(name).orElseThrow();
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 
   private static Divergence divergence(Vmm monitor, GuestProgram program) {

@@ -108,7 +108,7 @@ class MonitorProgramsTest {
     var monitor = monitor("monitor", "third-generation");
     long place = AsmMonitors.program("monitor", machine("third-generation")).address("place");
     var nop = machine("third-generation").instruction("nop").orElseThrow();
-    var wrong = monitor.with((int) place, nop.form().encode(nop.opcode()));
+    var wrong = monitor.with((int) place, nop.encode());
     var first = campaign("third-generation", List.of(wrong), 100).run().first();
     assertThat(first.orElseThrow().rule()).isEqualTo(Rule.R3);
     var below = campaign("third-generation", List.of(monitor, wrong), 100).run().first();

@@ -24,7 +24,7 @@ class SampleTest {
 
   private static long word(String name, long... operands) {
     var instruction = MACHINE.instruction(name).orElseThrow();
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 
   @Test

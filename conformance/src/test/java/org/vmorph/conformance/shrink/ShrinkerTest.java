@@ -37,7 +37,7 @@ class ShrinkerTest {
   private static GuestProgram program(Setting setting, String name, long register) {
     var instruction = setting.machine().instruction(name).orElseThrow();
     var words = new long[64];
-    words[2] = instruction.form().encode(instruction.opcode(), register);
+    words[2] = instruction.encode(register);
     return new GuestProgram(setting.machine(), words, new long[0], 0, 0);
   }
 

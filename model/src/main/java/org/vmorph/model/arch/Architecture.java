@@ -29,7 +29,8 @@ import org.vmorph.model.ir.Instruction;
  *     user mode may use
  * @param console the console, where it has one
  * @param timer the interval timer, where it has one
- * @param fetch how the instruction at P is read; empty when instructions are given and not decoded
+ * @param fetch how the instruction at P is read, the longest one; empty when instructions are given
+ *     and not decoded
  * @param trapEntry how it takes a trap
  * @param privilege the cause of a trap by the privilege check
  * @param illegal the cause of a trap by a word that is no instruction
@@ -157,7 +158,7 @@ public record Architecture(
     acts.reset(reset);
     if (fetch.isPresent()) {
       acts.fetch(fetch.get(), programCounter);
-      Decoder.check(name, instructions, fetch.get().bits());
+      Encodings.check(name, instructions, fetch.get());
     }
   }
 

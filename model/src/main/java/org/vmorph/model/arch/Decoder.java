@@ -1,91 +1,120 @@
 package org.vmorph.model.arch;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.ir.Form;
+import org.vmorph.model.arch.DecodingTree.Candidate;
+import org.vmorph.model.arch.DecodingTree.Nothing;
+import org.vmorph.model.arch.DecodingTree.Switch;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Syntax;
+import org.vmorph.model.ir.Word;
 
 /** Finds the instruction a word stands for; a word with a bit out of place stands for none. */
 public final class Decoder {
-  private final int opcodeLow;
-  private final long opcodeMask;
-  private final Map<Long, Instruction> byOpcode = new HashMap<>();
+  private final DecodingTree tree;
+  private final int bits;
 
-  /** A decoder for the instructions of a machine that fetches. */
-  public Decoder(List<Instruction> instructions) {
-    int opcodeBits = opcode(instructions.get(0).form());
-    opcodeLow = instructions.get(0).form().bits() - opcodeBits;
-    opcodeMask = -1L >>> (64 - opcodeBits);
-    instructions.forEach(i -> byOpcode.put((long) i.opcode(), i));
+  /** By name. */
+  private final Map<String, BitPattern> patterns;
+
+  /**
+   * A decoder for a machine.
+   *
+   * @throws IllegalArgumentException if its instructions are given and not fetched
+   */
+  public Decoder(Architecture machine) {
+    this(machine.instructions(), fetch(machine));
+  }
+
+  private Decoder(List<Instruction> instructions, Addressing fetch) {
+    this(Encoded.all(instructions, fetch), fetch.bits());
+  }
+
+  /** A decoder for words of so many bits, of which none is two instructions. */
+  Decoder(List<Encoded> all, int bits) {
+    this.bits = bits;
+    this.tree = Branching.tree(all);
+    this.patterns =
+        all.stream().collect(Collectors.toMap(it -> it.instruction().name(), Encoded::pattern));
+  }
+
+  private static Addressing fetch(Architecture machine) {
+    return machine
+        .fetch()
+        .orElseThrow(() -> new IllegalArgumentException(machine + " has no encoding to decode"));
+  }
+
+  /** Width of the word that is fetched. */
+  public int bits() {
+    return bits;
+  }
+
+  /** Which bits are looked at, one after another. */
+  public DecodingTree tree() {
+    return tree;
+  }
+
+  /** The words of an instruction as they are fetched: longer, perhaps, than the instruction. */
+  public BitPattern pattern(Instruction instruction) {
+    var pattern = patterns.get(instruction.name());
+    if (pattern == null) {
+      throw new IllegalArgumentException("no instruction " + instruction + " is decoded here");
+    }
+    return pattern;
+  }
+
+  /** What a word that has been fetched stands for. */
+  public Optional<Decoded> decode(long word) {
+    var it = candidate(tree, word);
+    while (it != null) {
+      if (it.accepts(word)) {
+        return Optional.of(new Decoded(it.instruction(), it.pattern().read(word)));
+      }
+      it = candidate(it.otherwise(), word);
+    }
+    return Optional.empty();
   }
 
   /**
-   * Rejects instructions that no word stands for, or one word for two.
-   *
-   * @param bits of the word that is fetched
+   * The instruction that a word looks like which is none: what tells instructions apart is right,
+   * and another bit is wrong.
    */
-  static void check(String machine, List<Instruction> instructions, int bits) {
-    if (instructions.isEmpty()) {
-      throw new MalformedMachine(machine, "has no instruction; expected one or more");
-    }
-    int opcodeBits = opcode(instructions.get(0).form());
-    var byOpcode = new HashMap<Integer, Instruction>();
-    for (var instruction : instructions) {
-      var twin = byOpcode.put(instruction.opcode(), instruction);
-      wrong(instruction, bits, opcodeBits, twin)
-          .ifPresent(
-              what -> {
-                throw new MalformedMachine(machine, instruction + ": " + what);
-              });
-    }
+  public Optional<Instruction> like(long word) {
+    return Optional.ofNullable(candidate(tree, word)).map(Candidate::instruction);
   }
 
-  private static Optional<String> wrong(
-      Instruction instruction, int bits, int opcodeBits, @Nullable Instruction twin) {
-    var form = instruction.form();
-    int own = opcode(form);
-    int opcode = instruction.opcode();
-    if (own == 0 || form.bits() != bits) {
-      return Optional.of(
-          "form '%s' does not start with its one opcode, or has %d bits instead of %d"
-              .formatted(form.name(), form.bits(), bits));
-    }
-    if (own != opcodeBits || own > 31) {
-      return Optional.of(
-          "an opcode of %d bits; expected %d, as the first instruction has, and 31 at most"
-              .formatted(own, opcodeBits));
-    }
-    if (opcode < 0 || opcode >>> own != 0) {
-      return Optional.of("opcode %d does not fit its %d bits".formatted(opcode, own));
-    }
-    if (twin != null) {
-      return Optional.of("has opcode " + opcode + ", as " + twin + " has");
-    }
-    return Syntax.fault(form);
+  /** Whether there is a word that looks like an instruction and is none. */
+  public boolean isResembled(Instruction instruction) {
+    return isResembled(tree, instruction.name());
   }
 
-  /** How many bits the opcode has that a form starts with; 0 if that is not all of it. */
-  private static int opcode(Form form) {
-    var fields = form.fields();
-    return !fields.isEmpty()
-            && fields.get(0).kind() == Form.Kind.OPCODE
-            && fields.stream().filter(f -> f.kind() == Form.Kind.OPCODE).count() == 1
-        ? fields.get(0).bits()
-        : 0;
+  private static boolean isResembled(DecodingTree tree, String name) {
+    return switch (tree) {
+      case Nothing nothing -> false;
+      case Switch bits -> bits.cases().stream().anyMatch(next -> isResembled(next, name));
+      case Candidate it -> it.instruction().name().equals(name) && !it.acceptsAll();
+    };
   }
 
-  /** What the word stands for. */
-  public Optional<Decoded> decode(long word) {
-    var instruction = byOpcode.get(word >>> opcodeLow & opcodeMask);
-    return instruction == null
-        ? Optional.empty()
-        : instruction
-            .form()
-            .decode(instruction.opcode(), word)
-            .map(operands -> new Decoded(instruction, operands));
+  private static @Nullable Candidate candidate(DecodingTree from, long word) {
+    var tree = from;
+    while (tree instanceof Switch bits) {
+      tree = bits.next(word);
+    }
+    return tree instanceof Candidate candidate ? candidate : null;
+  }
+
+  /** The same as conditions on a word that nobody knows yet. */
+  public Decoding of(Word word) {
+    return new Decoding(tree, word);
+  }
+
+  /** A word for each value of the bits that tell instructions apart which is no instruction's. */
+  public List<Long> unassigned() {
+    return Unassigned.words(tree);
   }
 }

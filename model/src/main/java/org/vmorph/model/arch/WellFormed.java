@@ -268,7 +268,13 @@ final class WellFormed {
           word(at, path);
           store(at, path);
         }
-        case Word.Memory memory -> access(memory, path).forEach(at -> store(at, path));
+        case Word.Memory memory -> {
+          if (memory.by().parcels().isPresent()) {
+            throw error(
+                memory.by().name() + " has several lengths; expected a place of one length");
+          }
+          access(memory, path).forEach(at -> store(at, path));
+        }
         case Word.Packed packed -> {
           for (var field : packed.fields()) {
             if (field.cell() != null) {

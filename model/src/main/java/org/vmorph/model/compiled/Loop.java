@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -41,9 +40,6 @@ final class Loop implements Body.Exits {
   private static final int HAS_FETCHED = 7;
   private static final int SCRATCH = 8;
   private static final int FREE = 9;
-
-  /** Opcodes that lie no further apart than this are looked up in a table. */
-  private static final int DENSE = 512;
 
   private final Elaboration semantics;
   private final Architecture machine;
@@ -120,7 +116,7 @@ final class Loop implements Body.Exits {
     fetch.checks().traps().forEach(t -> uses.of(t.when()));
     touched.addAll(uses.of(fetch.word()).components());
     for (var instruction : machine.instructions()) {
-      var body = new Body(semantics, symbols, instruction, Fields.operands(instruction, word));
+      var body = new Body(semantics, symbols, instruction, operands(instruction));
       var own = new LinkedHashSet<>(body.uses().components());
       own.addAll(body.written());
       if (body.written().contains(machine.mode().cell())) {
@@ -188,30 +184,12 @@ final class Loop implements Body.Exits {
   }
 
   private void decode() {
-    push(Fields.opcode(machine.instructions().get(0).form(), word));
-    var byOpcode = new TreeMap<Integer, Instruction>();
-    machine.instructions().forEach(i -> byOpcode.put(i.opcode(), i));
-    var cases = new LinkedHashMap<Integer, Label>();
-    byOpcode.keySet().forEach(opcode -> cases.put(opcode, new Label()));
-    int low = byOpcode.firstKey();
-    int high = byOpcode.lastKey();
-    if (high - low < DENSE) {
-      var table = new Label[high - low + 1];
-      for (int opcode = low; opcode <= high; opcode++) {
-        table[opcode - low] = cases.getOrDefault(opcode, illegal);
-      }
-      code.visitTableSwitchInsn(low, high, illegal, table);
-    } else {
-      code.visitLookupSwitchInsn(
-          illegal,
-          byOpcode.keySet().stream().mapToInt(opcode -> opcode).toArray(),
-          cases.values().toArray(Label[]::new));
-    }
-    byOpcode.forEach(
-        (opcode, instruction) -> {
-          code.visitLabel(cases.get(opcode));
-          execute(instruction);
-        });
+    new DecodingCode(code, word, this::emitter, illegal, this::execute)
+        .write(semantics.decoder().tree());
+  }
+
+  private OperandValues<Word> operands(Instruction instruction) {
+    return OperandValues.of(semantics.decoder().pattern(instruction), word);
   }
 
   private void push(Word expression) {
@@ -226,9 +204,6 @@ final class Loop implements Body.Exits {
   }
 
   private void execute(Instruction instruction) {
-    for (var zero : Fields.zeros(instruction, word)) {
-      emitter().jump(zero.is(0), false, illegal);
-    }
     var body = hot.get(instruction);
     changesMode = changingMode.contains(instruction);
     if (body == null) {
@@ -242,7 +217,7 @@ final class Loop implements Body.Exits {
     spill();
     code.visitVarInsn(ALOAD, CORE);
     code.visitInsn(DUP);
-    Fields.operands(instruction, word).values().forEach(this::push);
+    operands(instruction).values().forEach(this::push);
     routines.call(code, instruction);
     code.visitVarInsn(ISTORE, CAUSE);
     kept.forEach(places::fetch);

@@ -1,6 +1,7 @@
 package org.vmorph.model.ir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,13 +13,15 @@ import java.util.function.Function;
  * @param bits width of the datum
  * @param checks the traps an address can cause, first one first
  * @param words the storage words that make up the datum, most significant first
+ * @param parcels of a datum of several lengths, which can be read and not written
  */
 public record Addressing(
     String name,
     int addressBits,
     int bits,
     Function<Word, List<Check>> checks,
-    Function<Word, List<Word.At>> words) {
+    Function<Word, List<Word.At>> words,
+    Optional<Parcels> parcels) {
 
   /**
    * A trap that fires when its condition holds.
@@ -36,5 +39,25 @@ public record Addressing(
     public Check(Condition when, Cause cause) {
       this(when, cause, cause.zeros());
     }
+  }
+
+  /** An access to data of one length. */
+  public Addressing(
+      String name,
+      int addressBits,
+      int bits,
+      Function<Word, List<Check>> checks,
+      Function<Word, List<Word.At>> words) {
+    this(name, addressBits, bits, checks, words, Optional.empty());
+  }
+
+  /** The datum at an address, unchecked, as an expression over words of storage. */
+  public Word datum(Word address) {
+    var there = words.apply(address);
+    return parcels.map(how -> ParcelAccess.datum(how, there)).orElseGet(() -> join(there));
+  }
+
+  static Word join(List<Word.At> words) {
+    return words.stream().map(Word.class::cast).reduce(Word::join).orElseThrow();
   }
 }

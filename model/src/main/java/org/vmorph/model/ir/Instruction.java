@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * An entry of the manual: data, not code.
  *
- * @param opcode its number in the instruction word; only a name where the machine has no decoder
+ * @param opcode its number in the instruction word, 0 if the form has no place for one; only a name
+ *     where the machine has no decoder
  * @param privilege who may execute it
  * @param says one English sentence or two
  * @param partial what of the real instruction is not modelled
@@ -47,6 +48,31 @@ public record Instruction(
   /** Begins an entry. */
   public static Draft instruction(int opcode, String name, Form form) {
     return new Draft(opcode, name, form, Privilege.Plain.EVERYONE, "", Optional.empty(), 1);
+  }
+
+  /** Begins an entry whose form has all of its bits, and no place for an opcode. */
+  public static Draft instruction(String name, Form form) {
+    return instruction(0, name, form);
+  }
+
+  /**
+   * Its words, bit by bit.
+   *
+   * @throws IllegalStateException if its machine has no decoder
+   */
+  public BitPattern pattern() {
+    return form.pattern()
+        .orElseThrow(() -> new IllegalStateException(name + " has no encoding"))
+        .with(opcode);
+  }
+
+  /**
+   * The instruction word with these operands, in the order of the form, each cut to its width.
+   *
+   * @throws IllegalStateException if its machine has no decoder
+   */
+  public long encode(long... operands) {
+    return pattern().encode(operands);
   }
 
   /** An entry still being written. */

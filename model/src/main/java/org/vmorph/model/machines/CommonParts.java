@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
@@ -191,14 +192,14 @@ public abstract class CommonParts<C extends StorageControl> {
 
     int r = shape.registerBits();
     int x = w - 8 - 2 * r;
-    NONE = Form.of("", "", "o8 0%d".formatted(w - 8));
-    REG = form("ra", "o8 a%d 0%d".formatted(r, w - 8 - r));
-    REG_REG = form("ra, rb", "o8 a%d b%d 0%d".formatted(r, r, x));
-    REG_NUMBER = form("ra, x", "o8 a%d 0%d x%d".formatted(r, r, x));
-    NUMBER = form("x", "o8 0%d x%d".formatted(2 * r, x));
-    ADDRESS = form("x(rb)", "o8 0%d b%d x%d".formatted(r, r, x));
-    REG_ADDRESS = form("ra, x(rb)", "o8 a%d b%d x%d".formatted(r, r, x));
-    REG_REG_NUMBER = form("ra, rb, x", "o8 a%d b%d x%d".formatted(r, r, x));
+    NONE = form("", bits("o", 8), "0".repeat(w - 8));
+    REG = form("ra", bits("o", 8), bits("a", r), "0".repeat(w - 8 - r));
+    REG_REG = form("ra, rb", bits("o", 8), bits("a", r), bits("b", r), "0".repeat(x));
+    REG_NUMBER = form("ra, x", bits("o", 8), bits("a", r), "0".repeat(r), bits("x", x));
+    NUMBER = form("x", bits("o", 8), "0".repeat(2 * r), bits("x", x));
+    ADDRESS = form("x(rb)", bits("o", 8), "0".repeat(r), bits("b", r), bits("x", x));
+    REG_ADDRESS = form("ra, x(rb)", bits("o", 8), bits("a", r), bits("b", r), bits("x", x));
+    REG_REG_NUMBER = form("ra, rb, x", bits("o", 8), bits("a", r), bits("b", r), bits("x", x));
 
     a = new Word.Operand("a", r);
     b = new Word.Operand("b", r);
@@ -215,8 +216,15 @@ public abstract class CommonParts<C extends StorageControl> {
     STORE = translation.by(Access.STORE, w);
   }
 
-  static Form form(String syntax, String pattern) {
-    return Form.of(syntax, syntax, pattern);
+  /** A form of these pieces of a word, from its high end. */
+  static Form form(String syntax, String... pieces) {
+    var present = Stream.of(pieces).filter(piece -> !piece.isEmpty());
+    return Form.of(syntax, syntax, present.collect(Collectors.joining(" ")));
+  }
+
+  /** A piece that is all of an operand, or the opcode. */
+  static String bits(String name, int count) {
+    return "%s[%d:0]".formatted(name, count - 1);
   }
 
   /** Cells side by side in the low bits of a word. */

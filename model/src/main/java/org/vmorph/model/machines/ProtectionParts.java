@@ -18,11 +18,10 @@ class ProtectionParts extends CommonParts<ProtectionControl> {
   final Form REG_PROTECTION =
       form(
           "ra, ppi",
-          "o8 a%d 0%d i%d"
-              .formatted(
-                  shape.registerBits(),
-                  shape.wordBits() - 8 - shape.registerBits() - ProtectionControl.NUMBER_BITS,
-                  ProtectionControl.NUMBER_BITS));
+          bits("o", 8),
+          bits("a", shape.registerBits()),
+          "0".repeat(shape.wordBits() - 8 - shape.registerBits() - ProtectionControl.NUMBER_BITS),
+          bits("i", ProtectionControl.NUMBER_BITS));
 
   /** Protection register i. */
   final Word.Place PP = control.registers.at(new Word.Operand("i", ProtectionControl.NUMBER_BITS));

@@ -21,11 +21,10 @@ public final class ThirdGenerationPages extends PageParts<PageRegisterControl> {
   private final Form REG_PAGE =
       form(
           "ra, pri",
-          "o8 a%d 0%d i%d"
-              .formatted(
-                  shape.registerBits(),
-                  shape.wordBits() - 8 - shape.registerBits() - PageControl.NUMBER_BITS,
-                  PageControl.NUMBER_BITS));
+          bits("o", 8),
+          bits("a", shape.registerBits()),
+          "0".repeat(shape.wordBits() - 8 - shape.registerBits() - PageControl.NUMBER_BITS),
+          bits("i", PageControl.NUMBER_BITS));
 
   private final Word.Place PR =
       control.registers.at(new Word.Operand("i", PageControl.NUMBER_BITS));

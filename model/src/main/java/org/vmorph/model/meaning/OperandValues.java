@@ -2,6 +2,8 @@ package org.vmorph.model.meaning;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmorph.model.ir.BitField;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Word;
 
@@ -19,6 +21,12 @@ public record OperandValues<W>(List<Word.Operand> names, List<W> values) {
       values.add(number);
     }
     return new OperandValues<>(form.operands(), values);
+  }
+
+  /** The fields of a word that is an expression. */
+  public static OperandValues<Word> of(BitPattern pattern, Word word) {
+    return new OperandValues<>(
+        pattern.operands().stream().map(BitField::operand).toList(), pattern.read(word));
   }
 
   W get(Word.Operand operand) {

@@ -3,7 +3,6 @@ package org.vmorph.model.path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 
@@ -26,8 +25,8 @@ public sealed interface StepSubject {
   /**
    * The word that is fetched is no instruction.
    *
-   * @param like the instruction whose opcode it has, with a bit out of place; empty if its opcode
-   *     is nobody's
+   * @param like the instruction that it looks like, with a bit out of place; empty if it looks like
+   *     nobody
    */
   record Illegal(Optional<Instruction> like) implements StepSubject {
     @Override
@@ -50,16 +49,14 @@ public sealed interface StepSubject {
     var instructions = semantics.machine().instructions();
     if (semantics.fetch().isPresent()) {
       all.add(new Fetch());
-      all.add(new Illegal(Optional.empty()));
+      if (!semantics.decoder().unassigned().isEmpty()) {
+        all.add(new Illegal(Optional.empty()));
+      }
       instructions.stream()
-          .filter(StepSubject::hasSpareBits)
+          .filter(semantics.decoder()::isResembled)
           .forEach(instruction -> all.add(new Illegal(Optional.of(instruction))));
     }
     instructions.forEach(instruction -> all.add(new Executed(instruction)));
     return all;
-  }
-
-  private static boolean hasSpareBits(Instruction instruction) {
-    return instruction.form().fields().stream().anyMatch(f -> f.kind() == Form.Kind.ZERO);
   }
 }

@@ -37,10 +37,7 @@ public record Taken(StepSubject subject, Way way) {
   }
 
   private static StepSubject illegal(Elaboration semantics, long word) {
-    return new StepSubject.Illegal(
-        semantics.machine().instructions().stream()
-            .filter(instruction -> instruction.form().hasOpcode(instruction.opcode(), word))
-            .findFirst());
+    return new StepSubject.Illegal(semantics.decoder().like(word));
   }
 
   private static Taken of(

@@ -29,12 +29,7 @@ final class Abbreviations {
       case Word.Join(var high, var low) -> new Word.Join(spellOut(high), spellOut(low));
       case Word.At at -> spellOut(at);
       case Word.Let let -> let(let);
-      case Word.Memory(var by, var address) ->
-          by.words().apply(spellOut(address)).stream()
-              .map(this::spellOut)
-              .map(Word.class::cast)
-              .reduce(Word::join)
-              .orElseThrow();
+      case Word.Memory(var by, var address) -> spellOut(by.datum(spellOut(address)));
       case Word.Packed packed ->
           packed.fields().stream().map(Abbreviations::part).reduce(Word::join).orElseThrow();
     };

@@ -55,7 +55,7 @@ public final class Elaboration {
     always = Elaborate.acts(machine.cycle().always());
     reset = Elaborate.acts(machine.reset());
     fetch = fetched(machine).map(word -> fetch(machine, word));
-    decoder = fetch.map(f -> new Decoder(machine.instructions()));
+    decoder = fetch.map(f -> new Decoder(machine));
   }
 
   private static List<TrapEntry.Saved> spelledOut(List<TrapEntry.Saved> saved) {
@@ -174,6 +174,15 @@ public final class Elaboration {
     return fetch.stream()
         .flatMap(f -> f.checks().traps().stream())
         .anyMatch(trap -> trap.cause().equals(cause));
+  }
+
+  /**
+   * How instruction words are told apart.
+   *
+   * @throws java.util.NoSuchElementException where the machine has no decoder
+   */
+  public Decoder decoder() {
+    return decoder.orElseThrow();
   }
 
   /** What a word stands for; nothing where the machine has no decoder. */

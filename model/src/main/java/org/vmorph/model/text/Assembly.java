@@ -20,6 +20,7 @@ final class Assembly {
   private final TreeMap<Integer, AssemblyError.Problem> problems = new TreeMap<>();
   private final TreeMap<Long, Integer> origins = new TreeMap<>();
   private final Image image;
+  private final Units units;
   private long next;
 
   Assembly(
@@ -34,6 +35,7 @@ final class Assembly {
     this.source = source;
     this.symbols = new Symbols(names);
     this.image = new Image(machine, reader);
+    this.units = new Units(machine);
   }
 
   Program program() {
@@ -103,7 +105,7 @@ final class Assembly {
 
   private long words(Line line) {
     return switch (line.statement()) {
-      case Statement.Code code -> 1;
+      case Statement.Code(var instruction, var operands) -> units.count(instruction);
       case Statement.Psw psw -> 1;
       case Statement.Words(var values) -> values.size();
       case Statement.Text(var characters) -> characters.codePoints().count() + 1;

@@ -20,7 +20,7 @@ public final class Disassembler {
     if (machine.fetch().isEmpty()) {
       throw new IllegalArgumentException(machine + " has no encoding to read");
     }
-    this.decoder = new Decoder(machine.instructions());
+    this.decoder = new Decoder(machine);
     this.reader = new Reader(machine);
     this.psw = PswText.of(machine);
   }

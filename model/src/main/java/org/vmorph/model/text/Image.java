@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
 
 /** The words of a program, while they are being written. */
 final class Image {
   private final Reader reader;
   private final Optional<PswText> psw;
+  private final Units units;
   private final Range word;
   private final long mask;
   private long[] words = new long[64];
@@ -18,6 +20,7 @@ final class Image {
     int bits = machine.storage().bits();
     this.reader = reader;
     this.psw = PswText.of(machine);
+    this.units = new Units(machine);
     this.word = Range.either("a word", bits);
     this.mask = -1L >>> (64 - bits);
   }
@@ -32,7 +35,7 @@ final class Image {
     int at = (int) line.address();
     switch (line.statement()) {
       case Statement.Code(var instruction, var operands) ->
-          put(at, reader.syntax(instruction).encode(instruction.opcode(), operands, line));
+          put(at, instruction, reader.syntax(instruction).encode(instruction, operands, line));
       case Statement.Psw(var cells) -> put(at, psw.orElseThrow().encode(cells, line));
       case Statement.Words(var values) -> put(at, values, line);
       case Statement.Text(var characters) -> {
@@ -45,6 +48,12 @@ final class Image {
       case Statement.Origin origin -> {}
       case Statement.Constant constant -> {}
       case Statement.Nothing nothing -> {}
+    }
+  }
+
+  private void put(int at, Instruction instruction, long word) {
+    for (long unit : units.of(instruction, word)) {
+      put(at++, unit);
     }
   }
 

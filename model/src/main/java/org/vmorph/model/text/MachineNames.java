@@ -8,8 +8,9 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.ir.BitField;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Form;
 
 /**
  * The numbers of a machine by name, for programs that take its words apart: so that no program
@@ -20,6 +21,9 @@ import org.vmorph.model.ir.Form;
  * addresses of a trap's PSWs, or {@code PSW.old.end} and {@code PSW.new.end} how far they are from
  * the end of storage, {@code cause.memory} and so on the codes of the causes; of an instruction
  * {@code op.ld} is the opcode and {@code ld.x} an operand; {@code op} is the field of all opcodes.
+ * Of an operand that is scattered there are the number of bits and the mask; of an instruction
+ * without an opcode {@code op.addi} are the bits that are fixed, and {@code op.addi.mask} which
+ * those are.
  */
 final class MachineNames {
   private final Map<String, BigInteger> values = new LinkedHashMap<>();
@@ -32,7 +36,7 @@ final class MachineNames {
     machine.trapEntry().layout().ifPresent(psw -> psw(psw, machine.causes()));
     for (var instruction : machine.instructions()) {
       number("op." + instruction.name(), instruction.opcode());
-      fields(instruction.name(), instruction.form());
+      instruction.form().pattern().ifPresent(bits -> pattern(instruction.name(), bits));
     }
   }
 
@@ -52,15 +56,29 @@ final class MachineNames {
     number("cause." + cause.name(), cause.code());
   }
 
-  private void fields(String instruction, Form form) {
-    int low = form.bits();
-    for (var field : form.fields()) {
-      low -= field.bits();
-      switch (field.kind()) {
-        case OPCODE -> field("op", low, field.bits());
-        case OPERAND -> field(instruction + "." + field.name(), low, field.bits());
-        case ZERO -> {}
-      }
+  /**
+   * Where the form has no place for an opcode, the instruction's own bits are all that are fixed.
+   */
+  private void pattern(String instruction, BitPattern pattern) {
+    pattern
+        .opcode()
+        .ifPresentOrElse(
+            field -> field("op", field),
+            () -> {
+              values.put("op." + instruction, unsigned(pattern.fixed().bits()));
+              values.put("op." + instruction + ".mask", unsigned(pattern.fixed().mask()));
+            });
+    pattern.operands().forEach(f -> field(instruction + "." + f.operand().name(), f));
+  }
+
+  /** What is scattered has no lowest bit from which the others go on. */
+  private void field(String name, BitField field) {
+    var run = field.runs().getFirst();
+    if (field.runs().size() == 1 && run.of() == 0) {
+      field(name, run.low(), run.bits());
+    } else {
+      number(name + ".bits", field.operand().bits());
+      values.put(name + ".mask", unsigned(field.mask()));
     }
   }
 
@@ -69,6 +87,10 @@ final class MachineNames {
     number(name + ".bits", bits);
     var all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
     values.put(name + ".mask", all.shiftLeft(low));
+  }
+
+  private static BigInteger unsigned(long word) {
+    return new BigInteger(Long.toUnsignedString(word));
   }
 
   private void number(String name, long value) {

@@ -22,11 +22,11 @@ final class ManualEntry {
         2 + machine.instructions().stream().mapToInt(i -> i.name().length()).max().orElse(0);
     var lines = new ArrayList<String>();
     lines.add(head(machine, instruction, indent));
+    var text = new ArrayList<>(bits(instruction, Page.WIDTH - indent));
     var sentences = new ArrayList<>(Page.sentences(instruction.says()));
     instruction
         .partial()
         .ifPresent(gap -> sentences.add("Not modelled: " + gap + (gap.endsWith(".") ? "" : ".")));
-    var text = new ArrayList<String>();
     sentences.forEach(sentence -> text.addAll(Wrapped.prose(sentence, Page.WIDTH - indent)));
     text.addAll(acts.isEmpty() ? List.of("(nothing)") : acts);
     text.forEach(line -> lines.add(" ".repeat(indent) + line));
@@ -34,11 +34,9 @@ final class ManualEntry {
   }
 
   private static String head(Architecture machine, Instruction instruction, int indent) {
-    var opcode =
-        "0x" + HexFormat.of().toHexDigits(instruction.opcode(), digits(instruction.opcode()));
     return (padded(instruction.name(), indent)
             + padded(instruction.form().syntax(), OPERANDS)
-            + padded(opcode, OPCODE)
+            + padded(opcode(instruction), OPCODE)
             + privilege(machine, instruction.privilege()))
         .stripTrailing();
   }
@@ -49,6 +47,23 @@ final class ManualEntry {
       case Privilege.Unless(var refused) ->
           "privileged if " + Paper.exact(machine).condition(refused);
     };
+  }
+
+  private static String opcode(Instruction instruction) {
+    int opcode = instruction.opcode();
+    return hasOwnBits(instruction) ? "" : "0x" + HexFormat.of().toHexDigits(opcode, digits(opcode));
+  }
+
+  /** Whether its form has no place for an opcode. */
+  private static boolean hasOwnBits(Instruction instruction) {
+    return instruction.form().pattern().filter(it -> it.opcode().isEmpty()).isPresent();
+  }
+
+  /** The word bit by bit, where the table of forms does not say what it is. */
+  private static List<String> bits(Instruction instruction, int width) {
+    return hasOwnBits(instruction)
+        ? Wrapped.prose(instruction.pattern().toString(), width)
+        : List.of();
   }
 
   private static int digits(int opcode) {

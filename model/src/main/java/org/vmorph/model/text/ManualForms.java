@@ -1,11 +1,13 @@
 package org.vmorph.model.text;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.BitPart;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Syntax;
@@ -30,9 +32,11 @@ final class ManualForms {
           "An opcode is only a name.");
       return;
     }
-    page.paragraph(
-        "Bits not named must be 0; a word with another bit set, or with another opcode, is no"
-            + " instruction.");
+    if (!shared().isEmpty()) {
+      page.paragraph(
+          "Bits not named must be 0; a word with another bit set, or with another opcode, is no"
+              + " instruction.");
+    }
     if (hasIndex()) {
       page.paragraph(
           "`x` is a signed number, `ra` and `rb` are the registers numbered a and b.",
@@ -40,12 +44,33 @@ final class ManualForms {
               + " left out.");
     }
     otherFiles().forEach(page::paragraph);
-    var rows = new ArrayList<List<String>>();
-    for (var form :
-        new LinkedHashSet<>(machine.instructions().stream().map(Instruction::form).toList())) {
-      rows.add(List.of(form.syntax().isEmpty() ? "(none)" : "`" + form.syntax() + "`", bits(form)));
+    if (!shared().isEmpty()) {
+      page.table(List.of("operands", "bits"), shared().stream().map(ManualForms::row).toList());
     }
-    page.table(List.of("operands", "bits"), rows);
+    if (shared().size() < forms().size()) {
+      page.paragraph(
+          "Where no opcode is given, the bits of the word are, from the high end.",
+          "Pieces as `imm[20|10:1]` are bits of the operand imm in this order; below the lowest"
+              + " one that is named they are 0.",
+          "Numbers are signed unless it is said that they are not.",
+          "Behind `where` stand bits of an operand that are always the same, and values that it"
+              + " does not have.");
+    }
+  }
+
+  private Set<Form> forms() {
+    return new LinkedHashSet<>(machine.instructions().stream().map(Instruction::form).toList());
+  }
+
+  /** Those with a place for an opcode; what has all its bits is printed with its instruction. */
+  private List<Form> shared() {
+    return forms().stream()
+        .filter(form -> form.pattern().orElseThrow().opcode().isPresent())
+        .toList();
+  }
+
+  private static List<String> row(Form form) {
+    return List.of(form.syntax().isEmpty() ? "(none)" : "`" + form.syntax() + "`", bits(form));
   }
 
   /** What a register is that is none of the general ones. */
@@ -69,17 +94,24 @@ final class ManualForms {
   }
 
   private static String bits(Form form) {
-    int low = form.fields().stream().mapToInt(Form.Field::bits).sum();
-    var parts = new ArrayList<String>();
-    for (var field : form.fields()) {
-      int high = low - 1;
-      low -= field.bits();
-      switch (field.kind()) {
-        case OPCODE -> parts.add("opcode " + ManualState.range(high, low));
-        case OPERAND -> parts.add(field.name() + " " + ManualState.range(high, low));
-        case ZERO -> {}
-      }
+    return form.pattern().orElseThrow().parts().stream()
+        .filter(part -> !isZero(part))
+        .map(part -> name(part) + " " + ManualState.range(part.high(), part.low()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isZero(BitPart part) {
+    return part.field().isEmpty() && !part.text().contains("1");
+  }
+
+  /** The name of an operand alone if all of it stands there, or else with its bits. */
+  private static String name(BitPart part) {
+    if (part.field().isEmpty()) {
+      return part.text();
     }
-    return parts.stream().collect(Collectors.joining(", "));
+    var operand = part.field().get().operand();
+    boolean isAll = operand.bits() == part.high() - part.low() + 1;
+    return (operand.name().equals(BitPattern.OPCODE) ? "opcode" : operand.name())
+        + (isAll ? "" : part.text().substring(operand.name().length()));
   }
 }

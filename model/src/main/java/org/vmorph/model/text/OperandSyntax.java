@@ -3,7 +3,10 @@ package org.vmorph.model.text;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmorph.model.ir.BitField;
+import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Form;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Syntax;
 
 /**
@@ -65,25 +68,47 @@ final class OperandSyntax {
   }
 
   /** The instruction word. */
-  long encode(long opcode, List<Expression> values, Expression.Scope scope) {
+  long encode(Instruction instruction, List<Expression> values, Expression.Scope scope) {
+    var pattern = instruction.pattern();
     var words = new long[values.size()];
     for (var part : parts) {
       switch (part) {
         case Syntax.Part.Register(var file, var operand) ->
             words[operand] = values.get(operand).value(scope).longValue();
-        case Syntax.Part.Number(var operand) -> words[operand] = number(operand, values, scope);
+        case Syntax.Part.Number(var operand) ->
+            words[operand] = number(pattern.operands().get(operand), values.get(operand), scope);
         case Syntax.Part.Indexed(var number, var register) -> {
-          words[number] = number(number, values, scope);
+          words[number] = number(pattern.operands().get(number), values.get(number), scope);
           words[register] = values.get(register).value(scope).longValue();
         }
       }
     }
-    return form.encode(opcode, words);
+    for (int i = 0; i < words.length; i++) {
+      fits(pattern, pattern.operands().get(i), words[i], values.get(i));
+    }
+    return pattern.encode(words);
   }
 
-  private long number(int operand, List<Expression> values, Expression.Scope scope) {
-    var field = form.operands().get(operand);
-    return Range.signed(field.name(), field.bits()).check(values.get(operand), scope);
+  private static long number(BitField field, Expression value, Expression.Scope scope) {
+    var operand = field.operand();
+    var range =
+        field.signed()
+            ? Range.signed(operand.name(), operand.bits())
+            : Range.unsigned(operand.name(), operand.bits());
+    return range.check(value, scope);
+  }
+
+  /** What the word has no place for, and what would make it another instruction. */
+  private static void fits(BitPattern pattern, BitField field, long value, Expression where) {
+    boolean isExcluded =
+        pattern.excluded().stream()
+            .anyMatch(it -> it.field().equals(field) && it.value() == field.get(field.put(value)));
+    if (isExcluded || !field.holds(value)) {
+      throw new Mistake(
+          where.column(),
+          "%s does not fit %s of '%s'"
+              .formatted(print(field, value), field.operand().name(), pattern));
+    }
   }
 
   /** The operands as a program would write them. */
@@ -94,14 +119,18 @@ final class OperandSyntax {
   private String print(Syntax.Part part, long[] values) {
     return switch (part) {
       case Syntax.Part.Register(var file, var operand) -> file + values[operand];
-      case Syntax.Part.Number(var operand) -> signed(operand, values);
+      case Syntax.Part.Number(var operand) -> number(operand, values);
       case Syntax.Part.Indexed(var number, var register) ->
-          signed(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");
+          number(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");
     };
   }
 
-  private String signed(int operand, long[] values) {
-    int unused = 64 - bits(operand);
-    return Long.toString(values[operand] << unused >> unused);
+  private String number(int operand, long[] values) {
+    return print(form.pattern().orElseThrow().operands().get(operand), values[operand]);
+  }
+
+  private static String print(BitField field, long value) {
+    int unused = 64 - field.operand().bits();
+    return field.signed() ? Long.toString(value << unused >> unused) : Long.toUnsignedString(value);
   }
 }

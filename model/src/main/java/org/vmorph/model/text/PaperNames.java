@@ -34,7 +34,7 @@ final class PaperNames {
    * Where operands are written x(rb), their sum, or x alone if b is 0, is the effective address.
    */
   private void effectiveAddress(Form form) {
-    if (form.fields().isEmpty()) {
+    if (form.pattern().isEmpty()) {
       return;
     }
     for (var part : Syntax.of(form).parts()) {

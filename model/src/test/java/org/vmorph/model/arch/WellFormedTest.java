@@ -26,7 +26,8 @@ class WellFormedTest {
   private static final Cell P = MACHINE.programCounter();
   private static final Cell B = MACHINE.relocation().orElseThrow().bound();
   private static final File R = (File) MACHINE.component("r").orElseThrow();
-  private static final Form FORM = Form.of("ra, rb", "ra, rb", "o8 a4 b4 048");
+  private static final Form FORM =
+      Form.of("ra, rb", "ra, rb", "o[7:0] a[3:0] b[3:0] " + "0".repeat(48));
   private static final Word.Operand A = FORM.operands().get(0);
   private static final Word.Operand OTHER = FORM.operands().get(1);
 
@@ -113,7 +114,7 @@ class WellFormedTest {
   void two_instructions_may_not_share_an_opcode() {
     var twin = instruction(0x3f, "twin", FORM).does();
     assertThatThrownBy(() -> MACHINE.plus("m", "", twin))
-        .hasMessageContainingAll("twin", "opcode 63", "nop");
+        .hasMessageContainingAll("twin", "0x3f00000000000000", "nop");
   }
 
   @Test

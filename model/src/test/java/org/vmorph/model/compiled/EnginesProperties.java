@@ -109,7 +109,7 @@ class EnginesProperties {
 
   private static long word(Architecture machine, String name) {
     var instruction = machine.instruction(name).orElseThrow();
-    return instruction.form().encode(instruction.opcode());
+    return instruction.encode();
   }
 
   private static int words(Architecture machine, long seed) {

@@ -106,7 +106,7 @@ final class Twins {
 
   /** An instruction with any operands, as a word. */
   long encoded(Instruction instruction) {
-    return instruction.form().encode(instruction.opcode(), operands(instruction));
+    return instruction.encode(operands(instruction));
   }
 
   long[] operands(Instruction instruction) {

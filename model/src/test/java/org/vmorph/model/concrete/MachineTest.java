@@ -22,7 +22,7 @@ class MachineTest {
 
   private long word(String name, long... operands) {
     var instruction = MACHINE.instruction(name).orElseThrow();
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 
   private void store(long address, long word) {

@@ -61,9 +61,7 @@ class TimeTest {
     private long word(String name, long operand) {
       var instruction = architecture().instruction(name).orElseThrow();
       var operands = instruction.form().operands().isEmpty() ? new long[0] : new long[] {operand};
-      return name.equals("lpsw")
-          ? instruction.form().encode(instruction.opcode(), 0, 40)
-          : instruction.form().encode(instruction.opcode(), operands);
+      return name.equals("lpsw") ? instruction.encode(0, 40) : instruction.encode(operands);
     }
 
     Desk timer(long t) {

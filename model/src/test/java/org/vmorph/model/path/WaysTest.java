@@ -103,8 +103,7 @@ class WaysTest {
       var instruction = instructions.get(random.nextInt(instructions.size()));
       var operands =
           instruction.form().operands().stream().mapToLong(o -> random.nextInt(10)).toArray();
-      machine.store(
-          architecture.storage(), i, instruction.form().encode(instruction.opcode(), operands));
+      machine.store(architecture.storage(), i, instruction.encode(operands));
     }
   }
 }

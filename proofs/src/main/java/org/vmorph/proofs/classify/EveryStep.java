@@ -43,8 +43,8 @@ public record EveryStep(
     while (machine.component(name.toString()).isPresent()) {
       name.append('_');
     }
-    var fetched =
-        new Cell(name.toString(), machine.storage().bits(), Role.GENERAL, machine.cells().size());
+    int bits = machine.fetch().map(Addressing::bits).orElse(machine.storage().bits());
+    var fetched = new Cell(name.toString(), bits, Role.GENERAL, machine.cells().size());
     var parts = new ArrayList<Instruction>();
     machine.fetch().ifPresent(by -> parts.add(fetch(machine, by, fetched)));
     var changes = only(machine.cycle().completed(), act -> !isTimers(machine, act));

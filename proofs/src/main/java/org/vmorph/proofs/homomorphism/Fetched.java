@@ -1,7 +1,7 @@
 package org.vmorph.proofs.homomorphism;
 
 import java.util.List;
-import org.vmorph.model.compiled.Fields;
+import org.vmorph.model.arch.Decoding;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
@@ -21,6 +21,7 @@ final class Fetched<W, B, M> {
   private final Word.Operand name;
   private final W word;
   private final Meaning<W, B, M> fields;
+  private final Decoding decoding;
 
   Fetched(Ground<W, B, M> ground, Terms<W, B, M> is, Elaboration semantics, State<W, M> state) {
     this.ground = ground;
@@ -29,6 +30,7 @@ final class Fetched<W, B, M> {
     this.state = state;
     var fetch = semantics.fetch().orElseThrow().word();
     this.name = new Word.Operand("fetched", fetch.bits());
+    this.decoding = semantics.decoder().of(name);
     this.word = new Meaning<>(ground.domain(), OperandValues.<W>none(), state).word(fetch);
     this.fields =
         new Meaning<>(ground.domain(), new OperandValues<>(List.of(name), List.of(word)), state);
@@ -45,17 +47,7 @@ final class Fetched<W, B, M> {
 
   /** It is this instruction, with some operands. */
   B is(Instruction instruction) {
-    var opcode = Fields.opcode(instruction.form(), name);
-    var any = equal(opcode, instruction.opcode());
-    for (var zero : Fields.zeros(instruction, name)) {
-      any = is.all(any, equal(zero, 0));
-    }
-    return any;
-  }
-
-  private B equal(Word field, long number) {
-    int bits = field.bits();
-    return is.equal(bits, fields.word(field), ground.domain().literal(number, bits));
+    return fields.truth(decoding.is(instruction));
   }
 
   /** It is no instruction at all. */
@@ -69,7 +61,7 @@ final class Fetched<W, B, M> {
 
   /** Its operands, if it is this instruction. */
   OperandValues<W> operands(Instruction instruction) {
-    var words = Fields.operands(instruction, name);
+    var words = OperandValues.of(semantics.decoder().pattern(instruction), name);
     var values = words.values().stream().map(fields::word).toList();
     for (int i = 0; i < values.size(); i++) {
       ground.show(words.names().get(i).name(), values.get(i));

@@ -109,11 +109,7 @@ final class Chosen {
   private List<Long> instructionWords(At at) {
     return switch (subject) {
       case StepSubject.Executed(var instruction) ->
-          List.of(
-              instruction
-                  .form()
-                  .encode(
-                      instruction.opcode(), operands.stream().mapToLong(word -> word).toArray()));
+          List.of(instruction.encode(operands.stream().mapToLong(word -> word).toArray()));
       default -> edges.word(at.file, at.index);
     };
   }
@@ -144,8 +140,14 @@ final class Chosen {
     var state = looked();
     switch (subject) {
       case StepSubject.Fetch fetch -> {
-        var trap = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().getFirst();
-        Outcome.entryCycle(semantics, Concrete.DOMAIN, trap.cause(), trap.values(), state);
+        // Not yet, perhaps, if it depends on a word that is still to be chosen.
+        var traps = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps();
+        traps.stream()
+            .findFirst()
+            .ifPresent(
+                trap ->
+                    Outcome.entryCycle(
+                        semantics, Concrete.DOMAIN, trap.cause(), trap.values(), state));
       }
       case StepSubject.Illegal illegal ->
           Outcome.entryCycle(semantics, Concrete.DOMAIN, machine.illegal(), state);

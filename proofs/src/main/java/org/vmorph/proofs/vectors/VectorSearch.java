@@ -6,10 +6,9 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Solver;
 import java.util.List;
+import org.vmorph.model.arch.Decoder;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Form;
-import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
@@ -66,58 +65,27 @@ final class VectorSearch implements Ways.Possible, AutoCloseable {
                 .map(o -> constants.word(UnknownNames.operand(o.name()), o.bits()))
                 .toList());
     this.meaning = new Meaning<>(domain, operands, state);
-    semantics.fetch().ifPresent(f -> fetched(semantics, subject, meaning.word(f.word())));
+    semantics.fetch().ifPresent(f -> fetched(semantics.decoder(), subject, meaning.word(f.word())));
   }
 
   /** What is known of the word at P. */
-  private void fetched(Elaboration semantics, StepSubject subject, Expr<BitVecSort> word) {
+  private void fetched(Decoder decoder, StepSubject subject, Expr<BitVecSort> word) {
+    var name = new Word.Operand("fetched", decoder.bits());
+    var fields = new Meaning<>(domain, new OperandValues<>(List.of(name), List.of(word)), state);
+    var decoding = decoder.of(name);
     switch (subject) {
       case StepSubject.Fetch fetch -> {}
-      case StepSubject.Executed(var instruction) -> fields(instruction, word);
-      case StepSubject.Illegal(var like) when like.isPresent() -> {
-        opcode(like.get(), word, true);
-        solver.add(z.mkNot(spareBitsAreZero(like.get(), word)));
+      case StepSubject.Executed(var instruction) -> {
+        solver.add(fields.truth(decoding.is(instruction)));
+        var words = decoder.pattern(instruction).read(name);
+        for (int i = 0; i < words.size(); i++) {
+          solver.add(z.mkEq(fields.word(words.get(i)), operands.values().get(i)));
+        }
       }
-      case StepSubject.Illegal illegal ->
-          semantics.machine().instructions().forEach(other -> opcode(other, word, false));
+      case StepSubject.Illegal(var like) ->
+          solver.add(
+              fields.truth(like.map(decoding::isIllegalLike).orElseGet(decoding::isUnassigned)));
     }
-  }
-
-  private void fields(Instruction instruction, Expr<BitVecSort> word) {
-    opcode(instruction, word, true);
-    solver.add(spareBitsAreZero(instruction, word));
-    int low = instruction.form().bits();
-    int next = 0;
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.OPERAND) {
-        solver.add(z.mkEq(domain.slice(word, low, field.bits()), operands.values().get(next++)));
-      }
-    }
-  }
-
-  private void opcode(Instruction instruction, Expr<BitVecSort> word, boolean is) {
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.OPCODE) {
-        var equal =
-            equal(domain.slice(word, low, field.bits()), field.bits(), instruction.opcode());
-        solver.add(is ? equal : z.mkNot(equal));
-      }
-    }
-  }
-
-  private BoolExpr spareBitsAreZero(Instruction instruction, Expr<BitVecSort> word) {
-    var all = z.mkTrue();
-    int low = instruction.form().bits();
-    for (var field : instruction.form().fields()) {
-      low -= field.bits();
-      if (field.kind() == Form.Kind.ZERO) {
-        all = domain.and(all, equal(domain.slice(word, low, field.bits()), field.bits(), 0));
-      }
-    }
-    return all;
   }
 
   private BoolExpr equal(Expr<BitVecSort> term, int bits, long value) {

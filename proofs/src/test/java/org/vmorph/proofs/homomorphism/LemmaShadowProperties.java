@@ -100,6 +100,6 @@ class LemmaShadowProperties {
       int bits = instruction.form().operands().get(i).bits();
       operands[i] = random.nextInt(8) & -1L >>> (64 - bits);
     }
-    return instruction.form().encode(instruction.opcode(), operands);
+    return instruction.encode(operands);
   }
 }

@@ -4,18 +4,19 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.DecodingTree;
 import org.vmorph.model.compiled.Change;
 import org.vmorph.model.compiled.Constants;
+import org.vmorph.model.compiled.DecodingCode;
 import org.vmorph.model.compiled.Emitter;
-import org.vmorph.model.compiled.Fields;
 import org.vmorph.model.compiled.Folding;
 import org.vmorph.model.compiled.Uses;
 import org.vmorph.model.compiled.WrittenFile;
@@ -142,27 +143,32 @@ final class ServiceClass {
   }
 
   /**
-   * A method for each instruction that may take a trap of this cause, if it is a privilege trap.
+   * A method for each instruction that may take a trap of this cause, if it is a privilege trap;
+   * how these are told apart.
    */
-  private TreeMap<Integer, Instruction> emulated(Cause cause) {
-    var emulated = new TreeMap<Integer, Instruction>();
+  private DecodingTree emulated(Cause cause) {
+    var emulated = new HashSet<String>();
     for (var instruction : machine.instructions()) {
       boolean may =
           semantics.fetchTraps(cause)
               || semantics.traps(instruction).stream().anyMatch(t -> t.cause().equals(cause));
       if (cause.isPrivilege() && may) {
-        emulated.put(instruction.opcode(), instruction);
+        emulated.add(instruction.name());
         var operation = operation(instruction);
         answer(
-            routines(cause) + instruction.opcode(),
+            routines(cause) + semantics.index(instruction),
             k -> dispatcher.serve(semantics, k, cause, operation, f.trapped(k, cause)));
       }
     }
-    return emulated;
+    return semantics.decoder().tree().only(emulated);
   }
 
   private Optional<Operation<Word>> operation(Instruction instruction) {
-    return Optional.of(new Operation<>(instruction, Fields.operands(instruction, word)));
+    return Optional.of(new Operation<>(instruction, operands(instruction)));
+  }
+
+  private OperandValues<Word> operands(Instruction instruction) {
+    return OperandValues.of(semantics.decoder().pattern(instruction), word);
   }
 
   private String routines(Cause cause) {
@@ -197,10 +203,8 @@ final class ServiceClass {
     instructions.forEach(instruction -> answers.add(stepped(operation(instruction), known)));
     var begin = Answer.begin(answers);
     method("illegal", answers.getFirst());
-    var byOpcode = new TreeMap<Integer, Instruction>();
     for (int i = 0; i < instructions.size(); i++) {
-      byOpcode.put(instructions.get(i).opcode(), instructions.get(i));
-      method("i" + instructions.get(i).opcode(), answers.get(i + 1));
+      method("i" + i, answers.get(i + 1));
     }
     var uses = uses().of(interprets).of(fetched(running));
     begin.forEach(test -> test.yes().countTo(uses.where(test.known()).of(test.open())));
@@ -216,7 +220,7 @@ final class ServiceClass {
       code.visitLabel(next);
     }
     fetch(code, emitter, running);
-    decode(code, "i", byOpcode, illegal);
+    decode(code, "i", semantics.decoder().tree(), illegal);
     code.visitLabel(illegal);
     call(code, "illegal", () -> code.visitInsn(LCONST_0));
     code.visitLabel(directly);
@@ -240,30 +244,18 @@ final class ServiceClass {
   }
 
   /** Calls the method of an instruction, if the word that has been fetched is one of these. */
-  private void decode(
-      MethodVisitor code, String methods, TreeMap<Integer, Instruction> those, Label otherwise) {
-    if (those.isEmpty()) {
-      code.visitJumpInsn(GOTO, otherwise);
-      return;
-    }
-    var form = those.firstEntry().getValue().form();
-    int low = those.firstKey();
-    var table = labels(those.lastKey() - low + 1);
-    for (int opcode = low; opcode < those.lastKey(); opcode++) {
-      if (!those.containsKey(opcode)) {
-        table.set(opcode - low, otherwise);
-      }
-    }
-    emitter(code, uses()).push(Fields.opcode(form, word));
-    code.visitTableSwitchInsn(low, those.lastKey(), otherwise, table.toArray(Label[]::new));
-    those.forEach(
-        (opcode, instruction) -> {
-          code.visitLabel(table.get(opcode - low));
-          for (var zero : Fields.zeros(instruction, word)) {
-            emitter(code, uses()).jump(zero.is(0), false, otherwise);
-          }
-          call(code, methods + opcode, () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL));
-        });
+  private void decode(MethodVisitor code, String methods, DecodingTree those, Label otherwise) {
+    new DecodingCode(
+            code,
+            word,
+            () -> emitter(code, uses()),
+            otherwise,
+            instruction ->
+                call(
+                    code,
+                    methods + semantics.index(instruction),
+                    () -> code.visitVarInsn(LLOAD, HostPlaces.FETCHED_LOCAL)))
+        .write(those);
   }
 
   /** Leaves with what another method here answers. */

@@ -122,12 +122,9 @@ final class RandomStates {
   private long instruction() {
     var all = machine.instructions();
     var instruction = all.get(random.nextInt(all.size()));
-    return instruction
-        .form()
-        .encode(
-            instruction.opcode(),
-            instruction.form().operands().stream()
-                .mapToLong(o -> random.nextInt(4) == 0 ? edge() : random.nextLong(w))
-                .toArray());
+    return instruction.encode(
+        instruction.form().operands().stream()
+            .mapToLong(o -> random.nextInt(4) == 0 ? edge() : random.nextLong(w))
+            .toArray());
   }
 }

@@ -122,13 +122,10 @@ class ServicesProperties {
     private long instruction() {
       var all = machine.instructions();
       var instruction = all.get(random.nextInt(all.size()));
-      return instruction
-          .form()
-          .encode(
-              instruction.opcode(),
-              instruction.form().operands().stream()
-                  .mapToLong(operand -> random.nextInt(W + 2))
-                  .toArray());
+      return instruction.encode(
+          instruction.form().operands().stream()
+              .mapToLong(operand -> random.nextInt(W + 2))
+              .toArray());
     }
 
     /** Mostly one whose window lies in the guest, and ends about where it ends. */

@@ -1,0 +1,80 @@
+package org.vmorph.model.ir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An access to a datum in parcels, as accesses to one parcel after another. */
+final class ParcelAccess {
+  /** What the first parcel is called in print. */
+  private static final String FIRST = "first";
+
+  private final Parcels how;
+  private final Addressing one;
+
+  ParcelAccess(Parcels how, Addressing one) {
+    this.how = how;
+    this.one = one;
+  }
+
+  private Word at(Word address, int parcel) {
+    return parcel == 0 ? address : address.plus((long) parcel * how.step());
+  }
+
+  /** The checks of a parcel are those of one that is there. */
+  List<Addressing.Check> checks(Word address) {
+    var checks = new ArrayList<>(one.checks().apply(address));
+    var first = new Word.Let(FIRST, Addressing.join(one.words().apply(address)));
+    Condition there = Condition.Always.TRUE;
+    for (int parcels = 1; parcels <= how.longer().size(); parcels++) {
+      there = there.and(how.goesOn(parcels, first));
+      for (var check : one.checks().apply(at(address, parcels))) {
+        checks.add(new Addressing.Check(there.and(check.when()), check.cause()));
+      }
+    }
+    return checks;
+  }
+
+  /** The words of all parcels there may be, most significant first. */
+  List<Word.At> words(Word address) {
+    var words = new ArrayList<Word.At>();
+    for (int parcel = 0; parcel <= how.longer().size(); parcel++) {
+      int place = how.endian() == Endian.LITTLE ? 0 : words.size();
+      words.addAll(place, one.words().apply(at(address, parcel)));
+    }
+    return words;
+  }
+
+  /** The datum that is made of these words. */
+  static Word datum(Parcels how, List<Word.At> words) {
+    int count = how.longer().size() + 1;
+    int each = words.size() / count;
+    var parcels = new ArrayList<Word>();
+    for (int i = 0; i < count; i++) {
+      int from = each * (how.endian() == Endian.LITTLE ? count - 1 - i : i);
+      parcels.add(Addressing.join(words.subList(from, from + each)));
+    }
+    var first = new Word.Let(FIRST, parcels.getFirst());
+    parcels.set(0, first);
+    return datum(how, parcels, first, 1);
+  }
+
+  /** The datum of so many parcels, or of more if the first one says so. */
+  private static Word datum(Parcels how, List<Word> parcels, Word whole, int count) {
+    if (count == parcels.size()) {
+      return whole;
+    }
+    var next = parcels.get(count);
+    var more = how.endian() == Endian.LITTLE ? next.join(whole) : whole.join(next);
+    return new Word.Choice(
+        how.goesOn(count, parcels.getFirst()),
+        datum(how, parcels, more, count + 1),
+        filled(how, whole));
+  }
+
+  private static Word filled(Parcels how, Word part) {
+    int rest = how.mostBits() - part.bits();
+    return how.endian() == Endian.LITTLE
+        ? part.extend(how.mostBits())
+        : part.join(new Word.Literal(0, rest));
+  }
+}

@@ -5,7 +5,6 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
 import java.util.Arrays;
-import org.vmorph.conformance.gen.Instructions.Weights;
 
 /** Writes whole guests into a scene, each over the one before. */
 final class Author {
@@ -32,12 +31,12 @@ final class Author {
     this.scene = scene;
     this.dice = scene.dice();
     this.layout = scene.layout();
-    this.code = new Code(scene);
-    this.programs = new Programs(scene, code);
+    this.code = scene.code();
+    this.programs = new Programs(scene);
     this.timers = new Timers(scene);
-    this.situations = new Situations(scene, code);
-    this.pairs = new Pairs(scene, code);
-    this.handlers = new Handlers(scene, code, timers);
+    this.situations = new Situations(scene);
+    this.pairs = new Pairs(scene);
+    this.handlers = new Handlers(scene, timers);
   }
 
   /** Writes the words of the guest that the dice stand for, and its number. */
@@ -45,6 +44,7 @@ final class Author {
     Arrays.fill(scene.words(), 0);
     layout.draw(dice);
     scene.registers().draw(dice);
+    scene.control().draw();
     if (number == Generator.TRAPS) {
       situations.traps(MANY / 3);
     } else if (number == Generator.SERVICES) {
@@ -62,7 +62,7 @@ final class Author {
     }
   }
 
-  /** Windows have more sides than all the others. */
+  /** What is seen has more sides than all the others. */
   private Situation situation() {
     return dice.percent(35)
         ? Situation.ELSEWHERE
@@ -74,11 +74,11 @@ final class Author {
     programs.write();
     handlers.write();
     supervisor();
-    entry();
+    scene.control().entries();
   }
 
   private void data() {
-    for (int i = layout.free(); i < layout.words(); i++) {
+    for (int i = layout.free(); i < layout.freeEnd(); i++) {
       if (dice.percent(70)) {
         scene.words()[i] = scene.data();
       }
@@ -86,9 +86,11 @@ final class Author {
   }
 
   private void supervisor() {
-    code.begin(Weights.SUPERVISOR, Layout.MAIN, layout.mainEnd(), 0);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.mainEnd(), View.PLAIN);
     boolean timed = timers.wanted(75);
-    code.fill(timed ? 1 + timers.words() : 1);
+    int before = scene.control().wordsBefore();
+    code.fill(1 + before + (timed ? timers.words() : 0));
+    scene.control().before(code);
     if (timed) {
       timers.set(code, dice.below(8));
     }
@@ -99,27 +101,5 @@ final class Author {
       case 2 -> code.say(LPSW, 0, layout.slot(0) | 1L << dice.between(20, 46));
       default -> code.say(LPSW, 0, layout.slot(dice.below(2)));
     }
-  }
-
-  /**
-   * E[1], and now and then something in E[0]. A few lead where no handler is, and some of those
-   * trap for ever.
-   */
-  private void entry() {
-    var vocabulary = scene.vocabulary();
-    long b = dice.percent(75) ? layout.words() : vocabulary.addresses() - 1 - dice.below(2);
-    int chance = dice.below(100);
-    scene.words()[Layout.NEW] =
-        chance < 91
-            ? vocabulary.psw(false, layout.handler(), 0, b)
-            : chance < 94
-                ? vocabulary.psw(false, layout.handler(), 0, dice.below(layout.handler()))
-                : chance < 97
-                    ? vocabulary.psw(true, layout.handler(), 0, b)
-                    : scene.windows().psw(false, layout.stop(), layout.stop() - dice.below(3), 4);
-    if (dice.percent(10)) {
-      scene.words()[Layout.NEW] |= (long) dice.below(8) << vocabulary.causeShift();
-    }
-    scene.words()[Layout.OLD] = dice.percent(90) ? 0 : vocabulary.psw(true, 1, 2, 3);
   }
 }

@@ -5,13 +5,11 @@ import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
 
-import org.vmorph.conformance.gen.Instructions.Weights;
-
 /**
  * Writes instructions one after another into a stretch of a guest's storage. What does not fit is
  * left out.
  */
-final class Code {
+public final class Code {
   private final Scene scene;
   private final Dice dice;
   private final Tricks tricks;
@@ -19,7 +17,7 @@ final class Code {
   private Weights weights = Weights.SUPERVISOR;
   private int start;
   private int end;
-  private int base;
+  private View view = View.PLAIN;
   private int at;
 
   Code(Scene scene) {
@@ -30,42 +28,47 @@ final class Code {
   }
 
   /**
-   * Code that is run with a relocation.
+   * Code that sees storage in some way.
    *
    * @param from where it starts
    * @param to behind its last word
-   * @param l the base when it runs, as far as anybody can foresee
+   * @param seen what it sees when it runs, as far as anybody can foresee
    */
-  void begin(Weights drawnBy, int from, int to, int l) {
+  public void begin(Weights drawnBy, int from, int to, View seen) {
     weights = drawnBy;
     start = from;
     end = to;
-    base = l;
+    view = seen;
     at = from;
   }
 
-  int room() {
+  /** How many words are left. */
+  public int room() {
     return end - at;
   }
 
-  int start() {
+  /** Its first address. */
+  public int start() {
     return start;
   }
 
-  int at() {
+  /** The address of its next word. */
+  public int at() {
     return at;
   }
 
-  int end() {
+  /** The address behind its last word. */
+  public int end() {
     return end;
   }
 
   /** An address of the guest, as this code has to name it. */
-  long relative(long address) {
-    return address - base;
+  public long named(long address) {
+    return view.named(address);
   }
 
-  Code put(long word) {
+  /** Any word. */
+  public Code put(long word) {
     if (at < end) {
       scene.words()[at++] = word;
     }
@@ -73,27 +76,27 @@ final class Code {
   }
 
   /** An instruction without operands. */
-  Code say(Verb verb) {
+  public Code say(Verb verb) {
     return say(verb, 0, 0, 0);
   }
 
   /** One with one operand. */
-  Code say(Verb verb, long operand) {
+  public Code say(Verb verb, long operand) {
     return say(verb, operand, 0, 0);
   }
 
   /** One with two. */
-  Code say(Verb verb, long first, long second) {
+  public Code say(Verb verb, long first, long second) {
     return say(verb, first, second, 0);
   }
 
   /** One with three. */
-  Code say(Verb verb, long first, long second, long third) {
-    return put(scene.vocabulary().word(verb, first, second, third));
+  public Code say(Verb verb, long first, long second, long third) {
+    return put(scene.machine().word(verb, first, second, third));
   }
 
   /** Something that ends like this, so many words before the end. */
-  void fill(int leave) {
+  public void fill(int leave) {
     while (room() > leave) {
       int before = at;
       if (dice.percent(16) && room() > leave + 7) {
@@ -101,7 +104,7 @@ final class Code {
       } else if (dice.percent(4) && room() > leave + 4) {
         tricks.patch(this);
       } else if (weights == Weights.SUPERVISOR && dice.percent(9) && room() > leave + 2) {
-        tricks.window(this);
+        scene.control().change(this);
       } else {
         any();
       }
@@ -120,11 +123,11 @@ final class Code {
     for (int body = dice.between(1, 3); body > 0; body--) {
       any();
     }
-    say(ADDI, left, -1).say(BNE, left, none, relative(head));
+    say(ADDI, left, -1).say(BNE, left, none, named(head));
   }
 
   /** Any instruction. */
-  void any() {
+  public void any() {
     int odd = dice.below(100);
     if (odd < 2) {
       almost();
@@ -135,7 +138,7 @@ final class Code {
       return;
     }
     var entry = scene.instructions().draw(dice, weights);
-    switch (entry.delicate()) {
+    switch (entry.care()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
         int chance = dice.below(100);
@@ -144,10 +147,10 @@ final class Code {
         } else if (chance < 28) {
           tricks.astray(this);
         } else if (chance < 68) {
-          say(LPSW, 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+          say(LPSW, 0, named(scene.layout().slot(dice.below(Layout.SLOTS))));
         }
       }
-      case LOADS_R -> rarely(entry, 30);
+      case LOADS_CONTROL -> rarely(entry, 30);
       case NONE -> write(entry);
     }
   }
@@ -167,7 +170,7 @@ final class Code {
   }
 
   /** A word that is no instruction, or hardly the one that was meant. */
-  void almost() {
+  public void almost() {
     var entry = scene.instructions().draw(dice, weights);
     tricks.almost(this, entry, word(entry));
   }

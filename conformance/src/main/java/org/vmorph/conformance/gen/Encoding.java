@@ -9,7 +9,7 @@ import org.vmorph.model.ir.Instruction;
  * The form of an instruction, worked out: it says what {@link Form#encode} would say, without
  * looking at the form again.
  */
-final class Encoding {
+public final class Encoding {
   /** Where an operand goes. */
   record Slot(int low, long mask) {
     private static final Slot NOWHERE = new Slot(0, 0);
@@ -28,7 +28,7 @@ final class Encoding {
   private static final int OPERANDS = 3;
 
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(0, new Slot[0], 0);
+  public static final Encoding NONE = new Encoding(0, new Slot[0], 0);
 
   private final long opcode;
 
@@ -81,7 +81,7 @@ final class Encoding {
   }
 
   /** The instruction word; operands that the instruction does not have are left out. */
-  long word(long first, long second, long third) {
+  public long word(long first, long second, long third) {
     return opcode | slots[0].put(first) | slots[1].put(second) | slots[2].put(third);
   }
 }

@@ -3,7 +3,7 @@ package org.vmorph.conformance.gen;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.conformance.gen.Encoding.Slot;
-import org.vmorph.conformance.gen.Verb.Delicate;
+import org.vmorph.conformance.gen.Vocabulary.Care;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -17,14 +17,14 @@ final class Entry {
   private final Slot[] numbers;
   private final int[] fixed;
   private final boolean jumps;
-  private final Delicate delicate;
+  private final Care care;
 
   /**
    * An entry.
    *
    * @param registerBits the width of an operand that is a register
    */
-  Entry(Instruction instruction, int registerBits) {
+  Entry(Instruction instruction, int registerBits, Care care) {
     var encoding = Encoding.of(instruction);
     var form = instruction.form();
     List<Slot> plain = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Entry {
     numbers = others.toArray(Slot[]::new);
     fixed = encoding.fixed();
     jumps = instruction.flow() == Instruction.Flow.JUMPS;
-    delicate = Verb.delicate(instruction);
+    this.care = care;
   }
 
   /** Its word with all operands zero. */
@@ -78,7 +78,7 @@ final class Entry {
     return jumps;
   }
 
-  Delicate delicate() {
-    return delicate;
+  Care care() {
+    return care;
   }
 }

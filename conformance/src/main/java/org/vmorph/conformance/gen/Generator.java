@@ -29,9 +29,10 @@ public final class Generator {
   public static final long PAIRS = SERVICES - 1;
 
   /** The smallest guest it makes. */
-  public static final int LEAST_WORDS = Layout.LEAST_WORDS;
+  public static final int LEAST_WORDS = 48;
 
   private final Vocabulary vocabulary;
+  private final MachineWords machineWords;
   private final Instructions instructions;
   private final Sieve sieve;
   private final Set<String> without;
@@ -46,17 +47,8 @@ public final class Generator {
    */
   public Generator(Elaboration semantics, int words, Set<String> without) {
     var machine = semantics.machine();
-    if (words < LEAST_WORDS || words > machine.mostWords()) {
-      throw new IllegalArgumentException(
-          "generated guests of "
-              + machine
-              + " have "
-              + LEAST_WORDS
-              + " to "
-              + machine.mostWords()
-              + " words, not "
-              + words);
-    }
+    this.vocabulary = Vocabularies.of(machine);
+    checkSize(machine, words);
     for (var name : without) {
       if (machine.instruction(name).isEmpty()) {
         throw new IllegalArgumentException(
@@ -64,15 +56,30 @@ public final class Generator {
       }
     }
     this.without = Set.copyOf(without);
-    this.vocabulary = new Vocabulary(machine, this.without);
-    this.instructions = new Instructions(semantics, this.without);
+    this.machineWords = new MachineWords(machine, vocabulary.instructions(), this.without);
+    this.instructions = new Instructions(semantics, vocabulary, this.without);
     this.sieve = new Sieve(machine.instructions().stream().filter(this::excludes).toList());
     this.words = words;
   }
 
+  private void checkSize(Architecture machine, int words) {
+    int least = vocabulary.leastWords(machine);
+    int multiple = vocabulary.multiple(machine);
+    if (words < least || words > machine.mostWords() || words % multiple != 0) {
+      throw new IllegalArgumentException(
+          "generated guests of %s have %d to %d words%s, not %d"
+              .formatted(
+                  machine,
+                  least,
+                  machine.mostWords(),
+                  multiple == 1 ? "" : ", a multiple of " + multiple,
+                  words));
+    }
+  }
+
   /** The machine its guests are written for. */
   public Architecture machine() {
-    return vocabulary.machine();
+    return machineWords.machine();
   }
 
   /** Whether an instruction is one that was not to be generated. */
@@ -83,13 +90,13 @@ public final class Generator {
   /** A guest that halts at once, wherever it starts, with something on its console. */
   public GuestProgram idle(long[] input) {
     var storage = new long[words];
-    Arrays.fill(storage, vocabulary.word(Verb.HALT, 0, 0));
+    Arrays.fill(storage, machineWords.word(Verb.HALT, 0, 0));
     return new GuestProgram(machine(), storage, input, 0, 0);
   }
 
   /** Something to write its guests on. */
   public Slate slate() {
-    return new Slate(this, new Scene(vocabulary, instructions, words));
+    return new Slate(this, new Scene(machineWords, vocabulary, instructions, words));
   }
 
   /**

@@ -38,7 +38,7 @@ final class Operands {
 
   /** An address a few words on. */
   private long near(Code code) {
-    return code.relative(Math.min(code.at() + dice.between(1, 4), code.end() - 1));
+    return code.named(Math.min(code.at() + dice.between(1, 4), code.end() - 1));
   }
 
   /**
@@ -47,14 +47,14 @@ final class Operands {
   private long address(Code code) {
     int chance = dice.below(100);
     if (chance < 72) {
-      return code.relative(dice.between(layout.free(), layout.words() - 1));
+      return code.named(dice.between(layout.free(), layout.freeEnd() - 1));
     }
     if (chance < 84) {
-      return code.relative(dice.below(layout.words()));
+      return code.named(dice.below(layout.words()));
     }
     if (chance < 90) {
-      return code.relative(dice.between(code.start(), code.end() - 1));
+      return code.named(dice.between(code.start(), code.end() - 1));
     }
-    return dice.percent(70) ? code.relative(layout.words() - 2 + dice.below(4)) : scene.number();
+    return dice.percent(70) ? code.named(layout.words() - 2 + dice.below(4)) : scene.number();
   }
 }

@@ -1,61 +1,58 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Layout.MAIN;
-import static org.vmorph.conformance.gen.Layout.NEW;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.HALT;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.LRB;
 import static org.vmorph.conformance.gen.Verb.NOP;
-import static org.vmorph.conformance.gen.Verb.SRB;
+import static org.vmorph.conformance.gen.Verb.OR;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Arrays;
-import org.vmorph.conformance.gen.Instructions.Weights;
 import org.vmorph.model.concrete.Concrete;
 
 /** Guests that change the window they are seen through, or the one of their trap handler. */
 final class Rewindowed {
-  private static final int FIRST = ShortHandlers.STOP + 1;
 
   private final Scene scene;
   private final Dice dice;
-  private final Vocabulary vocabulary;
+  private final RelocationCode control;
+  private final MachineWords machine;
   private final Layout layout;
   private final Code code;
   private final ShortHandlers handlers;
 
-  Rewindowed(Scene scene, Code code) {
+  Rewindowed(Scene scene, RelocationCode control) {
     this.scene = scene;
     this.dice = scene.dice();
-    this.vocabulary = scene.vocabulary();
+    this.control = control;
+    this.machine = scene.machine();
     this.layout = scene.layout();
-    this.code = code;
-    this.handlers = new ShortHandlers(scene, code);
+    this.code = scene.code();
+    this.handlers = new ShortHandlers(scene);
   }
 
   /** R is loaded from words in which more is set than R has; what is stored of it has only R. */
   void uncut() {
     handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, MAIN, ShortHandlers.HANDLER - 1, 0);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     for (int i = 0; i < 4; i++) {
       int register = scene.registers().any(dice);
-      scene.words()[layout.slot(i)] = vocabulary.r(0, layout.words() + dice.below(9)) | high();
-      code.say(LD, register, 0, layout.slot(i)).say(LRB, register);
-      code.say(SRB, dice.percent(50) ? register : scene.registers().any(dice));
+      scene.words()[layout.slot(i)] = control.r(0, layout.words() + dice.below(9)) | high();
+      code.say(LD, register, 0, layout.slot(i)).put(control.load(register));
+      code.put(control.show(dice.percent(50) ? register : scene.registers().any(dice)));
     }
     code.say(HALT);
   }
 
   /** Bits of a word that are none of R's: some, all, or those at the very top. */
   private long high() {
-    int bits = 2 * vocabulary.addressBits();
-    int width = vocabulary.machine().storage().bits();
+    int bits = 2 * machine.addressBits();
+    int width = machine.bits();
     long all = Concrete.low(-1L << bits, width);
     return switch (dice.below(4)) {
       case 0 -> all;
@@ -73,27 +70,58 @@ final class Rewindowed {
       handlers.skip(dice.between(1, 3));
     }
     int p = dice.below(4);
-    int here = FIRST + dice.below(3);
+    int here = first() + dice.below(3);
     int l = here - p;
     int there = here + dice.between(3, 9);
     int base = there - p - 2;
     int bound = layout.words() - dice.below(4);
-    scene.words()[layout.slot(0)] = vocabulary.psw(false, p, l, bound);
-    scene.words()[MAIN] = vocabulary.word(LPSW, 0, layout.slot(0));
+    scene.words()[layout.slot(0)] = control.psw(false, p, l, bound);
+    scene.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
     int register = scene.registers().any(dice);
     long b =
         switch (dice.below(4)) {
           case 0, 1 -> bound;
           case 2 -> base;
-          default -> vocabulary.addresses() - 1 - dice.below(4);
+          default -> machine.addresses() - 1 - dice.below(4);
         };
-    code.begin(Weights.SUPERVISOR, here, there, l);
-    code.say(LI, register, vocabulary.r(base, b)).say(LRB, register);
-    code.begin(Weights.SUPERVISOR, there, there + 5, base);
-    code.say(SRB, scene.registers().any(dice));
+    code.begin(Weights.SUPERVISOR, here, there, control.window(l));
+    code.say(LI, register, control.r(base, b)).put(control.load(register));
+    code.begin(Weights.SUPERVISOR, there, there + 5, control.window(base));
+    code.put(control.show(scene.registers().any(dice)));
     code.any();
-    code.say(SRB, scene.registers().any(dice));
+    code.put(control.show(scene.registers().any(dice)));
     code.say(dice.percent(50) ? HALT : SVC);
+  }
+
+  /** A program that is shown too little of itself and of its data. */
+  void mended() {
+    enlarge(control.r(0, dice.percent(50) ? machine.addresses() - 1 : layout.words() - 1));
+    int start = first();
+    int l = dice.percent(50) ? 0 : dice.below(start);
+    boolean user = dice.percent(80);
+    scene.words()[layout.slot(0)] = control.psw(user, start - l, l, dice.below(start + 4));
+    scene.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
+    code.begin(Weights.USER, start, layout.count(), control.window(l));
+    int register = scene.register();
+    code.say(LI, register, scene.odd());
+    code.say(ST, register, 0, code.named(layout.words() - 1));
+    code.say(LD, scene.register(), 0, code.named(dice.between(start, layout.words() - 1)));
+    code.any();
+    code.say(dice.percent(50) ? HALT : SVC);
+  }
+
+  /** A handler that makes the window larger, and tries again. */
+  private void enlarge(long by) {
+    int a = handlers.a();
+    int b = handlers.b();
+    int old = layout.oldPsw();
+    handlers.begin().say(LD, a, 0, old).say(LI, b, by).say(OR, a, b);
+    code.say(ST, a, 0, old).say(LPSW, 0, old);
+  }
+
+  /** The first word that is not the handler's. */
+  private int first() {
+    return layout.shortStop() + 1;
   }
 
   /** E[1] is another one before each trap: in its bound, in its P, or in both. */
@@ -103,11 +131,11 @@ final class Rewindowed {
     int left = scene.registers().loop(0);
     int none = scene.registers().loop(1);
     int psw = other(left, none);
-    scene.words()[NEW] = vocabulary.psw(false, ShortHandlers.HANDLER, 0, layout.words());
+    control.handle(layout.shortHandler());
     // The handler can be entered one word earlier as well, where nothing happens.
-    scene.words()[ShortHandlers.HANDLER - 1] = vocabulary.word(NOP, 0, 0);
-    long wider = vocabulary.r(0, 1L << vocabulary.addressBits() - 1);
-    long earlier = vocabulary.psw(false, ShortHandlers.HANDLER ^ ShortHandlers.HANDLER - 1, 0, 0);
+    scene.words()[layout.shortHandler() - 1] = machine.word(NOP, 0, 0);
+    long wider = control.r(0, 1L << machine.addressBits() - 1);
+    long earlier = control.psw(false, layout.shortHandler() ^ layout.shortHandler() - 1, 0, 0);
     scene.words()[layout.slot(0)] =
         switch (dice.below(3)) {
           case 0 -> wider;
@@ -115,10 +143,10 @@ final class Rewindowed {
           default -> wider | earlier;
         };
     int mask = other(left, none, psw);
-    code.begin(Weights.SUPERVISOR, MAIN, ShortHandlers.HANDLER - 1, 0);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     code.say(LI, left, rounds).say(LI, none, 0).say(LD, mask, 0, layout.slot(0));
     int head = code.at();
-    code.say(LD, psw, 0, NEW).say(XOR, psw, mask).say(ST, psw, 0, NEW);
+    code.say(LD, psw, 0, layout.newPsw()).say(XOR, psw, mask).say(ST, psw, 0, layout.newPsw());
     code.say(SVC, dice.below(8)).say(ADDI, left, -1).say(BNE, left, none, head).say(HALT);
   }
 

@@ -1,59 +1,72 @@
 package org.vmorph.conformance.gen;
 
 /** What everybody needs who writes a part of a guest, guest after guest. */
-final class Scene {
-  private final Vocabulary vocabulary;
+public final class Scene {
+  private final MachineWords machine;
   private final Instructions instructions;
   private final Dice dice = new Dice();
   private final Layout layout;
   private final long[] words;
-  private final Windows windows;
   private final Registers registers;
+  private final Code code;
+  private final ControlCode control;
 
-  Scene(Vocabulary vocabulary, Instructions instructions, int words) {
-    this.vocabulary = vocabulary;
+  Scene(MachineWords machine, Vocabulary vocabulary, Instructions instructions, int words) {
+    this.machine = machine;
     this.instructions = instructions;
-    this.layout = new Layout(words);
+    this.layout = vocabulary.layout(machine, words);
     this.words = new long[words];
-    this.windows = new Windows(vocabulary, dice, words);
-    this.registers = new Registers(vocabulary.registers());
+    this.registers = new Registers(machine.registers());
+    this.code = new Code(this);
+    this.control = vocabulary.control(this);
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
+  /** The words it is made of. */
+  public MachineWords machine() {
+    return machine;
   }
 
   Instructions instructions() {
     return instructions;
   }
 
-  Dice dice() {
+  /** What all is drawn from. */
+  public Dice dice() {
     return dice;
   }
 
-  Layout layout() {
+  /** Where things are. */
+  public Layout layout() {
     return layout;
   }
 
-  long[] words() {
+  /** Its storage. */
+  public long[] words() {
     return words;
   }
 
-  Windows windows() {
-    return windows;
-  }
-
-  Registers registers() {
+  /** Which register is whose. */
+  public Registers registers() {
     return registers;
   }
 
+  /** What writes its code. */
+  public Code code() {
+    return code;
+  }
+
+  /** What writes its control. */
+  ControlCode control() {
+    return control;
+  }
+
   /** One that belongs to nobody, mostly. */
-  int register() {
+  public int register() {
     return registers.anybodys(dice);
   }
 
   /** A number as programs have them: mostly small. */
-  long number() {
+  public long number() {
     int chance = dice.below(100);
     if (chance < 60) {
       return dice.below(12);
@@ -64,11 +77,11 @@ final class Scene {
     if (chance < 85) {
       return -1 - dice.below(4);
     }
-    return chance < 92 ? dice.word() >>> dice.below(64) : vocabulary.addresses() - dice.below(4);
+    return chance < 92 ? dice.word() >>> dice.below(64) : machine.addresses() - dice.below(4);
   }
 
   /** A number whose every bit may count. */
-  long odd() {
+  public long odd() {
     return switch (dice.below(4)) {
       case 0 -> -1 - dice.below(3);
       case 1 -> 1L << dice.below(64);
@@ -78,8 +91,8 @@ final class Scene {
   }
 
   /**
-   * A word of data that is no instruction anybody asked for: a number, a window, an instruction
-   * drawn for it.
+   * A word of data that is no instruction anybody asked for: a number, one for control, an
+   * instruction drawn for it.
    */
   long data() {
     int chance = dice.below(10);
@@ -87,11 +100,10 @@ final class Scene {
       return number() & 0xff_ffffL;
     }
     if (chance < 8) {
-      long l = windows.base();
-      return vocabulary.r(l, windows.bound(l, 0));
+      return control.word();
     }
     return chance < 9
-        ? vocabulary.word(Verb.NOP, 0, 0)
-        : vocabulary.word(Verb.ADDI, register(), dice.below(9));
+        ? machine.word(Verb.NOP, 0, 0)
+        : machine.word(Verb.ADDI, register(), dice.below(9));
   }
 }

@@ -49,8 +49,8 @@ public final class Slate {
     scene.dice().start(seed, index);
     author.write(number);
     // The PSWs that code is entered by are no instructions, whatever they look like.
-    sieve.sift(scene.words(), Layout.MAIN, scene.layout().count());
-    sieve.sift(scene.words(), scene.layout().free(), scene.layout().words());
+    sieve.sift(scene.words(), scene.layout().main(), scene.layout().count());
+    sieve.sift(scene.words(), scene.layout().free(), scene.layout().freeEnd());
     console(scene.dice());
   }
 

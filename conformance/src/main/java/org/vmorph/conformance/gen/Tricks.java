@@ -4,7 +4,6 @@ import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.LRB;
 import static org.vmorph.conformance.gen.Verb.ST;
 
 /** Short pieces of code that do what monitors get wrong. */
@@ -21,14 +20,14 @@ final class Tricks {
   void patch(Code code) {
     int register = scene.register();
     int target = code.at() + 2 + dice.below(2);
-    int from = dice.between(scene.layout().free(), scene.layout().words() - 1);
-    scene.words()[from] = scene.vocabulary().word(ADDI, scene.register(), dice.below(9));
-    code.say(LD, register, 0, code.relative(from)).say(ST, register, 0, code.relative(target));
+    int from = dice.between(scene.layout().free(), scene.layout().freeEnd() - 1);
+    scene.words()[from] = scene.machine().word(ADDI, scene.register(), dice.below(9));
+    code.say(LD, register, 0, code.named(from)).say(ST, register, 0, code.named(target));
   }
 
   /** Loads a PSW by way of an index, whose displacement may go back. */
   void indexed(Code code) {
-    indexed(code, code.relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+    indexed(code, code.named(scene.layout().slot(dice.below(Layout.SLOTS))));
   }
 
   private void indexed(Code code, long address) {
@@ -38,22 +37,13 @@ final class Tricks {
     code.say(LI, register, address - x).say(LPSW, register, x);
   }
 
-  /** Loads R. Code goes on where it is, mostly, within a window of another size. */
-  void window(Code code) {
-    int register = scene.register();
-    var windows = scene.windows();
-    long l = code.relative(0) == 0 && dice.percent(80) ? 0 : windows.base();
-    code.say(LI, register, scene.vocabulary().r(l, windows.bound(l, scene.layout().words())));
-    code.say(LRB, register);
-  }
-
   /**
    * Loads a PSW from where hardly anybody has one: at the ends of storage, beyond them, as far as
    * an address goes and further, and from the instruction itself.
    */
   void astray(Code code) {
     long w = scene.layout().words();
-    long addresses = scene.vocabulary().addresses();
+    long addresses = scene.machine().addresses();
     long address =
         switch (dice.below(8)) {
           case 0 -> code.at();
@@ -65,7 +55,7 @@ final class Tricks {
           case 6 -> scene.layout().slot(0) ^ 1L << dice.below(46);
           default -> dice.below((int) w);
         };
-    lpsw(code, code.relative(address));
+    lpsw(code, code.named(address));
   }
 
   /** Loads a PSW from an address as the code's window has it, by way of an index or not. */

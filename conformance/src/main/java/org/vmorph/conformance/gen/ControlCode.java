@@ -72,6 +72,13 @@ public interface ControlCode {
   /** An instruction that shows control in a register. */
   long show(int register);
 
+  /**
+   * What differs between two PSWs that lead to one trap handler.
+   *
+   * @param earlier what differs if one of them leads to the word before it
+   */
+  long difference(long earlier);
+
   /** A word for {@link #load}, drawn; whoever runs goes on. */
   long harmless();
 

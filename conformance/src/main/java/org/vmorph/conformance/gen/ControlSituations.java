@@ -26,7 +26,4 @@ public interface ControlSituations {
 
   /** {@link Situation#MOVED}. */
   void moved();
-
-  /** {@link Situation#HANDED_OVER}. */
-  void handedOver();
 }

@@ -64,16 +64,10 @@ public final class Generator {
 
   private void checkSize(Architecture machine, int words) {
     int least = vocabulary.leastWords(machine);
-    int multiple = vocabulary.multiple(machine);
-    if (words < least || words > machine.mostWords() || words % multiple != 0) {
+    if (words < least || words > machine.mostWords()) {
       throw new IllegalArgumentException(
-          "generated guests of %s have %d to %d words%s, not %d"
-              .formatted(
-                  machine,
-                  least,
-                  machine.mostWords(),
-                  multiple == 1 ? "" : ", a multiple of " + multiple,
-                  words));
+          "generated guests of %s have %d to %d words, not %d"
+              .formatted(machine, least, machine.mostWords(), words));
     }
   }
 

@@ -158,6 +158,16 @@ class RelocationCode implements ControlCode {
   }
 
   @Override
+  public long difference(long earlier) {
+    long wider = r(0, 1L << machine.addressBits() - 1);
+    return switch (dice.below(3)) {
+      case 0 -> wider;
+      case 1 -> earlier;
+      default -> wider | earlier;
+    };
+  }
+
+  @Override
   public long harmless() {
     return r(0, wide());
   }

@@ -32,9 +32,4 @@ record RelocationSituations(Relocated relocated, Rewindowed rewindowed)
   public void moved() {
     rewindowed.moved();
   }
-
-  @Override
-  public void handedOver() {
-    rewindowed.handedOver();
-  }
 }

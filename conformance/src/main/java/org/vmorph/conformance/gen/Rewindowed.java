@@ -1,23 +1,17 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Verb.ADDI;
-import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.HALT;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.NOP;
 import static org.vmorph.conformance.gen.Verb.OR;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
-import static org.vmorph.conformance.gen.Verb.XOR;
 
-import java.util.Arrays;
 import org.vmorph.model.concrete.Concrete;
 
 /** Guests that change the window they are seen through, or the one of their trap handler. */
 final class Rewindowed {
-
   private final Scene scene;
   private final Dice dice;
   private final RelocationCode control;
@@ -122,45 +116,5 @@ final class Rewindowed {
   /** The first word that is not the handler's. */
   private int first() {
     return layout.shortStop() + 1;
-  }
-
-  /** E[1] is another one before each trap: in its bound, in its P, or in both. */
-  void handedOver() {
-    int rounds = dice.between(2, 12);
-    handlers.skip(rounds);
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
-    int psw = other(left, none);
-    control.handle(layout.shortHandler());
-    // The handler can be entered one word earlier as well, where nothing happens.
-    scene.words()[layout.shortHandler() - 1] = machine.word(NOP, 0, 0);
-    long wider = control.r(0, 1L << machine.addressBits() - 1);
-    long earlier = control.psw(false, layout.shortHandler() ^ layout.shortHandler() - 1, 0, 0);
-    scene.words()[layout.slot(0)] =
-        switch (dice.below(3)) {
-          case 0 -> wider;
-          case 1 -> earlier;
-          default -> wider | earlier;
-        };
-    int mask = other(left, none, psw);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
-    code.say(LI, left, rounds).say(LI, none, 0).say(LD, mask, 0, layout.slot(0));
-    int head = code.at();
-    code.say(LD, psw, 0, layout.newPsw()).say(XOR, psw, mask).say(ST, psw, 0, layout.newPsw());
-    code.say(SVC, dice.below(8)).say(ADDI, left, -1).say(BNE, left, none, head).say(HALT);
-  }
-
-  /** A register that is none of these, nor one of the handler's. */
-  private int other(int... taken) {
-    for (int register = 0; ; register++) {
-      int candidate = register;
-      boolean free =
-          candidate != scene.registers().handler(0)
-              && candidate != scene.registers().handler(1)
-              && Arrays.stream(taken).noneMatch(it -> it == candidate);
-      if (free) {
-        return candidate;
-      }
-    }
   }
 }

@@ -8,9 +8,11 @@ import static org.vmorph.conformance.gen.Verb.JMP;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
+import static org.vmorph.conformance.gen.Verb.NOP;
 import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
+import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +75,7 @@ final class Situations {
       case MENDED -> ofControl.mended();
       case UNCUT -> ofControl.uncut();
       case MOVED -> ofControl.moved();
-      case HANDED_OVER -> ofControl.handedOver();
+      case HANDED_OVER -> handedOver();
     }
   }
 
@@ -150,6 +152,41 @@ final class Situations {
       }
     }
     code.say(dice.percent(60) ? HALT : SVC);
+  }
+
+  /** E[1] is another one before each trap: in what it shows, in its P, or in both. */
+  private void handedOver() {
+    int rounds = dice.between(2, 12);
+    handlers.skip(rounds);
+    int left = scene.registers().loop(0);
+    int none = scene.registers().loop(1);
+    int psw = other(left, none);
+    int handler = layout.shortHandler();
+    control.handle(handler);
+    // The handler can be entered one word earlier as well, where nothing happens.
+    words()[handler - 1] = machine.word(NOP, 0, 0);
+    words()[layout.slot(0)] = control.difference(machine.psw(0, handler ^ handler - 1));
+    int mask = other(left, none, psw);
+    code.begin(Weights.SUPERVISOR, layout.main(), handler - 1, View.PLAIN);
+    code.say(LI, left, rounds).say(LI, none, 0).say(LD, mask, 0, layout.slot(0));
+    int head = code.at();
+    int next = layout.newPsw();
+    code.say(LD, psw, 0, next).say(XOR, psw, mask).say(ST, psw, 0, next);
+    code.say(SVC, dice.below(8)).say(ADDI, left, -1).say(BNE, left, none, head).say(HALT);
+  }
+
+  /** A register that is none of these, nor one of the handler's. */
+  private int other(int... taken) {
+    for (int register = 0; ; register++) {
+      int candidate = register;
+      boolean free =
+          candidate != handlers.a()
+              && candidate != handlers.b()
+              && Arrays.stream(taken).noneMatch(it -> it == candidate);
+      if (free) {
+        return candidate;
+      }
+    }
   }
 
   /** Of all first bits that no instruction has, as many as there is room for, and then the next. */

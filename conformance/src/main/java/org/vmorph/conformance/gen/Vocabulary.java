@@ -39,15 +39,10 @@ public interface Vocabulary {
   /** How many words a guest has at least. */
   int leastWords(Architecture machine);
 
-  /** Of how many words a guest has a multiple. */
-  default int multiple(Architecture machine) {
-    return 1;
-  }
-
   /**
    * Where things are in a guest.
    *
-   * @param words w, at least {@link #leastWords} and a {@link #multiple}
+   * @param words w, at least {@link #leastWords}
    */
   Layout layout(MachineWords machine, int words);
 

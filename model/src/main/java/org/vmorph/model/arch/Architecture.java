@@ -77,7 +77,7 @@ public record Architecture(
     var naming = new Naming(name, fetch.isPresent());
     naming.components(components);
     naming.causes(causes);
-    naming.instructions(instructions);
+    naming.instructions(instructions, components);
     var parts = new Consistent(name, components, causes);
     parts.storage(storage, leastWords, mostWords);
     parts.mode(mode);

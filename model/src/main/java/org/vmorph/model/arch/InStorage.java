@@ -17,6 +17,9 @@ final class InStorage {
   /** Sums that are below q. */
   private final List<Word> belowSize = new ArrayList<>();
 
+  /** Words that are below the high bits of q. */
+  private final List<Condition.Compare> belowFrames = new ArrayList<>();
+
   /** There are at least so many words of storage. */
   InStorage(long leastWords) {
     this.leastWords = leastWords;
@@ -25,9 +28,12 @@ final class InStorage {
   /** It is known to hold, or not to. */
   void known(Condition condition, boolean holds) {
     switch (condition) {
-      case Condition.Compare(var relation, var left, var right) -> {
-        if (holds && relation == Relation.BELOW && isSize(right)) {
-          belowSize.add(left);
+      case Condition.Compare compare -> {
+        if (holds && compare.relation() == Relation.BELOW && isSize(compare.right())) {
+          belowSize.add(compare.left());
+        }
+        if (holds && compare.relation() == Relation.BELOW && isFrames(compare.right())) {
+          belowFrames.add(compare);
         }
       }
       case Condition.Not(var of) -> known(of, !holds);
@@ -50,12 +56,32 @@ final class InStorage {
         || word instanceof Word.Extension(var of, var bits, var signed) && !signed && isSize(of);
   }
 
+  /** How many whole frames q words have: its bits from one on. */
+  private static boolean isFrames(Word word) {
+    return word instanceof Word.Slice(var of, var low, var bits)
+        && isSize(of)
+        && low + bits == of.bits();
+  }
+
   /** Whether a word of storage is seen to be one that there is. */
   boolean has(Word.At at) {
     int bits = at.file().indexBits();
     var address = LinearForm.sum(at.base(), at.offset(), bits);
     return address.terms().isEmpty() && address.constant() < leastWords
-        || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits));
+        || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits))
+        || isZero(at.base()) && belowFrames.stream().anyMatch(it -> isIn(it, at.offset()));
+  }
+
+  private static boolean isZero(Word word) {
+    return word instanceof Word.Literal(var value, var bits) && value == 0;
+  }
+
+  /** Whether an address is in a frame that is known to be whole: frame and offset side by side. */
+  private static boolean isIn(Condition.Compare below, Word address) {
+    return address instanceof Word.Join(var frame, var offset)
+        && frame.equals(below.left())
+        && below.right() instanceof Word.Slice(var of, var low, var bits)
+        && low == offset.bits();
   }
 
   /** Address and sum are equal, or the sum is so much more and no less than that. */

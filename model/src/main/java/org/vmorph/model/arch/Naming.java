@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Syntax;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -67,7 +69,7 @@ final class Naming {
     causes.forEach(cause -> check("a cause", cause.name(), Spelling.CAUSE));
   }
 
-  void instructions(List<Instruction> instructions) {
+  void instructions(List<Instruction> instructions, List<Component> components) {
     unique("instructions", instructions, Instruction::name);
     for (var instruction : instructions) {
       var name = instruction.name();
@@ -78,6 +80,26 @@ final class Naming {
       var operands = instruction.form().operands();
       unique("operands of " + name, operands, Word.Operand::name);
       operands.forEach(operand -> check("an operand", operand.name(), Spelling.OPERAND));
+      if (assembled && Syntax.fault(instruction.form()).isEmpty()) {
+        Syntax.of(instruction.form()).parts().forEach(part -> file(name, part, components));
+      }
+    }
+  }
+
+  /** A register is one of a file that the machine has; {@code r} is short for the general ones. */
+  private void file(String instruction, Syntax.Part part, List<Component> components) {
+    if (part instanceof Syntax.Part.Register(var file, var operand)
+        && !file.equals("r")
+        && components.stream().noneMatch(it -> it instanceof File && it.name().equals(file))) {
+      throw error(
+          "%s: '%s' is no file of it to number registers of; expected r, or one of %s"
+              .formatted(
+                  instruction,
+                  file,
+                  components.stream()
+                      .filter(File.class::isInstance)
+                      .map(Component::name)
+                      .toList()));
     }
   }
 

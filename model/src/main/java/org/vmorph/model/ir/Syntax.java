@@ -2,19 +2,25 @@ package org.vmorph.model.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The operands of a form as the assembler writes them, taken apart: {@code ra}, a register; {@code
- * x}, a signed number; {@code x(rb)}, a number and perhaps an index.
+ * pri}, one of another file; {@code x}, a signed number; {@code x(rb)}, a number and perhaps an
+ * index.
  */
 public record Syntax(List<Part> parts) {
   /** What stands between two commas; an operand is given by its place among those of the form. */
   public sealed interface Part {
-    /** A register. */
-    record Register(int operand) implements Part {}
+    /**
+     * A register.
+     *
+     * @param file what stands before its number: {@code r}, or the name of another file
+     */
+    record Register(String file, int operand) implements Part {}
 
     /** A signed number. */
     record Number(int operand) implements Part {}
@@ -53,8 +59,8 @@ public record Syntax(List<Part> parts) {
       var indexed = INDEXED.matcher(text);
       written.addAll(
           indexed.matches()
-              ? List.of(indexed.group(1), register(indexed.group(2)))
-              : List.of(names.contains(text) ? text : register(text)));
+              ? List.of(indexed.group(1), index(indexed.group(2)))
+              : List.of(names.contains(text) ? text : register(text, names)));
     }
     boolean all = written.size() == names.size() && written.containsAll(names);
     return all
@@ -71,14 +77,25 @@ public record Syntax(List<Part> parts) {
     var indexed = INDEXED.matcher(text);
     if (indexed.matches()) {
       return new Part.Indexed(
-          names.indexOf(indexed.group(1)), names.indexOf(register(indexed.group(2))));
+          names.indexOf(indexed.group(1)), names.indexOf(index(indexed.group(2))));
     }
-    return names.contains(text)
-        ? new Part.Number(names.indexOf(text))
-        : new Part.Register(names.indexOf(register(text)));
+    if (names.contains(text)) {
+      return new Part.Number(names.indexOf(text));
+    }
+    var operand = register(text, names);
+    var file = text.substring(0, text.length() - operand.length());
+    return new Part.Register(file, names.indexOf(operand));
   }
 
-  private static String register(String text) {
+  private static String index(String text) {
     return text.startsWith("r") ? text.substring(1) : text;
+  }
+
+  /** The operand a register's name ends with; its longest one, and all of the text if none. */
+  private static String register(String text, List<String> names) {
+    return names.stream()
+        .filter(name -> text.matches("[A-Za-z_.]+" + Pattern.quote(name)))
+        .max(Comparator.comparingInt(String::length))
+        .orElse(text);
   }
 }

@@ -9,6 +9,8 @@ import org.vmorph.model.arch.Architecture;
 public final class Machines {
   private static final List<Architecture> ALL = all(Shape.FULL);
 
+  private static final List<Architecture> SHAPES = shapes(Shape.FULL, 6);
+
   private Machines() {}
 
   private static List<Architecture> all(Shape shape) {
@@ -26,6 +28,24 @@ public final class Machines {
     machines.add(new ThirdGenerationTimer(sound).machine);
     machines.add(new ThirdGenerationClock(sound).machine);
     return machines;
+  }
+
+  /**
+   * Machines like the paper's that decide in other ways where an address leads.
+   *
+   * @param offsetBits a page has 2^offsetBits words
+   */
+  public static List<Architecture> shapes(Shape shape, int offsetBits) {
+    var pages = new ThirdGenerationPages(shape, offsetBits);
+    var machines = new ArrayList<Architecture>();
+    machines.add(pages.machine);
+    machines.addAll(new PageSpecimens(pages).machines);
+    return List.copyOf(machines);
+  }
+
+  /** The same at full size, with pages of 64 words, so that a monitor fits into eight. */
+  public static List<Architecture> shapes() {
+    return SHAPES;
   }
 
   /** All of them, the sound one first. */

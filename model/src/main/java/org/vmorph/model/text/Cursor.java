@@ -72,17 +72,19 @@ final class Cursor {
     return new Mistake(peek().column(), "expected " + what + ", found " + peek() + usage);
   }
 
-  /** A register, of as many as can be numbered in so many bits. */
-  Expression register(int bits) {
+  /** A register of a file, of as many as can be numbered in so many bits. */
+  Expression register(String file, int bits) {
     var token = peek();
-    if (!token.isRegister()) {
-      throw expected("a register");
+    if (!token.isRegister(file)) {
+      throw expected(
+          file.equals("r") ? "a register" : "a register " + file + "0, " + file + "1 ...");
     }
-    var number = new BigInteger(token.text().substring(1));
+    var number = new BigInteger(token.text().substring(file.length()));
     if (number.bitLength() > bits) {
       throw new Mistake(
           token.column(),
-          "no register '" + token.text() + "'; there are r0 to r" + ((1 << bits) - 1));
+          "no register '%s'; there are %s0 to %s%d"
+              .formatted(token.text(), file, file, (1L << bits) - 1));
     }
     next();
     return new Expression.Number(number, token.column());

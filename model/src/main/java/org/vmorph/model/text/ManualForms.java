@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Syntax;
 
 /**
  * The forms of a machine's instructions in the manual: operands, and the bits of the instruction
@@ -37,12 +39,29 @@ final class ManualForms {
           "In `x(rb)` number 0 means no index, not register 0, and the assembler lets `(rb)` be"
               + " left out.");
     }
+    otherFiles().forEach(page::paragraph);
     var rows = new ArrayList<List<String>>();
     for (var form :
         new LinkedHashSet<>(machine.instructions().stream().map(Instruction::form).toList())) {
       rows.add(List.of(form.syntax().isEmpty() ? "(none)" : "`" + form.syntax() + "`", bits(form)));
     }
     page.table(List.of("operands", "bits"), rows);
+  }
+
+  /** What a register is that is none of the general ones. */
+  private Stream<String> otherFiles() {
+    return machine.instructions().stream()
+        .map(Instruction::form)
+        .flatMap(form -> Syntax.of(form).parts().stream().flatMap(part -> other(form, part)))
+        .distinct();
+  }
+
+  private static Stream<String> other(Form form, Syntax.Part part) {
+    if (part instanceof Syntax.Part.Register(var file, var operand) && !file.equals("r")) {
+      var number = form.operands().get(operand).name();
+      return Stream.of("`%s%s` is `%s[%s]`.".formatted(file, number, file, number));
+    }
+    return Stream.empty();
   }
 
   private boolean hasIndex() {

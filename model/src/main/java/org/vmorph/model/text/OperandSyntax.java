@@ -38,7 +38,8 @@ final class OperandSyntax {
       }
       first = false;
       switch (part) {
-        case Syntax.Part.Register(var operand) -> values[operand] = line.register(bits(operand));
+        case Syntax.Part.Register(var file, var operand) ->
+            values[operand] = line.register(file, bits(operand));
         case Syntax.Part.Number(var operand) -> values[operand] = line.expression();
         case Syntax.Part.Indexed(var number, var register) -> {
           values[number] = line.expression();
@@ -54,7 +55,7 @@ final class OperandSyntax {
     if (!line.passes("(")) {
       return new Expression.Number(BigInteger.ZERO, line.peek().column());
     }
-    var register = line.register(bits);
+    var register = line.register("r", bits);
     line.pass(")");
     return register;
   }
@@ -68,7 +69,7 @@ final class OperandSyntax {
     var words = new long[values.size()];
     for (var part : parts) {
       switch (part) {
-        case Syntax.Part.Register(var operand) ->
+        case Syntax.Part.Register(var file, var operand) ->
             words[operand] = values.get(operand).value(scope).longValue();
         case Syntax.Part.Number(var operand) -> words[operand] = number(operand, values, scope);
         case Syntax.Part.Indexed(var number, var register) -> {
@@ -92,7 +93,7 @@ final class OperandSyntax {
 
   private String print(Syntax.Part part, long[] values) {
     return switch (part) {
-      case Syntax.Part.Register(var operand) -> "r" + values[operand];
+      case Syntax.Part.Register(var file, var operand) -> file + values[operand];
       case Syntax.Part.Number(var operand) -> signed(operand, values);
       case Syntax.Part.Indexed(var number, var register) ->
           signed(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");

@@ -27,7 +27,14 @@ record Token(Kind kind, String text, int column, BigInteger value) {
   }
 
   boolean isRegister() {
-    return kind == Kind.NAME && text.matches("r[0-9]+");
+    return isRegister("r");
+  }
+
+  /** Whether it is a name of that file with a number. */
+  boolean isRegister(String file) {
+    return kind == Kind.NAME
+        && text.startsWith(file)
+        && text.substring(file.length()).matches("[0-9]+");
   }
 
   /** As an error message names it. */

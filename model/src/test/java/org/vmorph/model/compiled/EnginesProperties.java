@@ -24,6 +24,8 @@ class EnginesProperties {
   private static List<Architecture> machines() {
     var machines = new ArrayList<>(Machines.all());
     machines.addAll(Machines.thirdGeneration(Shape.TINY));
+    machines.addAll(Machines.shapes());
+    machines.addAll(Machines.shapes(Shape.TINY, 3));
     return machines;
   }
 
@@ -76,12 +78,7 @@ class EnginesProperties {
             twins.encoded(machine.instructions().get((int) twins.below(kinds))));
       }
     }
-    var relocation = machine.relocation().orElseThrow();
-    for (var party : List.of(twins.compiled, twins.reference)) {
-      party.set(machine.programCounter(), 2);
-      party.set(relocation.base(), 0);
-      party.set(relocation.bound(), party.size());
-    }
+    twins.begin();
     var kind = Event.Kind.COMPLETED;
     for (int run = 0; run < 40 && kind != Event.Kind.HALTED; run++) {
       long steps = 1 + twins.below(9);
@@ -92,7 +89,7 @@ class EnginesProperties {
   @Property
   void a_run_of_no_more_than_its_steps_stops_in_the_middle(
       @ForAll("decoders") Architecture machine, @ForAll long seed) {
-    var twins = new Twins(machine, 40, seed);
+    var twins = new Twins(machine, Math.toIntExact(Math.max(40, machine.leastWords())), seed);
     for (int i = 2; i < 40; i++) {
       twins.put(machine.storage(), i, word(machine, "nop"));
     }
@@ -114,7 +111,7 @@ class EnginesProperties {
 
   private static int words(Architecture machine, long seed) {
     long least = machine.leastWords();
-    long most = Math.min(machine.mostWords(), machine.fetch().isPresent() ? 70 : 2000);
+    long most = Math.min(machine.mostWords(), machine.fetch().isPresent() ? 2 * least + 66 : 2000);
     return (int) (least + Math.floorMod(seed, most - least + 1));
   }
 }

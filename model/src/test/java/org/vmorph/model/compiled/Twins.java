@@ -7,11 +7,16 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
+import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -47,9 +52,28 @@ final class Twins {
     }
     for (var file : architecture.files()) {
       for (int i = 0; i < length(file); i++) {
-        put(file, i, word());
+        put(file, i, control(file) && random.nextBoolean() ? sensible(file) : word());
       }
     }
+  }
+
+  /** Whether a file decides where an address leads. */
+  private static boolean control(File file) {
+    return file.role() == Role.RESOURCE && file.indexBits() < 8;
+  }
+
+  /** A word of control that has a meaning more often than chance would have it. */
+  private long sensible(File file) {
+    int address = architecture.storage().indexBits();
+    int flags = file.bits() % address;
+    if (flags == file.bits()) {
+      return (long) random.nextInt(4) << flags - 2 | below(4);
+    }
+    long word = random.nextLong() & -1L >>> 64 - flags;
+    for (int low = flags; low < file.bits(); low += address) {
+      word |= below((int) compiled.size()) << low;
+    }
+    return word;
   }
 
   private long length(File file) {
@@ -93,10 +117,25 @@ final class Twins {
 
   /** Puts a word where the next instruction is fetched from, if that lies in storage. */
   void next(long word) {
-    var relocation = architecture.relocation().orElseThrow();
-    long address = compiled.get(relocation.base()) + compiled.get(architecture.programCounter());
-    if (address < compiled.size()) {
-      put(architecture.storage(), address, word);
+    var semantics = reference.semantics();
+    var state = reference.state();
+    if (Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().isEmpty()
+        && semantics.fetch().orElseThrow().word() instanceof Word.At at) {
+      var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), state);
+      long address = meaning.word(at.base()) + meaning.word(at.offset());
+      put(architecture.storage(), address & -1L >>> 64 - at.file().indexBits(), word);
+    }
+  }
+
+  /** What decides where an address leads is mostly as after a reset, and P is. */
+  void begin() {
+    var fresh = new Machine(reference.semantics(), reference.size());
+    for (var cell : architecture.cells()) {
+      boolean decides = cell.role() == Role.RESOURCE && !cell.name().contains(".");
+      if (cell.role() == Role.PROGRAM_COUNTER || decides && below(4) > 0) {
+        compiled.set(cell, fresh.get(cell));
+        reference.set(cell, fresh.get(cell));
+      }
     }
   }
 

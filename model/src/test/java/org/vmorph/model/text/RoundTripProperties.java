@@ -29,7 +29,12 @@ class RoundTripProperties {
       Instruction instruction) {}
 
   private static final List<Entry> ENTRIES =
-      Stream.concat(Machines.all().stream(), Machines.thirdGeneration(Shape.TINY).stream())
+      Stream.of(
+              Machines.all(),
+              Machines.thirdGeneration(Shape.TINY),
+              Machines.shapes(),
+              Machines.shapes(Shape.TINY, 3))
+          .flatMap(List::stream)
           .filter(machine -> machine.fetch().isPresent())
           .flatMap(RoundTripProperties::entries)
           .toList();

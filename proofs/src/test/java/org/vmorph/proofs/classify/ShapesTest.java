@@ -1,0 +1,82 @@
+package org.vmorph.proofs.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+
+/** What the definitions say of machines that decide in other ways where an address leads. */
+class ShapesTest {
+  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+
+  /**
+   * S: it happens; -: proved that it never does; V: vacuous; .: not asked, for there is no (l, b).
+   */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # machine              | instruction | not privileged | control | location | mode | user control
+          third-generation-pages | add   | S | - | . | - | -
+          third-generation-pages | ld    | S | - | . | - | -
+          third-generation-pages | st    | S | - | . | - | -
+          third-generation-pages | jmp   | S | - | . | - | -
+          third-generation-pages | svc   | S | - | . | - | -
+          third-generation-pages | lpsw  | - | S | . | - | -
+          third-generation-pages | lpr   | - | S | . | - | -
+          third-generation-pages | spr   | - | - | . | - | -
+          third-generation-pages | size  | - | - | . | - | -
+          third-generation-pages | lda   | - | - | . | - | -
+          third-generation-pages | sta   | - | - | . | - | -
+          third-generation-pages | put   | - | S | . | - | -
+          pages-lra              | lra   | S | - | . | - | -
+          pages-probe            | probe | S | - | . | - | -
+          pages-in-storage       | ltb   | - | S | . | - | -
+          pages-in-storage       | st    | S | - | . | - | -
+          """)
+  void definitions_say_what_is_known(
+      String name,
+      String instruction,
+      String notPrivileged,
+      String control,
+      String location,
+      String mode,
+      String userControl) {
+    var machine =
+        Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    var alone =
+        machine.with(
+            machine.name(),
+            machine.says(),
+            List.of(machine.instruction(instruction).orElseThrow()));
+    var c = CLASSIFIER.classify(alone, Reading.INTENDED).getFirst();
+    assertThat(
+            List.of(
+                letter(c.privileged()),
+                letter(c.control()),
+                letter(c.location()),
+                letter(c.mode()),
+                letter(c.user().control())))
+        .containsExactly(notPrivileged, control, location, mode, userControl);
+  }
+
+  private static String letter(Optional<Verdict> verdict) {
+    return verdict.map(ShapesTest::letter).orElse(".");
+  }
+
+  private static String letter(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved p -> "-";
+      case Verdict.Refuted r -> "S";
+      case Verdict.Vacuous v -> "V";
+      case Verdict.Unknown u -> "unknown: " + u.reason();
+    };
+  }
+}

@@ -74,7 +74,7 @@ final class Author {
     programs.write();
     handlers.write();
     supervisor();
-    scene.control().entries();
+    scene.control().traps();
   }
 
   private void data() {

@@ -33,7 +33,7 @@ public interface ControlCode {
   long psw(boolean user, int address, View view, int need);
 
   /** Writes where traps find their words: leads to the handler, mostly. */
-  void entries();
+  void traps();
 
   /** How many words {@link #before} writes at most. */
   default int wordsBefore() {

@@ -2,11 +2,8 @@ package org.vmorph.conformance.gen;
 
 import static org.vmorph.conformance.gen.Verb.GET;
 import static org.vmorph.conformance.gen.Verb.HALT;
-import static org.vmorph.conformance.gen.Verb.JMP;
-import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.NOP;
 import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
@@ -26,6 +23,7 @@ final class Relocated {
   private final Code code;
   private final ShortHandlers handlers;
   private final Tricks tricks;
+  private final LoneInstruction instruction;
 
   Relocated(Scene scene, RelocationCode control) {
     this.scene = scene;
@@ -36,6 +34,7 @@ final class Relocated {
     this.code = scene.code();
     this.handlers = new ShortHandlers(scene);
     this.tricks = new Tricks(scene);
+    this.instruction = new LoneInstruction(scene, control);
   }
 
   private void handle() {
@@ -161,25 +160,7 @@ final class Relocated {
           default -> machine.addresses() - 1 - dice.below(l + 1);
         };
     enter(dice.percent(50), p, l, b);
-    scene.words()[at] = dice.percent(10) ? 0 : edge();
-  }
-
-  private long edge() {
-    return switch (dice.below(10)) {
-      case 0, 1 -> machine.word(SVC, dice.below(8), 0);
-      case 2 -> any(HALT);
-      case 3 -> any(PUT);
-      case 4 -> any(GET);
-      case 5 -> control.show(scene.registers().any(dice));
-      case 6 -> machine.word(LPSW, 0, layout.slot(0));
-      case 7 -> any(LD);
-      case 8 -> machine.word(JMP, dice.below(8), 0);
-      default -> any(NOP);
-    };
-  }
-
-  private long any(Verb verb) {
-    return machine.word(verb, scene.registers().any(dice), 0);
+    scene.words()[at] = instruction.draw();
   }
 
   /** The first word that is not the handler's. */

@@ -101,7 +101,7 @@ class RelocationCode implements ControlCode {
    * trap for ever.
    */
   @Override
-  public void entries() {
+  public void traps() {
     long b = dice.percent(75) ? layout.words() : machine.addresses() - 1 - dice.below(2);
     int chance = dice.below(100);
     scene.words()[layout.newPsw()] =

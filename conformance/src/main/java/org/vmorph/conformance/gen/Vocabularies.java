@@ -10,7 +10,11 @@ import org.vmorph.model.arch.Architecture;
 
 /** Finds the {@link Vocabulary} of a machine: one that ships, or one that somebody brings. */
 final class Vocabularies {
-  private static final List<Vocabulary> SHIPPED = List.of(new RelocationVocabulary());
+  private static final List<Vocabulary> SHIPPED =
+      List.of(
+          new RelocationVocabulary(),
+          new PageVocabulary(PageVocabulary.Place.REGISTERS),
+          new PageVocabulary(PageVocabulary.Place.STORAGE));
 
   private Vocabularies() {}
 

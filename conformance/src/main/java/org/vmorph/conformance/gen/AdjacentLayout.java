@@ -4,12 +4,14 @@ package org.vmorph.conformance.gen;
  * All of a guest side by side. The handler lies before the user programs or behind them, so that
  * windows end inside it or spare it.
  */
-final class AdjacentLayout extends Layout {
+class AdjacentLayout extends Layout {
   private static final int HANDLER_WORDS = 18;
   private static final int SHORT_MAIN = 15;
   private static final int SHORT_HANDLER = 10;
 
   private final int main;
+  private final int end;
+  private final int reserved;
   private final int data;
   private int handler;
   private int first;
@@ -22,9 +24,21 @@ final class AdjacentLayout extends Layout {
    * @param main where the supervisor's code starts
    */
   AdjacentLayout(int words, int main) {
+    this(words, main, words, 0);
+  }
+
+  /**
+   * The same with something else at its end.
+   *
+   * @param end behind its own last word
+   * @param reserved words of data that somebody needs besides
+   */
+  AdjacentLayout(int words, int main, int end, int reserved) {
     super(words);
     this.main = main;
-    this.data = words - Math.max(SLOTS + 5, words / 5);
+    this.end = end;
+    this.reserved = reserved;
+    this.data = end - Math.max(KEPT + 2 + reserved, words / 5);
   }
 
   @Override
@@ -91,5 +105,15 @@ final class AdjacentLayout extends Layout {
   @Override
   public int count() {
     return data;
+  }
+
+  @Override
+  public int free() {
+    return data + KEPT + reserved;
+  }
+
+  @Override
+  public int freeEnd() {
+    return end;
   }
 }

@@ -5,6 +5,7 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Writes whole guests into a scene, each over the one before. */
 final class Author {
@@ -27,7 +28,11 @@ final class Author {
   private final Situations situations;
   private final Pairs pairs;
 
-  Author(Scene scene) {
+  /** The situations that there are guests for. */
+  private final Situation[] met;
+
+  Author(Scene scene, List<Situation> met) {
+    this.met = met.toArray(Situation[]::new);
     this.scene = scene;
     this.dice = scene.dice();
     this.layout = scene.layout();
@@ -64,9 +69,7 @@ final class Author {
 
   /** What is seen has more sides than all the others. */
   private Situation situation() {
-    return dice.percent(35)
-        ? Situation.ELSEWHERE
-        : Situation.values()[dice.below(Situation.values().length)];
+    return dice.percent(35) ? Situation.ELSEWHERE : met[dice.below(met.length)];
   }
 
   private void system() {

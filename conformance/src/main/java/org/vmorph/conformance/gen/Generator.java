@@ -1,6 +1,8 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
@@ -88,6 +90,16 @@ public final class Generator {
     return new GuestProgram(machine(), storage, input, 0, 0);
   }
 
+  /** The situations that its guests come into. */
+  public List<Situation> situations() {
+    return Arrays.stream(Situation.values()).filter(it -> never(it).isEmpty()).toList();
+  }
+
+  /** Why its guests never come into a situation; empty if they do. */
+  public Optional<String> never(Situation situation) {
+    return vocabulary.never(situation);
+  }
+
   /** Something to write its guests on. */
   public Slate slate() {
     return new Slate(this, new Scene(machineWords, vocabulary, instructions, words));
@@ -96,11 +108,20 @@ public final class Generator {
   /**
    * Writes a guest on a slate.
    *
-   * @throws IllegalArgumentException if the slate is another generator's
+   * @throws IllegalArgumentException if the slate is another generator's, or there is no such guest
    */
   public void write(long seed, long index, Slate slate) {
     if (!slate.belongsTo(this)) {
       throw new IllegalArgumentException("the slate is another generator's");
+    }
+    if (index < 0 && index > LONG) {
+      var situation = Situation.of(index);
+      never(situation)
+          .ifPresent(
+              why -> {
+                throw new IllegalArgumentException(
+                    "no guest of %s is %s: %s".formatted(machine(), situation, why));
+              });
     }
     slate.write(seed, index, sieve);
   }

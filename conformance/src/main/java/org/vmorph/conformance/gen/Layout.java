@@ -81,13 +81,9 @@ public abstract class Layout {
     return count() + 3 + number;
   }
 
-  /** The first word nobody needs. */
-  public int free() {
-    return count() + KEPT;
-  }
+  /** The first word nobody needs, behind the last {@link #slot}. */
+  public abstract int free();
 
   /** Behind the last word nobody needs. */
-  public int freeEnd() {
-    return words;
-  }
+  public abstract int freeEnd();
 }

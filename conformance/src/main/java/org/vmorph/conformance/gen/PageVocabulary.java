@@ -29,6 +29,7 @@ final class PageVocabulary implements Vocabulary {
 
   private static final String IN_FORCE = "T";
   private static final int FRAMES = 3;
+  private static final int USUAL_FRAMES = 5;
 
   private final Place place;
 
@@ -63,6 +64,11 @@ final class PageVocabulary implements Vocabulary {
   public int leastWords(Architecture machine) {
     int page = Math.toIntExact(machine.leastWords());
     return Math.max(FRAMES * page, (PagedLayout.LEAST_WORDS + page - 1) / page * page);
+  }
+
+  @Override
+  public int usualWords(Architecture machine) {
+    return Math.max(leastWords(machine), USUAL_FRAMES * Math.toIntExact(machine.leastWords()));
   }
 
   @Override

@@ -10,6 +10,8 @@ class RelocationVocabulary implements Vocabulary {
   /** Behind E[0] and E[1]. */
   private static final int MAIN = 2;
 
+  private static final int USUAL_WORDS = 64;
+
   @Override
   public Optional<String> inapplicable(Architecture machine) {
     return machine.relocation().isPresent()
@@ -35,6 +37,11 @@ class RelocationVocabulary implements Vocabulary {
   @Override
   public int leastWords(Architecture machine) {
     return Generator.LEAST_WORDS;
+  }
+
+  @Override
+  public int usualWords(Architecture machine) {
+    return USUAL_WORDS;
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class Slate {
   Slate(Generator generator, Scene scene) {
     this.generator = generator;
     this.scene = scene;
-    this.author = new Author(scene);
+    this.author = new Author(scene, generator.situations());
     var console = generator.machine().console().map(Console::input);
     this.typed = console.map(it -> Concrete.low(-1, it.bits())).orElse(0L);
     this.tape = console.map(it -> 1L << it.indexBits()).orElse((long) VERY_MANY_INPUTS);

@@ -14,7 +14,8 @@ final class Vocabularies {
       List.of(
           new RelocationVocabulary(),
           new PageVocabulary(PageVocabulary.Place.REGISTERS),
-          new PageVocabulary(PageVocabulary.Place.STORAGE));
+          new PageVocabulary(PageVocabulary.Place.STORAGE),
+          new ProtectionVocabulary());
 
   private Vocabularies() {}
 

@@ -36,8 +36,19 @@ public interface Vocabulary {
   /** With how much care an instruction is written. */
   Care care(Instruction instruction);
 
+  /**
+   * Why a guest is never in a situation, in a few words; empty if there are guests for it. All
+   * situations that are not written by a {@link ControlSituations} there are for every machine.
+   */
+  default Optional<String> never(Situation situation) {
+    return Optional.empty();
+  }
+
   /** How many words a guest has at least. */
   int leastWords(Architecture machine);
+
+  /** How many it has unless somebody wants more or less: enough to get somewhere. */
+  int usualWords(Architecture machine);
 
   /**
    * Where things are in a guest.

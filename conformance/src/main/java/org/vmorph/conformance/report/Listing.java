@@ -46,13 +46,13 @@ public final class Listing {
     var line = new StringBuilder("  start  " + text.control(state));
     for (var cell : state.machine().cells()) {
       if (!text.isControl(cell) && state.get(cell) != 0) {
-        line.append("; ").append(text.word(cell, 0, state.get(cell)));
+        line.append("; ").append(text.word(cell, 0, state.get(cell), state.size()));
       }
     }
     for (var file : state.machine().files()) {
       for (int i = 0; i < state.used(file); i++) {
         if (state.load(file, i) != 0) {
-          line.append("; ").append(text.word(file, i, state.load(file, i)));
+          line.append("; ").append(text.word(file, i, state.load(file, i), state.size()));
         }
       }
     }

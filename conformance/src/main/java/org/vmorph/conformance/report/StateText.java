@@ -43,18 +43,26 @@ final class StateText {
             .isPresent();
   }
 
-  /** One word of a state. The old PSW is shown as one. */
-  String word(Component component, long index, long word) {
+  /**
+   * One word of a state. The old PSW is shown as one.
+   *
+   * @param words how many words of storage the state has
+   */
+  String word(Component component, long index, long word, long words) {
     return switch (component) {
       case Cell cell -> cell + " = " + Numbers.of(word);
       case File file -> {
         // Registers as instructions name them.
         var place =
             file.role() == Role.GENERAL ? file.name() + index + " = " : file + "[" + index + "] = ";
-        yield file.equals(machine.storage()) && index == PswSwap.OLD && word != 0
+        yield file.equals(machine.storage()) && isOldPsw(index, words) && word != 0
             ? place + disassembler.psw(word)
             : place + Numbers.of(word);
       }
     };
+  }
+
+  private boolean isOldPsw(long address, long words) {
+    return machine.trapEntry() instanceof PswSwap swap && swap.oldAt().in(words) == address;
   }
 }

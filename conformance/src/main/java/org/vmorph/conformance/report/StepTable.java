@@ -76,12 +76,13 @@ final class StepTable {
   }
 
   private void differences() {
+    long words = divergence.setting().words();
     var others =
         divergence.differences().stream().filter(d -> !states.isControl(d.component())).toList();
     for (var d : others.subList(0, Math.min(MOST_DIFFERENCES, others.size()))) {
       both(
-          states.word(d.component(), d.index(), d.left()),
-          states.word(d.component(), d.index(), d.right()));
+          states.word(d.component(), d.index(), d.left(), words),
+          states.word(d.component(), d.index(), d.right(), words));
     }
     if (others.size() > MOST_DIFFERENCES) {
       lines.add("        ... " + (others.size() - MOST_DIFFERENCES) + " more differences");

@@ -76,8 +76,10 @@ public final class Reach {
   }
 
   /** A trap has been taken: it has read the new PSW. */
-  void trapped() {
-    words.set((int) PswSwap.NEW);
+  void trapped(Machine machine) {
+    if (machine.architecture().trapEntry() instanceof PswSwap swap) {
+      words.set((int) swap.newAt().in(machine.size()));
+    }
   }
 
   /** These as well. */

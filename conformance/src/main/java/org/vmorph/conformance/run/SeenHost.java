@@ -33,7 +33,7 @@ class SeenHost extends PulsingHost {
 
   private Exit seen(Exit exit) {
     if (reach != null && exit.kind() == Exit.Kind.TRAPPED) {
-      reach.trapped();
+      reach.trapped(machine());
     }
     return exit;
   }

@@ -37,8 +37,8 @@ final class Uses {
   /** Where the PSW lies that the step loads, if this is what came of it. */
   OptionalLong psw(Event event, long word) {
     if (event.kind() == Event.Kind.TRAPPED) {
-      return semantics.machine().trapEntry() instanceof PswSwap
-          ? OptionalLong.of(PswSwap.NEW)
+      return semantics.machine().trapEntry() instanceof PswSwap swap
+          ? OptionalLong.of(swap.newAt().in(state.size()))
           : OptionalLong.empty();
     }
     var decoded = semantics.decode(word);

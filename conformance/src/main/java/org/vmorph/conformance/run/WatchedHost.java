@@ -281,8 +281,9 @@ final class WatchedHost extends SeenHost {
       count(exit);
     }
     if (exit.kind() == Exit.Kind.TRAPPED) {
-      long old = machine.load(storage, PswSwap.OLD);
-      outside[(int) PswSwap.OLD] = old;
+      long at = swap().oldAt().in(machine.size());
+      long old = machine.load(storage, at);
+      outside[Math.toIntExact(at)] = old;
       seizedControl |= control.of(old) != before && claims.hold(Rule.R1);
       ledSomewhere();
     } else if (exit.kind() == Exit.Kind.STEPS) {
@@ -291,6 +292,14 @@ final class WatchedHost extends SeenHost {
     changed();
     stale = !innermost;
     return exit;
+  }
+
+  /** Whoever runs under a monitor takes traps so. */
+  private PswSwap swap() {
+    if (machine.architecture().trapEntry() instanceof PswSwap swap) {
+      return swap;
+    }
+    throw new IllegalStateException(machine.architecture() + " swaps no PSW");
   }
 
   /** The outermost monitor executes instructions of its own: all of storage is its, but guards. */
@@ -335,7 +344,7 @@ final class WatchedHost extends SeenHost {
     long p = machine.get(machine.architecture().programCounter());
     boolean shown = p < machine.get(relocation.bound()) && l + p < machine.size();
     if (isUser() || !shown) {
-      report(Trespass.Kind.ASTRAY, PswSwap.NEW, 1);
+      report(Trespass.Kind.ASTRAY, swap().newAt().in(machine.size()), 1);
     }
   }
 

@@ -122,14 +122,15 @@ final class Without {
     return new Here(divergence)
         .agrees(
             state -> {
-              if (!(machine.trapEntry() instanceof PswSwap)) {
+              if (!(machine.trapEntry() instanceof PswSwap swap)) {
                 return false;
               }
               var psw = new PswWord(machine);
               var p = machine.programCounter();
-              long there = state.load(machine.storage(), PswSwap.NEW);
+              long at = swap.newAt().in(state.size());
+              long there = state.load(machine.storage(), at);
               long other = psw.with(there, p, psw.get(there, p) ^ 1);
-              state.store(machine.storage(), PswSwap.NEW, other);
+              state.store(machine.storage(), at, other);
               return true;
             });
   }
@@ -183,14 +184,20 @@ final class Without {
     long l = machine.relocation().map(r -> state.get(r.base())).orElse(0L);
     long b = machine.relocation().map(r -> state.get(r.bound())).orElse(state.size());
     long end = Math.min(state.size(), l + b);
-    for (long address = end - 1; address >= Math.max(l, PswSwap.NEW + 1); address--) {
-      if (here.isUntouched(address)) {
+    for (long address = end - 1; address >= l; address--) {
+      if (!isPsw(address, state.size()) && here.isUntouched(address)) {
         state.set(machine.programCounter(), address - l);
         state.store(machine.storage(), address, word);
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a trap changes or reads a word of storage. */
+  private boolean isPsw(long address, long words) {
+    return machine.trapEntry() instanceof PswSwap swap
+        && (swap.oldAt().in(words) == address || swap.newAt().in(words) == address);
   }
 
   /** Makes the R of a state, and the one that is loaded, one that lies within storage. */

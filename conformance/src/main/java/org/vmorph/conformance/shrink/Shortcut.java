@@ -41,7 +41,7 @@ final class Shortcut {
     var state = row.bareState();
     var words = new long[search.words().length];
     Arrays.setAll(words, address -> state.load(swap.storage(), address));
-    words[(int) PswSwap.NEW] = psw(state, swap);
+    words[Math.toIntExact(swap.newAt().in(words.length))] = psw(state, swap);
     words[Straight.START] = 0;
     return words;
   }

@@ -126,10 +126,15 @@ final class Consistent {
       Cell mode,
       Cell programCounter,
       Optional<Relocation> relocation) {
-    if (!swap.storage().equals(storage) || leastWords <= PswSwap.NEW) {
+    long words = Math.max(swap.oldAt().needs(), swap.newAt().needs());
+    if (!swap.storage().equals(storage) || leastWords < words) {
       throw error(
-          "a trap changes words %d and %d of %s; expected %s, of at least 2 words"
-              .formatted(PswSwap.OLD, PswSwap.NEW, swap.storage(), storage));
+          "a trap changes words %s and %s of %s; expected %s, of at least %d words"
+              .formatted(swap.oldAt(), swap.newAt(), swap.storage(), storage, words));
+    }
+    if (swap.oldAt().equals(swap.newAt())) {
+      throw error(
+          "a trap finds the new PSW at %s, where it leaves the old one".formatted(swap.newAt()));
     }
     var psw = swap.psw();
     var needed = new ArrayList<>(List.of(mode, programCounter));

@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
@@ -68,8 +69,17 @@ final class InStorage {
     int bits = at.file().indexBits();
     var address = LinearForm.sum(at.base(), at.offset(), bits);
     return address.terms().isEmpty() && address.constant() < leastWords
+        || isBeforeEnd(address, bits)
         || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits))
         || isZero(at.base()) && belowFrames.stream().anyMatch(it -> isIn(it, at.offset()));
+  }
+
+  /** q less a number that is no more than the words there are at least. */
+  private boolean isBeforeEnd(LinearForm address, int bits) {
+    long before = -address.constant() & -1L >>> 64 - bits;
+    return address.terms().equals(Map.of(new Word.Size(bits), 1L))
+        && before > 0
+        && before <= leastWords;
   }
 
   private static boolean isZero(Word word) {

@@ -12,33 +12,49 @@ import org.vmorph.model.ir.Word;
 /**
  * The trap of the paper (section 2): E[0] receives the old PSW, the new one is taken from E[1],
  * nothing else changes. The stored PSW carries the cause in its spare field, as the System/360 did.
+ * The two may lie elsewhere: at other numbers, or so far from the end of storage.
  *
  * @param psw the PSW as one word
  * @param cause the field of the stored PSW that receives the cause's code; a gap when a PSW is
  *     loaded
+ * @param oldAt where the old PSW goes
+ * @param newAt where the new PSW comes from
  */
-public record PswSwap(File storage, Word.Packed psw, Word.Field cause) implements TrapEntry {
-  /** Where the old PSW goes. */
+public record PswSwap(
+    File storage, Word.Packed psw, Word.Field cause, StoragePlace oldAt, StoragePlace newAt)
+    implements TrapEntry {
+  /** Where the paper's old PSW goes. */
   public static final long OLD = 0;
 
-  /** Where the new PSW comes from. */
+  /** Where the paper's new PSW comes from. */
   public static final long NEW = 1;
+
+  /** The paper's, through E[0] and E[1]. */
+  public PswSwap(File storage, Word.Packed psw, Word.Field cause) {
+    this(storage, psw, cause, StoragePlace.at(OLD), StoragePlace.at(NEW));
+  }
 
   @Override
   public List<Act> acts(Cause why, Word number) {
-    return List.of(set(at(OLD), stored(why)), set(psw, at(NEW)));
+    return List.of(set(oldPsw(), stored(why)), set(psw, newPsw()));
+  }
+
+  /** The word the old PSW goes to. */
+  public Word.At oldPsw() {
+    return oldAt.of(storage);
+  }
+
+  /** The word the new PSW comes from. */
+  public Word.At newPsw() {
+    return newAt.of(storage);
   }
 
   @Override
   public List<Saved> saved(Cause why) {
     return psw.fields().stream()
         .filter(field -> field.cell() != null)
-        .map(field -> new Saved(field.cell(), at(OLD).slice(psw.low(field), field.bits())))
+        .map(field -> new Saved(field.cell(), oldPsw().slice(psw.low(field), field.bits())))
         .toList();
-  }
-
-  private Word.At at(long address) {
-    return storage.at(literal(address, storage.indexBits()));
   }
 
   private Word stored(Cause why) {

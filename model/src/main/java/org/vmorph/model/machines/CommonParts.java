@@ -2,6 +2,8 @@ package org.vmorph.model.machines;
 
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +242,11 @@ public abstract class CommonParts<C extends StorageControl> {
    */
   public final Word.Memory stored(Word address) {
     return new Word.Memory(STORE, address);
+  }
+
+  /** The trap of a check, for an instruction that accesses nothing and is refused all the same. */
+  static Act checked(Addressing.Check check) {
+    return when(check.when(), trap(check.cause()));
   }
 
   /** A number as wide as a word. */

@@ -40,6 +40,9 @@ public final class Machines {
     var machines = new ArrayList<Architecture>();
     machines.add(pages.machine);
     machines.addAll(new PageSpecimens(pages).machines);
+    var protect = new ThirdGenerationProtect(shape);
+    machines.add(protect.machine);
+    machines.addAll(new ProtectionSpecimens(protect).machines);
     return List.copyOf(machines);
   }
 

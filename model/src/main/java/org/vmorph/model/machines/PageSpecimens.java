@@ -4,8 +4,6 @@ import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
-import static org.vmorph.model.ir.Say.trap;
-import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +22,7 @@ public final class PageSpecimens extends PageParts<PageRegisters> {
           .says("Load the real address of ea into ra, or trap as a load would.")
           .does(
               Stream.concat(
-                      LOAD.checks().apply(EA).stream().map(PageSpecimens::checked),
+                      LOAD.checks().apply(EA).stream().map(CommonParts::checked),
                       Stream.of(set(RA, wide(control.real(EA, E)))))
                   .toArray(Act[]::new));
 
@@ -50,10 +48,6 @@ public final class PageSpecimens extends PageParts<PageRegisters> {
                 "Shows what is allowed, as VERR and VERW of the 80286 do, and not where it leads.",
                 PROBE),
             new PagesInStorage(sound.shape, sound.offsetBits).machine);
-  }
-
-  private static Act checked(Addressing.Check check) {
-    return when(check.when(), trap(check.cause()));
   }
 
   private static Word allowed(Addressing by, Word address) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Form;
 
@@ -14,17 +15,17 @@ import org.vmorph.model.ir.Form;
  * how many it has, {@code .mask} all of them where they stand.
  *
  * <p>{@code PSW.P} and so on are the fields of a PSW, {@code PSW.old} and {@code PSW.new} the
- * addresses of a trap's PSWs, {@code cause.memory} and so on the codes of the causes; of an
- * instruction {@code op.ld} is the opcode and {@code ld.x} an operand; {@code op} is the field of
- * all opcodes.
+ * addresses of a trap's PSWs, or {@code PSW.old.end} and {@code PSW.new.end} how far they are from
+ * the end of storage, {@code cause.memory} and so on the codes of the causes; of an instruction
+ * {@code op.ld} is the opcode and {@code ld.x} an operand; {@code op} is the field of all opcodes.
  */
 final class MachineNames {
   private final Map<String, BigInteger> values = new LinkedHashMap<>();
 
   MachineNames(Architecture machine) {
     if (machine.trapEntry() instanceof PswSwap swap) {
-      number("PSW.old", PswSwap.OLD);
-      number("PSW.new", PswSwap.NEW);
+      place("PSW.old", swap.oldAt());
+      place("PSW.new", swap.newAt());
       swap.psw().fields().stream()
           .filter(field -> field.cell() != null || field.equals(swap.cause()))
           .forEach(field -> field("PSW." + field.name(), swap.psw().low(field), field.bits()));
@@ -34,6 +35,11 @@ final class MachineNames {
       number("op." + instruction.name(), instruction.opcode());
       fields(instruction.name(), instruction.form());
     }
+  }
+
+  /** Where it is depends on the size of storage, if it is so far from the end. */
+  private void place(String name, StoragePlace place) {
+    number(place.fromEnd() ? name + ".end" : name, place.number());
   }
 
   private void cause(Cause cause) {

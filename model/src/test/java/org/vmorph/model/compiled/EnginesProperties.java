@@ -93,6 +93,8 @@ class EnginesProperties {
     for (int i = 2; i < 40; i++) {
       twins.put(machine.storage(), i, word(machine, "nop"));
     }
+    twins.compiled.set(machine.programCounter(), 2);
+    twins.reference.set(machine.programCounter(), 2);
     int steps = 1 + (int) twins.below(30);
     assertThat(twins.run(steps)).isEqualTo(Event.Kind.COMPLETED);
     assertThat(twins.compiled.made()).isEqualTo(steps);

@@ -8,6 +8,8 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.Operands;
 import org.vmorph.model.meaning.State;
 
 /**
@@ -94,21 +96,16 @@ final class Differences<W, B, M> {
    * Where neither traps it is a word like any other, and an instruction may read it.
    */
   B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
-    if (!reading.literal() || !(machine.trapEntry() instanceof PswSwap)) {
+    if (!reading.literal() || !(machine.trapEntry() instanceof PswSwap swap)) {
       return domain.truth(true);
     }
     return is.or(
         is.not(is.or(one.outcome().trapped(), other.outcome().trapped())),
-        is.equal(machine.storage().bits(), newPsw(one), newPsw(other)));
+        is.equal(machine.storage().bits(), newPsw(swap, one), newPsw(swap, other)));
   }
 
-  private W newPsw(Run<W, B, M> run) {
-    var storage = machine.storage();
-    return domain.load(
-        storage,
-        run.before().get(storage),
-        domain.literal(0, storage.indexBits()),
-        domain.literal(PswSwap.NEW, storage.indexBits()));
+  private W newPsw(PswSwap swap, Run<W, B, M> run) {
+    return new Meaning<>(domain, Operands.<W>none(), run.before()).word(swap.newPsw());
   }
 
   private B differs(Component component, State<W, M> one, State<W, M> other) {

@@ -40,6 +40,13 @@ class ShapesTest {
           pages-probe            | probe | S | - | . | - | -
           pages-in-storage       | ltb   | - | S | . | - | -
           pages-in-storage       | st    | S | - | . | - | -
+          third-generation-protect | ld   | S | - | . | - | -
+          third-generation-protect | st   | S | - | . | - | -
+          third-generation-protect | lpsw | - | S | . | - | -
+          third-generation-protect | lpp  | - | S | . | - | -
+          third-generation-protect | spp  | - | - | . | - | -
+          third-generation-protect | size | - | - | . | - | -
+          protect-lra              | lra  | S | - | . | - | -
           """)
   void definitions_say_what_is_known(
       String name,

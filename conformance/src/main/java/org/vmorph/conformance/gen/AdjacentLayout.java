@@ -11,6 +11,7 @@ class AdjacentLayout extends Layout {
 
   private final int main;
   private final int end;
+  private final int others;
   private final int reserved;
   private final int data;
   private int handler;
@@ -24,26 +25,28 @@ class AdjacentLayout extends Layout {
    * @param main where the supervisor's code starts
    */
   AdjacentLayout(int words, int main) {
-    this(words, main, words, 0);
+    this(words, main, words, 0, 0);
   }
 
   /**
-   * The same with something else at its end.
+   * The same with somebody else's words.
    *
    * @param end behind its own last word
+   * @param others words of code before the data that are not its own either
    * @param reserved words of data that somebody needs besides
    */
-  AdjacentLayout(int words, int main, int end, int reserved) {
+  AdjacentLayout(int words, int main, int end, int others, int reserved) {
     super(words);
     this.main = main;
     this.end = end;
+    this.others = others;
     this.reserved = reserved;
     this.data = end - Math.max(KEPT + 2 + reserved, words / 5);
   }
 
   @Override
   public void draw(Dice dice) {
-    int rest = data - main - HANDLER_WORDS;
+    int rest = data - others - main - HANDLER_WORDS;
     int length = rest / 3 + dice.below(rest / 6 + 1);
     int each = (rest - length) / 2;
     boolean early = dice.percent(50);

@@ -3,7 +3,6 @@ package org.vmorph.conformance.gen;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.LI;
-import static org.vmorph.conformance.gen.Verb.LPSW;
 
 /**
  * Writes instructions one after another into a stretch of a guest's storage. What does not fit is
@@ -143,16 +142,20 @@ public final class Code {
       case LOADS_PSW -> {
         int chance = dice.below(100);
         if (chance < 20 && room() > 2) {
-          tricks.indexed(this);
+          tricks.indexed(this, entry.encoding());
         } else if (chance < 28) {
-          tricks.astray(this);
+          tricks.astray(this, entry.encoding());
         } else if (chance < 68) {
-          say(LPSW, 0, named(scene.layout().slot(dice.below(Layout.SLOTS))));
+          put(entry.encoding().word(0, named(slot()), 0));
         }
       }
       case LOADS_CONTROL -> rarely(entry, 30);
       case NONE -> write(entry);
     }
+  }
+
+  private int slot() {
+    return scene.layout().slot(dice.below(Layout.SLOTS));
   }
 
   private void rarely(Entry entry, int chance) {

@@ -11,11 +11,10 @@ import org.vmorph.model.ir.Instruction;
  * which they are drawn.
  */
 final class Entry {
-  private final long opcode;
+  private final Encoding encoding;
   private final Slot[] registers;
   private final Slot[] indexes;
   private final Slot[] numbers;
-  private final int[] fixed;
   private final boolean jumps;
   private final Care care;
 
@@ -25,7 +24,7 @@ final class Entry {
    * @param registerBits the width of an operand that is a register
    */
   Entry(Instruction instruction, int registerBits, Care care) {
-    var encoding = Encoding.of(instruction);
+    encoding = Encoding.of(instruction);
     var form = instruction.form();
     List<Slot> plain = new ArrayList<>();
     List<Slot> inBrackets = new ArrayList<>();
@@ -36,18 +35,21 @@ final class Entry {
       var same = index ? inBrackets : operand.bits() == registerBits ? plain : others;
       same.add(encoding.slot(i));
     }
-    opcode = encoding.opcode();
     registers = plain.toArray(Slot[]::new);
     indexes = inBrackets.toArray(Slot[]::new);
     numbers = others.toArray(Slot[]::new);
-    fixed = encoding.fixed();
     jumps = instruction.flow() == Instruction.Flow.JUMPS;
     this.care = care;
   }
 
+  /** Its words. */
+  Encoding encoding() {
+    return encoding;
+  }
+
   /** Its word with all operands zero. */
   long opcode() {
-    return opcode;
+    return encoding.opcode();
   }
 
   /** Where its registers go, an index apart. */
@@ -71,7 +73,7 @@ final class Entry {
 
   /** The bits of its word that are no operand's. */
   int[] fixed() {
-    return fixed;
+    return encoding.fixed();
   }
 
   boolean jumps() {

@@ -93,7 +93,8 @@ final class Relocated {
       case 9 -> code.say(GET, register);
       case 0, 1 -> code.put(control.show(register));
       case 2 -> code.say(PUT, register);
-      case 3 -> code.say(LI, register, control.r(l, b - dice.below(2))).put(control.load(register));
+      case 3 ->
+          code.say(LI, register, control.r(l, b - dice.below(2))).put(control.loadR(register));
       case 4 -> code.say(SVC, dice.below(8));
       case 5 -> code.any();
       default -> tricks.lpsw(code, address(l, b));

@@ -132,7 +132,7 @@ class RelocationCode implements ControlCode {
   public void change(Code code) {
     int register = scene.register();
     long l = code.named(0) == 0 && dice.percent(80) ? 0 : windows.base();
-    code.say(LI, register, r(l, windows.bound(l, layout.words()))).put(load(register));
+    code.say(LI, register, r(l, windows.bound(l, layout.words()))).put(loadR(register));
   }
 
   /** With another window or a larger one. */
@@ -172,9 +172,14 @@ class RelocationCode implements ControlCode {
     return r(0, wide());
   }
 
+  /** An instruction that loads R. */
+  final long loadR(int register) {
+    return lrb.word(register, 0, 0);
+  }
+
   @Override
   public long load(int register) {
-    return lrb.word(register, 0, 0);
+    return loadR(register);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Rewindowed {
     for (int i = 0; i < 4; i++) {
       int register = scene.registers().any(dice);
       scene.words()[layout.slot(i)] = control.r(0, layout.words() + dice.below(9)) | high();
-      code.say(LD, register, 0, layout.slot(i)).put(control.load(register));
+      code.say(LD, register, 0, layout.slot(i)).put(control.loadR(register));
       code.put(control.show(dice.percent(50) ? register : scene.registers().any(dice)));
     }
     code.say(HALT);
@@ -79,7 +79,7 @@ final class Rewindowed {
           default -> machine.addresses() - 1 - dice.below(4);
         };
     code.begin(Weights.SUPERVISOR, here, there, control.window(l));
-    code.say(LI, register, control.r(base, b)).put(control.load(register));
+    code.say(LI, register, control.r(base, b)).put(control.loadR(register));
     code.begin(Weights.SUPERVISOR, there, there + 5, control.window(base));
     code.put(control.show(scene.registers().any(dice)));
     code.any();

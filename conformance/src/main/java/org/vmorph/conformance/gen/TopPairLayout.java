@@ -17,7 +17,7 @@ final class TopPairLayout extends AdjacentLayout {
    * @param words w, at least 60
    */
   TopPairLayout(int words) {
-    super(words, MAIN, words - PAIR, RESERVED);
+    super(words, MAIN, words - PAIR, 0, RESERVED);
   }
 
   @Override

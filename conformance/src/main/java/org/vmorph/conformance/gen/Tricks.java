@@ -10,10 +10,12 @@ import static org.vmorph.conformance.gen.Verb.ST;
 final class Tricks {
   private final Scene scene;
   private final Dice dice;
+  private final Encoding lpsw;
 
   Tricks(Scene scene) {
     this.scene = scene;
     this.dice = scene.dice();
+    this.lpsw = scene.machine().encoding(LPSW.inMachine());
   }
 
   /** Writes another instruction over one that comes soon. */
@@ -26,22 +28,22 @@ final class Tricks {
   }
 
   /** Loads a PSW by way of an index, whose displacement may go back. */
-  void indexed(Code code) {
-    indexed(code, code.named(scene.layout().slot(dice.below(Layout.SLOTS))));
+  void indexed(Code code, Encoding loading) {
+    indexed(code, loading, code.named(scene.layout().slot(dice.below(Layout.SLOTS))));
   }
 
-  private void indexed(Code code, long address) {
+  private void indexed(Code code, Encoding loading, long address) {
     int register = scene.registers().index(dice);
     long back = dice.percent(50) ? dice.below(20) : 1L << dice.below(46);
     long x = dice.percent(50) ? back : -back;
-    code.say(LI, register, address - x).say(LPSW, register, x);
+    code.say(LI, register, address - x).put(loading.word(register, x, 0));
   }
 
   /**
    * Loads a PSW from where hardly anybody has one: at the ends of storage, beyond them, as far as
    * an address goes and further, and from the instruction itself.
    */
-  void astray(Code code) {
+  void astray(Code code, Encoding loading) {
     long w = scene.layout().words();
     long addresses = scene.machine().addresses();
     long address =
@@ -55,15 +57,19 @@ final class Tricks {
           case 6 -> scene.layout().slot(0) ^ 1L << dice.below(46);
           default -> dice.below((int) w);
         };
-    lpsw(code, code.named(address));
+    load(code, loading, code.named(address));
   }
 
   /** Loads a PSW from an address as the code's window has it, by way of an index or not. */
   void lpsw(Code code, long address) {
+    load(code, lpsw, address);
+  }
+
+  private void load(Code code, Encoding loading, long address) {
     if (dice.percent(50) && code.room() > 2) {
-      indexed(code, address);
+      indexed(code, loading, address);
     } else {
-      code.say(LPSW, 0, address);
+      code.put(loading.word(0, address, 0));
     }
   }
 

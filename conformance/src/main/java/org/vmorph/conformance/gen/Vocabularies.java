@@ -12,6 +12,7 @@ import org.vmorph.model.arch.Architecture;
 final class Vocabularies {
   private static final List<Vocabulary> SHIPPED =
       List.of(
+          new RingVocabulary(),
           new RelocationVocabulary(),
           new PageVocabulary(PageVocabulary.Place.REGISTERS),
           new PageVocabulary(PageVocabulary.Place.STORAGE),

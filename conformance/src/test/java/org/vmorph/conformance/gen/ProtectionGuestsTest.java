@@ -1,0 +1,141 @@
+package org.vmorph.conformance.gen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.conformance.gen.Mistake.after;
+import static org.vmorph.conformance.gen.Mistake.all;
+import static org.vmorph.conformance.gen.Mistake.completed;
+import static org.vmorph.conformance.gen.Mistake.executes;
+import static org.vmorph.conformance.gen.Mistake.keeps;
+import static org.vmorph.conformance.gen.Mistake.seen;
+import static org.vmorph.conformance.gen.Mistake.trapped;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.machines.Machines;
+
+/**
+ * What guests of the machine with protection registers come across, and which mistakes they find.
+ */
+class ProtectionGuestsTest {
+  private static final Architecture MACHINE =
+      Machines.shapes().stream()
+          .filter(it -> it.name().equals("third-generation-protect"))
+          .findFirst()
+          .orElseThrow();
+
+  private static final int WORDS = 96;
+  private static final File REGISTERS = (File) MACHINE.component("pp").orElseThrow();
+  private static final Cell CHECKED = (Cell) MACHINE.component("C").orElseThrow();
+  private static final int N = MACHINE.storage().indexBits();
+
+  static Map<String, Mistake> mistakes() {
+    return Map.ofEntries(
+        Map.entry("the last that matches decides", allUnlessLoaded(ProtectionGuestsTest::reverse)),
+        Map.entry("there are three registers", allUnlessLoaded(words -> words[3] = words[2])),
+        Map.entry(
+            "the last address is excluded",
+            unlessLoaded(it -> last(it) == 0 ? it : with(it, first(it), last(it) - 1))),
+        Map.entry(
+            "the first address is excluded", unlessLoaded(it -> with(it, first(it) + 1, last(it)))),
+        Map.entry(
+            "an empty register has what is between",
+            unlessLoaded(it -> first(it) <= last(it) ? it : with(it, last(it) + 1, first(it) - 1))),
+        Map.entry(
+            "what ends beyond storage has nothing",
+            unlessLoaded(it -> last(it) < WORDS ? it : with(it, 1, 0))),
+        Map.entry(
+            "what begins beyond storage begins at its end",
+            unlessLoaded(it -> first(it) < WORDS ? it : with(it, WORDS - 1, last(it)))),
+        Map.entry(
+            "what ends beyond storage ends a word too early",
+            unlessLoaded(it -> last(it) < WORDS ? it : with(it, first(it), WORDS - 2))),
+        Map.entry("read is not looked at", unlessLoaded(it -> it | Protection.READ)),
+        Map.entry("write is not looked at", unlessLoaded(it -> it | Protection.WRITE)),
+        Map.entry("execute is not looked at", unlessLoaded(it -> it | Protection.EXECUTE)),
+        Map.entry(
+            "write means read as well",
+            unlessLoaded(it -> it | (it & Protection.WRITE) / Protection.WRITE)),
+        Map.entry(
+            "spp shows what is in storage",
+            seen(
+                REGISTERS,
+                machine -> executes(machine, "spp"),
+                words ->
+                    Mistake.change(
+                        words, it -> with(it, first(it), Math.min(last(it), WORDS - 1))))),
+        Map.entry("lpp drops execute", after(completed("lpp"), all(REGISTERS, it -> it & ~4))),
+        Map.entry(
+            "lpp drops the high bits of an address",
+            after(completed("lpp"), all(REGISTERS, it -> with(it, first(it) & 0xff, last(it))))),
+        Map.entry("a trap leaves C as it is", keeps(CHECKED, trapped())),
+        Map.entry("lpsw leaves C as it is", keeps(CHECKED, completed("lpsw"))),
+        Map.entry("a trap forgets C", after(trapped(), ProtectionGuestsTest::forgetC)),
+        Map.entry("supervisors are not checked", ProtectionGuestsTest::unchecked));
+  }
+
+  private static Mistake unlessLoaded(LongUnaryOperator by) {
+    return seen(REGISTERS, by, "lpp", "spp");
+  }
+
+  private static Mistake allUnlessLoaded(Consumer<long[]> by) {
+    return seen(REGISTERS, machine -> true, by, "lpp", "spp");
+  }
+
+  private static long first(long register) {
+    return register >>> 3 + N;
+  }
+
+  private static long last(long register) {
+    return register >>> 3 & (1L << N) - 1;
+  }
+
+  private static long with(long register, long first, long last) {
+    return (first << N | last) << 3 | register & 7;
+  }
+
+  private static void reverse(long[] words) {
+    for (int i = 0; i < words.length / 2; i++) {
+      long word = words[i];
+      words[i] = words[words.length - 1 - i];
+      words[words.length - 1 - i] = word;
+    }
+  }
+
+  private static void forgetC(Machine machine) {
+    long old = machine.size() - 2;
+    machine.store(MACHINE.storage(), old, machine.load(MACHINE.storage(), old) & ~1L);
+  }
+
+  private static void unchecked(Machine machine) {
+    boolean isChecked = machine.get(CHECKED) == 1;
+    if (machine.get(MACHINE.mode().cell()) == 1 || !isChecked) {
+      machine.step();
+      return;
+    }
+    machine.set(CHECKED, 0);
+    var event = machine.step();
+    if (!trapped().test(event) && !completed("lpsw").test(event)) {
+      machine.set(CHECKED, 1);
+    }
+  }
+
+  static Stream<String> names() {
+    return mistakes().keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void a_mistake_is_found(String name) {
+    var first = new FirstGuest(MACHINE, WORDS).of(mistakes().get(name), 3_000);
+    System.out.println(name + ": " + first);
+    assertThat(first).as(name).isPresent();
+  }
+}

@@ -6,15 +6,20 @@ import static org.vmorph.conformance.gen.Mistake.all;
 import static org.vmorph.conformance.gen.Mistake.completed;
 import static org.vmorph.conformance.gen.Mistake.executes;
 import static org.vmorph.conformance.gen.Mistake.keeps;
+import static org.vmorph.conformance.gen.Mistake.next;
 import static org.vmorph.conformance.gen.Mistake.seen;
 import static org.vmorph.conformance.gen.Mistake.trapped;
 import static org.vmorph.conformance.gen.Mistake.words;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -30,7 +35,8 @@ class PageGuestsTest {
           .orElseThrow();
 
   private static final int WORDS = 320;
-  private static final int FRAMES = WORDS / 64;
+  private static final int PAGE = 64;
+  private static final int FRAMES = WORDS / PAGE;
   private static final File ENTRIES = (File) MACHINE.component("pr").orElseThrow();
   private static final Cell IN_FORCE = (Cell) MACHINE.component("T").orElseThrow();
   private static final long VALID = 1L << ENTRIES.bits() - 1;
@@ -71,7 +77,7 @@ class PageGuestsTest {
         Map.entry("an entry is in force from the next PSW on", new Stale()));
   }
 
-  private static Mistake unlessLoaded(java.util.function.LongUnaryOperator by) {
+  private static Mistake unlessLoaded(LongUnaryOperator by) {
     return seen(ENTRIES, by, "lpr", "spr");
   }
 
@@ -115,12 +121,77 @@ class PageGuestsTest {
   @ParameterizedTest
   @MethodSource("names")
   void a_mistake_is_found(String name) {
-    var first = new FirstGuest(MACHINE, WORDS).of(mistakes().get(name), 3_000);
-    assertThat(first).as(name).isPresent();
-    System.out.println(name + ": " + first.getAsInt());
+    assertThat(new FirstGuest(MACHINE, WORDS).of(mistakes().get(name), 1_000)).isPresent();
   }
 
+  /** What is looked for while the registers are in force, and around that. */
   static Map<String, Predicate<Machine>> odd() {
-    return Map.of();
+    return Map.ofEntries(
+        Map.entry("in force", PageGuestsTest::isInForce),
+        Map.entry("not in force", machine -> !isInForce(machine)),
+        Map.entry("an entry is loaded while in force", inForceAnd("lpr")),
+        Map.entry("an entry is shown while in force", inForceAnd("spr")),
+        Map.entry("lda while in force", inForceAnd("lda")),
+        Map.entry("sta while in force", inForceAnd("sta")),
+        Map.entry("lda of the last word", reaches("lda", WORDS - 1)),
+        Map.entry("sta of the last word", reaches("sta", WORDS - 1)),
+        Map.entry("lda of the word behind it", reaches("lda", WORDS)),
+        Map.entry("sta of the word behind it", reaches("sta", WORDS)),
+        Map.entry("page not valid", any(entry -> (entry & VALID) == 0)),
+        Map.entry("page not writable", any(entry -> isValid(entry) && (entry & WRITABLE) == 0)),
+        Map.entry("first frame that there is not", any(entry -> isFrame(entry, FRAMES))),
+        Map.entry("last frame that there is", any(entry -> isFrame(entry, FRAMES - 1))),
+        Map.entry("frame far beyond", any(entry -> (entry & FRAME) > FRAMES + 8)),
+        Map.entry("two pages of one frame", PageGuestsTest::isAliased),
+        Map.entry("P in the last word of a page", p(p -> p % PAGE == PAGE - 1)),
+        Map.entry("P in the last page", p(p -> p / PAGE == 7)),
+        Map.entry("P beyond the last page", p(p -> p >= 8 * PAGE)));
+  }
+
+  private static boolean isInForce(Machine machine) {
+    return machine.get(IN_FORCE) == 1;
+  }
+
+  private static Predicate<Machine> inForceAnd(String instruction) {
+    return machine -> isInForce(machine) && executes(machine, instruction);
+  }
+
+  private static Predicate<Machine> reaches(String instruction, long address) {
+    return machine ->
+        next(machine)
+            .filter(it -> it.instruction().name().equals(instruction))
+            .filter(it -> it.operands()[1] == 0 && it.operands()[2] == address)
+            .isPresent();
+  }
+
+  private static Predicate<Machine> any(LongPredicate holds) {
+    return machine -> isInForce(machine) && Arrays.stream(words(machine, ENTRIES)).anyMatch(holds);
+  }
+
+  private static boolean isValid(long entry) {
+    return (entry & VALID) != 0;
+  }
+
+  private static boolean isFrame(long entry, long frame) {
+    return isValid(entry) && (entry & FRAME) == frame;
+  }
+
+  private static boolean isAliased(Machine machine) {
+    var valid = Arrays.stream(words(machine, ENTRIES)).filter(PageGuestsTest::isValid);
+    var frames = valid.map(entry -> entry & FRAME).toArray();
+    return isInForce(machine) && Arrays.stream(frames).distinct().count() < frames.length;
+  }
+
+  private static Predicate<Machine> p(LongPredicate holds) {
+    return machine -> holds.test(machine.get(MACHINE.programCounter()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {WORDS, 192, 4096})
+  void guests_get_somewhere_and_come_across_all(int words) {
+    var odd = words == WORDS ? odd() : Map.<String, Predicate<Machine>>of();
+    var travelled = new Travelled(MACHINE, odd).run(words, 3_000);
+    assertThat(travelled.missing(0, 1)).as(travelled.toString()).isEmpty();
+    assertThat(travelled.haltedInHundred()).isGreaterThan(70);
   }
 }

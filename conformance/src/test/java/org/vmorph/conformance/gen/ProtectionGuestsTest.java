@@ -8,13 +8,18 @@ import static org.vmorph.conformance.gen.Mistake.executes;
 import static org.vmorph.conformance.gen.Mistake.keeps;
 import static org.vmorph.conformance.gen.Mistake.seen;
 import static org.vmorph.conformance.gen.Mistake.trapped;
+import static org.vmorph.conformance.gen.Mistake.words;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -134,8 +139,71 @@ class ProtectionGuestsTest {
   @ParameterizedTest
   @MethodSource("names")
   void a_mistake_is_found(String name) {
-    var first = new FirstGuest(MACHINE, WORDS).of(mistakes().get(name), 3_000);
-    System.out.println(name + ": " + first);
-    assertThat(first).as(name).isPresent();
+    assertThat(new FirstGuest(MACHINE, WORDS).of(mistakes().get(name), 1_000)).isPresent();
+  }
+
+  /** What is looked for while the registers are in force, and around that. */
+  static Map<String, Predicate<Machine>> odd() {
+    return Map.ofEntries(
+        Map.entry("in force", ProtectionGuestsTest::isChecked),
+        Map.entry("not in force", machine -> !isChecked(machine)),
+        Map.entry("a register is loaded while in force", checkedAnd("lpp")),
+        Map.entry("a register is shown while in force", checkedAnd("spp")),
+        Map.entry("a register that has nothing", any(it -> first(it) > last(it))),
+        Map.entry("a register that has one word", any(it -> first(it) == last(it))),
+        Map.entry("a register that ends before the last word", endsAt(WORDS - 2)),
+        Map.entry("a register that ends with the last word", endsAt(WORDS - 1)),
+        Map.entry("a register that ends a word behind it", endsAt(WORDS)),
+        Map.entry("a register that has all addresses", endsAt((1L << N) - 1)),
+        Map.entry(
+            "a register that begins beyond storage",
+            any(it -> first(it) >= WORDS && first(it) <= last(it))),
+        Map.entry("two registers that overlap", ProtectionGuestsTest::overlap),
+        Map.entry("P in the pair of traps", p(p -> p == WORDS - 2 || p == WORDS - 1)),
+        Map.entry("P behind storage", p(p -> p == WORDS)));
+  }
+
+  private static boolean isChecked(Machine machine) {
+    return machine.get(CHECKED) == 1;
+  }
+
+  private static Predicate<Machine> checkedAnd(String instruction) {
+    return machine -> isChecked(machine) && executes(machine, instruction);
+  }
+
+  private static Predicate<Machine> any(LongPredicate holds) {
+    return machine ->
+        isChecked(machine) && Arrays.stream(words(machine, REGISTERS)).anyMatch(holds);
+  }
+
+  private static Predicate<Machine> endsAt(long last) {
+    return any(it -> last(it) == last && first(it) <= last);
+  }
+
+  private static boolean overlap(Machine machine) {
+    var words = words(machine, REGISTERS);
+    for (int i = 0; i < words.length; i++) {
+      for (int j = 0; j < i; j++) {
+        long first = Math.max(first(words[i]), first(words[j]));
+        boolean isBoth = first <= Math.min(last(words[i]), last(words[j]));
+        if (isBoth && (words[i] & 7) != (words[j] & 7) && isChecked(machine)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Predicate<Machine> p(LongPredicate holds) {
+    return machine -> holds.test(machine.get(MACHINE.programCounter()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {WORDS, 72, 1024})
+  void guests_get_somewhere_and_come_across_all(int words) {
+    var odd = words == WORDS ? odd() : Map.<String, Predicate<Machine>>of();
+    var travelled = new Travelled(MACHINE, odd).run(words, 3_000);
+    assertThat(travelled.missing(0, 1)).as(travelled.toString()).isEmpty();
+    assertThat(travelled.haltedInHundred()).isGreaterThan(words == 1024 ? 50 : 70);
   }
 }

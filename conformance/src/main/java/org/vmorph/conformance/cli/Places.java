@@ -109,7 +109,7 @@ record Places(Architecture machine, boolean relative) {
         "%s=%s %s=%s"
             .formatted(
                 mode.cell(),
-                value(state, mode.cell()) == mode.user() ? "u" : "s",
+                mode.name(value(state, mode.cell())),
                 machine.programCounter(),
                 Numbers.of(value(state, machine.programCounter())));
     return machine

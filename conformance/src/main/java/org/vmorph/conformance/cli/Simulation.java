@@ -265,8 +265,7 @@ final class Simulation {
 
   private String psw() {
     var text =
-        new StringBuilder("M=")
-            .append(subject.get(machine.mode().cell()) == machine.mode().user() ? "u" : "s");
+        new StringBuilder("M=").append(machine.mode().name(subject.get(machine.mode().cell())));
     text.append(" P=").append(subject.get(machine.programCounter()));
     machine
         .relocation()

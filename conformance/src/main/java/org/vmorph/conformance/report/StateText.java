@@ -21,7 +21,7 @@ final class StateText {
 
   /** Mode, program counter and relocation-bounds. */
   String control(Snapshot state) {
-    var mode = state.get(machine.mode().cell()) == machine.mode().user() ? "u" : "s";
+    var mode = machine.mode().name(state.get(machine.mode().cell()));
     var text = machine.mode().cell() + "=" + mode + " " + cell(state, machine.programCounter());
     return machine
         .relocation()

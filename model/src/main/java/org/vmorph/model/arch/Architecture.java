@@ -10,6 +10,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 
@@ -21,7 +22,7 @@ import org.vmorph.model.ir.Instruction;
  * @param storage E
  * @param leastWords the smallest q that makes sense
  * @param mostWords the largest q its addresses allow
- * @param mode M, and the value that means supervisor
+ * @param mode M, and the modes in their order
  * @param programCounter P
  * @param relocation R, where the machine has one
  * @param console the console, where it has one
@@ -60,8 +61,50 @@ public record Architecture(
     Reading reading,
     Map<String, String> configuration) {
 
-  /** M: its cell and which value is which. */
-  public record Mode(Cell cell, long supervisor, long user) {}
+  /**
+   * M: its cell and which value is which. A state in which it has a value that is no mode is none
+   * of the machine's, and what is loaded must not be one.
+   *
+   * @param levels the modes, the least privileged first
+   */
+  public record Mode(Cell cell, List<Level> levels) {
+    /** A mode by its name, and the value M has in it. */
+    public record Level(String name, long value) {}
+
+    /** Keeps its own list. */
+    public Mode {
+      levels = List.copyOf(levels);
+    }
+
+    /** Two modes, s and u. */
+    public Mode(Cell cell, long supervisor, long user) {
+      this(cell, List.of(new Level("u", user), new Level("s", supervisor)));
+    }
+
+    /** The value that means supervisor: the most privileged mode. */
+    public long supervisor() {
+      return levels.getLast().value();
+    }
+
+    /** The value that means user: the least privileged mode. */
+    public long user() {
+      return levels.getFirst().value();
+    }
+
+    /** That M is not supervisor. */
+    public Condition notSupervisor() {
+      return levels.size() == 2 ? cell.is(user()) : cell.is(supervisor()).not();
+    }
+
+    /** What a value means: the name of a mode, or the number of none. */
+    public String name(long value) {
+      return levels.stream()
+          .filter(level -> level.value() == value)
+          .map(Level::name)
+          .findFirst()
+          .orElseGet(() -> Long.toString(value));
+    }
+  }
 
   /**
    * Keeps its own lists.
@@ -76,6 +119,7 @@ public record Architecture(
     configuration = new TreeMap<>(configuration);
     var naming = new Naming(name, fetch.isPresent());
     naming.components(components);
+    naming.modes(mode.levels());
     naming.causes(causes);
     naming.instructions(instructions, components);
     var parts = new Consistent(name, components, causes);
@@ -87,9 +131,15 @@ public record Architecture(
     timer.ifPresent(parts::timer);
     parts.traps(privilege, illegal);
     if (trapEntry instanceof PswSwap swap) {
-      timer.ifPresent(it -> parts.notIn(swap.psw(), it));
-      parts.psw(swap, storage, leastWords, mode.cell(), programCounter, relocation);
+      parts.swap(swap, storage, leastWords);
     }
+    trapEntry
+        .layout()
+        .ifPresent(
+            psw -> {
+              timer.ifPresent(it -> parts.notIn(psw.word(), it));
+              parts.psw(psw, mode.cell(), programCounter, relocation);
+            });
     // What a timer does may be asked as an instruction, which nobody fetches.
     var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
     var acts = new WellFormed(name, components, storage, leastWords, causes, timers);

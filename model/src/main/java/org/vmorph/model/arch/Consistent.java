@@ -21,6 +21,9 @@ final class Consistent {
 
   private static final int OTHER_INDEX = 24;
 
+  /** How many bits M may have: what was done is counted by its value. */
+  private static final int MODE_BITS = 4;
+
   private final String machine;
   private final List<Component> components;
   private final List<Cause> causes;
@@ -67,11 +70,16 @@ final class Consistent {
 
   void mode(Architecture.Mode mode) {
     only(mode.cell(), Role.MODE, "the mode");
-    boolean different = mode.supervisor() + mode.user() == 1 && mode.supervisor() >= 0;
-    if (mode.cell().bits() != 1 || !different || mode.user() < 0) {
+    var levels = mode.levels();
+    int bits = mode.cell().bits();
+    var values = levels.stream().map(Architecture.Mode.Level::value).distinct().toList();
+    if (levels.size() < 2
+        || values.size() < levels.size()
+        || bits > MODE_BITS
+        || values.stream().anyMatch(value -> value < 0 || value >>> bits != 0)) {
       throw error(
-          "mode %s has %d bits and is %d for supervisor, %d for user; expected 1 bit, 0 and 1"
-              .formatted(mode.cell(), mode.cell().bits(), mode.supervisor(), mode.user()));
+          "mode %s has %d bits, and is %s; expected %d bits at most, and two or more values of them"
+              .formatted(mode.cell(), bits, levels, MODE_BITS));
     }
   }
 
@@ -118,14 +126,8 @@ final class Consistent {
     }
   }
 
-  /** A PSW shows what a trap has to change, M, P and R, and has room for every cause. */
-  void psw(
-      PswSwap swap,
-      File storage,
-      long leastWords,
-      Cell mode,
-      Cell programCounter,
-      Optional<Relocation> relocation) {
+  /** The PSWs of a trap lie in storage, whatever its size. */
+  void swap(PswSwap swap, File storage, long leastWords) {
     long words = Math.max(swap.oldAt().needs(), swap.newAt().needs());
     if (!swap.storage().equals(storage) || leastWords < words) {
       throw error(
@@ -136,14 +138,17 @@ final class Consistent {
       throw error(
           "a trap finds the new PSW at %s, where it leaves the old one".formatted(swap.newAt()));
     }
-    var psw = swap.psw();
+  }
+
+  /** A PSW shows what a trap has to change, M, P and R, and has room for every cause. */
+  void psw(PswLayout layout, Cell mode, Cell programCounter, Optional<Relocation> relocation) {
     var needed = new ArrayList<>(List.of(mode, programCounter));
     relocation.ifPresent(r -> needed.addAll(List.of(r.base(), r.bound())));
-    needed.removeAll(psw.fields().stream().map(Word.Field::cell).toList());
+    needed.removeAll(layout.cells(layout.word()).keySet());
     if (!needed.isEmpty()) {
-      throw error("%s does not show %s".formatted(psw.name(), needed));
+      throw error("%s does not show %s".formatted(layout.word().name(), needed));
     }
-    cause(psw, swap.cause());
+    cause(layout.word(), layout.cause());
   }
 
   /** A trap that loads the timer would take from a control program what has passed on it. */

@@ -70,6 +70,7 @@ final class InStorage {
     var address = LinearForm.sum(at.base(), at.offset(), bits);
     return address.terms().isEmpty() && address.constant() < leastWords
         || isBeforeEnd(address, bits)
+        || isZero(at.base()) && most(at.offset()) < leastWords
         || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits))
         || isZero(at.base()) && belowFrames.stream().anyMatch(it -> isIn(it, at.offset()));
   }

@@ -64,6 +64,14 @@ final class Naming {
     }
   }
 
+  void modes(List<Architecture.Mode.Level> levels) {
+    unique("modes", levels, Architecture.Mode.Level::name);
+    for (var level : levels) {
+      check("a mode", level.name(), Spelling.OPERAND);
+      notRegister("a mode", level.name());
+    }
+  }
+
   void causes(List<Cause> causes) {
     unique("causes", causes, Cause::name);
     causes.forEach(cause -> check("a cause", cause.name(), Spelling.CAUSE));

@@ -1,9 +1,9 @@
 package org.vmorph.model.arch;
 
-import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
@@ -36,7 +36,7 @@ public record PswSwap(
 
   @Override
   public List<Act> acts(Cause why, Word number) {
-    return List.of(set(oldPsw(), stored(why)), set(psw, newPsw()));
+    return List.of(set(oldPsw(), shape().stored(why)), set(psw, newPsw()));
   }
 
   /** The word the old PSW goes to. */
@@ -51,22 +51,15 @@ public record PswSwap(
 
   @Override
   public List<Saved> saved(Cause why) {
-    return psw.fields().stream()
-        .filter(field -> field.cell() != null)
-        .map(field -> new Saved(field.cell(), oldPsw().slice(psw.low(field), field.bits())))
-        .toList();
+    return shape().saved(oldPsw());
   }
 
-  private Word stored(Cause why) {
-    return psw.fields().stream()
-        .map(field -> part(field, why))
-        .reduce(Word::join)
-        .orElseThrow(() -> new IllegalArgumentException(psw.name() + " has no fields"));
+  @Override
+  public Optional<PswLayout> layout() {
+    return Optional.of(shape());
   }
 
-  private Word part(Word.Field field, Cause why) {
-    return field.equals(cause)
-        ? literal(why.code(), field.bits())
-        : field.cell() == null ? literal(0, field.bits()) : field.cell();
+  private PswLayout shape() {
+    return new PswLayout(psw, cause);
   }
 }

@@ -1,6 +1,7 @@
 package org.vmorph.model.arch;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -30,4 +31,9 @@ public interface TrapEntry {
    * has to put back before its guest goes on.
    */
   List<Saved> saved(Cause cause);
+
+  /** The PSW as one word, as the trap sequence stores it, where it does so. */
+  default Optional<PswLayout> layout() {
+    return Optional.empty();
+  }
 }

@@ -14,6 +14,7 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -63,6 +64,7 @@ final class WellFormed {
   void instruction(Instruction instruction, Cell programCounter) {
     var acts = new Acts(instruction.name(), May.ANYTHING, instruction.form().operands());
     Leaving.check(instruction, programCounter).ifPresent(acts::refuse);
+    acts.privilege(instruction.privilege());
     acts.all(instruction.acts());
     acts.leavesTime();
   }
@@ -169,6 +171,14 @@ final class WellFormed {
               "sets %s and does not say where its old word is; expected it among those that are saved"
                   .formatted(cell));
         }
+      }
+    }
+
+    /** Whoever is refused is refused before anything else. */
+    void privilege(Privilege privilege) {
+      if (privilege instanceof Privilege.Unless(var refused)) {
+        condition(refused, Path.START);
+        traps.add(Path.START.and(refused));
       }
     }
 

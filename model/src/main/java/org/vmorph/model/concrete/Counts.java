@@ -9,7 +9,7 @@ import org.vmorph.model.arch.Architecture;
  */
 public final class Counts {
   private final int mode;
-  private final long user;
+  private final int user;
   private final boolean[] privilege;
 
   /** Instructions that came to their end, by their place in the manual. */
@@ -20,10 +20,8 @@ public final class Counts {
 
   private final long[] refused;
 
-  /** Traps by the index of their cause, from supervisor mode and from user mode. */
-  private final long[] fromSupervisor;
-
-  private final long[] fromUser;
+  /** Traps by the value of M, and by the index of their cause. */
+  private final long[][] from;
 
   /** Nothing yet. */
   public static Counts of(Architecture machine) {
@@ -32,7 +30,7 @@ public final class Counts {
 
   private Counts(Architecture machine) {
     mode = machine.mode().cell().slot();
-    user = machine.mode().user();
+    user = Math.toIntExact(machine.mode().user());
     privilege = new boolean[machine.causes().size()];
     for (int i = 0; i < privilege.length; i++) {
       privilege[i] = machine.causes().get(i).isPrivilege();
@@ -40,8 +38,7 @@ public final class Counts {
     completed = new long[machine.instructions().size()];
     trapped = new long[machine.instructions().size()];
     refused = new long[machine.instructions().size()];
-    fromSupervisor = new long[machine.causes().size()];
-    fromUser = new long[machine.causes().size()];
+    from = new long[1 << machine.mode().cell().bits()][machine.causes().size()];
   }
 
   /** An instruction has come to its end. */
@@ -59,7 +56,7 @@ public final class Counts {
 
   /** A trap is about to be taken in this state. */
   public void taken(Core core, int cause) {
-    (core.cells[mode] == user ? fromUser : fromSupervisor)[cause]++;
+    from[(int) core.cells[mode]][cause]++;
   }
 
   /** How often an instruction came to its end. */
@@ -77,14 +74,23 @@ public final class Counts {
     return refused[instruction];
   }
 
-  /** How often a trap of a cause was taken from a mode. */
+  /** How often a trap of a cause was taken from user mode, or from the others. */
   public long traps(int cause, boolean isUser) {
-    return (isUser ? fromUser : fromSupervisor)[cause];
+    return isUser ? from[user][cause] : traps(cause) - from[user][cause];
+  }
+
+  /** How often a trap of a cause was taken while M had a value. */
+  public long traps(int cause, long level) {
+    return from[(int) level][cause];
   }
 
   /** How often a trap of a cause was taken. */
   public long traps(int cause) {
-    return fromSupervisor[cause] + fromUser[cause];
+    long all = 0;
+    for (var ofLevel : from) {
+      all += ofLevel[cause];
+    }
+    return all;
   }
 
   /** Forgets everything. */
@@ -92,8 +98,9 @@ public final class Counts {
     Arrays.fill(completed, 0);
     Arrays.fill(trapped, 0);
     Arrays.fill(refused, 0);
-    Arrays.fill(fromSupervisor, 0);
-    Arrays.fill(fromUser, 0);
+    for (var ofLevel : from) {
+      Arrays.fill(ofLevel, 0);
+    }
   }
 
   /** These as well. */
@@ -101,8 +108,9 @@ public final class Counts {
     add(completed, that.completed);
     add(trapped, that.trapped);
     add(refused, that.refused);
-    add(fromSupervisor, that.fromSupervisor);
-    add(fromUser, that.fromUser);
+    for (int level = 0; level < from.length; level++) {
+      add(from[level], that.from[level]);
+    }
   }
 
   private static void add(long[] to, long[] more) {

@@ -3,7 +3,6 @@ package org.vmorph.model.concrete;
 import java.util.Arrays;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Word;
@@ -29,13 +28,15 @@ public final class PswWord {
    * @throws IllegalArgumentException if it has none of one word
    */
   public PswWord(Architecture machine) {
-    if (!(machine.trapEntry() instanceof PswSwap swap)) {
-      throw new IllegalArgumentException(machine + " has no PSW of one word");
-    }
+    var psw =
+        machine
+            .trapEntry()
+            .layout()
+            .orElseThrow(() -> new IllegalArgumentException(machine + " has no PSW of one word"));
     this.machine = machine;
-    this.layout = swap.psw();
-    this.causeLow = layout.low(swap.cause());
-    this.causeMask = Concrete.low(-1, swap.cause().bits());
+    this.layout = psw.word();
+    this.causeLow = layout.low(psw.cause());
+    this.causeMask = Concrete.low(-1, psw.cause().bits());
     this.lows = new int[machine.cells().size()];
     Arrays.fill(lows, NOT_SHOWN);
     long all = 0;

@@ -7,7 +7,7 @@ import java.util.Optional;
  * An entry of the manual: data, not code.
  *
  * @param opcode its number in the instruction word; only a name where the machine has no decoder
- * @param privileged whether user mode is refused before anything else is looked at
+ * @param privilege who may execute it
  * @param says one English sentence or two
  * @param partial what of the real instruction is not modelled
  * @param length by how much P grows when the next instruction follows
@@ -16,7 +16,7 @@ public record Instruction(
     int opcode,
     String name,
     Form form,
-    boolean privileged,
+    Privilege privilege,
     String says,
     Optional<String> partial,
     int length,
@@ -34,6 +34,11 @@ public record Instruction(
     acts = List.copyOf(acts);
   }
 
+  /** Whether anybody is refused it before anything else is looked at. */
+  public boolean privileged() {
+    return privilege != Privilege.Plain.EVERYONE;
+  }
+
   @Override
   public String toString() {
     return name;
@@ -41,7 +46,7 @@ public record Instruction(
 
   /** Begins an entry. */
   public static Draft instruction(int opcode, String name, Form form) {
-    return new Draft(opcode, name, form, false, "", Optional.empty(), 1);
+    return new Draft(opcode, name, form, Privilege.Plain.EVERYONE, "", Optional.empty(), 1);
   }
 
   /** An entry still being written. */
@@ -49,41 +54,50 @@ public record Instruction(
       int opcode,
       String name,
       Form form,
-      boolean isPrivileged,
+      Privilege privilege,
       String text,
       Optional<String> gap,
       int units) {
 
-    /** In user mode it traps before anything else. */
+    /** Outside the most privileged mode it traps before anything else. */
     public Draft privileged() {
-      return new Draft(opcode, name, form, true, text, gap, units);
+      return of(Privilege.Plain.SUPERVISOR);
+    }
+
+    /** Where this holds it traps before anything else. */
+    public Draft privileged(Condition refused) {
+      return of(new Privilege.Unless(refused));
+    }
+
+    private Draft of(Privilege whose) {
+      return new Draft(opcode, name, form, whose, text, gap, units);
     }
 
     /** What it does, in English. */
     public Draft says(String sentence) {
-      return new Draft(opcode, name, form, isPrivileged, sentence, gap, units);
+      return new Draft(opcode, name, form, privilege, sentence, gap, units);
     }
 
     /** What of the real instruction is left out; printed wherever the instruction is. */
     public Draft partial(String missing) {
-      return new Draft(opcode, name, form, isPrivileged, text, Optional.of(missing), units);
+      return new Draft(opcode, name, form, privilege, text, Optional.of(missing), units);
     }
 
     /** By how much P grows; 1 unless said. */
     public Draft length(int length) {
-      return new Draft(opcode, name, form, isPrivileged, text, gap, length);
+      return new Draft(opcode, name, form, privilege, text, gap, length);
     }
 
     /** ... and the next instruction follows. */
     public Instruction does(Act... acts) {
       return new Instruction(
-          opcode, name, form, isPrivileged, text, gap, units, Flow.FALLS_THROUGH, List.of(acts));
+          opcode, name, form, privilege, text, gap, units, Flow.FALLS_THROUGH, List.of(acts));
     }
 
     /** ... and it says itself where to go on, or halts. */
     public Instruction jumps(Act... acts) {
       return new Instruction(
-          opcode, name, form, isPrivileged, text, gap, units, Flow.JUMPS, List.of(acts));
+          opcode, name, form, privilege, text, gap, units, Flow.JUMPS, List.of(acts));
     }
   }
 }

@@ -20,11 +20,10 @@ final class CommonInstructions<C extends StorageControl> extends CommonParts<C> 
   /**
    * The instructions of a shape.
    *
-   * @param modeBits width of M
    * @param declare declares what decides where an address leads, as the machine's parts do
    */
-  CommonInstructions(Shape shape, int modeBits, Declaring<C> declare) {
-    super(shape, modeBits, declare);
+  CommonInstructions(Shape shape, Declaring<C> declare) {
+    super(shape, 1, declare);
   }
 
   // Privileged: what decides who runs where, and who speaks to the outside.

@@ -43,6 +43,9 @@ public final class Machines {
     var protect = new ThirdGenerationProtect(shape);
     machines.add(protect.machine);
     machines.addAll(new ProtectionSpecimens(protect).machines);
+    var rings = new ThirdGenerationRings(shape.withRoomFor(5));
+    machines.add(rings.machine);
+    machines.addAll(new RingSpecimens(rings).machines);
     return List.copyOf(machines);
   }
 

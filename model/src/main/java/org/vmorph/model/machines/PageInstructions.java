@@ -38,7 +38,7 @@ final class PageInstructions<C extends Paging> extends PageParts<C> {
   /** The instructions of a shape. */
   PageInstructions(Shape shape, Declaring<C> control) {
     super(shape, control);
-    common = new CommonInstructions<>(shape, 1, control);
+    common = new CommonInstructions<>(shape, control);
   }
 
   /** The machine that has these instructions as well, where the manual would have them. */

@@ -15,6 +15,14 @@ public record Shape(int wordBits, int addressBits, int registerBits) {
   public static final Shape TINY = new Shape(32, 6, 2);
 
   /**
+   * The same with as many bits to an address as it has, or as three of them and so many bits more
+   * leave in a word.
+   */
+  Shape withRoomFor(int moreBits) {
+    return new Shape(wordBits, Math.min(addressBits, (wordBits - moreBits) / 3), registerBits);
+  }
+
+  /**
    * Rejects what is no machine: no address or no choice of registers, a PSW that does not fit its
    * word, or an instruction that leaves no room for an address.
    *

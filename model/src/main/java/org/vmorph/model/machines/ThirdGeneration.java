@@ -14,8 +14,9 @@ import org.vmorph.model.ir.Instruction;
  * Its shape is a parameter.
  */
 public final class ThirdGeneration extends ThirdGenerationParts {
-  private final CommonInstructions<RelocationBounds> common =
-      new CommonInstructions<>(shape, 1, RelocationBounds::new);
+  /** Those that other machines have as well. */
+  final CommonInstructions<RelocationBounds> common =
+      new CommonInstructions<>(shape, RelocationBounds::new);
 
   /** Control sensitive: it changes R. */
   final Instruction LRB =

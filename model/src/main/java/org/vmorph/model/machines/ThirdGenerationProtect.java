@@ -14,7 +14,7 @@ import org.vmorph.model.ir.Instruction;
  */
 public final class ThirdGenerationProtect extends ProtectionParts {
   private final CommonInstructions<ProtectionRegisters> common =
-      new CommonInstructions<>(shape, 1, ProtectionRegisters::new);
+      new CommonInstructions<>(shape, ProtectionRegisters::new);
 
   // Control sensitive: they change or show what is allowed to whom.
 

@@ -32,10 +32,12 @@ public record Way(List<Decision> decisions, Ending ending) {
     return decisions.stream().map(decision -> paper.condition(known(machine, decision))).toList();
   }
 
-  /** A mode that is not user is supervisor. */
+  /** A mode that is not user is supervisor, if there is no other. */
   private static Condition known(Architecture machine, Decision decision) {
     var mode = machine.mode();
-    return decision.test().equals(mode.cell().is(mode.user())) && !decision.holds()
+    return mode.levels().size() == 2
+            && decision.test().equals(mode.cell().is(mode.user()))
+            && !decision.holds()
         ? mode.cell().is(mode.supervisor())
         : decision.known();
   }

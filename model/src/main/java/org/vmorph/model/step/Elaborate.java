@@ -1,15 +1,20 @@
 package org.vmorph.model.step;
 
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Path;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -32,10 +37,9 @@ final class Elaborate {
 
   static Step instruction(Architecture machine, Instruction instruction) {
     var step = new Elaborate();
-    if (instruction.privileged()) {
-      var user = machine.mode().cell().is(machine.mode().user());
-      step.traps.add(new Step.Trap(user, machine.privilege(), new Word.Literal(0, 8)));
-    }
+    refused(machine, instruction.privilege())
+        .ifPresent(
+            refused -> step.all(List.of(when(refused, trap(machine.privilege()))), Path.START));
     step.all(instruction.acts(), Path.START);
     if (instruction.flow() == Instruction.Flow.FALLS_THROUGH) {
       var pc = machine.programCounter();
@@ -43,6 +47,16 @@ final class Elaborate {
     }
     step.stay(machine.programCounter());
     return step.done();
+  }
+
+  private static Optional<Condition> refused(Architecture machine, Privilege privilege) {
+    return switch (privilege) {
+      case Privilege.Plain plain ->
+          plain == Privilege.Plain.EVERYONE
+              ? Optional.empty()
+              : Optional.of(machine.mode().notSupervisor());
+      case Privilege.Unless(var refused) -> Optional.of(refused);
+    };
   }
 
   /** Where the processor stops, P is not set. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
-import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -46,7 +45,7 @@ final class Refusal {
     step.traps().forEach(trap -> compares(trap.when(), compares));
     var open = new LinkedHashSet<Open>();
     for (var compare : compares) {
-      if (mode(machine, compare).isEmpty()) {
+      if (!isDecided(machine, compare)) {
         open.add(open(machine, compare, machine.mode().user()));
         open.add(open(machine, compare, machine.mode().supervisor()));
       }
@@ -86,8 +85,7 @@ final class Refusal {
     return switch (condition) {
       case Condition.Always always -> true;
       case Condition.Compare compare ->
-          mode(machine, compare)
-              .map(value -> value == mode)
+          decided(machine, compare, mode)
               .orElseGet(() -> (held >> open.indexOf(open(machine, compare, mode)) & 1) == 1);
       case Condition.Not(var of) -> !holds(of, mode, held);
       case Condition.And(var left, var right) ->
@@ -96,11 +94,33 @@ final class Refusal {
     };
   }
 
-  /** The value that M is compared with, if that is all that is compared. */
-  private static Optional<Long> mode(Architecture machine, Condition.Compare compare) {
-    return compare.relation() == Relation.EQUAL
-            && compare.left().equals(machine.mode().cell())
-            && compare.right() instanceof Word.Literal(var value, var bits)
+  /** Whether a comparison is of M and numbers alone, so that the mode decides it. */
+  private static boolean isDecided(Architecture machine, Condition.Compare compare) {
+    return decided(machine, compare, machine.mode().user()).isPresent();
+  }
+
+  /** What comes of such a comparison in a mode. */
+  private static Optional<Boolean> decided(
+      Architecture machine, Condition.Compare compare, long mode) {
+    var left = number(machine, compare.left(), mode);
+    var right = number(machine, compare.right(), mode);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    int unused = 64 - compare.left().bits();
+    return Optional.of(
+        switch (compare.relation()) {
+          case EQUAL -> left.get().equals(right.get());
+          case BELOW -> Long.compareUnsigned(left.get(), right.get()) < 0;
+          case LESS -> left.get() << unused < right.get() << unused;
+        });
+  }
+
+  private static Optional<Long> number(Architecture machine, Word word, long mode) {
+    if (word.equals(machine.mode().cell())) {
+      return Optional.of(mode);
+    }
+    return word instanceof Word.Literal(var value, var bits)
         ? Optional.of(value)
         : Optional.empty();
   }

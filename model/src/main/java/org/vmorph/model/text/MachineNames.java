@@ -2,8 +2,10 @@ package org.vmorph.model.text;
 
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.ir.Cause;
@@ -26,11 +28,8 @@ final class MachineNames {
     if (machine.trapEntry() instanceof PswSwap swap) {
       place("PSW.old", swap.oldAt());
       place("PSW.new", swap.newAt());
-      swap.psw().fields().stream()
-          .filter(field -> field.cell() != null || field.equals(swap.cause()))
-          .forEach(field -> field("PSW." + field.name(), swap.psw().low(field), field.bits()));
-      machine.causes().forEach(this::cause);
     }
+    machine.trapEntry().layout().ifPresent(psw -> psw(psw, machine.causes()));
     for (var instruction : machine.instructions()) {
       number("op." + instruction.name(), instruction.opcode());
       fields(instruction.name(), instruction.form());
@@ -40,6 +39,13 @@ final class MachineNames {
   /** Where it is depends on the size of storage, if it is so far from the end. */
   private void place(String name, StoragePlace place) {
     number(place.fromEnd() ? name + ".end" : name, place.number());
+  }
+
+  private void psw(PswLayout psw, List<Cause> causes) {
+    psw.word().fields().stream()
+        .filter(field -> field.cell() != null || field.equals(psw.cause()))
+        .forEach(field -> field("PSW." + field.name(), psw.word().low(field), field.bits()));
+    causes.forEach(this::cause);
   }
 
   private void cause(Cause cause) {

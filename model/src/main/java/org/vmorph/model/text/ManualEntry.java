@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Privilege;
 
 /**
  * An instruction in the manual: name, operands, opcode; what it does in English; what it does
@@ -20,7 +21,7 @@ final class ManualEntry {
     int indent =
         2 + machine.instructions().stream().mapToInt(i -> i.name().length()).max().orElse(0);
     var lines = new ArrayList<String>();
-    lines.add(head(instruction, indent));
+    lines.add(head(machine, instruction, indent));
     var sentences = new ArrayList<>(Page.sentences(instruction.says()));
     instruction
         .partial()
@@ -32,14 +33,22 @@ final class ManualEntry {
     return lines;
   }
 
-  private static String head(Instruction instruction, int indent) {
+  private static String head(Architecture machine, Instruction instruction, int indent) {
     var opcode =
         "0x" + HexFormat.of().toHexDigits(instruction.opcode(), digits(instruction.opcode()));
     return (padded(instruction.name(), indent)
             + padded(instruction.form().syntax(), OPERANDS)
             + padded(opcode, OPCODE)
-            + (instruction.privileged() ? "privileged" : ""))
+            + privilege(machine, instruction.privilege()))
         .stripTrailing();
+  }
+
+  private static String privilege(Architecture machine, Privilege privilege) {
+    return switch (privilege) {
+      case Privilege.Plain plain -> plain == Privilege.Plain.SUPERVISOR ? "privileged" : "";
+      case Privilege.Unless(var refused) ->
+          "privileged if " + Paper.exact(machine).condition(refused);
+    };
   }
 
   private static int digits(int opcode) {

@@ -3,8 +3,9 @@ package org.vmorph.model.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
@@ -29,14 +30,7 @@ final class ManualState {
         List.of("component", "bits", "words", "role"),
         machine.components().stream().map(this::row).toList());
     var mode = machine.mode();
-    page.paragraph(
-        "Mode "
-            + mode.cell()
-            + ": s, the supervisor mode, is "
-            + mode.supervisor()
-            + "; u, the user mode, is "
-            + mode.user()
-            + ".");
+    page.paragraph(modes());
     if (!machine.configuration().isEmpty()) {
       page.paragraph("This model fixes:");
       page.items(
@@ -44,9 +38,24 @@ final class ManualState {
               .map(e -> e.getKey() + " = " + e.getValue())
               .toList());
     }
-    if (machine.trapEntry() instanceof PswSwap swap) {
-      psw(page, swap);
+    machine.trapEntry().layout().ifPresent(layout -> psw(page, layout));
+  }
+
+  private String modes() {
+    var mode = machine.mode();
+    if (mode.levels().size() == 2) {
+      return "Mode %s: %s, the supervisor mode, is %d; %s, the user mode, is %d."
+          .formatted(
+              mode.cell(),
+              mode.name(mode.supervisor()),
+              mode.supervisor(),
+              mode.name(mode.user()),
+              mode.user());
     }
+    return mode.levels().reversed().stream()
+        .map(level -> level.name() + " is " + level.value())
+        .collect(
+            Collectors.joining("; ", "Mode " + mode.cell() + ", the most privileged first: ", "."));
   }
 
   private List<String> row(Component component) {
@@ -62,19 +71,19 @@ final class ManualState {
         component.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  private void psw(Page page, PswSwap swap) {
+  private void psw(Page page, PswLayout layout) {
     page.line("## PSW");
     var rows = new ArrayList<List<String>>();
-    for (var field : swap.psw().fields()) {
-      int low = swap.psw().low(field);
-      rows.add(List.of(range(low + field.bits() - 1, low), field.name(), meaning(swap, field)));
+    for (var field : layout.word().fields()) {
+      int low = layout.word().low(field);
+      rows.add(List.of(range(low + field.bits() - 1, low), field.name(), meaning(layout, field)));
     }
     page.table(List.of("bits", "field", ""), rows);
   }
 
-  private String meaning(PswSwap swap, Word.Field field) {
+  private String meaning(PswLayout layout, Word.Field field) {
     var cell = field.cell();
-    if (field.equals(swap.cause())) {
+    if (field.equals(layout.cause())) {
       return "written by a trap, ignored by a load";
     }
     return cell == null ? "ignored" : cell.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');

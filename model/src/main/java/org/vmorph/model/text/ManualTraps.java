@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Privilege;
 
 /** How a machine traps, in the manual: the causes, and the acts of taking a trap. */
 final class ManualTraps {
@@ -31,10 +32,23 @@ final class ManualTraps {
             .toList());
     page.paragraph(
         "A word that is no instruction traps for the cause " + machine.illegal() + ".",
-        "A privileged instruction in user mode traps for the cause "
-            + machine.privilege()
-            + " before anything else is looked at.");
+        privileged());
     page.code(entries);
+  }
+
+  private String privileged() {
+    var mode = machine.mode();
+    boolean conditions =
+        machine.instructions().stream().anyMatch(i -> i.privilege() instanceof Privilege.Unless);
+    return "A privileged instruction %s traps for the cause %s before anything else is looked at%s."
+        .formatted(
+            mode.levels().size() == 2
+                ? "in user mode"
+                : "in any mode but " + mode.name(mode.supervisor()),
+            machine.privilege(),
+            conditions
+                ? ", and so does one that is privileged under a condition where this holds"
+                : "");
   }
 
   /** The acts of taking a trap; causes that differ in their code alone are shown together. */

@@ -55,7 +55,7 @@ public final class Paper {
     return phrase(condition).text();
   }
 
-  /** A value that is put into a place or compared with it: for the mode, the letter s or u. */
+  /** A value that is put into a place or compared with it: for the mode, its name. */
   String word(Word.Place place, Word value) {
     return beside(place, value).text();
   }
@@ -66,8 +66,7 @@ public final class Paper {
       return phrase(value);
     }
     return switch (value) {
-      case Word.Literal(var number, var bits) when number == mode.user() -> Phrase.atom("u");
-      case Word.Literal(var number, var bits) when number == mode.supervisor() -> Phrase.atom("s");
+      case Word.Literal(var number, var bits) -> Phrase.atom(mode.name(number));
       case Word.Choice(var test, var then, var otherwise) ->
           choice(test, beside(place, then), beside(place, otherwise));
       default -> phrase(value);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
@@ -90,7 +89,7 @@ final class PaperNames {
   }
 
   boolean isPsw(Word.Packed packed) {
-    return machine.trapEntry() instanceof PswSwap swap && swap.psw().equals(packed);
+    return machine.trapEntry().layout().filter(psw -> psw.word().equals(packed)).isPresent();
   }
 
   /** The cells of a packed word, from its high end. */

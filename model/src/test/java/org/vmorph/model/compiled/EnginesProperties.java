@@ -83,6 +83,7 @@ class EnginesProperties {
     for (int run = 0; run < 40 && kind != Event.Kind.HALTED; run++) {
       long steps = 1 + twins.below(9);
       kind = twins.below(3) == 0 ? twins.runToUser(steps) : twins.run(steps);
+      twins.isInMode();
     }
   }
 

@@ -127,8 +127,12 @@ final class Twins {
     }
   }
 
-  /** What decides where an address leads is mostly as after a reset, and P is. */
+  /** What decides where an address leads is mostly as after a reset, and P is; M is a mode. */
   void begin() {
+    var modes = architecture.mode().levels();
+    long mode = modes.get((int) below(modes.size())).value();
+    compiled.set(architecture.mode().cell(), mode);
+    reference.set(architecture.mode().cell(), mode);
     var fresh = new Machine(reference.semantics(), reference.size());
     for (var cell : architecture.cells()) {
       boolean decides = cell.role() == Role.RESOURCE && !cell.name().contains(".");
@@ -162,6 +166,12 @@ final class Twins {
     assertThat(compiled.execute(instruction, operands))
         .isEqualTo(reference.execute(instruction, operands));
     same();
+  }
+
+  /** No program brings M to a value that is no mode. */
+  void isInMode() {
+    assertThat(architecture.mode().levels().stream().map(Architecture.Mode.Level::value))
+        .contains(compiled.get(architecture.mode().cell()));
   }
 
   void same() {

@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
@@ -72,7 +71,7 @@ class RoundTripProperties {
   @Property(tries = 2000)
   void a_psw_without_a_cause_survives_the_round_trip(
       @ForAll("entries") Entry entry, @ForAll long any) {
-    var psw = ((PswSwap) entry.machine().trapEntry()).psw();
+    var psw = entry.machine().trapEntry().layout().orElseThrow().word();
     long word = 0;
     for (var field : psw.fields()) {
       word |=

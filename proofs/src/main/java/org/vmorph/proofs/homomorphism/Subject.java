@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 
@@ -55,7 +56,7 @@ public sealed interface Subject {
   default List<Way> ways(Elaboration semantics) {
     var machine = semantics.machine();
     return switch (this) {
-      case Executed(var instruction) when instruction.privileged() ->
+      case Executed(var instruction) when instruction.privilege() == Privilege.Plain.SUPERVISOR ->
           orRefused(List.of(Way.trapped(machine.privilege())), semantics);
       case Executed(var instruction) ->
           orRefused(ways(semantics.step(instruction).traps()), semantics);

@@ -215,12 +215,22 @@ public final class Setting<W, B, M> {
 
   // Hypotheses.
 
-  /** Storage has a size the machine can have. */
+  /** Storage has a size the machine can have, and M is one of its modes. */
   public B possible(State<W, M> state) {
     int bits = machine.storage().indexBits();
+    var size =
+        domain.and(
+            not(is.below(bits, state.size(), domain.literal(machine.leastWords(), bits))),
+            not(is.below(bits, domain.literal(machine.mostWords(), bits), state.size())));
+    var modes = machine.mode().levels();
+    if (modes.size() == 1 << machine.mode().cell().bits()) {
+      return size;
+    }
     return domain.and(
-        not(is.below(bits, state.size(), domain.literal(machine.leastWords(), bits))),
-        not(is.below(bits, domain.literal(machine.mostWords(), bits), state.size())));
+        size,
+        modes.stream()
+            .map(level -> mode(state, level.value()))
+            .reduce(domain.truth(false), domain::or));
   }
 
   /** M is supervisor. */

@@ -17,6 +17,7 @@ class ShapesTest {
 
   /**
    * S: it happens; -: proved that it never does; V: vacuous; .: not asked, for there is no (l, b).
+   * Of three modes "privileged" and "mode" compare the two at the ends.
    */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -47,6 +48,16 @@ class ShapesTest {
           third-generation-protect | spp  | - | - | . | - | -
           third-generation-protect | size | - | - | . | - | -
           protect-lra              | lra  | S | - | . | - | -
+          third-generation-rings   | ld   | S | - | - | - | -
+          third-generation-rings   | svc  | S | - | - | - | -
+          third-generation-rings   | lpsw | - | S | - | - | -
+          third-generation-rings   | rpsw | - | S | - | - | -
+          third-generation-rings   | lrb  | - | S | - | - | -
+          third-generation-rings   | srb  | - | - | S | - | -
+          third-generation-rings   | ldl  | - | S | - | - | -
+          third-generation-rings   | sdl  | - | - | - | - | -
+          rings-return             | rpsu | S | S | - | - | S
+          rings-svc-fixed          | svc  | S | - | - | - | -
           """)
   void definitions_say_what_is_known(
       String name,

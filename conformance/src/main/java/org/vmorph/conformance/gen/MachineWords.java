@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
@@ -13,7 +12,7 @@ import org.vmorph.model.ir.Role;
 
 /**
  * The words of one machine that its guests are put together with, whatever its shape: instructions,
- * and the fields of a PSW of one word that a trap swaps.
+ * and the fields of a PSW of one word.
  */
 public final class MachineWords {
   private final Architecture machine;
@@ -40,11 +39,9 @@ public final class MachineWords {
   MachineWords(Architecture machine, List<String> own, Set<String> without) {
     this.machine = machine;
     this.without = without;
-    if (!(machine.trapEntry() instanceof PswSwap) || machine.fetch().isEmpty()) {
+    if (machine.trapEntry().layout().isEmpty() || machine.fetch().isEmpty()) {
       throw new IllegalArgumentException(
-          "no guests are generated for "
-              + machine
-              + ": it has no PSW of one word that a trap swaps");
+          "no guests are generated for " + machine + ": it has no PSW of one word");
     }
     for (var name : necessities(own)) {
       if (machine.instruction(name).isEmpty()) {

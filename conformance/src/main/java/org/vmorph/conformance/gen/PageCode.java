@@ -24,6 +24,7 @@ final class PageCode implements ControlCode {
   private final PageEntries entries;
   private final Encoding size;
   private final Encoding lda;
+  private final Encoding sta;
 
   /** T in its place in a PSW. */
   private final long inForce;
@@ -42,6 +43,7 @@ final class PageCode implements ControlCode {
     this.entries = entries;
     this.size = machine.encoding("size");
     this.lda = machine.encoding("lda");
+    this.sta = machine.encoding("sta");
     this.inForce = 1L << machine.low(inForce);
   }
 
@@ -195,7 +197,10 @@ final class PageCode implements ControlCode {
     scene.words()[layout.newPsw()] = psw(false, address);
   }
 
-  /** Loads an entry, or puts them into force, or lets each page be its frame again. */
+  /**
+   * Loads an entry, or puts them into force, or reaches where storage ends, or lets each page be
+   * its frame again.
+   */
   @Override
   public void change(Code code) {
     int register = scene.register();
@@ -203,6 +208,10 @@ final class PageCode implements ControlCode {
       int page = dice.below(pages.count());
       long entry = dice.percent(40) ? map.entry(page) : pages.any(dice);
       load(code, register, page, entry);
+      return;
+    }
+    if (dice.percent(30)) {
+      code.put((dice.percent(50) ? lda : sta).word(register, 0, end()));
       return;
     }
     boolean throughPages = dice.percent(70);
@@ -268,9 +277,12 @@ final class PageCode implements ControlCode {
     if (chance < 6) {
       return entries.show(register, dice.below(pages.count()));
     }
-    return chance < 8
-        ? size.word(register, 0, 0)
-        : lda.word(register, 0, layout.words() - 2L + dice.below(4));
+    return chance < 8 ? size.word(register, 0, 0) : lda.word(register, 0, end());
+  }
+
+  /** One of the last addresses of storage, or of the first behind it. */
+  private long end() {
+    return layout.words() - 2L + dice.below(4);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.gen;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.step.Elaboration;
 
 /** How far the guests of a machine get on the bare machine, and what they come across there. */
@@ -20,6 +22,7 @@ final class Travelled {
   private static final String COMPLETES = "completes ";
   private static final String REFUSED = "is refused ";
   private static final String TRAP = "traps: ";
+  private static final String LED = "leads into: ";
   private static final String ODD = "odd: ";
 
   private final Architecture machine;
@@ -45,7 +48,10 @@ final class Travelled {
       rows.put(COMPLETES + instruction, new long[modes]);
       rows.put(REFUSED + instruction, new long[modes]);
     }
-    machine.causes().forEach(cause -> rows.put(TRAP + cause.name(), new long[modes]));
+    for (var cause : machine.causes()) {
+      rows.put(TRAP + cause.name(), new long[modes]);
+      rows.put(LED + cause.name(), new long[modes]);
+    }
     this.odd.keySet().forEach(name -> rows.put(ODD + name, new long[modes]));
   }
 
@@ -80,6 +86,7 @@ final class Travelled {
     }
     var cause = event.cause().orElseThrow();
     count(TRAP + cause.name(), mode);
+    count(LED + cause.name(), (int) bare.get(machine.mode().cell()));
     if (cause.equals(machine.privilege())) {
       count(REFUSED + event.instruction().orElseThrow(), mode);
     }
@@ -87,6 +94,11 @@ final class Travelled {
 
   private void count(String row, int mode) {
     rows.getOrDefault(row, new long[modes])[mode]++;
+  }
+
+  /** How often a trap of a cause led into a mode. */
+  long led(Cause cause, int mode) {
+    return rows.get(LED + cause.name())[mode];
   }
 
   /** How many of a hundred came to their end. */
@@ -121,7 +133,7 @@ final class Travelled {
       }
     }
     for (var name : odd.keySet()) {
-      if (java.util.Arrays.stream(rows.get(ODD + name)).sum() == 0) {
+      if (Arrays.stream(rows.get(ODD + name)).sum() == 0) {
         missing.add(name);
       }
     }

@@ -4,7 +4,7 @@ package org.vmorph.conformance.gen;
  * All of a guest side by side. The handler lies before the user programs or behind them, so that
  * windows end inside it or spare it.
  */
-class AdjacentLayout extends Layout {
+public class AdjacentLayout extends Layout {
   private static final int HANDLER_WORDS = 18;
   private static final int SHORT_MAIN = 15;
   private static final int SHORT_HANDLER = 10;
@@ -24,7 +24,7 @@ class AdjacentLayout extends Layout {
    * @param words w, at least 46 more than main
    * @param main where the supervisor's code starts
    */
-  AdjacentLayout(int words, int main) {
+  public AdjacentLayout(int words, int main) {
     this(words, main, words, 0, 0);
   }
 
@@ -35,7 +35,7 @@ class AdjacentLayout extends Layout {
    * @param others words of code before the data that are not its own either
    * @param reserved words of data that somebody needs besides
    */
-  AdjacentLayout(int words, int main, int end, int others, int reserved) {
+  public AdjacentLayout(int words, int main, int end, int others, int reserved) {
     super(words);
     this.main = main;
     this.end = end;

@@ -31,8 +31,11 @@ final class Author {
   /** The situations that there are guests for. */
   private final Situation[] met;
 
+  private final boolean elsewhere;
+
   Author(Scene scene, List<Situation> met) {
     this.met = met.toArray(Situation[]::new);
+    this.elsewhere = met.contains(Situation.ELSEWHERE);
     this.scene = scene;
     this.dice = scene.dice();
     this.layout = scene.layout();
@@ -60,7 +63,7 @@ final class Author {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {
       situations.write(Situation.of(number), Situation.which(number));
-    } else if (dice.percent(SITUATIONS)) {
+    } else if (met.length > 0 && dice.percent(SITUATIONS)) {
       situations.write(situation(), dice.below(KINDS));
     } else {
       system();
@@ -69,7 +72,7 @@ final class Author {
 
   /** What is seen has more sides than all the others. */
   private Situation situation() {
-    return dice.percent(35) ? Situation.ELSEWHERE : met[dice.below(met.length)];
+    return dice.percent(35) && elsewhere ? Situation.ELSEWHERE : met[dice.below(met.length)];
   }
 
   private void system() {

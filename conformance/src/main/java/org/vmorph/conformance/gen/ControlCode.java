@@ -1,5 +1,7 @@
 package org.vmorph.conformance.gen;
 
+import java.util.Optional;
+
 /**
  * Writes what a guest says of control: PSWs, and code that sets what decides where an address
  * leads; the odd values on purpose. It belongs to one thread, guest after guest.
@@ -23,7 +25,9 @@ public interface ControlCode {
   long psw(boolean user, int address);
 
   /** The same with more in sight than there is, or just as much. */
-  long wide(boolean user, int address);
+  default long wide(boolean user, int address) {
+    return psw(user, address);
+  }
 
   /**
    * A PSW that leads to an address as it is seen, mostly; the odd ones.
@@ -82,6 +86,6 @@ public interface ControlCode {
   /** A word for {@link #load}, drawn; whoever runs goes on. */
   long harmless();
 
-  /** Writes guests for situations of control. */
-  ControlSituations situations();
+  /** Writes guests for situations of control; nobody does if there are guests for none. */
+  Optional<ControlSituations> situations();
 }

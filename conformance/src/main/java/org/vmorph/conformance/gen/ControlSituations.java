@@ -18,6 +18,6 @@ public interface ControlSituations {
   /** {@link Situation#UNCUT}. */
   void uncut();
 
-  /** {@link Situation#MOVED}. */
-  void moved();
+  /** {@link Situation#MOVED}; nothing moves unless it is overridden. */
+  default void moved() {}
 }

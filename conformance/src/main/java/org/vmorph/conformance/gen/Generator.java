@@ -73,6 +73,24 @@ public final class Generator {
     }
   }
 
+  /**
+   * How many words a machine's guests have unless somebody wants more or less.
+   *
+   * @throws IllegalArgumentException if it makes no guests for the machine
+   */
+  public static int usualWords(Architecture machine) {
+    return Vocabularies.of(machine).usualWords(machine);
+  }
+
+  /**
+   * How many words they have at least.
+   *
+   * @throws IllegalArgumentException if it makes no guests for the machine
+   */
+  public static int leastWords(Architecture machine) {
+    return Vocabularies.of(machine).leastWords(machine);
+  }
+
   /** The machine its guests are written for. */
   public Architecture machine() {
     return machineWords.machine();
@@ -120,7 +138,7 @@ public final class Generator {
           .ifPresent(
               why -> {
                 throw new IllegalArgumentException(
-                    "no guest of %s is %s: %s".formatted(machine(), situation, why));
+                    "no guest of %s is made for %s: %s".formatted(machine(), situation, why));
               });
     }
     slate.write(seed, index, sieve);

@@ -6,6 +6,7 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 
@@ -79,11 +80,6 @@ final class PageCode implements ControlCode {
   @Override
   public long psw(boolean user, int address) {
     return psw(user, address, false);
-  }
-
-  @Override
-  public long wide(boolean user, int address) {
-    return psw(user, address);
   }
 
   /** One whose program will run, mostly: through pages, unless all of storage is to be seen. */
@@ -286,7 +282,7 @@ final class PageCode implements ControlCode {
   }
 
   @Override
-  public ControlSituations situations() {
-    return new PageSituations(scene, this);
+  public Optional<ControlSituations> situations() {
+    return Optional.of(new PageSituations(scene, this));
   }
 }

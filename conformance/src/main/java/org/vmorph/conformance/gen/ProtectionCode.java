@@ -6,6 +6,7 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -76,11 +77,6 @@ final class ProtectionCode implements ControlCode {
   @Override
   public long psw(boolean user, int address) {
     return psw(user, address, false);
-  }
-
-  @Override
-  public long wide(boolean user, int address) {
-    return psw(user, address);
   }
 
   /** One whose program will run, mostly; checked, if it is a program's view. */
@@ -255,7 +251,7 @@ final class ProtectionCode implements ControlCode {
   }
 
   @Override
-  public ControlSituations situations() {
-    return new ProtectionSituations(scene, this);
+  public Optional<ControlSituations> situations() {
+    return Optional.of(new ProtectionSituations(scene, this));
   }
 }

@@ -205,9 +205,4 @@ final class ProtectionSituations implements ControlSituations {
       default -> all & dice.word();
     };
   }
-
-  @Override
-  public void moved() {
-    throw new UnsupportedOperationException("no protection register moves code");
-  }
 }

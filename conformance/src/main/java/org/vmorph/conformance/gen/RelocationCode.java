@@ -4,6 +4,7 @@ import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.OR;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.concrete.Concrete;
@@ -188,7 +189,7 @@ class RelocationCode implements ControlCode {
   }
 
   @Override
-  public ControlSituations situations() {
-    return situations;
+  public Optional<ControlSituations> situations() {
+    return Optional.of(situations);
   }
 }

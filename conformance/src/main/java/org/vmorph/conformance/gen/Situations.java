@@ -16,6 +16,7 @@ import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes guests that are made for a {@link Situation}: short ones, with a short trap handler. */
 final class Situations {
@@ -44,7 +45,7 @@ final class Situations {
   private final Code code;
   private final ShortHandlers handlers;
   private final ControlCode control;
-  private final ControlSituations ofControl;
+  private final Optional<ControlSituations> ofControl;
 
   Situations(Scene scene) {
     this.scene = scene;
@@ -70,13 +71,21 @@ final class Situations {
       case SERVED -> served();
       case AGAIN -> again(dice.between(2, 9));
       case UNASSIGNED -> unassigned(which);
-      case ELSEWHERE -> ofControl.elsewhere();
-      case AT_THE_EDGE -> ofControl.atTheEdge();
-      case MENDED -> ofControl.mended();
-      case UNCUT -> ofControl.uncut();
-      case MOVED -> ofControl.moved();
+      case ELSEWHERE -> ofControl().elsewhere();
+      case AT_THE_EDGE -> ofControl().atTheEdge();
+      case MENDED -> ofControl().mended();
+      case UNCUT -> ofControl().uncut();
+      case MOVED -> ofControl().moved();
       case HANDED_OVER -> handedOver();
     }
+  }
+
+  private ControlSituations ofControl() {
+    return ofControl.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "the vocabulary of %s has no situations of control, and does not say so"
+                    .formatted(machine.machine())));
   }
 
   private long[] words() {

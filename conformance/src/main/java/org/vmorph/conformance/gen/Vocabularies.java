@@ -23,7 +23,7 @@ final class Vocabularies {
   /**
    * The first that says something of a machine; those that ship first.
    *
-   * @throws IllegalArgumentException if there is none, or one that is offered cannot be loaded
+   * @throws IllegalArgumentException if there is none, or one that is offered cannot be used
    */
   static Vocabulary of(Architecture machine) {
     return first(SHIPPED.stream(), machine)
@@ -31,7 +31,7 @@ final class Vocabularies {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no guests are generated for %s: %s; nobody offers another %s"
+                    "no guests are generated for %s: %s; nobody offers a %s of another shape"
                         .formatted(machine, reasons(machine), Vocabulary.class.getSimpleName())));
   }
 
@@ -39,9 +39,9 @@ final class Vocabularies {
     try {
       return first(
           ServiceLoader.load(Vocabulary.class).stream().map(ServiceLoader.Provider::get), machine);
-    } catch (ServiceConfigurationError | LinkageError e) {
+    } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
       throw new IllegalArgumentException(
-          "no guests are generated for %s: a vocabulary cannot be loaded: %s"
+          "no guests are generated for %s: a vocabulary cannot be used: %s"
               .formatted(machine, e.toString().lines().findFirst().orElse("")),
           e);
     }

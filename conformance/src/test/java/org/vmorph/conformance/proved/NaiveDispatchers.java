@@ -262,7 +262,7 @@ final class NaiveDispatchers {
       var done = after(semantics, instruction, routine.calm(), virtual).withSize(virtual.size());
       var emulated = State.either(domain, routine.trapped(), memory.state(), done);
       var traps = new ArrayList<Outcome.Fired<W, B>>();
-      traps.add(new Outcome.Fired<>(domain.not(emulates), cause, domain.literal(0, 8)));
+      traps.add(Outcome.Fired.zero(domain, domain.not(emulates), cause));
       traps.addAll(routine.traps());
       return new Served<>(
           State.either(domain, emulates, emulated, privilege.state()),

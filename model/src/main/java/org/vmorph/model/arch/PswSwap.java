@@ -35,7 +35,7 @@ public record PswSwap(
   }
 
   @Override
-  public List<Act> acts(Cause why, Word number) {
+  public List<Act> acts(Cause why) {
     return List.of(set(oldPsw(), shape().stored(why)), set(psw, newPsw()));
   }
 

@@ -9,15 +9,11 @@ import org.vmorph.model.ir.Word;
 
 /** What a machine does when it takes a trap, in the same language as its instructions. */
 public interface TrapEntry {
-  /** The number that goes with a trap, as the trap sequence sees it. */
-  Word.Operand NUMBER = new Word.Operand("number", 8);
-
   /**
-   * The acts of the trap sequence. They trap nowhere themselves.
-   *
-   * @param number which trap of this cause, 8 bits; {@link #NUMBER}
+   * The acts of the trap sequence. They trap nowhere themselves, and what the trap carries they see
+   * as operands: the {@link Cause#values} of the cause.
    */
-  List<Act> acts(Cause cause, Word number);
+  List<Act> acts(Cause cause);
 
   /**
    * A cell that the trap sequence gives another word.
@@ -27,10 +23,18 @@ public interface TrapEntry {
   record Saved(Cell cell, Word old) {}
 
   /**
-   * Every cell that the trap sequence gives another word, in no order. It is what a control program
-   * has to put back before its guest goes on.
+   * Every cell that the trap sequence gives another word and keeps the old one, in no order. It is
+   * what a control program has to put back before its guest goes on.
    */
   List<Saved> saved(Cause cause);
+
+  /**
+   * Cells that the trap sequence gives another word without a trace of the old one: what says why
+   * it was taken, a fault address. A guest's own are nowhere but with its control program.
+   */
+  default List<Cell> lost(Cause cause) {
+    return List.of();
+  }
 
   /** The PSW as one word, as the trap sequence stores it, where it does so. */
   default Optional<PswLayout> layout() {

@@ -33,7 +33,13 @@ final class WellFormed {
     ONLY_TRAP
   }
 
-  private record Written(Component component, Path path, int act) {}
+  private record Written(Component component, Optional<LinearForm> index, Path path, int act) {
+    /** Whether it may be the same place. */
+    boolean meets(Component other, Optional<LinearForm> at) {
+      boolean apart = index.isPresent() && at.isPresent() && index.get().minus(at.get()) > 0;
+      return component.equals(other) && !apart;
+    }
+  }
 
   private record Stored(Word.At at, Path path, int number, String act) {}
 
@@ -70,10 +76,12 @@ final class WellFormed {
   }
 
   void entry(Cause cause, TrapEntry entry) {
-    var acts = new Acts("trap " + cause, May.ONLY_SET, List.of(TrapEntry.NUMBER));
-    acts.all(acts.asked("its acts", () -> entry.acts(cause, TrapEntry.NUMBER)));
+    var acts = new Acts("trap " + cause, May.ONLY_SET, cause.values());
+    acts.all(acts.asked("its acts", () -> entry.acts(cause)));
     acts.leavesTime();
-    acts.saves(acts.asked("what it saves", () -> entry.saved(cause)));
+    acts.saves(
+        acts.asked("what it saves", () -> entry.saved(cause)),
+        acts.asked("what it loses", () -> entry.lost(cause)));
   }
 
   void reset(List<Act> reset) {
@@ -154,7 +162,8 @@ final class WellFormed {
     }
 
     /** A control program puts back what a trap has changed, so somebody has to know all of it. */
-    void saves(List<TrapEntry.Saved> saved) {
+    void saves(List<TrapEntry.Saved> saved, List<Cell> lost) {
+      lost.forEach(this::declared);
       for (var each : saved) {
         declared(each.cell());
         word(each.old(), Path.START);
@@ -166,7 +175,7 @@ final class WellFormed {
       }
       var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
       for (var write : written) {
-        if (write.component instanceof Cell cell && !cells.contains(cell)) {
+        if (write.component instanceof Cell cell && !cells.contains(cell) && !lost.contains(cell)) {
           refuse(
               "sets %s and does not say where its old word is; expected it among those that are saved"
                   .formatted(cell));
@@ -206,8 +215,8 @@ final class WellFormed {
             acts(inner, path.and(test));
             nest(-1);
           }
-          case Act.Trap(var cause, var n) -> {
-            word(n, path);
+          case Act.Trap(var cause, var values) -> {
+            values.forEach(value -> word(value, path));
             trap(cause, Condition.Always.TRUE, path);
           }
           case Act.Halt halt -> {
@@ -238,7 +247,7 @@ final class WellFormed {
 
     private void set(Word.Place place, Path path) {
       switch (place) {
-        case Cell cell -> write(declared(cell), path);
+        case Cell cell -> write(declared(cell), Optional.empty(), path);
         case Word.At at -> {
           word(at, path);
           store(at, path);
@@ -247,7 +256,7 @@ final class WellFormed {
         case Word.Packed packed -> {
           for (var field : packed.fields()) {
             if (field.cell() != null) {
-              write(declared(field.cell()), path);
+              write(declared(field.cell()), Optional.empty(), path);
             }
           }
         }
@@ -255,22 +264,23 @@ final class WellFormed {
     }
 
     private void store(Word.At at, Path path) {
-      write(at.file(), path);
+      int bits = at.file().indexBits();
+      write(at.file(), Optional.of(LinearForm.sum(at.base(), at.offset(), bits)), path);
       if (at.file().equals(storage)) {
         stored.add(new Stored(at, path, number, act));
       }
     }
 
     /** Of two sets of one place in one execution neither would win. */
-    private void write(Component component, Path path) {
+    private void write(Component component, Optional<LinearForm> index, Path path) {
       for (var earlier : written) {
-        if (earlier.component.equals(component)
+        if (earlier.meets(component, index)
             && earlier.act != number
             && !earlier.path.excludes(path)) {
           throw error(component.name() + " may already be set by act " + earlier.act);
         }
       }
-      written.add(new Written(component, path, number));
+      written.add(new Written(component, index, path, number));
     }
 
     /** Where it is stored no trap has fired, and the tests on the way have held. */
@@ -374,6 +384,7 @@ final class WellFormed {
       spelling = true;
       for (var check : asked(by.name(), () -> by.checks().apply(memory.address()))) {
         condition(check.when(), path);
+        check.values().forEach(value -> word(value, path));
         trap(check.cause(), check.when(), path);
       }
       var words = asked(by.name(), () -> by.words().apply(memory.address()));
@@ -451,7 +462,7 @@ final class WellFormed {
     return switch (act) {
       case Act.Set(var place, var value) -> "set " + brief(place);
       case Act.When when -> "when";
-      case Act.Trap(var cause, var number) -> "trap " + cause;
+      case Act.Trap(var cause, var values) -> "trap " + cause;
       case Act.Halt halt -> "halt";
     };
   }

@@ -22,11 +22,11 @@ import org.vmorph.model.step.Elaboration;
 final class Body {
   /** Where an instruction goes on. */
   interface Exits {
-    /** The trap to be taken, as the code that goes there; the number is pushed by the consumer. */
-    void trap(Cause cause, Word number, Consumer<Word> push);
+    /** The trap to be taken, as the code that goes there; the consumer pushes what it carries. */
+    void trap(Cause cause, List<Word> values, Consumer<Word> push);
 
-    /** Where a trap with a number that is known is taken. */
-    Label trap(Cause cause, long number);
+    /** Where a trap is taken of which is known what it carries. */
+    Label trap(Known trap);
 
     /** The code that halts. */
     void halt();
@@ -34,6 +34,9 @@ final class Body {
     /** The code that goes on. */
     void complete();
   }
+
+  /** A trap, and what it carries, known beforehand. */
+  record Known(Cause cause, List<Word> values) {}
 
   private final Elaboration semantics;
   private final Symbols symbols;
@@ -79,7 +82,8 @@ final class Body {
   Uses uses() {
     var uses = new Uses(new Folding(), symbols.storage());
     for (var trap : traps) {
-      uses.of(trap.when()).of(trap.number());
+      uses.of(trap.when());
+      trap.values().forEach(uses::of);
     }
     if (!alwaysTraps()) {
       uses.where(calm).of(halts);
@@ -121,12 +125,12 @@ final class Body {
       List<Outcome.Fired<Word, Condition>> traps,
       Exits exits) {
     for (var trap : traps) {
-      if (trap.number() instanceof Word.Literal number) {
-        emitter.jump(trap.when(), true, exits.trap(trap.cause(), number.value()));
+      if (trap.values().stream().allMatch(Word.Literal.class::isInstance)) {
+        emitter.jump(trap.when(), true, exits.trap(new Known(trap.cause(), trap.values())));
       } else {
         var next = new Label();
         emitter.jump(trap.when(), false, next);
-        emitter.perhaps(() -> exits.trap(trap.cause(), trap.number(), emitter::push));
+        emitter.perhaps(() -> exits.trap(trap.cause(), trap.values(), emitter::push));
         code.visitLabel(next);
       }
     }

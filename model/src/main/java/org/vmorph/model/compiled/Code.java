@@ -7,13 +7,11 @@ import org.vmorph.model.ir.Cause;
 
 /**
  * What generated classes extend: the instruction set of one machine as methods. A status is 0 when
- * an instruction is completed, {@link #HALTED}, or cause and number of the trap it takes.
+ * an instruction is completed, {@link #HALTED}, or the index of its trap's cause, plus one; what
+ * the trap carries is in the core then.
  */
 abstract class Code {
   static final int HALTED = -1;
-
-  /** Above the number: the index of the cause, plus one. */
-  static final int CAUSE_SHIFT = 8;
 
   private final List<Optional<Cause>> causes;
 
@@ -32,13 +30,13 @@ abstract class Code {
   /** Executes an instruction by its place in the manual; the status. */
   abstract int given(Core core, int instruction, long[] operands);
 
-  /** The trap sequence. */
-  abstract void entry(Core core, int cause, int number);
+  /** The trap sequence; what the trap carries is in the core. */
+  abstract void entry(Core core, int cause);
 
-  /** A trap is taken: the cells are where the core keeps them. */
-  final void take(Core core, int cause, int number, int steps, boolean fetched, long word) {
+  /** A trap is taken: the cells and what it carries are where the core keeps them. */
+  final void take(Core core, int cause, int steps, boolean fetched, long word) {
     core.counts.taken(core, cause);
-    entry(core, cause, number);
+    entry(core, cause);
     core.trapped(causes.get(cause), steps, fetched, word);
   }
 
@@ -59,15 +57,11 @@ abstract class Code {
     } else if (status == 0) {
       core.completed(1, 0);
     } else {
-      take(core, cause(status), number(status), 1, true, 0);
+      take(core, cause(status), 1, true, 0);
     }
   }
 
   static int cause(int status) {
-    return (status >> CAUSE_SHIFT) - 1;
-  }
-
-  static int number(int status) {
-    return status & (1 << CAUSE_SHIFT) - 1;
+    return status - 1;
   }
 }

@@ -2,12 +2,12 @@ package org.vmorph.model.compiled;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.Operands;
@@ -76,20 +76,26 @@ final class IsaClass {
 
   /** One method for all causes: it is never hot. */
   private void entry() {
-    var code = begin(0, "entry", "(" + CORE_TYPE + "II)V");
+    var code = begin(0, "entry", "(" + CORE_TYPE + "I)V");
     var machine = semantics.machine();
-    var places = new CorePlaces(code, machine.storage(), 1, 4);
-    places.operand(TrapEntry.NUMBER.name(), c -> c.visitVarInsn(ILOAD, 3));
+    var places = new CorePlaces(code, machine.storage(), 1, 3);
+    var carried = new Carried(code, 1);
     var old = symbols.state();
     select(
         code,
         2,
         machine.causes().size(),
         i -> {
+          var cause = machine.causes().get(i);
+          for (int v = 0; v < cause.values().size(); v++) {
+            int index = v;
+            var value = cause.values().get(v);
+            places.operand(value.name(), c -> carried.get(index, value.bits()));
+          }
           var next =
               Outcome.<Word, org.vmorph.model.ir.Condition, Written>entryCycle(
-                  semantics, new Folding(), machine.causes().get(i), TrapEntry.NUMBER, old);
-          change(code, places, Change.between(machine, old, next), 5);
+                  semantics, new Folding(), cause, List.<Word>copyOf(cause.values()), old);
+          change(code, places, Change.between(machine, old, next), 4);
           code.visitInsn(RETURN);
         });
     end(code, RETURN);

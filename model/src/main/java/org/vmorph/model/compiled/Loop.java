@@ -38,10 +38,9 @@ final class Loop implements Body.Exits {
   private static final int STEPS = 3;
   private static final int FETCHED_WORD = 4;
   private static final int CAUSE = 6;
-  private static final int NUMBER = 7;
-  private static final int HAS_FETCHED = 8;
-  private static final int SCRATCH = 9;
-  private static final int FREE = 10;
+  private static final int HAS_FETCHED = 7;
+  private static final int SCRATCH = 8;
+  private static final int FREE = 9;
 
   /** Opcodes that lie no further apart than this are looked up in a table. */
   private static final int DENSE = 512;
@@ -57,7 +56,7 @@ final class Loop implements Body.Exits {
   private final List<File> arrays = new ArrayList<>();
   private final Map<Instruction, Body> hot = new LinkedHashMap<>();
   private final Set<Instruction> changingMode = new LinkedHashSet<>();
-  private final Map<List<Long>, Label> traps = new LinkedHashMap<>();
+  private final Map<Body.Known, Label> traps = new LinkedHashMap<>();
   private final Label next = new Label();
   private final Label trap = new Label();
   private final Label halt = new Label();
@@ -65,6 +64,7 @@ final class Loop implements Body.Exits {
   private final Label out = new Label();
   private MethodVisitor code;
   private CorePlaces places;
+  private Carried carried;
   private int free = FREE;
 
   /** Whether the instruction that is being written can bring the processor to user mode. */
@@ -85,8 +85,9 @@ final class Loop implements Body.Exits {
     this.word = new Word.Operand("word", semantics.fetch().map(f -> f.word().bits()).orElse(64));
     this.code = writer.visitMethod(0, "run", "(" + IsaClass.CORE_TYPE + "I)V", null, null);
     this.places = new CorePlaces(code, machine.storage(), CORE, SCRATCH);
+    this.carried = new Carried(code, CORE);
     // An instruction may trap as a word does that is none.
-    traps.put(List.of((long) machine.causes().indexOf(machine.illegal()), 0L), illegal);
+    traps.put(new Body.Known(machine.illegal(), machine.illegal().zeros()), illegal);
   }
 
   /** Writes it; how many bytes it has. */
@@ -145,7 +146,7 @@ final class Loop implements Body.Exits {
   private void begin() {
     code.visitVarInsn(ILOAD, LEFT);
     code.visitVarInsn(ISTORE, STEPS);
-    for (int local : new int[] {CAUSE, NUMBER, HAS_FETCHED, SCRATCH}) {
+    for (int local : new int[] {CAUSE, HAS_FETCHED, SCRATCH}) {
       code.visitInsn(ICONST_0);
       code.visitVarInsn(ISTORE, local);
     }
@@ -248,11 +249,9 @@ final class Loop implements Body.Exits {
     code.visitJumpInsn(IFEQ, changesMode ? calm : next);
     code.visitVarInsn(ILOAD, CAUSE);
     code.visitJumpInsn(IFLT, halt);
-    for (var part : List.of("number", "cause")) {
-      code.visitVarInsn(ILOAD, CAUSE);
-      code.visitMethodInsn(INVOKESTATIC, IsaClass.SUPER, part, "(I)I", false);
-      code.visitVarInsn(ISTORE, part.equals("number") ? NUMBER : CAUSE);
-    }
+    code.visitVarInsn(ILOAD, CAUSE);
+    code.visitMethodInsn(INVOKESTATIC, IsaClass.SUPER, "cause", "(I)I", false);
+    code.visitVarInsn(ISTORE, CAUSE);
     code.visitJumpInsn(GOTO, trap);
     if (changesMode) {
       code.visitLabel(calm);
@@ -261,18 +260,16 @@ final class Loop implements Body.Exits {
   }
 
   @Override
-  public void trap(Cause cause, Word number, Consumer<Word> push) {
-    push.accept(number);
-    code.visitVarInsn(ISTORE, NUMBER);
+  public void trap(Cause cause, List<Word> values, Consumer<Word> push) {
+    carried.put(values, push);
     Constants.push(code, machine.causes().indexOf(cause));
     code.visitVarInsn(ISTORE, CAUSE);
     code.visitJumpInsn(GOTO, trap);
   }
 
   @Override
-  public Label trap(Cause cause, long number) {
-    return traps.computeIfAbsent(
-        List.of((long) machine.causes().indexOf(cause), number), key -> new Label());
+  public Label trap(Body.Known known) {
+    return traps.computeIfAbsent(known, it -> new Label());
   }
 
   @Override
@@ -299,12 +296,11 @@ final class Loop implements Body.Exits {
   /** The ways out of the loop, but the end of the steps. */
   private void leave() {
     traps.forEach(
-        (key, label) -> {
+        (known, label) -> {
           code.visitLabel(label);
-          Constants.push(code, key.get(0).intValue());
+          carried.put(known.values());
+          Constants.push(code, machine.causes().indexOf(known.cause()));
           code.visitVarInsn(ISTORE, CAUSE);
-          Constants.push(code, key.get(1).intValue());
-          code.visitVarInsn(ISTORE, NUMBER);
           code.visitJumpInsn(GOTO, trap);
         });
     code.visitLabel(trap);
@@ -312,12 +308,11 @@ final class Loop implements Body.Exits {
     code.visitVarInsn(ALOAD, THIS);
     code.visitVarInsn(ALOAD, CORE);
     code.visitVarInsn(ILOAD, CAUSE);
-    code.visitVarInsn(ILOAD, NUMBER);
     made();
     code.visitVarInsn(ILOAD, HAS_FETCHED);
     pushWord();
     code.visitMethodInsn(
-        INVOKEVIRTUAL, IsaClass.SUPER, "take", "(" + IsaClass.CORE_TYPE + "IIIZJ)V", false);
+        INVOKEVIRTUAL, IsaClass.SUPER, "take", "(" + IsaClass.CORE_TYPE + "IIZJ)V", false);
     code.visitInsn(RETURN);
     code.visitLabel(halt);
     spill();

@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
@@ -84,28 +85,28 @@ final class Routines {
   /** Leaves a routine with a status. */
   private final class Statuses implements Body.Exits {
     private final MethodVisitor code;
-    private final Map<Integer, Label> traps = new LinkedHashMap<>();
+    private final Carried carried;
+    private final Map<Body.Known, Label> traps = new LinkedHashMap<>();
 
     Statuses(MethodVisitor code) {
       this.code = code;
+      this.carried = new Carried(code, 0);
     }
 
-    private int index(Cause cause) {
+    private int status(Cause cause) {
       return semantics.machine().causes().indexOf(cause) + 1;
     }
 
     @Override
-    public void trap(Cause cause, Word number, Consumer<Word> push) {
-      push.accept(number);
-      Constants.push(code, index(cause) << Code.CAUSE_SHIFT);
-      code.visitInsn(IOR);
+    public void trap(Cause cause, List<Word> values, Consumer<Word> push) {
+      carried.put(values, push);
+      Constants.push(code, status(cause));
       code.visitInsn(IRETURN);
     }
 
     @Override
-    public Label trap(Cause cause, long number) {
-      return traps.computeIfAbsent(
-          index(cause) << Code.CAUSE_SHIFT | (int) number, status -> new Label());
+    public Label trap(Body.Known trap) {
+      return traps.computeIfAbsent(trap, it -> new Label());
     }
 
     @Override
@@ -122,9 +123,10 @@ final class Routines {
 
     void finish() {
       traps.forEach(
-          (status, label) -> {
+          (trap, label) -> {
             code.visitLabel(label);
-            Constants.push(code, status);
+            carried.put(trap.values());
+            Constants.push(code, status(trap.cause()));
             code.visitInsn(IRETURN);
           });
     }

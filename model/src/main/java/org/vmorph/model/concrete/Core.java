@@ -17,6 +17,9 @@ public final class Core {
   /** q. */
   public final long size;
 
+  /** What the trap carries that is about to be taken, as its cause declares it. */
+  public final long[] values;
+
   /** What it did so far. */
   public final Counts counts;
 
@@ -38,10 +41,11 @@ public final class Core {
   /** The word fetched by the last step. */
   long word;
 
-  Core(long size, long[] cells, Content[] files, Counts counts) {
+  Core(long size, long[] cells, Content[] files, int values, Counts counts) {
     this.size = size;
     this.cells = cells;
     this.files = files;
+    this.values = new long[values];
     this.counts = counts;
   }
 

@@ -66,7 +66,7 @@ public final class Interpreter implements Engine {
     var fetch = Outcome.ofFetch(semantics, Concrete.DOMAIN, state);
     if (!fetch.traps().isEmpty()) {
       var trap = fetch.traps().get(0);
-      take(core, trap.cause(), trap.number());
+      take(core, trap.cause(), trap.values());
       core.trapped(Optional.of(trap.cause()), made, false, 0);
       return;
     }
@@ -76,7 +76,7 @@ public final class Interpreter implements Engine {
     var decoded = semantics.decode(word);
     if (decoded.isEmpty()) {
       var illegal = semantics.machine().illegal();
-      take(core, illegal, 0);
+      take(core, illegal, Outcome.Fired.zero(Concrete.DOMAIN, true, illegal).values());
       core.trapped(Optional.of(illegal), made, true, word);
       return;
     }
@@ -100,7 +100,7 @@ public final class Interpreter implements Engine {
     if (!outcome.traps().isEmpty()) {
       var trap = outcome.traps().get(0);
       core.counts.trapped(index(instruction), semantics.machine().causes().indexOf(trap.cause()));
-      take(core, trap.cause(), trap.number());
+      take(core, trap.cause(), trap.values());
       core.trapped(Optional.of(trap.cause()), made, true, word);
       return;
     }
@@ -118,9 +118,9 @@ public final class Interpreter implements Engine {
     return semantics.index(instruction);
   }
 
-  private void take(Core core, Cause cause, long number) {
+  private void take(Core core, Cause cause, List<Long> values) {
     core.counts.taken(core, semantics.machine().causes().indexOf(cause));
-    become(core, Outcome.entryCycle(semantics, Concrete.DOMAIN, cause, number, state(core)));
+    become(core, Outcome.entryCycle(semantics, Concrete.DOMAIN, cause, values, state(core)));
   }
 
   static State<Long, Cells> state(Core core) {

@@ -51,6 +51,7 @@ public final class Machine {
             words,
             new long[machine.cells().size()],
             machine.files().stream().map(file -> allocate(file, words)).toArray(Content[]::new),
+            machine.causes().stream().mapToInt(cause -> cause.values().size()).max().orElse(0),
             Counts.of(machine));
     reset();
   }

@@ -27,13 +27,13 @@ public sealed interface Act {
   /**
    * A trap.
    *
-   * @param number which of the traps of this cause, 8 bits: the n of a supervisor call, 0 where
-   *     there is only one
+   * @param values what it carries, as its cause declares it
    */
-  record Trap(Cause cause, Word number) implements Act {
-    /** Rejects a number of another width than 8. */
+  record Trap(Cause cause, List<Word> values) implements Act {
+    /** Keeps its own list; rejects other values than the cause has, or of another width. */
     public Trap {
-      Widths.exactly("trap number", number, 8);
+      values = List.copyOf(values);
+      Widths.exactly("trap " + cause, values, cause.values());
     }
   }
 

@@ -20,6 +20,21 @@ public record Addressing(
     Function<Word, List<Check>> checks,
     Function<Word, List<Word.At>> words) {
 
-  /** A trap that fires when its condition holds. */
-  public record Check(Condition when, Cause cause) {}
+  /**
+   * A trap that fires when its condition holds.
+   *
+   * @param values what it carries, as its cause declares it
+   */
+  public record Check(Condition when, Cause cause, List<Word> values) {
+    /** Keeps its own list; rejects other values than the cause has, or of another width. */
+    public Check {
+      values = List.copyOf(values);
+      Widths.exactly("trap " + cause, values, cause.values());
+    }
+
+    /** A trap that carries zeros, if anything. */
+    public Check(Condition when, Cause cause) {
+      this(when, cause, cause.zeros());
+    }
+  }
 }

@@ -1,11 +1,15 @@
 package org.vmorph.model.ir;
 
+import java.util.List;
+
 /**
  * Why a trap happens.
  *
  * @param code the number the machine stores, or the vector it goes through
+ * @param values what such a trap carries, by name and of any width: a fault address, an error code;
+ *     the trap sequence sees them as operands
  */
-public record Cause(String name, int code, Kind kind) {
+public record Cause(String name, int code, Kind kind, List<Word.Operand> values) {
   /** What the definitions of the paper make of a cause. */
   public enum Kind {
     /** The privilege check. */
@@ -24,6 +28,25 @@ public record Cause(String name, int code, Kind kind) {
      * it.
      */
     INTERRUPT
+  }
+
+  /** Keeps its own list; rejects two values of one name. */
+  public Cause {
+    values = List.copyOf(values);
+    if (values.stream().map(Word.Operand::name).distinct().count() < values.size()) {
+      throw new IllegalArgumentException(
+          "cause %s: two of its values %s have one name".formatted(name, values));
+    }
+  }
+
+  /** A cause whose traps carry nothing. */
+  public Cause(String name, int code, Kind kind) {
+    this(name, code, kind, List.of());
+  }
+
+  /** What a trap carries that says nothing: zeros. */
+  public List<Word> zeros() {
+    return values.stream().map(value -> (Word) new Word.Literal(0, value.bits())).toList();
   }
 
   /** Whether a pair of states with this trap says nothing (paper.md section 2: privileged). */

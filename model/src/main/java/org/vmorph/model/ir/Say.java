@@ -31,14 +31,14 @@ public final class Say {
     return new Act.When(test, List.of(acts));
   }
 
-  /** Trap, whatever the state. */
+  /** Trap, whatever the state; it carries zeros, if anything. */
   public static Act trap(Cause cause) {
-    return new Act.Trap(cause, literal(0, 8));
+    return new Act.Trap(cause, cause.zeros());
   }
 
-  /** Trap with a number. */
-  public static Act trap(Cause cause, Word number) {
-    return new Act.Trap(cause, number);
+  /** Trap with the values that its cause declares. */
+  public static Act trap(Cause cause, Word... values) {
+    return new Act.Trap(cause, List.of(values));
   }
 
   /** The processor stops. */

@@ -1,5 +1,7 @@
 package org.vmorph.model.ir;
 
+import java.util.List;
+
 /** The width rules every expression is held to when it is built. */
 final class Widths {
   private Widths() {}
@@ -30,6 +32,17 @@ final class Widths {
     if (word.bits() != bits) {
       throw new IllegalArgumentException(
           what + ": " + word + " has " + word.bits() + " bits where " + bits + " are expected");
+    }
+  }
+
+  static void exactly(String what, List<Word> words, List<Word.Operand> expected) {
+    if (words.size() != expected.size()) {
+      throw new IllegalArgumentException(
+          "%s: %d values where it has %s"
+              .formatted(what, words.size(), expected.stream().map(Word.Operand::name).toList()));
+    }
+    for (int i = 0; i < words.size(); i++) {
+      exactly(what + ": " + expected.get(i).name(), words.get(i), expected.get(i).bits());
     }
   }
 }

@@ -30,7 +30,7 @@ public sealed interface Word {
     }
   }
 
-  /** A field of the instruction itself, or the number that goes with a trap. */
+  /** A field of the instruction itself, or a value that a trap carries. */
   record Operand(String name, int bits) implements Word {
     /** Rejects a width outside 1 to 64. */
     public Operand {

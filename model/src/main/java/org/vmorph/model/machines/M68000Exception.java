@@ -30,8 +30,9 @@ enum M68000Exception implements TrapEntry {
   MC68010;
 
   @Override
-  public List<Act> acts(Cause cause, Word number) {
-    var vector = number.extend(32).plus(cause.code()).calc(Operator.SHL, literal(2, 32));
+  public List<Act> acts(Cause cause) {
+    var vector =
+        M68000Parts.NUMBER.extend(32).plus(cause.code()).calc(Operator.SHL, literal(2, 32));
     var supervisor = M68000Parts.S.is(1);
     var stack = choose(supervisor, M68000Parts.ACTIVE, M68000Parts.OTHER);
     var frame = frame(vector, returnAddress(cause));

@@ -111,13 +111,19 @@ class M68000Parts {
   // User's Manual, "Exception Vectors". The code of a cause is its vector; TRAP #n goes through 32
   // + n.
 
-  static final Cause BUS_ERROR = new Cause("bus-error", 2, Cause.Kind.MEMORY);
-  static final Cause ADDRESS_ERROR = new Cause("address-error", 3, Cause.Kind.FAULT);
-  static final Cause ILLEGAL_INSTRUCTION = new Cause("illegal", 4, Cause.Kind.CALL);
+  /** Which of the traps of a vector's kind: the n of TRAP #n, and 0 of all others. */
+  static final Word.Operand NUMBER = new Word.Operand("number", 8);
+
+  static final Cause BUS_ERROR = new Cause("bus-error", 2, Cause.Kind.MEMORY, List.of(NUMBER));
+  static final Cause ADDRESS_ERROR =
+      new Cause("address-error", 3, Cause.Kind.FAULT, List.of(NUMBER));
+  static final Cause ILLEGAL_INSTRUCTION =
+      new Cause("illegal", 4, Cause.Kind.CALL, List.of(NUMBER));
   static final Cause PRIVILEGE_VIOLATION =
-      new Cause("privilege-violation", 8, Cause.Kind.PRIVILEGE);
-  static final Cause FORMAT_ERROR = new Cause("format-error", 14, Cause.Kind.FAULT);
-  static final Cause TRAP_N = new Cause("trap", 32, Cause.Kind.CALL);
+      new Cause("privilege-violation", 8, Cause.Kind.PRIVILEGE, List.of(NUMBER));
+  static final Cause FORMAT_ERROR =
+      new Cause("format-error", 14, Cause.Kind.FAULT, List.of(NUMBER));
+  static final Cause TRAP_N = new Cause("trap", 32, Cause.Kind.CALL, List.of(NUMBER));
 
   static final Word.Operand n = new Word.Operand("n", 3);
   static final Word.Operand m = new Word.Operand("m", 3);

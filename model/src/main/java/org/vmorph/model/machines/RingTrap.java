@@ -29,7 +29,7 @@ import org.vmorph.model.ir.Word;
 record RingTrap(File storage, PswLayout psw, Cell mode, Cell delegation, Optional<Cause> fixed)
     implements TrapEntry {
   @Override
-  public List<Act> acts(Cause cause, Word number) {
+  public List<Act> acts(Cause cause) {
     // Each cause has its own, and a manual shows them side by side.
     var ring = let("t." + cause, least(mode, delegated(cause)));
     var acts = new ArrayList<Act>();

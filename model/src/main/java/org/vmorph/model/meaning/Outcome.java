@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 
@@ -17,8 +15,26 @@ import org.vmorph.model.step.Step;
  * each trap and the trap-free next state kept apart. Computed as far as it is asked for.
  */
 public final class Outcome<W, B, M> {
-  /** A trap that fires when the guard holds, unless one before it does. */
-  public record Fired<W, B>(B when, Cause cause, W number) {}
+  /**
+   * A trap that fires when the guard holds, unless one before it does.
+   *
+   * @param values what it carries, as its cause declares it
+   */
+  public record Fired<W, B>(B when, Cause cause, List<W> values) {
+    /** Keeps its own list. */
+    public Fired {
+      values = List.copyOf(values);
+    }
+
+    /** A trap that carries zeros, if anything. */
+    public static <W, B> Fired<W, B> zero(Domain<W, B, ?> domain, B when, Cause cause) {
+      return new Fired<>(when, cause, zeros(domain, cause));
+    }
+  }
+
+  private static <W> List<W> zeros(Domain<W, ?, ?> domain, Cause cause) {
+    return cause.values().stream().map(value -> domain.literal(0, value.bits())).toList();
+  }
 
   private final Domain<W, B, M> domain;
   private final Function<Cause, Step> entries;
@@ -75,27 +91,41 @@ public final class Outcome<W, B, M> {
   public static <W, B, M> Outcome<W, B, M> ofIllegal(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
     var always = Condition.Always.TRUE;
-    var trap = new Step.Trap(always, semantics.machine().illegal(), new Word.Literal(0, 8));
+    var illegal = semantics.machine().illegal();
+    var trap = new Step.Trap(always, illegal, illegal.zeros());
     var step = new Step(List.of(trap), List.of(), always.not());
     return new Outcome<>(domain, step, semantics::cycle, Operands.none(), old);
   }
 
-  /** The state after taking a trap: the machine's trap sequence, and nothing else. */
+  /**
+   * The state after taking a trap: the machine's trap sequence, and nothing else.
+   *
+   * @param values what the trap carries, as its cause declares it
+   */
   public static <W, B, M> State<W, M> entry(
-      Elaboration semantics, Domain<W, B, M> domain, Cause cause, W number, State<W, M> old) {
-    return taken(semantics.entry(cause), domain, number, old);
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, List<W> values, State<W, M> old) {
+    return taken(semantics.entry(cause), domain, cause, values, old);
   }
 
-  /** The state after a step of the machine that takes a trap. */
+  /**
+   * The state after a step of the machine that takes a trap.
+   *
+   * @param values what the trap carries, as its cause declares it
+   */
   public static <W, B, M> State<W, M> entryCycle(
-      Elaboration semantics, Domain<W, B, M> domain, Cause cause, W number, State<W, M> old) {
-    return taken(semantics.cycle(cause), domain, number, old);
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, List<W> values, State<W, M> old) {
+    return taken(semantics.cycle(cause), domain, cause, values, old);
+  }
+
+  /** The same of a trap that carries zeros, if anything. */
+  public static <W, B, M> State<W, M> entryCycle(
+      Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> old) {
+    return entryCycle(semantics, domain, cause, zeros(domain, cause), old);
   }
 
   private static <W, B, M> State<W, M> taken(
-      Step entry, Domain<W, B, M> domain, W number, State<W, M> old) {
-    var operands = new Operands<>(List.<Word.Operand>of(TrapEntry.NUMBER), List.of(number));
-    return new Meaning<>(domain, operands, old).calm(entry);
+      Step entry, Domain<W, B, M> domain, Cause cause, List<W> values, State<W, M> old) {
+    return new Meaning<>(domain, new Operands<>(cause.values(), values), old).calm(entry);
   }
 
   /** The traps that may fire, first one first; none behind one that is known to fire. */
@@ -113,7 +143,7 @@ public final class Outcome<W, B, M> {
       if (domain.isFalse(when)) {
         continue;
       }
-      list.add(new Fired<>(when, trap.cause(), meaning.word(trap.number())));
+      list.add(new Fired<>(when, trap.cause(), trap.values().stream().map(meaning::word).toList()));
       if (domain.isTrue(when)) {
         break;
       }
@@ -174,6 +204,6 @@ public final class Outcome<W, B, M> {
   }
 
   private State<W, M> taken(Fired<W, B> trap) {
-    return taken(entries.apply(trap.cause()), domain, trap.number(), old);
+    return taken(entries.apply(trap.cause()), domain, trap.cause(), trap.values(), old);
   }
 }

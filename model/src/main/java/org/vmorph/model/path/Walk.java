@@ -75,7 +75,7 @@ public final class Walk {
         .findFirst()
         .map(
             trap -> {
-              word(trap.number());
+              trap.values().forEach(this::word);
               return taken(trap.cause());
             });
   }

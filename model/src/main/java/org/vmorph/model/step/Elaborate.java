@@ -100,13 +100,17 @@ final class Elaborate {
           checks(test, path);
           all(inner, path.and(inFull.spellOut(test)));
         }
-        case Act.Trap(var cause, var number) -> {
-          checks(number, path);
-          traps.add(new Step.Trap(path.taken(), cause, inFull.spellOut(number)));
+        case Act.Trap(var cause, var values) -> {
+          values.forEach(value -> checks(value, path));
+          traps.add(new Step.Trap(path.taken(), cause, inFull(values)));
         }
         case Act.Halt h -> halts = halts.equals(NEVER) ? path.taken() : halts.or(path.taken());
       }
     }
+  }
+
+  private List<Word> inFull(List<Word> values) {
+    return values.stream().map(inFull::spellOut).toList();
   }
 
   private void set(Word.Place place, Word value, Path path) {
@@ -175,7 +179,7 @@ final class Elaborate {
               new Step.Trap(
                   path.taken().and(inFull.spellOut(check.when())),
                   check.cause(),
-                  new Word.Literal(0, 8)));
+                  inFull(check.values())));
         }
       }
       case Word.Literal w -> {}

@@ -1,9 +1,11 @@
 package org.vmorph.model.step;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
@@ -11,7 +13,9 @@ import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -44,17 +48,13 @@ public final class Elaboration {
         machine.instructions().stream()
             .collect(Collectors.toMap(i -> i, i -> Refusal.of(machine, step(i)), (a, b) -> a));
     for (var cause : machine.causes()) {
-      entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER)));
+      entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause)));
       saved.put(cause.name(), spelledOut(machine.trapEntry().saved(cause)));
     }
     completed = Elaborate.acts(machine.cycle().completed());
     always = Elaborate.acts(machine.cycle().always());
     reset = Elaborate.acts(machine.reset());
-    fetch =
-        machine
-            .fetch()
-            .map(by -> new Word.Memory(by, machine.programCounter().extend(by.addressBits())))
-            .map(word -> fetch(machine, word));
+    fetch = fetched(machine).map(word -> fetch(machine, word));
     decoder = fetch.map(f -> new Decoder(machine.instructions()));
   }
 
@@ -63,6 +63,12 @@ public final class Elaboration {
     return saved.stream()
         .map(it -> new TrapEntry.Saved(it.cell(), inFull.spellOut(it.old())))
         .toList();
+  }
+
+  private static Optional<Word> fetched(Architecture machine) {
+    return machine
+        .fetch()
+        .map(by -> new Word.Memory(by, machine.programCounter().extend(by.addressBits())));
   }
 
   private static Fetch fetch(Architecture machine, Word word) {
@@ -103,7 +109,7 @@ public final class Elaboration {
     return refused.get(instruction) == Refusal.Degree.PERHAPS;
   }
 
-  /** What taking a trap means; the number is the operand {@link TrapEntry#NUMBER}. */
+  /** What taking a trap means; what it carries are the operands {@link Cause#values}. */
   public Step entry(Cause cause) {
     return known(entries.get(cause.name()), cause);
   }
@@ -116,6 +122,26 @@ public final class Elaboration {
   /** What a trap gives another word, and where the old one is in the state after it. */
   public List<TrapEntry.Saved> saved(Cause cause) {
     return known(saved.get(cause.name()), cause);
+  }
+
+  /**
+   * What a control program keeps for itself because it decides who runs where: the mode, and every
+   * resource that the fetch of an instruction or a trap looks at. It is M, l and b on the paper's
+   * machine; a console or a timer, which are resources too, decide nothing of the kind.
+   */
+  public Set<Component> control() {
+    var looked = new LinkedHashSet<Component>();
+    // Without the checks before it, which are the timer's.
+    fetched(machine)
+        .ifPresent(
+            word -> {
+              looked.addAll(Footprint.reads(Elaborate.read(List.of(), word)));
+              looked.addAll(Footprint.reads(new Abbreviations().spellOut(word)));
+            });
+    machine.causes().forEach(cause -> looked.addAll(Footprint.reads(entry(cause))));
+    return machine.components().stream()
+        .filter(it -> it.role() == Role.MODE || it.role() == Role.RESOURCE && looked.contains(it))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The place of an instruction in the manual, from 0. */

@@ -21,7 +21,10 @@ public final class Footprint {
   /** Every component that is read, for a trap, a value, an index or a condition. */
   public static Set<Component> reads(Step step) {
     var read = new Footprint();
-    step.traps().forEach(trap -> read.of(trap.when()).of(trap.number()));
+    for (var trap : step.traps()) {
+      read.of(trap.when());
+      trap.values().forEach(read::of);
+    }
     for (var write : step.writes()) {
       read.of(write.when()).of(write.value());
       if (write.place() instanceof Word.At at) {
@@ -29,6 +32,11 @@ public final class Footprint {
       }
     }
     return read.of(step.halts()).components;
+  }
+
+  /** Every component that a word is made of. */
+  static Set<Component> reads(Word word) {
+    return new Footprint().of(word).components;
   }
 
   /** Every component that a condition looks at. */

@@ -12,8 +12,13 @@ import org.vmorph.model.ir.Word;
  * value is made of those.
  */
 public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
-  /** Fires when its condition holds, unless an earlier one does. */
-  public record Trap(Condition when, Cause cause, Word number) {}
+  /** Fires when its condition holds, unless an earlier one does; it carries these values. */
+  public record Trap(Condition when, Cause cause, List<Word> values) {
+    /** Keeps its own list. */
+    public Trap {
+      values = List.copyOf(values);
+    }
+  }
 
   /**
    * The place, a {@link org.vmorph.model.ir.Cell} or a {@link Word.At}, gets the value if the

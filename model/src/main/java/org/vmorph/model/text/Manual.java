@@ -3,7 +3,6 @@ package org.vmorph.model.text;
 import java.util.List;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
@@ -28,7 +27,7 @@ public final class Manual {
     var manual = new Manual(machine, Paper.written(machine));
     return manual.text(
         manual.print.acts(machine.reset()),
-        manual.traps(cause -> manual.print.acts(machine.trapEntry().acts(cause, TrapEntry.NUMBER))),
+        manual.traps(cause -> manual.print.acts(machine.trapEntry().acts(cause))),
         instruction -> manual.print.acts(instruction.acts()));
   }
 

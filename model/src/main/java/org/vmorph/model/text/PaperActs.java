@@ -2,6 +2,7 @@ package org.vmorph.model.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
@@ -28,7 +29,7 @@ final class PaperActs {
     return switch (act) {
       case Act.Set(var place, var value) -> List.of(set(place, value));
       case Act.When(var test, var inner) -> when(test, acts(inner));
-      case Act.Trap(var cause, var number) -> List.of(trap(cause, number));
+      case Act.Trap(var cause, var values) -> List.of(trap(cause, values));
       case Act.Halt halt -> List.of("halt");
     };
   }
@@ -57,16 +58,18 @@ final class PaperActs {
     return lines;
   }
 
-  private String trap(Cause cause, Word number) {
-    boolean only = number instanceof Word.Literal(var value, var bits) && value == 0;
-    return "trap " + cause.name() + (only ? "" : " " + paper.word(number));
+  private String trap(Cause cause, List<Word> values) {
+    var trap = "trap " + cause.name();
+    return values.equals(cause.zeros())
+        ? trap
+        : values.stream().map(paper::word).collect(Collectors.joining(", ", trap + " ", ""));
   }
 
   /** The traps in order, each with its condition, then what happens if there is none. */
   List<String> step(Step step) {
     var lines = new ArrayList<String>();
     step.traps()
-        .forEach(trap -> lines.addAll(when(trap.when(), one(trap(trap.cause(), trap.number())))));
+        .forEach(trap -> lines.addAll(when(trap.when(), one(trap(trap.cause(), trap.values())))));
     step.writes()
         .forEach(write -> lines.addAll(when(write.when(), one(set(write.place(), write.value())))));
     if (!step.halts().equals(Condition.Always.TRUE.not())) {

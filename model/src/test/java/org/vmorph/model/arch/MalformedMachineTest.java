@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.model.arch.Architecture.Mode.Level;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -232,18 +233,17 @@ class MalformedMachineTest extends ThirdGenerationParts {
   @Test
   void a_trap_that_traps_or_stores_past_the_end() {
     refused(
-        () -> machine(a -> a, entry(number -> List.of(set(RA, memory(EA))))),
-        "m: trap memory, act 1 (set r[...]): b has 4 bits and is no operand of it; expected number"
-            + " of 8 bits");
+        () -> machine(a -> a, entry(cause -> List.of(set(RA, memory(EA))))),
+        "m: trap memory, act 1 (set r[...]): b has 4 bits and is no operand of it; expected none");
     refused(
-        () -> machine(a -> a, entry(number -> List.of(set(B, narrow(memory(wide(P))))))),
+        () -> machine(a -> a, entry(cause -> List.of(set(B, narrow(memory(wide(P))))))),
         "m: trap memory, act 1 (set b): can trap");
     refused(
         () ->
             machine(
                 a -> a,
                 entry(
-                    number -> {
+                    cause -> {
                       throw new IllegalStateException("no idea");
                     })),
         "m: trap memory: its acts: java.lang.IllegalStateException: no idea");
@@ -252,19 +252,19 @@ class MalformedMachineTest extends ThirdGenerationParts {
   @Test
   void a_trap_that_does_not_say_where_what_it_changes_is_kept() {
     refused(
-        () -> machine(a -> a, entry(number -> List.of(set(B, narrow(wide(P)))))),
+        () -> machine(a -> a, entry(cause -> List.of(set(B, narrow(wide(P)))))),
         "m: trap memory: sets b and does not say where its old word is; expected it among those"
             + " that are saved");
     refused(
-        () -> machine(a -> a, entry(number -> List.of(set(B, P)), new TrapEntry.Saved(B, M))),
+        () -> machine(a -> a, entry(cause -> List.of(set(B, P)), new TrapEntry.Saved(B, M))),
         "m: trap memory: the old word of b has 1 bits; expected 20");
   }
 
-  private static TrapEntry entry(Function<Word, List<Act>> acts, TrapEntry.Saved... saved) {
+  private static TrapEntry entry(Function<Cause, List<Act>> acts, TrapEntry.Saved... saved) {
     return new TrapEntry() {
       @Override
-      public List<Act> acts(Cause cause, Word number) {
-        return acts.apply(number);
+      public List<Act> acts(Cause cause) {
+        return acts.apply(cause);
       }
 
       @Override
@@ -455,6 +455,82 @@ class MalformedMachineTest extends ThirdGenerationParts {
         "m: PSW shows timer.on, which is the timer's; expected it to be set by instructions alone");
   }
 
+  // Modes, who may execute what, and where PSWs lie.
+
+  @Test
+  void modes_that_are_none_or_share_a_value() {
+    var two = "expected 4 bits at most, and two or more values of them";
+    refused(
+        () -> machine(m -> m.mode(List.of(new Level("u", 1)))),
+        "m: mode M has 1 bits, and is [Level[name=u, value=1]]; " + two);
+    refused(
+        () -> machine(m -> m.mode(List.of(new Level("u", 1), new Level("s", 1)))),
+        "m: mode M has 1 bits, and is [Level[name=u, value=1], Level[name=s, value=1]]; " + two);
+    refused(
+        () -> machine(m -> m.mode(List.of(new Level("u", 2), new Level("s", 0)))),
+        "m: mode M has 1 bits, and is [Level[name=u, value=2], Level[name=s, value=0]]; " + two);
+    refused(
+        () -> machine(m -> m.mode(List.of(new Level("u", 1), new Level("u", 0)))),
+        "m: there are two modes called 'u'");
+    refused(
+        () -> machine(m -> m.mode(List.of(new Level("r1", 1), new Level("s", 0)))),
+        "m: 'r1' is no name for a mode; it is a register");
+  }
+
+  @Test
+  void a_privilege_that_speaks_of_what_there_is_not() {
+    var elsewhere = new Cell("IOPL", 2, Role.RESOURCE, 7);
+    refused(
+        instruction(0xf0, "odd", REG).privileged(elsewhere.is(0)).does(),
+        "m: odd: IOPL, of 2 bits, is no component of it; expected one of %s"
+            .formatted(SOUND.components()));
+  }
+
+  @Test
+  void a_swap_of_PSWs_outside_of_storage_or_in_one_word() {
+    var swap = (PswSwap) SOUND.trapEntry();
+    refused(
+        () -> machine(a -> a, at(swap, StoragePlace.at(2), StoragePlace.beforeEnd(1))),
+        "m: a trap changes words 2 and q-1 of E; expected E, of at least 3 words");
+    refused(
+        () -> machine(a -> a, at(swap, StoragePlace.beforeEnd(3), StoragePlace.at(0))),
+        "m: a trap changes words q-3 and 0 of E; expected E, of at least 3 words");
+    refused(
+        () -> machine(a -> a, at(swap, StoragePlace.at(1), StoragePlace.at(1))),
+        "m: a trap finds the new PSW at 1, where it leaves the old one");
+    assertThatThrownBy(() -> StoragePlace.beforeEnd(0))
+        .hasMessage("a place in storage at q-0; expected 0 or more, or q-1 or less");
+  }
+
+  private static PswSwap at(PswSwap swap, StoragePlace old, StoragePlace fresh) {
+    return new PswSwap(swap.storage(), swap.psw(), swap.cause(), old, fresh);
+  }
+
+  @Test
+  void a_register_of_a_file_that_there_is_not() {
+    refused(
+        instruction(0xf0, "odd", Form.of("", "ra, xyb", "o8 a4 b4 048")).does(),
+        "m: odd: 'xy' is no file of it to number registers of; expected r, or one of [r, E, input,"
+            + " output]");
+  }
+
+  @Test
+  void a_store_to_a_frame_that_is_not_known_to_be_whole() {
+    var frame = RA.low(n - 6);
+    var there = frame.below(SIZE.slice(6, n - 6));
+    var whole = E.at(frame.join(RB.low(6)));
+    // As many frames of half the size are there, but not at these addresses.
+    var half = E.at(frame.extend(n - 5).join(RB.low(5)));
+    var other = E.at(RB.low(n - 6).join(RB.low(6)));
+    SOUND.plus("m", "", instruction(0xf0, "odd", REG_REG).does(when(there, set(whole, RA))));
+    for (var wrong : List.of(half, other)) {
+      refused(
+          instruction(0xf0, "odd", REG_REG).does(when(there, set(wrong, RA))),
+          "m: odd, act 2 (set E[...]): may store past the end of E; expected a check that the"
+              + " address is below its size");
+    }
+  }
+
   @Test
   void time_that_is_a_file() {
     refused(
@@ -504,6 +580,12 @@ class MalformedMachineTest extends ThirdGenerationParts {
     private Optional<Timer> timer = Optional.empty();
     private long least = SOUND.leastWords();
     private long most = SOUND.mostWords();
+    private Architecture.Mode mode = SOUND.mode();
+
+    Changed mode(List<Level> levels) {
+      mode = new Architecture.Mode(SOUND.mode().cell(), levels);
+      return this;
+    }
 
     Changed component(String name) {
       return component(new Cell(name, 1, Role.GENERAL, SOUND.cells().size()));
@@ -555,7 +637,7 @@ class MalformedMachineTest extends ThirdGenerationParts {
           SOUND.storage(),
           least,
           most,
-          SOUND.mode(),
+          mode,
           SOUND.programCounter(),
           SOUND.relocation(),
           SOUND.console(),

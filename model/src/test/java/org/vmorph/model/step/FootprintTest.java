@@ -2,7 +2,10 @@ package org.vmorph.model.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Role;
@@ -32,5 +35,28 @@ class FootprintTest {
         .extracting(Instruction::name)
         .containsExactly("rdc");
     assertThat(Footprint.readers(semantics("third-generation-timer"), Role.TIME)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "third-generation, M l b",
+    "third-generation-timer, M l b",
+    "third-generation-clock, M l b",
+    "m68000, A7' S T I",
+    "m68010, A7' S T I VBR",
+    "third-generation-pages, M T pr",
+    "pages-in-storage, M T TB",
+    "third-generation-protect, M C pp",
+    "third-generation-rings, M l b D"
+  })
+  void control_is_what_a_fetch_and_a_trap_look_at(String name, String control) {
+    var machine =
+        Stream.concat(Machines.all().stream(), Machines.shapes().stream())
+            .filter(it -> it.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    assertThat(new Elaboration(machine).control())
+        .extracting(Component::name)
+        .containsExactlyInAnyOrder(control.split(" "));
   }
 }

@@ -72,7 +72,11 @@ class SavedProperties {
                     before.get(cell) == 0
                         && before.get(machine.mode().cell()) == machine.mode().user()));
     for (var cause : machine.causes()) {
-      var after = Outcome.entry(semantics, Concrete.DOMAIN, cause, random.nextLong(256), before);
+      var values =
+          cause.values().stream()
+              .map(value -> Concrete.low(random.nextLong(), value.bits()))
+              .toList();
+      var after = Outcome.entry(semantics, Concrete.DOMAIN, cause, values, before);
       var meaning = new Meaning<>(Concrete.DOMAIN, Operands.<Long>none(), after);
       for (var saved : semantics.saved(cause)) {
         assertThat(meaning.word(saved.old()))

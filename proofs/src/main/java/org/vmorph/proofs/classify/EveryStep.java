@@ -83,7 +83,7 @@ public record EveryStep(
         .map(
             timer ->
                 switch (act) {
-                  case Act.Trap(var cause, var number) -> cause.equals(timer.cause());
+                  case Act.Trap(var cause, var values) -> cause.equals(timer.cause());
                   case Act.Set(var place, var value) ->
                       place.equals(timer.left()) || place.equals(timer.on());
                   case Act.When when -> false;

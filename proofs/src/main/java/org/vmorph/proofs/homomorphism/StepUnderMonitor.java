@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -128,8 +127,7 @@ final class StepUnderMonitor<W, B, M> {
       case INTERPRETED -> in.interprets((program, host) -> program.step(host, operation()));
       case TRAPPED -> {
         var cause = way.cause().orElseThrow();
-        var number = domain.literal(0, TrapEntry.NUMBER.bits());
-        var trapped = Outcome.entryCycle(semantics, domain, cause, number, in.host());
+        var trapped = Outcome.entryCycle(semantics, domain, cause, in.host());
         yield in.serve(trapped, (program, host) -> program.serve(host, cause, operation()));
       }
     };

@@ -145,10 +145,10 @@ final class Chosen {
     switch (subject) {
       case Subject.Fetch fetch -> {
         var trap = Outcome.ofFetch(semantics, Concrete.DOMAIN, state).traps().getFirst();
-        Outcome.entryCycle(semantics, Concrete.DOMAIN, trap.cause(), trap.number(), state);
+        Outcome.entryCycle(semantics, Concrete.DOMAIN, trap.cause(), trap.values(), state);
       }
       case Subject.Illegal illegal ->
-          Outcome.entryCycle(semantics, Concrete.DOMAIN, machine.illegal(), 0L, state);
+          Outcome.entryCycle(semantics, Concrete.DOMAIN, machine.illegal(), state);
       case Subject.Executed(var instruction) -> {
         List<Word.Operand> names = instruction.form().operands();
         Outcome.ofCycle(

@@ -88,7 +88,7 @@ class FetchLemmasTest {
           State.either(domain, emulates, virtual, reflected.state()),
           domain.truth(false),
           reflected.traps().stream()
-              .map(it -> new Outcome.Fired<>(domain.not(emulates), it.cause(), it.number()))
+              .map(it -> new Outcome.Fired<>(domain.not(emulates), it.cause(), it.values()))
               .toList());
     }
   }

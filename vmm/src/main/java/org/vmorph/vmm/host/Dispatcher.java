@@ -205,12 +205,12 @@ public class Dispatcher {
   protected <W, B, M> Served<W, B, M> reflect(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {
     var trap = own(domain, domain.truth(true), cause);
-    var next = Outcome.entry(semantics, domain, cause, trap.number(), virtual);
+    var next = Outcome.entry(semantics, domain, cause, trap.values(), virtual);
     return new Served<>(next, domain.truth(false), List.of(trap));
   }
 
-  /** The number is 0: a machine that swaps PSWs tells its traps apart by cause alone. */
+  /** It carries zeros: a machine that swaps PSWs tells its traps apart by cause alone. */
   private static <W, B, M> Outcome.Fired<W, B> own(Domain<W, B, M> domain, B when, Cause cause) {
-    return new Outcome.Fired<>(when, cause, domain.literal(0, 8));
+    return Outcome.Fired.zero(domain, when, cause);
   }
 }

@@ -278,7 +278,7 @@ final class PageCode implements ControlCode {
 
   /** One of the last addresses of storage, or of the first behind it. */
   private long end() {
-    return layout.words() - 2L + dice.below(4);
+    return (long) pages.frames() * pages.words() - 2 + dice.below(4);
   }
 
   @Override

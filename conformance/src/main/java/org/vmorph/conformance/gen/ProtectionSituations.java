@@ -15,6 +15,7 @@ import static org.vmorph.conformance.gen.Verb.SVC;
 /** Situations of protection registers: code that has just what it needs, or a word less. */
 final class ProtectionSituations implements ControlSituations {
   private static final int MOST = 9;
+  private static final int FEW = 32;
 
   private final Scene scene;
   private final Dice dice;
@@ -87,14 +88,19 @@ final class ProtectionSituations implements ControlSituations {
     code.say(dice.percent(50) ? HALT : SVC);
   }
 
-  /** PSWs, so that one is found wherever it is looked for. */
+  /** PSWs at both ends, so that one is found where it is looked for. */
   private void fill() {
-    for (int at = behind(); at < layout.freeEnd(); at++) {
+    fill(behind(), Math.min(layout.freeEnd(), behind() + FEW));
+    fill(Math.max(behind() + FEW, layout.freeEnd() - FEW), layout.freeEnd());
+    scene.words()[layout.count()] = 0;
+  }
+
+  private void fill(int from, int to) {
+    for (int at = from; at < to; at++) {
       scene.words()[at] =
           control.psw(dice.percent(20), layout.shortStop() - dice.below(2))
               | (long) dice.below(8) << machine.causeShift();
     }
-    scene.words()[layout.count()] = 0;
   }
 
   private void act() {

@@ -17,7 +17,7 @@ public final class Slate {
 
   private final Generator generator;
   private final Scene scene;
-  private final Author author;
+  private final GuestWriter writer;
   private final long[] input = new long[VERY_MANY_INPUTS];
 
   /** The bits that a word of the console has. */
@@ -33,7 +33,7 @@ public final class Slate {
   Slate(Generator generator, Scene scene) {
     this.generator = generator;
     this.scene = scene;
-    this.author = new Author(scene, generator.situations());
+    this.writer = new GuestWriter(scene, generator.situations());
     var console = generator.machine().console().map(Console::input);
     this.typed = console.map(it -> Concrete.low(-1, it.bits())).orElse(0L);
     this.tape = console.map(it -> 1L << it.indexBits()).orElse((long) VERY_MANY_INPUTS);
@@ -47,7 +47,7 @@ public final class Slate {
     seed = ofSeed;
     index = number;
     scene.dice().start(seed, index);
-    author.write(number);
+    writer.write(number);
     // The PSWs that code is entered by are no instructions, whatever they look like.
     sieve.sift(scene.words(), scene.layout().main(), scene.layout().count());
     sieve.sift(scene.words(), scene.layout().free(), scene.layout().freeEnd());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Writes whole guests into a scene, each over the one before. */
-final class Author {
+final class GuestWriter {
   /** Of a hundred guests so many are made for a situation; the others are whole systems. */
   private static final int SITUATIONS = 14;
 
@@ -33,7 +33,7 @@ final class Author {
 
   private final boolean elsewhere;
 
-  Author(Scene scene, List<Situation> met) {
+  GuestWriter(Scene scene, List<Situation> met) {
     this.met = met.toArray(Situation[]::new);
     this.elsewhere = met.contains(Situation.ELSEWHERE);
     this.scene = scene;

@@ -9,7 +9,7 @@ import static org.vmorph.conformance.gen.Verb.LI;
  * left out.
  */
 public final class Code {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Tricks tricks;
   private final Operands operands;
@@ -19,11 +19,11 @@ public final class Code {
   private View view = View.PLAIN;
   private int at;
 
-  Code(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.tricks = new Tricks(scene);
-    this.operands = new Operands(scene);
+  Code(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.tricks = new Tricks(draft);
+    this.operands = new Operands(draft);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Code {
   /** Any word. */
   public Code put(long word) {
     if (at < end) {
-      scene.words()[at++] = word;
+      draft.words()[at++] = word;
     }
     return this;
   }
@@ -91,7 +91,7 @@ public final class Code {
 
   /** One with three. */
   public Code say(Verb verb, long first, long second, long third) {
-    return put(scene.machine().word(verb, first, second, third));
+    return put(draft.machine().word(verb, first, second, third));
   }
 
   /** Something that ends like this, so many words before the end. */
@@ -103,7 +103,7 @@ public final class Code {
       } else if (dice.percent(4) && room() > leave + 4) {
         tricks.patch(this);
       } else if (weights == Weights.SUPERVISOR && dice.percent(9) && room() > leave + 2) {
-        scene.control().change(this);
+        draft.control().change(this);
       } else {
         any();
       }
@@ -115,8 +115,8 @@ public final class Code {
 
   /** A loop that ends: it counts down in registers that its body leaves alone, mostly. */
   private void loop() {
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
+    int left = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
     say(LI, left, dice.between(2, 9)).say(LI, none, 0);
     int head = at;
     for (int body = dice.between(1, 3); body > 0; body--) {
@@ -133,10 +133,10 @@ public final class Code {
       return;
     }
     if (odd < 3) {
-      put(scene.data());
+      put(draft.data());
       return;
     }
-    var entry = scene.instructions().draw(dice, weights);
+    var entry = draft.instructions().draw(dice, weights);
     switch (entry.care()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
@@ -155,7 +155,7 @@ public final class Code {
   }
 
   private int slot() {
-    return scene.layout().slot(dice.below(Layout.SLOTS));
+    return draft.layout().slot(dice.below(Layout.SLOTS));
   }
 
   private void rarely(Entry entry, int chance) {
@@ -174,7 +174,7 @@ public final class Code {
 
   /** A word that is no instruction, or hardly the one that was meant. */
   public void almost() {
-    var entry = scene.instructions().draw(dice, weights);
+    var entry = draft.instructions().draw(dice, weights);
     tricks.almost(this, entry, word(entry));
   }
 }

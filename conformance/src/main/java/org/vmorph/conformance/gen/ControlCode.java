@@ -6,8 +6,8 @@ import java.util.Optional;
  * Writes what a guest says of control: PSWs, and code that sets what decides where an address
  * leads; the odd values on purpose. It belongs to one thread, guest after guest.
  *
- * <p>All it draws it draws from the {@link Scene}'s dice, so that a guest depends on its seed and
- * index alone.
+ * <p>All it draws it draws from the {@link GuestDraft}'s dice, so that a guest depends on its seed
+ * and index alone.
  */
 public interface ControlCode {
   /** Another guest begins: whatever is drawn once a guest. */

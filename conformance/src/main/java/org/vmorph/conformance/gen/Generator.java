@@ -120,7 +120,7 @@ public final class Generator {
 
   /** Something to write its guests on. */
   public Slate slate() {
-    return new Slate(this, new Scene(machineWords, vocabulary, instructions, words));
+    return new Slate(this, new GuestDraft(machineWords, vocabulary, instructions, words));
   }
 
   /**

@@ -7,7 +7,7 @@ import static org.vmorph.conformance.gen.Verb.SVC;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes whole guests into a scene, each over the one before. */
+/** Writes whole guests into a draft, each over the one before. */
 final class GuestWriter {
   /** Of a hundred guests so many are made for a situation; the others are whole systems. */
   private static final int SITUATIONS = 14;
@@ -18,7 +18,7 @@ final class GuestWriter {
   /** More than any number that a monitor is likely to count to. */
   private static final int MANY = 5_100;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
@@ -33,26 +33,26 @@ final class GuestWriter {
 
   private final boolean elsewhere;
 
-  GuestWriter(Scene scene, List<Situation> met) {
+  GuestWriter(GuestDraft draft, List<Situation> met) {
     this.met = met.toArray(Situation[]::new);
     this.elsewhere = met.contains(Situation.ELSEWHERE);
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.code = scene.code();
-    this.programs = new Programs(scene);
-    this.timers = new Timers(scene);
-    this.situations = new Situations(scene);
-    this.pairs = new Pairs(scene);
-    this.handlers = new Handlers(scene, timers);
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.programs = new Programs(draft);
+    this.timers = new Timers(draft);
+    this.situations = new Situations(draft);
+    this.pairs = new Pairs(draft);
+    this.handlers = new Handlers(draft, timers);
   }
 
   /** Writes the words of the guest that the dice stand for, and its number. */
   void write(long number) {
-    Arrays.fill(scene.words(), 0);
+    Arrays.fill(draft.words(), 0);
     layout.draw(dice);
-    scene.registers().draw(dice);
-    scene.control().draw();
+    draft.registers().draw(dice);
+    draft.control().draw();
     if (number == Generator.TRAPS) {
       situations.traps(MANY / 3);
     } else if (number == Generator.SERVICES) {
@@ -80,13 +80,13 @@ final class GuestWriter {
     programs.write();
     handlers.write();
     supervisor();
-    scene.control().traps();
+    draft.control().traps();
   }
 
   private void data() {
     for (int i = layout.free(); i < layout.freeEnd(); i++) {
       if (dice.percent(70)) {
-        scene.words()[i] = scene.data();
+        draft.words()[i] = draft.data();
       }
     }
   }
@@ -94,9 +94,9 @@ final class GuestWriter {
   private void supervisor() {
     code.begin(Weights.SUPERVISOR, layout.main(), layout.mainEnd(), View.PLAIN);
     boolean timed = timers.wanted(75);
-    int before = scene.control().wordsBefore();
+    int before = draft.control().wordsBefore();
     code.fill(1 + before + (timed ? timers.words() : 0));
-    scene.control().before(code);
+    draft.control().before(code);
     if (timed) {
       timers.set(code, dice.below(8));
     }

@@ -18,7 +18,7 @@ import static org.vmorph.conformance.gen.Verb.SVC;
  * guest halts in the end.
  */
 final class Handlers {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
@@ -26,17 +26,17 @@ final class Handlers {
   private int a;
   private int b;
 
-  Handlers(Scene scene, Timers timers) {
+  Handlers(GuestDraft draft, Timers timers) {
     this.timers = timers;
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.code = scene.code();
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.code = draft.code();
   }
 
   void write() {
-    a = scene.registers().handler(0);
-    b = scene.registers().handler(1);
+    a = draft.registers().handler(0);
+    b = draft.registers().handler(1);
     code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), View.PLAIN);
     int shape = dice.below(12);
     boolean phases = shape >= 3 && shape <= 6;
@@ -58,7 +58,7 @@ final class Handlers {
       case 10 -> odd();
       default -> stop();
     }
-    scene.words()[layout.stop()] = scene.machine().word(HALT, 0, 0);
+    draft.words()[layout.stop()] = draft.machine().word(HALT, 0, 0);
   }
 
   /** Halts after so many traps. */
@@ -69,7 +69,7 @@ final class Handlers {
 
   /** Goes on behind the instruction that trapped. */
   private void skip() {
-    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, scene.machine().nextP()).say(ADD, a, b);
+    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, draft.machine().nextP()).say(ADD, a, b);
     resume();
   }
 
@@ -83,14 +83,14 @@ final class Handlers {
   private void phase() {
     // A monitor that takes the wrong bits for the index may still be right for one register.
     int index = dice.between(a, b);
-    scene.control().between(code, index);
+    draft.control().between(code, index);
     code.say(LD, index, 0, layout.phase()).say(ADDI, index, 1).say(ST, index, 0, layout.phase());
     code.say(LPSW, index, layout.slot(0));
   }
 
   /** Looks at the mode and the cause; halts for one of them, and skips the others. */
   private void inspect() {
-    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, scene.machine().causeShift()).say(SHR, a, b);
+    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, draft.machine().causeShift()).say(SHR, a, b);
     code.say(PUT, a).say(LI, b, dice.between(1, 15)).say(BEQ, a, b, layout.stop());
     skip();
   }
@@ -105,9 +105,9 @@ final class Handlers {
   /** Goes on where the trap was, or behind it, in another way. */
   private void odd() {
     code.say(LD, a, 0, layout.oldPsw());
-    scene.control().mend(code, a, b);
+    draft.control().mend(code, a, b);
     if (dice.percent(50)) {
-      code.say(LI, b, scene.machine().nextP()).say(ADD, a, b);
+      code.say(LI, b, draft.machine().nextP()).say(ADD, a, b);
     }
     resume();
   }

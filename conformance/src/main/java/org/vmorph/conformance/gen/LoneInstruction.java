@@ -11,15 +11,15 @@ import static org.vmorph.conformance.gen.Verb.SVC;
 
 /** An instruction that has nothing behind it, or nothing before it: one of those that tell most. */
 final class LoneInstruction {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final MachineWords machine;
   private final ControlCode control;
 
-  LoneInstruction(Scene scene, ControlCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.machine = scene.machine();
+  LoneInstruction(GuestDraft draft, ControlCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.machine = draft.machine();
     this.control = control;
   }
 
@@ -34,8 +34,8 @@ final class LoneInstruction {
       case 2 -> any(HALT);
       case 3 -> any(PUT);
       case 4 -> any(GET);
-      case 5 -> control.show(scene.registers().any(dice));
-      case 6 -> machine.word(LPSW, 0, scene.layout().slot(0));
+      case 5 -> control.show(draft.registers().any(dice));
+      case 6 -> machine.word(LPSW, 0, draft.layout().slot(0));
       case 7 -> any(LD);
       case 8 -> machine.word(JMP, dice.below(8), 0);
       default -> any(NOP);
@@ -43,6 +43,6 @@ final class LoneInstruction {
   }
 
   private long any(Verb verb) {
-    return machine.word(verb, scene.registers().any(dice), 0);
+    return machine.word(verb, draft.registers().any(dice), 0);
   }
 }

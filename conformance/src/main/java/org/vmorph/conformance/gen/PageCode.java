@@ -15,7 +15,7 @@ final class PageCode implements ControlCode {
   /** So many words of a frame beyond the pages have something in them. */
   private static final int FEW = 4;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final MachineWords machine;
@@ -33,11 +33,11 @@ final class PageCode implements ControlCode {
   /** Whether traps of this guest lead through its pages once these are loaded. */
   private boolean handlerMapped;
 
-  PageCode(Scene scene, PageEntries entries, Cell inForce) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.machine = scene.machine();
+  PageCode(GuestDraft draft, PageEntries entries, Cell inForce) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.machine = draft.machine();
     this.pages = Pages.of(machine.machine(), layout.words());
     this.map = new PageMap(pages, dice);
     this.mapped = map::named;
@@ -115,8 +115,8 @@ final class PageCode implements ControlCode {
                     ? psw(true, layout.handler(), false)
                     : psw(false, layout.stop(), false);
     long cause = dice.percent(10) ? (long) dice.below(8) << machine.causeShift() : 0;
-    scene.words()[layout.newPsw()] = psw | cause;
-    scene.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, dice.percent(50));
+    draft.words()[layout.newPsw()] = psw | cause;
+    draft.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, dice.percent(50));
     beyond();
   }
 
@@ -125,7 +125,7 @@ final class PageCode implements ControlCode {
     for (int from = pages.reach(); from < layout.words(); from += pages.words()) {
       int room = Math.min(pages.words(), layout.words() - from);
       for (int i = 0; i < FEW; i++) {
-        scene.words()[from + dice.below(room)] = scene.number() & 0xff_ffffL;
+        draft.words()[from + dice.below(room)] = draft.number() & 0xff_ffffL;
       }
     }
   }
@@ -138,11 +138,11 @@ final class PageCode implements ControlCode {
   /** Loads every page, mostly; and then, of some guests, another E[1]. */
   @Override
   public void before(Code code) {
-    int register = scene.registers().handler(0);
+    int register = draft.registers().handler(0);
     loadAll(code, register);
     if (handlerMapped) {
       int at = dice.between(layout.free(), layout.freeEnd() - 1);
-      scene.words()[at] = psw(false, map.named(layout.handler()), true);
+      draft.words()[at] = psw(false, map.named(layout.handler()), true);
       code.say(LD, register, 0, at).say(ST, register, 0, layout.newPsw());
     }
   }
@@ -190,7 +190,7 @@ final class PageCode implements ControlCode {
 
   @Override
   public void handle(int address) {
-    scene.words()[layout.newPsw()] = psw(false, address);
+    draft.words()[layout.newPsw()] = psw(false, address);
   }
 
   /**
@@ -199,7 +199,7 @@ final class PageCode implements ControlCode {
    */
   @Override
   public void change(Code code) {
-    int register = scene.register();
+    int register = draft.register();
     if (dice.percent(60) || code.room() < 5) {
       int page = dice.below(pages.count());
       long entry = dice.percent(40) ? map.entry(page) : pages.any(dice);
@@ -216,7 +216,7 @@ final class PageCode implements ControlCode {
       load(code, register, page, pages.entry(page));
     }
     int psw = dice.between(layout.free(), layout.freeEnd() - 1);
-    scene.words()[psw] = psw(false, code.at() + 1, throughPages);
+    draft.words()[psw] = psw(false, code.at() + 1, throughPages);
     code.say(LPSW, 0, code.named(psw));
   }
 
@@ -283,6 +283,6 @@ final class PageCode implements ControlCode {
 
   @Override
   public Optional<ControlSituations> situations() {
-    return Optional.of(new PageSituations(scene, this));
+    return Optional.of(new PageSituations(draft, this));
   }
 }

@@ -17,7 +17,7 @@ final class PageSituations implements ControlSituations {
   private static final int MOST = 9;
   private static final int TRIES = 20;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final MachineWords machine;
   private final Layout layout;
@@ -28,17 +28,17 @@ final class PageSituations implements ControlSituations {
   private final Tricks tricks;
   private final LoneInstruction instruction;
 
-  PageSituations(Scene scene, PageCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
+  PageSituations(GuestDraft draft, PageCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
     this.control = control;
     this.pages = control.pages();
-    this.handlers = new ShortHandlers(scene);
-    this.tricks = new Tricks(scene);
-    this.instruction = new LoneInstruction(scene, control);
+    this.handlers = new ShortHandlers(draft);
+    this.tricks = new Tricks(draft);
+    this.instruction = new LoneInstruction(draft, control);
   }
 
   private void handle() {
@@ -51,10 +51,10 @@ final class PageSituations implements ControlSituations {
 
   /** Loads the pages, and leads to a P as it is seen through them, or without them. */
   private void enter(boolean user, long p, boolean throughPages) {
-    scene.words()[layout.slot(0)] = control.psw(user, p, throughPages);
-    scene.words()[layout.main()] = machine.word(JMP, 0, first());
+    draft.words()[layout.slot(0)] = control.psw(user, p, throughPages);
+    draft.words()[layout.main()] = machine.word(JMP, 0, first());
     code.begin(Weights.SUPERVISOR, first(), behind(), View.PLAIN);
-    control.loadAll(code, scene.registers().handler(0));
+    control.loadAll(code, draft.registers().handler(0));
     code.say(LPSW, 0, layout.slot(0));
   }
 
@@ -97,10 +97,10 @@ final class PageSituations implements ControlSituations {
   /** PSWs, so that one is found wherever it is looked for. */
   private void fill() {
     for (int at = behind(); at < layout.count(); at++) {
-      scene.words()[at] = stop();
+      draft.words()[at] = stop();
     }
     for (int at = layout.slot(0); at < layout.freeEnd(); at++) {
-      scene.words()[at] = stop();
+      draft.words()[at] = stop();
     }
   }
 
@@ -110,7 +110,7 @@ final class PageSituations implements ControlSituations {
   }
 
   private void act() {
-    int register = scene.registers().any(dice);
+    int register = draft.registers().any(dice);
     switch (dice.below(10)) {
       case 9 -> code.say(GET, register);
       case 0, 1 -> code.put(control.show(register));
@@ -153,7 +153,7 @@ final class PageSituations implements ControlSituations {
     boolean throughPages = dice.percent(80);
     long p = at + (page - pages.page(at)) * (long) pages.words();
     enter(dice.percent(50), throughPages ? p : at, throughPages);
-    scene.words()[at] = instruction.draw();
+    draft.words()[at] = instruction.draw();
   }
 
   private int edge() {
@@ -178,11 +178,11 @@ final class PageSituations implements ControlSituations {
     repair(page, mended, dice.between(2, 6));
     enter(dice.percent(80), control.map().named(start), true);
     code.begin(Weights.USER, start, start + MOST, control.mapped());
-    int register = scene.register();
+    int register = draft.register();
     long from = (long) page * pages.words();
-    code.say(LI, register, scene.odd());
+    code.say(LI, register, draft.odd());
     code.say(ST, register, 0, from + dice.between(pages.words() / 2, pages.words() - 1));
-    code.say(LD, scene.register(), 0, from + dice.below(pages.words()));
+    code.say(LD, draft.register(), 0, from + dice.below(pages.words()));
     code.any();
     code.say(dice.percent(50) ? HALT : SVC);
   }
@@ -203,11 +203,11 @@ final class PageSituations implements ControlSituations {
     handlers.skip(2);
     code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     for (int i = 0; i < 4; i++) {
-      int register = scene.registers().any(dice);
+      int register = draft.registers().any(dice);
       int page = dice.below(pages.count());
-      scene.words()[layout.slot(i)] = pages.any(dice) | high();
+      draft.words()[layout.slot(i)] = pages.any(dice) | high();
       code.say(LD, register, 0, layout.slot(i)).put(control.entries().load(register, page));
-      int shown = dice.percent(50) ? register : scene.registers().any(dice);
+      int shown = dice.percent(50) ? register : draft.registers().any(dice);
       code.put(control.entries().show(shown, page));
     }
     code.say(HALT);
@@ -235,15 +235,15 @@ final class PageSituations implements ControlSituations {
     long name = here + (page - pages.page(here)) * (long) pages.words();
     enter(false, name, true);
     View seen = address -> address % pages.words() + (long) page * pages.words();
-    int register = scene.registers().any(dice);
+    int register = draft.registers().any(dice);
     code.begin(Weights.SUPERVISOR, here, here + 2, seen);
     code.say(LI, register, pages.entry(dice.percent(85), dice.percent(80), frame));
     code.put(control.entries().load(register, page));
     if (isFree(there, there + 4)) {
       code.begin(Weights.SUPERVISOR, there, there + 4, seen);
-      code.put(control.show(scene.registers().any(dice)));
+      code.put(control.show(draft.registers().any(dice)));
       code.any();
-      code.put(control.entries().show(scene.registers().any(dice), page));
+      code.put(control.entries().show(draft.registers().any(dice), page));
       code.say(dice.percent(50) ? HALT : SVC);
     }
   }

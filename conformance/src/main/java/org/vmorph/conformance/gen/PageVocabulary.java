@@ -79,12 +79,12 @@ final class PageVocabulary implements Vocabulary {
   }
 
   @Override
-  public ControlCode control(Scene scene) {
-    var machine = scene.machine();
+  public ControlCode control(GuestDraft draft) {
+    var machine = draft.machine();
     var inForce = (Cell) machine.machine().component(IN_FORCE).orElseThrow();
     return new PageCode(
-        scene,
-        place == Place.STORAGE ? new TableEntries(scene) : new RegisterEntries(machine),
+        draft,
+        place == Place.STORAGE ? new TableEntries(draft) : new RegisterEntries(machine),
         inForce);
   }
 }

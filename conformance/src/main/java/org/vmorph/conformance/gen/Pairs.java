@@ -16,17 +16,17 @@ import org.vmorph.model.concrete.Concrete;
  * that is wrong for one word, or for one after another, is not found by words left to chance.
  */
 final class Pairs {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Code code;
 
-  Pairs(Scene scene) {
-    this.scene = scene;
-    this.code = scene.code();
+  Pairs(GuestDraft draft) {
+    this.draft = draft;
+    this.code = draft.code();
   }
 
   /** The least and the largest, some x and -x, the ends of a line, and what puts them. */
   private long[] odd(int first, int second) {
-    var machine = scene.machine();
+    var machine = draft.machine();
     return new long[] {
       Long.MIN_VALUE,
       Long.MAX_VALUE,
@@ -44,26 +44,26 @@ final class Pairs {
   }
 
   void write() {
-    int outer = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
-    int first = scene.registers().handler(0);
-    int second = scene.registers().handler(1);
-    int inner = scene.registers().anybodys();
+    int outer = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
+    int first = draft.registers().handler(0);
+    int second = draft.registers().handler(1);
+    int inner = draft.registers().anybodys();
     var odd = odd(first, second);
-    int bits = scene.machine().bits();
-    int table = scene.layout().freeEnd() - odd.length;
+    int bits = draft.machine().bits();
+    int table = draft.layout().freeEnd() - odd.length;
     for (int i = 0; i < odd.length; i++) {
-      scene.words()[table + i] = Concrete.low(odd[i], bits);
+      draft.words()[table + i] = Concrete.low(odd[i], bits);
     }
-    int main = scene.layout().main();
-    scene.control().handle(main);
+    int main = draft.layout().main();
+    draft.control().handle(main);
     code.begin(Weights.SUPERVISOR, main, table, View.PLAIN);
     code.say(LI, none, 0).say(LI, outer, odd.length);
     int again = code.at();
     code.say(LD, first, outer, table - 1).say(LI, inner, odd.length);
     int next = code.at();
     code.say(LD, second, inner, table - 1).say(PUT, first).say(PUT, second);
-    if (scene.machine().has(STT)) {
+    if (draft.machine().has(STT)) {
       code.say(STT, first).say(STT, second).say(RDT, second).say(PUT, second);
     }
     code.say(ADDI, inner, -1).say(BNE, inner, none, next);

@@ -9,27 +9,27 @@ import static org.vmorph.conformance.gen.Verb.SVC;
  * ones on purpose.
  */
 final class Programs {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
 
-  Programs(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.code = scene.code();
+  Programs(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.code = draft.code();
   }
 
   void write() {
-    View first = scene.control().program(0, layout.program(0));
-    View second = scene.control().program(1, layout.program(1));
+    View first = draft.control().program(0, layout.program(0));
+    View second = draft.control().program(1, layout.program(1));
     user(0, first);
     user(1, second);
     for (int i = 0; i < Layout.SLOTS - 1; i++) {
-      scene.words()[layout.slot(i)] = psw(first, second);
+      draft.words()[layout.slot(i)] = psw(first, second);
     }
-    scene.words()[layout.slot(Layout.SLOTS - 1)] = scene.control().psw(false, layout.stop());
+    draft.words()[layout.slot(Layout.SLOTS - 1)] = draft.control().psw(false, layout.stop());
   }
 
   private void user(int number, View view) {
@@ -45,7 +45,7 @@ final class Programs {
   }
 
   private long psw(View first, View second) {
-    var control = scene.control();
+    var control = draft.control();
     int need = layout.programEnd(0) - layout.program(0);
     return switch (dice.below(5)) {
       case 0, 1 -> control.psw(true, layout.program(0) + dice.below(3), first, need);

@@ -19,7 +19,7 @@ final class ProtectionCode implements ControlCode {
   /** A program's own view; everything has its own address, but not everything is allowed. */
   private static final View CHECKED = address -> address;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final TopPairLayout layout;
   private final MachineWords machine;
@@ -35,11 +35,11 @@ final class ProtectionCode implements ControlCode {
   /** Whether traps of this guest are checked once its registers are loaded. */
   private boolean handlerChecked;
 
-  ProtectionCode(Scene scene, TopPairLayout layout, File registers, Cell checked) {
-    this.scene = scene;
-    this.dice = scene.dice();
+  ProtectionCode(GuestDraft draft, TopPairLayout layout, File registers, Cell checked) {
+    this.draft = draft;
+    this.dice = draft.dice();
     this.layout = layout;
-    this.machine = scene.machine();
+    this.machine = draft.machine();
     this.protection = Protection.of(machine.machine(), registers, layout.words());
     this.map = new ProtectionMap(protection, layout, dice);
     this.lpp = machine.encoding("lpp");
@@ -109,18 +109,18 @@ final class ProtectionCode implements ControlCode {
                 ? psw(false, layout.handler(), true)
                 : psw(chance < 98, chance < 98 ? layout.handler() : layout.stop(), false));
     if (dice.percent(10)) {
-      scene.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
+      draft.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
     }
-    scene.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, dice.percent(50));
+    draft.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, dice.percent(50));
   }
 
   /** Writes the first code, which makes traps lead elsewhere. */
   private void lead(long psw) {
-    int register = scene.registers().handler(0);
-    scene.words()[layout.newPsw()] = psw(false, 0, false);
-    scene.words()[layout.installed()] = psw;
-    scene.words()[0] = machine.word(LD, register, 0, layout.installed());
-    scene.words()[1] = machine.word(ST, register, 0, layout.newPsw());
+    int register = draft.registers().handler(0);
+    draft.words()[layout.newPsw()] = psw(false, 0, false);
+    draft.words()[layout.installed()] = psw;
+    draft.words()[0] = machine.word(LD, register, 0, layout.installed());
+    draft.words()[1] = machine.word(ST, register, 0, layout.newPsw());
   }
 
   /** How many words {@link #loadAll} writes at most. */
@@ -136,11 +136,11 @@ final class ProtectionCode implements ControlCode {
   /** Loads every register, mostly; and then, of some guests, another PSW for traps. */
   @Override
   public void before(Code code) {
-    int register = scene.registers().handler(0);
+    int register = draft.registers().handler(0);
     loadAll(code, register);
     if (handlerChecked) {
       int at = dice.between(layout.free(), layout.freeEnd() - 1);
-      scene.words()[at] = psw(false, layout.handler(), true);
+      draft.words()[at] = psw(false, layout.handler(), true);
       code.say(LD, register, 0, at).say(ST, register, 0, layout.newPsw());
     }
   }
@@ -176,7 +176,7 @@ final class ProtectionCode implements ControlCode {
   /** Loads a register, or lets storage be checked from the next instruction on, or no longer. */
   @Override
   public void change(Code code) {
-    int register = scene.register();
+    int register = draft.register();
     int number = dice.below(protection.count());
     if (dice.percent(60) || code.room() < 5) {
       long word = dice.percent(40) ? map.register(number) : protection.any(dice);
@@ -188,7 +188,7 @@ final class ProtectionCode implements ControlCode {
       load(code, register, number, protection.whole());
     }
     int psw = dice.between(layout.free(), layout.freeEnd() - 1);
-    scene.words()[psw] = psw(false, code.at() + 1, isChecked);
+    draft.words()[psw] = psw(false, code.at() + 1, isChecked);
     code.say(LPSW, 0, psw);
   }
 
@@ -252,6 +252,6 @@ final class ProtectionCode implements ControlCode {
 
   @Override
   public Optional<ControlSituations> situations() {
-    return Optional.of(new ProtectionSituations(scene, this));
+    return Optional.of(new ProtectionSituations(draft, this));
   }
 }

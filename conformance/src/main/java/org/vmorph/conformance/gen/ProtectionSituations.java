@@ -17,7 +17,7 @@ final class ProtectionSituations implements ControlSituations {
   private static final int MOST = 9;
   private static final int FEW = 32;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final MachineWords machine;
   private final Layout layout;
@@ -28,17 +28,17 @@ final class ProtectionSituations implements ControlSituations {
   private final Tricks tricks;
   private final LoneInstruction instruction;
 
-  ProtectionSituations(Scene scene, ProtectionCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
+  ProtectionSituations(GuestDraft draft, ProtectionCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
     this.control = control;
     this.protection = control.protection();
-    this.handlers = new ShortHandlers(scene);
-    this.tricks = new Tricks(scene);
-    this.instruction = new LoneInstruction(scene, control);
+    this.handlers = new ShortHandlers(draft);
+    this.tricks = new Tricks(draft);
+    this.instruction = new LoneInstruction(draft, control);
   }
 
   private void handle() {
@@ -51,10 +51,10 @@ final class ProtectionSituations implements ControlSituations {
 
   /** Loads the registers, and leads to a P. */
   private void enter(boolean user, long p, boolean isChecked) {
-    scene.words()[layout.slot(0)] = control.psw(user, p, isChecked);
-    scene.words()[layout.main()] = machine.word(JMP, 0, first());
+    draft.words()[layout.slot(0)] = control.psw(user, p, isChecked);
+    draft.words()[layout.main()] = machine.word(JMP, 0, first());
     code.begin(Weights.SUPERVISOR, first(), behind(), View.PLAIN);
-    control.loadAll(code, scene.registers().handler(0));
+    control.loadAll(code, draft.registers().handler(0));
     code.say(LPSW, 0, layout.slot(0));
   }
 
@@ -92,19 +92,19 @@ final class ProtectionSituations implements ControlSituations {
   private void fill() {
     fill(behind(), Math.min(layout.freeEnd(), behind() + FEW));
     fill(Math.max(behind() + FEW, layout.freeEnd() - FEW), layout.freeEnd());
-    scene.words()[layout.count()] = 0;
+    draft.words()[layout.count()] = 0;
   }
 
   private void fill(int from, int to) {
     for (int at = from; at < to; at++) {
-      scene.words()[at] =
+      draft.words()[at] =
           control.psw(dice.percent(20), layout.shortStop() - dice.below(2))
               | (long) dice.below(8) << machine.causeShift();
     }
   }
 
   private void act() {
-    int register = scene.registers().any(dice);
+    int register = draft.registers().any(dice);
     switch (dice.below(10)) {
       case 9 -> code.say(GET, register);
       case 0, 1 -> code.put(control.show(register));
@@ -154,7 +154,7 @@ final class ProtectionSituations implements ControlSituations {
     }
     enter(dice.percent(50), at, dice.percent(85));
     if (at < layout.count()) {
-      scene.words()[at] = instruction.draw();
+      draft.words()[at] = instruction.draw();
     }
   }
 
@@ -169,9 +169,9 @@ final class ProtectionSituations implements ControlSituations {
     repair(dice.percent(60) ? 0 : dice.below(protection.count()), mended, dice.between(2, 6));
     enter(dice.percent(80), start, true);
     code.begin(Weights.USER, start, start + MOST, View.PLAIN);
-    code.say(LI, scene.register(), scene.odd());
-    code.say(ST, scene.register(), 0, dice.between(layout.free(), layout.words() - 1));
-    code.say(LD, scene.register(), 0, dice.between(layout.free(), layout.words() - 1));
+    code.say(LI, draft.register(), draft.odd());
+    code.say(ST, draft.register(), 0, dice.between(layout.free(), layout.words() - 1));
+    code.say(LD, draft.register(), 0, dice.between(layout.free(), layout.words() - 1));
     code.any();
     code.say(dice.percent(50) ? HALT : SVC);
   }
@@ -192,11 +192,11 @@ final class ProtectionSituations implements ControlSituations {
     handlers.skip(2);
     code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     for (int i = 0; i < 4; i++) {
-      int register = scene.registers().any(dice);
+      int register = draft.registers().any(dice);
       int number = dice.below(protection.count());
-      scene.words()[layout.slot(i)] = protection.any(dice) | high();
+      draft.words()[layout.slot(i)] = protection.any(dice) | high();
       code.say(LD, register, 0, layout.slot(i)).put(control.load(register, number));
-      int shown = dice.percent(50) ? register : scene.registers().any(dice);
+      int shown = dice.percent(50) ? register : draft.registers().any(dice);
       code.put(control.show(shown, number));
     }
     code.say(HALT);

@@ -63,11 +63,11 @@ final class ProtectionVocabulary implements Vocabulary {
   }
 
   @Override
-  public ControlCode control(Scene scene) {
-    var machine = scene.machine().machine();
+  public ControlCode control(GuestDraft draft) {
+    var machine = draft.machine().machine();
     return new ProtectionCode(
-        scene,
-        (TopPairLayout) scene.layout(),
+        draft,
+        (TopPairLayout) draft.layout(),
         (File) machine.component(REGISTERS).orElseThrow(),
         (Cell) machine.component(IN_FORCE).orElseThrow());
   }

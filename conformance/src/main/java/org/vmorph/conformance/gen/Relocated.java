@@ -15,7 +15,7 @@ final class Relocated {
   private static final int MOST = 9;
   private static final int FEW = 32;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final RelocationCode control;
   private final MachineWords machine;
@@ -25,16 +25,16 @@ final class Relocated {
   private final Tricks tricks;
   private final LoneInstruction instruction;
 
-  Relocated(Scene scene, RelocationCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
+  Relocated(GuestDraft draft, RelocationCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
     this.control = control;
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
-    this.handlers = new ShortHandlers(scene);
-    this.tricks = new Tricks(scene);
-    this.instruction = new LoneInstruction(scene, control);
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.handlers = new ShortHandlers(draft);
+    this.tricks = new Tricks(draft);
+    this.instruction = new LoneInstruction(draft, control);
   }
 
   private void handle() {
@@ -47,8 +47,8 @@ final class Relocated {
 
   /** Leads to a window. */
   private void enter(boolean user, int p, int l, long b) {
-    scene.words()[layout.slot(0)] = control.psw(user, p, l, b);
-    scene.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
+    draft.words()[layout.slot(0)] = control.psw(user, p, l, b);
+    draft.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
   }
 
   /** A base below an address: none, all of it, a little less, or any. */
@@ -88,7 +88,7 @@ final class Relocated {
   }
 
   private void act(int l, long b) {
-    int register = scene.registers().any(dice);
+    int register = draft.registers().any(dice);
     switch (dice.below(10)) {
       case 9 -> code.say(GET, register);
       case 0, 1 -> code.put(control.show(register));
@@ -130,13 +130,13 @@ final class Relocated {
     int w = layout.words();
     fill(first(), Math.min(w, first() + FEW));
     fill(Math.max(first() + FEW, w - FEW), w);
-    scene.words()[layout.count()] = 0;
+    draft.words()[layout.count()] = 0;
   }
 
   private void fill(int from, int to) {
     int w = layout.words();
     for (int at = from; at < to; at++) {
-      scene.words()[at] =
+      draft.words()[at] =
           control.psw(dice.percent(20), layout.shortStop() - dice.below(2), 0, w + at)
               | (long) dice.below(8) << machine.causeShift();
     }
@@ -161,7 +161,7 @@ final class Relocated {
           default -> machine.addresses() - 1 - dice.below(l + 1);
         };
     enter(dice.percent(50), p, l, b);
-    scene.words()[at] = instruction.draw();
+    draft.words()[at] = instruction.draw();
   }
 
   /** The first word that is not the handler's. */

@@ -11,7 +11,7 @@ import org.vmorph.model.concrete.Concrete;
 
 /** Control where R = (l, b) decides where an address leads, and a PSW has R. */
 class RelocationCode implements ControlCode {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final MachineWords machine;
@@ -24,11 +24,11 @@ class RelocationCode implements ControlCode {
   private final int lLow;
   private final int bLow;
 
-  RelocationCode(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.machine = scene.machine();
+  RelocationCode(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.machine = draft.machine();
     this.windows = new Windows(machine, dice, layout.words());
     this.lrb = machine.encoding("lrb");
     this.srb = machine.encoding("srb");
@@ -36,7 +36,7 @@ class RelocationCode implements ControlCode {
     this.lLow = machine.low(r.base());
     this.bLow = machine.low(r.bound());
     this.situations =
-        new RelocationSituations(new Relocated(scene, this), new Rewindowed(scene, this));
+        new RelocationSituations(new Relocated(draft, this), new Rewindowed(draft, this));
   }
 
   /** A value of M; drawn, where more than one means that a program is a user's. */
@@ -105,16 +105,16 @@ class RelocationCode implements ControlCode {
   public void traps() {
     long b = dice.percent(75) ? layout.words() : machine.addresses() - 1 - dice.below(2);
     int chance = dice.below(100);
-    scene.words()[layout.newPsw()] =
+    draft.words()[layout.newPsw()] =
         chance < 91
             ? psw(false, layout.handler(), 0, b)
             : chance < 94
                 ? psw(false, layout.handler(), 0, dice.below(layout.handler()))
                 : chance < 97 ? psw(true, layout.handler(), 0, b) : elsewhere();
     if (dice.percent(10)) {
-      scene.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
+      draft.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
     }
-    scene.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, 2, 3);
+    draft.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, 2, 3);
   }
 
   /** The halt at the end of the handler, seen through a window. */
@@ -125,13 +125,13 @@ class RelocationCode implements ControlCode {
 
   @Override
   public void handle(int address) {
-    scene.words()[layout.newPsw()] = psw(false, address);
+    draft.words()[layout.newPsw()] = psw(false, address);
   }
 
   /** Code goes on where it is, mostly, within a window of another size. */
   @Override
   public void change(Code code) {
-    int register = scene.register();
+    int register = draft.register();
     long l = code.named(0) == 0 && dice.percent(80) ? 0 : windows.base();
     code.say(LI, register, r(l, windows.bound(l, layout.words()))).put(loadR(register));
   }

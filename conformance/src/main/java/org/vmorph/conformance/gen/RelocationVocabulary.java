@@ -50,7 +50,7 @@ class RelocationVocabulary implements Vocabulary {
   }
 
   @Override
-  public ControlCode control(Scene scene) {
-    return new RelocationCode(scene);
+  public ControlCode control(GuestDraft draft) {
+    return new RelocationCode(draft);
   }
 }

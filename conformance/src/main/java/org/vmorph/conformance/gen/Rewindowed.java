@@ -12,7 +12,7 @@ import org.vmorph.model.concrete.Concrete;
 
 /** Guests that change the window they are seen through, or the one of their trap handler. */
 final class Rewindowed {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final RelocationCode control;
   private final MachineWords machine;
@@ -20,14 +20,14 @@ final class Rewindowed {
   private final Code code;
   private final ShortHandlers handlers;
 
-  Rewindowed(Scene scene, RelocationCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
+  Rewindowed(GuestDraft draft, RelocationCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
     this.control = control;
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
-    this.handlers = new ShortHandlers(scene);
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.handlers = new ShortHandlers(draft);
   }
 
   /** R is loaded from words in which more is set than R has; what is stored of it has only R. */
@@ -35,10 +35,10 @@ final class Rewindowed {
     handlers.skip(2);
     code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     for (int i = 0; i < 4; i++) {
-      int register = scene.registers().any(dice);
-      scene.words()[layout.slot(i)] = control.r(0, layout.words() + dice.below(9)) | high();
+      int register = draft.registers().any(dice);
+      draft.words()[layout.slot(i)] = control.r(0, layout.words() + dice.below(9)) | high();
       code.say(LD, register, 0, layout.slot(i)).put(control.loadR(register));
-      code.put(control.show(dice.percent(50) ? register : scene.registers().any(dice)));
+      code.put(control.show(dice.percent(50) ? register : draft.registers().any(dice)));
     }
     code.say(HALT);
   }
@@ -69,9 +69,9 @@ final class Rewindowed {
     int there = here + dice.between(3, 9);
     int base = there - p - 2;
     int bound = layout.words() - dice.below(4);
-    scene.words()[layout.slot(0)] = control.psw(false, p, l, bound);
-    scene.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
-    int register = scene.registers().any(dice);
+    draft.words()[layout.slot(0)] = control.psw(false, p, l, bound);
+    draft.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
+    int register = draft.registers().any(dice);
     long b =
         switch (dice.below(4)) {
           case 0, 1 -> bound;
@@ -81,9 +81,9 @@ final class Rewindowed {
     code.begin(Weights.SUPERVISOR, here, there, control.window(l));
     code.say(LI, register, control.r(base, b)).put(control.loadR(register));
     code.begin(Weights.SUPERVISOR, there, there + 5, control.window(base));
-    code.put(control.show(scene.registers().any(dice)));
+    code.put(control.show(draft.registers().any(dice)));
     code.any();
-    code.put(control.show(scene.registers().any(dice)));
+    code.put(control.show(draft.registers().any(dice)));
     code.say(dice.percent(50) ? HALT : SVC);
   }
 
@@ -93,13 +93,13 @@ final class Rewindowed {
     int start = first();
     int l = dice.percent(50) ? 0 : dice.below(start);
     boolean user = dice.percent(80);
-    scene.words()[layout.slot(0)] = control.psw(user, start - l, l, dice.below(start + 4));
-    scene.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
+    draft.words()[layout.slot(0)] = control.psw(user, start - l, l, dice.below(start + 4));
+    draft.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
     code.begin(Weights.USER, start, layout.count(), control.window(l));
-    int register = scene.register();
-    code.say(LI, register, scene.odd());
+    int register = draft.register();
+    code.say(LI, register, draft.odd());
     code.say(ST, register, 0, code.named(layout.words() - 1));
-    code.say(LD, scene.register(), 0, code.named(dice.between(start, layout.words() - 1)));
+    code.say(LD, draft.register(), 0, code.named(dice.between(start, layout.words() - 1)));
     code.any();
     code.say(dice.percent(50) ? HALT : SVC);
   }

@@ -10,7 +10,7 @@ import static org.vmorph.conformance.gen.Verb.XOR;
 final class RingCode extends RelocationCode {
   private static final int RINGS = 3;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final RingLayout layout;
   private final RingHandlers handlers;
@@ -23,15 +23,15 @@ final class RingCode extends RelocationCode {
    *
    * @param causes how many causes D has a ring for
    */
-  RingCode(Scene scene, RingLayout layout, int causes) {
-    super(scene);
-    this.scene = scene;
-    this.dice = scene.dice();
+  RingCode(GuestDraft draft, RingLayout layout, int causes) {
+    super(draft);
+    this.draft = draft;
+    this.dice = draft.dice();
     this.layout = layout;
     this.causes = causes;
-    this.ldl = scene.machine().encoding("ldl");
-    this.sdl = scene.machine().encoding("sdl");
-    this.handlers = new RingHandlers(scene, layout, this);
+    this.ldl = draft.machine().encoding("ldl");
+    this.sdl = draft.machine().encoding("sdl");
+    this.handlers = new RingHandlers(draft, layout, this);
   }
 
   /** Ring 0, or one of the others; 3, which means 2, now and then. */
@@ -46,7 +46,7 @@ final class RingCode extends RelocationCode {
 
   /** A PSW of a ring. */
   long pswIn(long ring, long p, long l, long b) {
-    return scene.machine().psw(ring, p) | r(l, b);
+    return draft.machine().psw(ring, p) | r(l, b);
   }
 
   /** A D: mostly traps lead to ring 0, and never all of them elsewhere. */
@@ -74,7 +74,7 @@ final class RingCode extends RelocationCode {
   public void handle(int address) {
     super.handle(address);
     for (int ring = 1; ring < RINGS; ring++) {
-      scene.words()[layout.newPsw(ring)] = pswIn(ring, layout.shortStop(), 0, layout.words());
+      draft.words()[layout.newPsw(ring)] = pswIn(ring, layout.shortStop(), 0, layout.words());
     }
   }
 
@@ -86,7 +86,7 @@ final class RingCode extends RelocationCode {
   @Override
   public void before(Code code) {
     if (dice.percent(75)) {
-      delegate(code, scene.registers().handler(0));
+      delegate(code, draft.registers().handler(0));
     }
   }
 
@@ -100,7 +100,7 @@ final class RingCode extends RelocationCode {
   @Override
   public void change(Code code) {
     if (dice.percent(30)) {
-      delegate(code, scene.register());
+      delegate(code, draft.register());
     } else {
       super.change(code);
     }
@@ -111,7 +111,7 @@ final class RingCode extends RelocationCode {
     switch (dice.below(4)) {
       case 0 -> delegate(code, free);
       case 1 ->
-          code.say(LI, free, scene.machine().psw(1L + dice.below(RINGS), 0)).say(XOR, old, free);
+          code.say(LI, free, draft.machine().psw(1L + dice.below(RINGS), 0)).say(XOR, old, free);
       default -> super.mend(code, old, free);
     }
   }

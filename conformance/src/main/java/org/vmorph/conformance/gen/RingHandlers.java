@@ -15,18 +15,18 @@ import static org.vmorph.conformance.gen.Verb.XOR;
  * ring 1; the second cannot, and calls somebody else.
  */
 final class RingHandlers {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final RingLayout layout;
   private final RingCode control;
   private final Encoding rpsw;
 
-  RingHandlers(Scene scene, RingLayout layout, RingCode control) {
-    this.scene = scene;
-    this.dice = scene.dice();
+  RingHandlers(GuestDraft draft, RingLayout layout, RingCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
     this.layout = layout;
     this.control = control;
-    this.rpsw = scene.machine().encoding("rpsw");
+    this.rpsw = draft.machine().encoding("rpsw");
   }
 
   /** Writes both, and the PSWs that lead to them. */
@@ -35,8 +35,8 @@ final class RingHandlers {
       int handler = layout.handler(ring);
       long l = dice.percent(85) ? 0 : dice.below(handler);
       long b = dice.percent(85) ? layout.words() : dice.below(layout.words());
-      scene.words()[layout.newPsw(ring)] = control.pswIn(into(ring), handler - l, l, b);
-      scene.words()[layout.oldPsw(ring)] = dice.percent(80) ? 0 : scene.number() & 0xff_ffffL;
+      draft.words()[layout.newPsw(ring)] = control.pswIn(into(ring), handler - l, l, b);
+      draft.words()[layout.oldPsw(ring)] = dice.percent(80) ? 0 : draft.number() & 0xff_ffffL;
     }
     first();
     second();
@@ -48,10 +48,10 @@ final class RingHandlers {
   }
 
   private void first() {
-    int a = scene.registers().handler(0);
-    int b = scene.registers().handler(1);
+    int a = draft.registers().handler(0);
+    int b = draft.registers().handler(1);
     int old = layout.oldPsw(1);
-    var code = scene.code();
+    var code = draft.code();
     code.begin(Weights.USER, layout.handler(1), layout.handlerEnd(1), View.PLAIN);
     int exit = layout.handlerEnd(1) - 1;
     code.say(LD, a, 0, layout.count()).say(ADDI, a, 1).say(ST, a, 0, layout.count());
@@ -59,12 +59,12 @@ final class RingHandlers {
     switch (dice.below(5)) {
       case 0 -> code.put(rpsw.word(0, layout.slot(dice.below(Layout.SLOTS)), 0));
       case 1 -> {
-        long ring = scene.machine().psw(1L + dice.below(3), 0);
+        long ring = draft.machine().psw(1L + dice.below(3), 0);
         code.say(LD, a, 0, old).say(LI, b, ring).say(XOR, a, b).say(ST, a, 0, old);
         code.put(rpsw.word(0, old, 0));
       }
       default -> {
-        code.say(LD, a, 0, old).say(LI, b, scene.machine().nextP()).say(ADD, a, b);
+        code.say(LD, a, 0, old).say(LI, b, draft.machine().nextP()).say(ADD, a, b);
         code.say(ST, a, 0, old).put(rpsw.word(0, old, 0));
       }
     }
@@ -73,8 +73,8 @@ final class RingHandlers {
   }
 
   private void second() {
-    int a = scene.registers().handler(0);
-    var code = scene.code();
+    int a = draft.registers().handler(0);
+    var code = draft.code();
     code.begin(Weights.USER, layout.handler(2), layout.handlerEnd(2), View.PLAIN);
     code.say(LD, a, 0, layout.oldPsw(2)).say(ST, a, 0, layout.slot(dice.below(Layout.SLOTS)));
     while (code.room() > 3) {

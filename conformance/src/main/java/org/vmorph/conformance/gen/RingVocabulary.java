@@ -53,9 +53,9 @@ final class RingVocabulary extends RelocationVocabulary {
   }
 
   @Override
-  public ControlCode control(Scene scene) {
-    var machine = scene.machine().machine();
+  public ControlCode control(GuestDraft draft) {
+    var machine = draft.machine().machine();
     int causes = delegation(machine).orElseThrow().bits() / 2;
-    return new RingCode(scene, (RingLayout) scene.layout(), causes);
+    return new RingCode(draft, (RingLayout) draft.layout(), causes);
   }
 }

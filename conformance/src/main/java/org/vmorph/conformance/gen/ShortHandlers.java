@@ -12,35 +12,35 @@ import static org.vmorph.conformance.gen.Verb.ST;
 
 /** Short trap handlers, always in the same place. */
 public final class ShortHandlers {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final MachineWords machine;
   private final Layout layout;
   private final Code code;
 
   /** Those of a guest that is written. */
-  public ShortHandlers(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
+  public ShortHandlers(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
   }
 
   /** One of the handler's two registers. */
   public int a() {
-    return scene.registers().handler(0);
+    return draft.registers().handler(0);
   }
 
   /** The other one. */
   public int b() {
-    return scene.registers().handler(1);
+    return draft.registers().handler(1);
   }
 
   /** Begins one of another kind: its code, with all of storage in sight. */
   public Code begin() {
-    scene.control().handle(layout.shortHandler());
-    scene.words()[layout.shortStop()] = machine.word(HALT, 0, 0);
+    draft.control().handle(layout.shortHandler());
+    draft.words()[layout.shortStop()] = machine.word(HALT, 0, 0);
     code.begin(Weights.SUPERVISOR, layout.shortHandler(), layout.shortStop(), View.PLAIN);
     return code;
   }

@@ -38,7 +38,7 @@ final class Situations {
   /** And what traps, one of each cause. */
   private static final List<Integer> TRAPPED = List.of(7, 8, 9);
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final MachineWords machine;
   private final Layout layout;
@@ -47,14 +47,14 @@ final class Situations {
   private final ControlCode control;
   private final Optional<ControlSituations> ofControl;
 
-  Situations(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.machine = scene.machine();
-    this.layout = scene.layout();
-    this.code = scene.code();
-    this.handlers = new ShortHandlers(scene);
-    this.control = scene.control();
+  Situations(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.handlers = new ShortHandlers(draft);
+    this.control = draft.control();
     this.ofControl = control.situations();
   }
 
@@ -89,14 +89,14 @@ final class Situations {
   }
 
   private long[] words() {
-    return scene.words();
+    return draft.words();
   }
 
   private void rewritten() {
-    int whole = scene.registers().handler(0);
-    int other = scene.registers().handler(1);
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
+    int whole = draft.registers().handler(0);
+    int other = draft.registers().handler(1);
+    int left = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
     int replaced = layout.main() + 5 + dice.below(4);
     int halt = replaced + 4;
     int kept = halt + 1 + dice.below(layout.freeEnd() - halt - 1);
@@ -105,7 +105,7 @@ final class Situations {
     code.say(LI, whole, control.whole()).say(LI, left, dice.between(2, 4));
     code.say(LI, none, 0).say(LD, other, 0, kept);
     while (code.at() < replaced) {
-      code.say(ADDI, scene.register(), dice.below(9));
+      code.say(ADDI, draft.register(), dice.below(9));
     }
     var first = REPLACED.get(dice.below(REPLACED.size()));
     code.put(privileged(first, whole)).say(ST, other, 0, replaced);
@@ -120,11 +120,11 @@ final class Situations {
 
   private long privileged(Service service, int whole) {
     return switch (service) {
-      case SHOW -> control.show(scene.register());
+      case SHOW -> control.show(draft.register());
       case LOAD -> control.load(whole);
-      case PUT -> machine.word(PUT, scene.register(), 0);
-      case GET -> machine.word(GET, scene.register(), 0);
-      case HALT -> machine.word(HALT, scene.register(), 0);
+      case PUT -> machine.word(PUT, draft.register(), 0);
+      case GET -> machine.word(GET, draft.register(), 0);
+      case HALT -> machine.word(HALT, draft.register(), 0);
     };
   }
 
@@ -149,14 +149,14 @@ final class Situations {
     handlers.skip(dice.between(2, 9));
     code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
     while (code.room() > 1) {
-      int register = scene.registers().any(dice);
+      int register = draft.registers().any(dice);
       switch (dice.below(10)) {
-        case 0, 1 -> code.say(LI, register, scene.odd()).say(PUT, register);
+        case 0, 1 -> code.say(LI, register, draft.odd()).say(PUT, register);
         case 2, 3 -> code.say(GET, register);
         case 4, 5 -> code.put(control.show(register));
         case 6 -> code.say(LI, register, control.harmless()).put(control.load(register));
         case 7 -> code.almost();
-        case 8 -> code.say(LI, register, scene.odd());
+        case 8 -> code.say(LI, register, draft.odd());
         default -> code.any();
       }
     }
@@ -167,8 +167,8 @@ final class Situations {
   private void handedOver() {
     int rounds = dice.between(2, 12);
     handlers.skip(rounds);
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
+    int left = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
     int psw = other(left, none);
     int handler = layout.shortHandler();
     control.handle(handler);
@@ -203,7 +203,7 @@ final class Situations {
     int room = layout.shortHandler() - 1 - layout.main() - 1;
     handlers.skip(room + 1);
     code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
-    var words = scene.instructions().unassigned();
+    var words = draft.instructions().unassigned();
     for (int i = 0; i < room && !words.isEmpty(); i++) {
       code.put(words.get((which * room + i) % words.size()));
     }
@@ -235,8 +235,8 @@ final class Situations {
    */
   private void loop(int rounds, boolean user, List<Integer> body) {
     handlers.skip(9 * rounds);
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
+    int left = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
     int loop = begun();
     code.begin(Weights.SUPERVISOR, loop, layout.shortHandler() - 1, View.PLAIN);
     code.say(LI, left, rounds).say(LI, none, 0);
@@ -245,11 +245,11 @@ final class Situations {
       code.say(LPSW, 0, layout.slot(0));
     }
     int head = code.at();
-    body.forEach(kind -> service(kind, scene.register(), layout.slot(1), user));
+    body.forEach(kind -> service(kind, draft.register(), layout.slot(1), user));
     if (body.isEmpty()) {
       for (int more = dice.between(2, 7); more > 0; more--) {
         int slot = layout.slot(1 + more % (Layout.SLOTS - 1));
-        int register = scene.register();
+        int register = draft.register();
         service(dice.below(10), register, slot, user);
       }
     }
@@ -261,7 +261,7 @@ final class Situations {
     words()[layout.main()] = machine.word(JMP, 0, layout.shortStop() + 1);
     code.begin(Weights.SUPERVISOR, layout.shortStop() + 1, layout.count(), View.PLAIN);
     for (int i = 0; i < machine.registers() && code.room() > 1; i++) {
-      code.say(LI, i, scene.odd());
+      code.say(LI, i, draft.odd());
     }
     code.say(JMP, 0, layout.main() + 1);
     return layout.main() + 1;

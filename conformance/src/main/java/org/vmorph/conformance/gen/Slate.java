@@ -16,7 +16,7 @@ public final class Slate {
   private static final int VERY_MANY_INPUTS = 5_200;
 
   private final Generator generator;
-  private final Scene scene;
+  private final GuestDraft draft;
   private final GuestWriter writer;
   private final long[] input = new long[VERY_MANY_INPUTS];
 
@@ -30,10 +30,10 @@ public final class Slate {
   private long seed;
   private long index;
 
-  Slate(Generator generator, Scene scene) {
+  Slate(Generator generator, GuestDraft draft) {
     this.generator = generator;
-    this.scene = scene;
-    this.writer = new GuestWriter(scene, generator.situations());
+    this.draft = draft;
+    this.writer = new GuestWriter(draft, generator.situations());
     var console = generator.machine().console().map(Console::input);
     this.typed = console.map(it -> Concrete.low(-1, it.bits())).orElse(0L);
     this.tape = console.map(it -> 1L << it.indexBits()).orElse((long) VERY_MANY_INPUTS);
@@ -46,12 +46,12 @@ public final class Slate {
   void write(long ofSeed, long number, Sieve sieve) {
     seed = ofSeed;
     index = number;
-    scene.dice().start(seed, index);
+    draft.dice().start(seed, index);
     writer.write(number);
     // The PSWs that code is entered by are no instructions, whatever they look like.
-    sieve.sift(scene.words(), scene.layout().main(), scene.layout().count());
-    sieve.sift(scene.words(), scene.layout().free(), scene.layout().freeEnd());
-    console(scene.dice());
+    sieve.sift(draft.words(), draft.layout().main(), draft.layout().count());
+    sieve.sift(draft.words(), draft.layout().free(), draft.layout().freeEnd());
+    console(draft.dice());
   }
 
   private int inputs(Dice dice) {
@@ -70,13 +70,13 @@ public final class Slate {
   private void console(Dice dice) {
     inputs = inputs(dice);
     for (int i = 0; i < inputs; i++) {
-      input[i] = (dice.percent(80) ? dice.below(100) : scene.odd()) & typed;
+      input[i] = (dice.percent(80) ? dice.below(100) : draft.odd()) & typed;
     }
   }
 
   /** The guest's storage: the slate's own array, until the next guest is written. */
   public long[] words() {
-    return scene.words();
+    return draft.words();
   }
 
   /** What its console will give, {@link #inputs} words: the slate's own array, as above. */
@@ -102,6 +102,6 @@ public final class Slate {
   /** The guest, to keep. */
   public GuestProgram program() {
     return new GuestProgram(
-        generator.machine(), scene.words(), Arrays.copyOf(input, inputs), seed, index);
+        generator.machine(), draft.words(), Arrays.copyOf(input, inputs), seed, index);
   }
 }

@@ -9,11 +9,11 @@ final class TableEntries implements PageEntries {
   private final Encoding sta;
   private final Encoding lda;
 
-  TableEntries(Scene scene) {
-    layout = scene.layout();
-    ltb = scene.machine().encoding("ltb");
-    sta = scene.machine().encoding("sta");
-    lda = scene.machine().encoding("lda");
+  TableEntries(GuestDraft draft) {
+    layout = draft.layout();
+    ltb = draft.machine().encoding("ltb");
+    sta = draft.machine().encoding("sta");
+    lda = draft.machine().encoding("lda");
   }
 
   private int table() {

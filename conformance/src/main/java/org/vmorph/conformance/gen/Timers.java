@@ -15,9 +15,9 @@ final class Timers {
   private final Dice dice;
   private final MachineWords machine;
 
-  Timers(Scene scene) {
-    this.dice = scene.dice();
-    this.machine = scene.machine();
+  Timers(GuestDraft draft) {
+    this.dice = draft.dice();
+    this.machine = draft.machine();
   }
 
   /** Whether to write some now; where there is no timer no dice are thrown. */

@@ -8,32 +8,32 @@ import static org.vmorph.conformance.gen.Verb.ST;
 
 /** Short pieces of code that do what monitors get wrong. */
 final class Tricks {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Encoding lpsw;
 
-  Tricks(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.lpsw = scene.machine().encoding(LPSW.inMachine());
+  Tricks(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.lpsw = draft.machine().encoding(LPSW.inMachine());
   }
 
   /** Writes another instruction over one that comes soon. */
   void patch(Code code) {
-    int register = scene.register();
+    int register = draft.register();
     int target = code.at() + 2 + dice.below(2);
-    int from = dice.between(scene.layout().free(), scene.layout().freeEnd() - 1);
-    scene.words()[from] = scene.machine().word(ADDI, scene.register(), dice.below(9));
+    int from = dice.between(draft.layout().free(), draft.layout().freeEnd() - 1);
+    draft.words()[from] = draft.machine().word(ADDI, draft.register(), dice.below(9));
     code.say(LD, register, 0, code.named(from)).say(ST, register, 0, code.named(target));
   }
 
   /** Loads a PSW by way of an index, whose displacement may go back. */
   void indexed(Code code, Encoding loading) {
-    indexed(code, loading, code.named(scene.layout().slot(dice.below(Layout.SLOTS))));
+    indexed(code, loading, code.named(draft.layout().slot(dice.below(Layout.SLOTS))));
   }
 
   private void indexed(Code code, Encoding loading, long address) {
-    int register = scene.registers().index(dice);
+    int register = draft.registers().index(dice);
     long back = dice.percent(50) ? dice.below(20) : 1L << dice.below(46);
     long x = dice.percent(50) ? back : -back;
     code.say(LI, register, address - x).put(loading.word(register, x, 0));
@@ -44,17 +44,17 @@ final class Tricks {
    * an address goes and further, and from the instruction itself.
    */
   void astray(Code code, Encoding loading) {
-    long w = scene.layout().words();
-    long addresses = scene.machine().addresses();
+    long w = draft.layout().words();
+    long addresses = draft.machine().addresses();
     long address =
         switch (dice.below(8)) {
           case 0 -> code.at();
           case 1 -> dice.below(2);
           case 2 -> w - 1 + dice.below(2);
           case 3 -> addresses - 1 - dice.below(4);
-          case 4 -> addresses + scene.layout().slot(0);
+          case 4 -> addresses + draft.layout().slot(0);
           case 5 -> -1 - dice.below(4);
-          case 6 -> scene.layout().slot(0) ^ 1L << dice.below(46);
+          case 6 -> draft.layout().slot(0) ^ 1L << dice.below(46);
           default -> dice.below((int) w);
         };
     load(code, loading, code.named(address));

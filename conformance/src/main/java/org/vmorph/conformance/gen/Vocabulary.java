@@ -58,5 +58,5 @@ public interface Vocabulary {
   Layout layout(MachineWords machine, int words);
 
   /** What one thread writes its guests' control with. */
-  ControlCode control(Scene scene);
+  ControlCode control(GuestDraft draft);
 }

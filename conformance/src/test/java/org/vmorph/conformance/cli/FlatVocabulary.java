@@ -6,9 +6,9 @@ import org.vmorph.conformance.gen.AdjacentLayout;
 import org.vmorph.conformance.gen.Code;
 import org.vmorph.conformance.gen.ControlCode;
 import org.vmorph.conformance.gen.ControlSituations;
+import org.vmorph.conformance.gen.GuestDraft;
 import org.vmorph.conformance.gen.Layout;
 import org.vmorph.conformance.gen.MachineWords;
-import org.vmorph.conformance.gen.Scene;
 import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.gen.Verb;
 import org.vmorph.conformance.gen.View;
@@ -64,11 +64,11 @@ public final class FlatVocabulary implements Vocabulary {
   }
 
   @Override
-  public ControlCode control(Scene scene) {
-    return new FlatCode(scene);
+  public ControlCode control(GuestDraft draft) {
+    return new FlatCode(draft);
   }
 
-  private record FlatCode(Scene scene) implements ControlCode {
+  private record FlatCode(GuestDraft draft) implements ControlCode {
     @Override
     public View program(int number, int start) {
       return View.PLAIN;
@@ -76,11 +76,11 @@ public final class FlatVocabulary implements Vocabulary {
 
     @Override
     public long psw(boolean user, int address) {
-      var words = scene.machine();
+      var words = draft.machine();
       var bound = (Cell) words.machine().component("b").orElseThrow();
       var mode = words.machine().mode();
       return words.psw(user ? mode.user() : mode.supervisor(), address)
-          | (long) scene.layout().words() << words.low(bound);
+          | (long) draft.layout().words() << words.low(bound);
     }
 
     @Override
@@ -90,12 +90,12 @@ public final class FlatVocabulary implements Vocabulary {
 
     @Override
     public void traps() {
-      handle(scene.layout().handler());
+      handle(draft.layout().handler());
     }
 
     @Override
     public void handle(int address) {
-      scene.words()[scene.layout().newPsw()] = psw(false, address);
+      draft.words()[draft.layout().newPsw()] = psw(false, address);
     }
 
     @Override
@@ -105,12 +105,12 @@ public final class FlatVocabulary implements Vocabulary {
 
     @Override
     public void mend(Code code, int old, int free) {
-      code.say(Verb.LI, free, scene.machine().nextP()).say(Verb.XOR, old, free);
+      code.say(Verb.LI, free, draft.machine().nextP()).say(Verb.XOR, old, free);
     }
 
     @Override
     public long word() {
-      return scene.number();
+      return draft.number();
     }
 
     @Override
@@ -130,12 +130,12 @@ public final class FlatVocabulary implements Vocabulary {
 
     @Override
     public long load(int register) {
-      return scene.machine().word(Verb.NOP, 0, 0);
+      return draft.machine().word(Verb.NOP, 0, 0);
     }
 
     @Override
     public long show(int register) {
-      return scene.machine().encoding("srb").word(register, 0, 0);
+      return draft.machine().encoding("srb").word(register, 0, 0);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.vmorph.conformance.gen;
 
 /** What everybody needs who writes a part of a guest, guest after guest. */
-public final class Scene {
+public final class GuestDraft {
   private final MachineWords machine;
   private final Instructions instructions;
   private final Dice dice = new Dice();
@@ -11,7 +11,7 @@ public final class Scene {
   private final Code code;
   private final ControlCode control;
 
-  Scene(MachineWords machine, Vocabulary vocabulary, Instructions instructions, int words) {
+  GuestDraft(MachineWords machine, Vocabulary vocabulary, Instructions instructions, int words) {
     this.machine = machine;
     this.instructions = instructions;
     this.layout = vocabulary.layout(machine, words);

@@ -119,18 +119,19 @@ public final class Generator {
   }
 
   /** Something to write its guests on. */
-  public Slate slate() {
-    return new Slate(this, new GuestDraft(machineWords, vocabulary, instructions, words));
+  public GuestBuffer buffer() {
+    return new GuestBuffer(this, new GuestDraft(machineWords, vocabulary, instructions, words));
   }
 
   /**
-   * Writes a guest on a slate.
+   * Writes a guest on a buffer.
    *
-   * @throws IllegalArgumentException if the slate is another generator's, or there is no such guest
+   * @throws IllegalArgumentException if the buffer is another generator's, or there is no such
+   *     guest
    */
-  public void write(long seed, long index, Slate slate) {
-    if (!slate.belongsTo(this)) {
-      throw new IllegalArgumentException("the slate is another generator's");
+  public void write(long seed, long index, GuestBuffer buffer) {
+    if (!buffer.belongsTo(this)) {
+      throw new IllegalArgumentException("the buffer is another generator's");
     }
     if (index < 0 && index > LONG) {
       var situation = Situation.of(index);
@@ -141,7 +142,7 @@ public final class Generator {
                     "no guest of %s is made for %s: %s".formatted(machine(), situation, why));
               });
     }
-    slate.write(seed, index, sieve);
+    buffer.write(seed, index, sieve);
   }
 
   /**
@@ -149,8 +150,8 @@ public final class Generator {
    * they go on for long.
    */
   public GuestProgram program(long seed, long index) {
-    var slate = slate();
-    write(seed, index, slate);
-    return slate.program();
+    var buffer = buffer();
+    write(seed, index, buffer);
+    return buffer.program();
   }
 }

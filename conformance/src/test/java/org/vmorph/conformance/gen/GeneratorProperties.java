@@ -82,7 +82,7 @@ class GeneratorProperties {
     int bits = semantics.machine().storage().bits();
     for (var program : programs) {
       assertThat(program.size()).isEqualTo(words);
-      assertThat(program.input().length).isLessThanOrEqualTo(Slate.MOST_INPUTS);
+      assertThat(program.input().length).isLessThanOrEqualTo(GuestBuffer.MOST_INPUTS);
       for (long word : program.words()) {
         assertThat(bits < 64 ? word >>> bits : 0).isZero();
         semantics
@@ -130,11 +130,11 @@ class GeneratorProperties {
   }
 
   @Example
-  void a_slate_belongs_to_its_generator() {
-    var slate = new Generator(SOUND, 64, Set.of()).slate();
+  void a_buffer_belongs_to_its_generator() {
+    var buffer = new Generator(SOUND, 64, Set.of()).buffer();
     var other = new Generator(SOUND, 64, Set.of("nop"));
-    assertThatThrownBy(() -> other.write(1974, 0, slate))
-        .hasMessage("the slate is another generator's");
+    assertThatThrownBy(() -> other.write(1974, 0, buffer))
+        .hasMessage("the buffer is another generator's");
   }
 
   @Example

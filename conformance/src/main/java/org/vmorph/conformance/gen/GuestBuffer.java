@@ -8,7 +8,7 @@ import org.vmorph.model.concrete.Concrete;
  * What a generator writes a guest on, over the one before: nothing is allocated for another guest.
  * It belongs to its generator, and to one thread at a time.
  */
-public final class Slate {
+public final class GuestBuffer {
   /** The longest console input: of guests that go on for long. */
   public static final int MOST_INPUTS = 300;
 
@@ -30,7 +30,7 @@ public final class Slate {
   private long seed;
   private long index;
 
-  Slate(Generator generator, GuestDraft draft) {
+  GuestBuffer(Generator generator, GuestDraft draft) {
     this.generator = generator;
     this.draft = draft;
     this.writer = new GuestWriter(draft, generator.situations());
@@ -74,12 +74,12 @@ public final class Slate {
     }
   }
 
-  /** The guest's storage: the slate's own array, until the next guest is written. */
+  /** The guest's storage: the buffer's own array, until the next guest is written. */
   public long[] words() {
     return draft.words();
   }
 
-  /** What its console will give, {@link #inputs} words: the slate's own array, as above. */
+  /** What its console will give, {@link #inputs} words: the buffer's own array, as above. */
   public long[] input() {
     return input;
   }

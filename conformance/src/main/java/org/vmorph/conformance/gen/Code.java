@@ -16,7 +16,7 @@ public final class Code {
   private Weights weights = Weights.SUPERVISOR;
   private int start;
   private int end;
-  private View view = View.PLAIN;
+  private AddressNames view = AddressNames.PLAIN;
   private int at;
 
   Code(GuestDraft draft) {
@@ -33,7 +33,7 @@ public final class Code {
    * @param to behind its last word
    * @param seen what it sees when it runs, as far as anybody can foresee
    */
-  public void begin(Weights drawnBy, int from, int to, View seen) {
+  public void begin(Weights drawnBy, int from, int to, AddressNames seen) {
     weights = drawnBy;
     start = from;
     end = to;

@@ -19,7 +19,7 @@ public interface ControlCode {
    * @param number the first program (0) or the second (1)
    * @param start where it starts
    */
-  View program(int number, int start);
+  AddressNames program(int number, int start);
 
   /** A PSW that leads to an address and sees all of storage. */
   long psw(boolean user, int address);
@@ -34,7 +34,7 @@ public interface ControlCode {
    *
    * @param need how many words whoever runs there would like to have
    */
-  long psw(boolean user, int address, View view, int need);
+  long psw(boolean user, int address, AddressNames view, int need);
 
   /** Writes where traps find their words: leads to the handler, mostly. */
   void traps();

@@ -92,7 +92,7 @@ final class GuestWriter {
   }
 
   private void supervisor() {
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.mainEnd(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.mainEnd(), AddressNames.PLAIN);
     boolean timed = timers.wanted(75);
     int before = draft.control().wordsBefore();
     code.fill(1 + before + (timed ? timers.words() : 0));

@@ -37,7 +37,7 @@ final class Handlers {
   void write() {
     a = draft.registers().handler(0);
     b = draft.registers().handler(1);
-    code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), AddressNames.PLAIN);
     int shape = dice.below(12);
     boolean phases = shape >= 3 && shape <= 6;
     if (dice.percent(94)) {

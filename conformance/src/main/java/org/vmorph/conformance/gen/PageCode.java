@@ -21,7 +21,7 @@ final class PageCode implements ControlCode {
   private final MachineWords machine;
   private final Pages pages;
   private final PageMap map;
-  private final View mapped;
+  private final AddressNames mapped;
   private final PageEntries entries;
   private final Encoding size;
   private final Encoding lda;
@@ -72,7 +72,7 @@ final class PageCode implements ControlCode {
   }
 
   @Override
-  public View program(int number, int start) {
+  public AddressNames program(int number, int start) {
     map.show(start, layout.programEnd(number));
     return mapped;
   }
@@ -84,12 +84,12 @@ final class PageCode implements ControlCode {
 
   /** One whose program will run, mostly: through pages, unless all of storage is to be seen. */
   @Override
-  public long psw(boolean user, int address, View view, int need) {
+  public long psw(boolean user, int address, AddressNames view, int need) {
     int chance = dice.below(100);
     if (chance < 8) {
       return psw(user, odd(), dice.percent(70));
     }
-    boolean throughPages = view == View.PLAIN ? chance < 30 : chance < 85;
+    boolean throughPages = view == AddressNames.PLAIN ? chance < 30 : chance < 85;
     return psw(user, throughPages ? map.named(address) : address, throughPages);
   }
 
@@ -170,7 +170,7 @@ final class PageCode implements ControlCode {
     return map;
   }
 
-  View mapped() {
+  AddressNames mapped() {
     return mapped;
   }
 

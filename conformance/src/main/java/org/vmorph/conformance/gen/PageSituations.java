@@ -53,7 +53,7 @@ final class PageSituations implements ControlSituations {
   private void enter(boolean user, long p, boolean throughPages) {
     draft.words()[layout.slot(0)] = control.psw(user, p, throughPages);
     draft.words()[layout.main()] = machine.word(JMP, 0, first());
-    code.begin(Weights.SUPERVISOR, first(), behind(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, first(), behind(), AddressNames.PLAIN);
     control.loadAll(code, draft.registers().handler(0));
     code.say(LPSW, 0, layout.slot(0));
   }
@@ -201,7 +201,7 @@ final class PageSituations implements ControlSituations {
   @Override
   public void uncut() {
     handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
     for (int i = 0; i < 4; i++) {
       int register = draft.registers().any(dice);
       int page = dice.below(pages.count());
@@ -234,7 +234,7 @@ final class PageSituations implements ControlSituations {
     control.map().show(page, pages.page(here), dice.percent(80));
     long name = here + (page - pages.page(here)) * (long) pages.words();
     enter(false, name, true);
-    View seen = address -> address % pages.words() + (long) page * pages.words();
+    AddressNames seen = address -> address % pages.words() + (long) page * pages.words();
     int register = draft.registers().any(dice);
     code.begin(Weights.SUPERVISOR, here, here + 2, seen);
     code.say(LI, register, pages.entry(dice.percent(85), dice.percent(80), frame));

@@ -57,7 +57,7 @@ final class Pairs {
     }
     int main = draft.layout().main();
     draft.control().handle(main);
-    code.begin(Weights.SUPERVISOR, main, table, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, main, table, AddressNames.PLAIN);
     code.say(LI, none, 0).say(LI, outer, odd.length);
     int again = code.at();
     code.say(LD, first, outer, table - 1).say(LI, inner, odd.length);

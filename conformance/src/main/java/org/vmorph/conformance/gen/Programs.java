@@ -22,8 +22,8 @@ final class Programs {
   }
 
   void write() {
-    View first = draft.control().program(0, layout.program(0));
-    View second = draft.control().program(1, layout.program(1));
+    AddressNames first = draft.control().program(0, layout.program(0));
+    AddressNames second = draft.control().program(1, layout.program(1));
     user(0, first);
     user(1, second);
     for (int i = 0; i < Layout.SLOTS - 1; i++) {
@@ -32,7 +32,7 @@ final class Programs {
     draft.words()[layout.slot(Layout.SLOTS - 1)] = draft.control().psw(false, layout.stop());
   }
 
-  private void user(int number, View view) {
+  private void user(int number, AddressNames view) {
     int start = layout.program(number);
     code.begin(Weights.USER, start, layout.programEnd(number), view);
     code.fill(1);
@@ -44,13 +44,13 @@ final class Programs {
     }
   }
 
-  private long psw(View first, View second) {
+  private long psw(AddressNames first, AddressNames second) {
     var control = draft.control();
     int need = layout.programEnd(0) - layout.program(0);
     return switch (dice.below(5)) {
       case 0, 1 -> control.psw(true, layout.program(0) + dice.below(3), first, need);
       case 2, 3 -> control.psw(true, layout.program(1) + dice.below(3), second, need);
-      default -> control.psw(dice.percent(20), supervisorCode(), View.PLAIN, need);
+      default -> control.psw(dice.percent(20), supervisorCode(), AddressNames.PLAIN, need);
     };
   }
 

@@ -17,7 +17,7 @@ import org.vmorph.model.ir.File;
  */
 final class ProtectionCode implements ControlCode {
   /** A program's own view; everything has its own address, but not everything is allowed. */
-  private static final View CHECKED = address -> address;
+  private static final AddressNames CHECKED = address -> address;
 
   private final GuestDraft draft;
   private final Dice dice;
@@ -69,7 +69,7 @@ final class ProtectionCode implements ControlCode {
   }
 
   @Override
-  public View program(int number, int start) {
+  public AddressNames program(int number, int start) {
     map.allow(number, start, layout.programEnd(number));
     return CHECKED;
   }
@@ -81,12 +81,12 @@ final class ProtectionCode implements ControlCode {
 
   /** One whose program will run, mostly; checked, if it is a program's view. */
   @Override
-  public long psw(boolean user, int address, View view, int need) {
+  public long psw(boolean user, int address, AddressNames view, int need) {
     int chance = dice.below(100);
     if (chance < 8) {
       return psw(user, odd(), dice.percent(70));
     }
-    return psw(user, address, view == View.PLAIN ? chance < 30 : chance < 88);
+    return psw(user, address, view == AddressNames.PLAIN ? chance < 30 : chance < 88);
   }
 
   /** A P at the end of storage, of all addresses, or of some program. */

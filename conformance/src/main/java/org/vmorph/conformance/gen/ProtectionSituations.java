@@ -53,7 +53,7 @@ final class ProtectionSituations implements ControlSituations {
   private void enter(boolean user, long p, boolean isChecked) {
     draft.words()[layout.slot(0)] = control.psw(user, p, isChecked);
     draft.words()[layout.main()] = machine.word(JMP, 0, first());
-    code.begin(Weights.SUPERVISOR, first(), behind(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, first(), behind(), AddressNames.PLAIN);
     control.loadAll(code, draft.registers().handler(0));
     code.say(LPSW, 0, layout.slot(0));
   }
@@ -81,7 +81,7 @@ final class ProtectionSituations implements ControlSituations {
       control.map().allowAll();
     }
     enter(dice.percent(10), start, dice.percent(90));
-    code.begin(Weights.SUPERVISOR, start, end, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, start, end, AddressNames.PLAIN);
     while (code.room() > 1) {
       act();
     }
@@ -168,7 +168,7 @@ final class ProtectionSituations implements ControlSituations {
     long mended = protection.region(layout.free(), layout.words() - 1L, dice.percent(80) ? 3 : 1);
     repair(dice.percent(60) ? 0 : dice.below(protection.count()), mended, dice.between(2, 6));
     enter(dice.percent(80), start, true);
-    code.begin(Weights.USER, start, start + MOST, View.PLAIN);
+    code.begin(Weights.USER, start, start + MOST, AddressNames.PLAIN);
     code.say(LI, draft.register(), draft.odd());
     code.say(ST, draft.register(), 0, dice.between(layout.free(), layout.words() - 1));
     code.say(LD, draft.register(), 0, dice.between(layout.free(), layout.words() - 1));
@@ -190,7 +190,7 @@ final class ProtectionSituations implements ControlSituations {
   @Override
   public void uncut() {
     handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
     for (int i = 0; i < 4; i++) {
       int register = draft.registers().any(dice);
       int number = dice.below(protection.count());

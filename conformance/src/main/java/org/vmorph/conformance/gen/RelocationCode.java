@@ -57,13 +57,13 @@ class RelocationCode implements ControlCode {
   }
 
   /** Storage from an address on; until another one is asked for. */
-  View window(int l) {
+  AddressNames window(int l) {
     return other.from(l);
   }
 
   /** None, its own start, or a little before. */
   @Override
-  public View program(int number, int start) {
+  public AddressNames program(int number, int start) {
     int chance = dice.below(10);
     return programs[number].from(chance < 3 ? 0 : chance < 7 ? start : start - dice.below(start));
   }
@@ -87,7 +87,7 @@ class RelocationCode implements ControlCode {
 
   /** One whose program will run, mostly. */
   @Override
-  public long psw(boolean user, int address, View view, int need) {
+  public long psw(boolean user, int address, AddressNames view, int need) {
     if (dice.percent(8)) {
       long l = windows.base();
       return psw(user, dice.below(4), l, windows.bound(l, 4));

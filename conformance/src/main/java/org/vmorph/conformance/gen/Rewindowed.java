@@ -33,7 +33,7 @@ final class Rewindowed {
   /** R is loaded from words in which more is set than R has; what is stored of it has only R. */
   void uncut() {
     handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
     for (int i = 0; i < 4; i++) {
       int register = draft.registers().any(dice);
       draft.words()[layout.slot(i)] = control.r(0, layout.words() + dice.below(9)) | high();

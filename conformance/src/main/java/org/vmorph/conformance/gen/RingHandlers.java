@@ -52,7 +52,7 @@ final class RingHandlers {
     int b = draft.registers().handler(1);
     int old = layout.oldPsw(1);
     var code = draft.code();
-    code.begin(Weights.USER, layout.handler(1), layout.handlerEnd(1), View.PLAIN);
+    code.begin(Weights.USER, layout.handler(1), layout.handlerEnd(1), AddressNames.PLAIN);
     int exit = layout.handlerEnd(1) - 1;
     code.say(LD, a, 0, layout.count()).say(ADDI, a, 1).say(ST, a, 0, layout.count());
     code.say(LI, b, dice.between(2, 12)).say(BGEU, a, b, exit);
@@ -68,14 +68,14 @@ final class RingHandlers {
         code.say(ST, a, 0, old).put(rpsw.word(0, old, 0));
       }
     }
-    code.begin(Weights.USER, exit, exit + 1, View.PLAIN);
+    code.begin(Weights.USER, exit, exit + 1, AddressNames.PLAIN);
     code.say(SVC, dice.below(8));
   }
 
   private void second() {
     int a = draft.registers().handler(0);
     var code = draft.code();
-    code.begin(Weights.USER, layout.handler(2), layout.handlerEnd(2), View.PLAIN);
+    code.begin(Weights.USER, layout.handler(2), layout.handlerEnd(2), AddressNames.PLAIN);
     code.say(LD, a, 0, layout.oldPsw(2)).say(ST, a, 0, layout.slot(dice.below(Layout.SLOTS)));
     while (code.room() > 3) {
       code.any();

@@ -41,7 +41,7 @@ public final class ShortHandlers {
   public Code begin() {
     draft.control().handle(layout.shortHandler());
     draft.words()[layout.shortStop()] = machine.word(HALT, 0, 0);
-    code.begin(Weights.SUPERVISOR, layout.shortHandler(), layout.shortStop(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.shortHandler(), layout.shortStop(), AddressNames.PLAIN);
     return code;
   }
 

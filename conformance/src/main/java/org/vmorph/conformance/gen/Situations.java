@@ -101,7 +101,7 @@ final class Situations {
     int halt = replaced + 4;
     int kept = halt + 1 + dice.below(layout.freeEnd() - halt - 1);
     control.handle(halt);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.freeEnd(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.freeEnd(), AddressNames.PLAIN);
     code.say(LI, whole, control.whole()).say(LI, left, dice.between(2, 4));
     code.say(LI, none, 0).say(LD, other, 0, kept);
     while (code.at() < replaced) {
@@ -147,7 +147,7 @@ final class Situations {
   /** What is loaded into a register is not what any other holds. */
   private void served() {
     handlers.skip(dice.between(2, 9));
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
     while (code.room() > 1) {
       int register = draft.registers().any(dice);
       switch (dice.below(10)) {
@@ -176,7 +176,7 @@ final class Situations {
     words()[handler - 1] = machine.word(NOP, 0, 0);
     words()[layout.slot(0)] = control.difference(machine.psw(0, handler ^ handler - 1));
     int mask = other(left, none, psw);
-    code.begin(Weights.SUPERVISOR, layout.main(), handler - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), handler - 1, AddressNames.PLAIN);
     code.say(LI, left, rounds).say(LI, none, 0).say(LD, mask, 0, layout.slot(0));
     int head = code.at();
     int next = layout.newPsw();
@@ -202,7 +202,7 @@ final class Situations {
   private void unassigned(int which) {
     int room = layout.shortHandler() - 1 - layout.main() - 1;
     handlers.skip(room + 1);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
     var words = draft.instructions().unassigned();
     for (int i = 0; i < room && !words.isEmpty(); i++) {
       code.put(words.get((which * room + i) % words.size()));
@@ -238,7 +238,7 @@ final class Situations {
     int left = draft.registers().loop(0);
     int none = draft.registers().loop(1);
     int loop = begun();
-    code.begin(Weights.SUPERVISOR, loop, layout.shortHandler() - 1, View.PLAIN);
+    code.begin(Weights.SUPERVISOR, loop, layout.shortHandler() - 1, AddressNames.PLAIN);
     code.say(LI, left, rounds).say(LI, none, 0);
     if (user) {
       words()[layout.slot(0)] = control.psw(true, code.at() + 1);
@@ -259,7 +259,7 @@ final class Situations {
   /** Puts something into registers, as many as there is room for; goes on behind its first word. */
   private int begun() {
     words()[layout.main()] = machine.word(JMP, 0, layout.shortStop() + 1);
-    code.begin(Weights.SUPERVISOR, layout.shortStop() + 1, layout.count(), View.PLAIN);
+    code.begin(Weights.SUPERVISOR, layout.shortStop() + 1, layout.count(), AddressNames.PLAIN);
     for (int i = 0; i < machine.registers() && code.room() > 1; i++) {
       code.say(LI, i, draft.odd());
     }

@@ -1,7 +1,7 @@
 package org.vmorph.conformance.gen;
 
 /** Storage from some address on; it is given another one for another guest. */
-final class Window implements View {
+final class Window implements AddressNames {
   private int base;
 
   /** The same window, from another address on. */

@@ -2,6 +2,7 @@ package org.vmorph.conformance.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.gen.AddressNames;
 import org.vmorph.conformance.gen.AdjacentLayout;
 import org.vmorph.conformance.gen.Code;
 import org.vmorph.conformance.gen.ControlCode;
@@ -11,7 +12,6 @@ import org.vmorph.conformance.gen.Layout;
 import org.vmorph.conformance.gen.MachineWords;
 import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.gen.Verb;
-import org.vmorph.conformance.gen.View;
 import org.vmorph.conformance.gen.Vocabulary;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
@@ -70,8 +70,8 @@ public final class FlatVocabulary implements Vocabulary {
 
   private record FlatCode(GuestDraft draft) implements ControlCode {
     @Override
-    public View program(int number, int start) {
-      return View.PLAIN;
+    public AddressNames program(int number, int start) {
+      return AddressNames.PLAIN;
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class FlatVocabulary implements Vocabulary {
     }
 
     @Override
-    public long psw(boolean user, int address, View view, int need) {
+    public long psw(boolean user, int address, AddressNames view, int need) {
       return psw(user, address);
     }
 

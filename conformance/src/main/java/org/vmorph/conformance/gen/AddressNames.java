@@ -2,9 +2,9 @@ package org.vmorph.conformance.gen;
 
 /** Storage as some code sees it. */
 @FunctionalInterface
-public interface View {
+public interface AddressNames {
   /** All of storage, each word by its own address. */
-  View PLAIN = address -> address;
+  AddressNames PLAIN = address -> address;
 
   /**
    * How code has to name a word; what it says of a word that it does not see is anything.

@@ -13,7 +13,7 @@ import org.vmorph.model.step.Elaboration;
 
 /**
  * Finds the first generated guest that ends in another state on a machine that makes a {@link
- * Mistake}: in another mode, with another P, other registers, other words in storage or on the
+ * WrongStep}: in another mode, with another P, other registers, other words in storage or on the
  * console. What decides where an address leads is not looked at; it has to make a difference.
  */
 final class FirstGuest {
@@ -36,7 +36,7 @@ final class FirstGuest {
   }
 
   /** The number of the first, if it is below a number. */
-  OptionalInt of(Mistake mistake, int end) {
+  OptionalInt of(WrongStep mistake, int end) {
     for (int index = 0; index < end; index++) {
       var guest = generator.program(SEED, index);
       guest.load(right);

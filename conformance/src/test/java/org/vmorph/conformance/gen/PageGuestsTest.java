@@ -1,15 +1,15 @@
 package org.vmorph.conformance.gen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmorph.conformance.gen.Mistake.after;
-import static org.vmorph.conformance.gen.Mistake.all;
-import static org.vmorph.conformance.gen.Mistake.completed;
-import static org.vmorph.conformance.gen.Mistake.executes;
-import static org.vmorph.conformance.gen.Mistake.keeps;
-import static org.vmorph.conformance.gen.Mistake.next;
-import static org.vmorph.conformance.gen.Mistake.seen;
-import static org.vmorph.conformance.gen.Mistake.trapped;
-import static org.vmorph.conformance.gen.Mistake.words;
+import static org.vmorph.conformance.gen.WrongStep.after;
+import static org.vmorph.conformance.gen.WrongStep.all;
+import static org.vmorph.conformance.gen.WrongStep.completed;
+import static org.vmorph.conformance.gen.WrongStep.executes;
+import static org.vmorph.conformance.gen.WrongStep.keeps;
+import static org.vmorph.conformance.gen.WrongStep.next;
+import static org.vmorph.conformance.gen.WrongStep.seen;
+import static org.vmorph.conformance.gen.WrongStep.trapped;
+import static org.vmorph.conformance.gen.WrongStep.words;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -43,7 +43,7 @@ class PageGuestsTest {
   private static final long WRITABLE = VALID >> 1;
   private static final long FRAME = WRITABLE - 1;
 
-  static Map<String, Mistake> mistakes() {
+  static Map<String, WrongStep> mistakes() {
     return Map.ofEntries(
         Map.entry(
             "lpr drops writable", after(completed("lpr"), all(ENTRIES, it -> it & ~WRITABLE))),
@@ -56,7 +56,7 @@ class PageGuestsTest {
             seen(
                 ENTRIES,
                 machine -> executes(machine, "spr"),
-                words -> Mistake.change(words, it -> it ^ WRITABLE))),
+                words -> WrongStep.change(words, it -> it ^ WRITABLE))),
         Map.entry("what is valid is writable", unlessLoaded(it -> it | WRITABLE)),
         Map.entry("valid is not looked at", unlessLoaded(it -> it | VALID)),
         Map.entry(
@@ -77,7 +77,7 @@ class PageGuestsTest {
         Map.entry("an entry is in force from the next PSW on", new Stale()));
   }
 
-  private static Mistake unlessLoaded(LongUnaryOperator by) {
+  private static WrongStep unlessLoaded(LongUnaryOperator by) {
     return seen(ENTRIES, by, "lpr", "spr");
   }
 
@@ -87,7 +87,7 @@ class PageGuestsTest {
   }
 
   /** Entries that are loaded while they are in force are used from the next PSW on. */
-  private static final class Stale implements Mistake {
+  private static final class Stale implements WrongStep {
     private long[] used = new long[0];
 
     @Override
@@ -101,9 +101,9 @@ class PageGuestsTest {
         machine.step();
       } else {
         var loaded = words(machine, ENTRIES);
-        Mistake.put(machine, ENTRIES, used);
+        WrongStep.put(machine, ENTRIES, used);
         var event = machine.step();
-        Mistake.put(machine, ENTRIES, loaded);
+        WrongStep.put(machine, ENTRIES, loaded);
         if (!trapped().test(event) && !completed("lpsw").test(event)) {
           return;
         }

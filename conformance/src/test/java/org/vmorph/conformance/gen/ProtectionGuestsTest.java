@@ -1,14 +1,14 @@
 package org.vmorph.conformance.gen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmorph.conformance.gen.Mistake.after;
-import static org.vmorph.conformance.gen.Mistake.all;
-import static org.vmorph.conformance.gen.Mistake.completed;
-import static org.vmorph.conformance.gen.Mistake.executes;
-import static org.vmorph.conformance.gen.Mistake.keeps;
-import static org.vmorph.conformance.gen.Mistake.seen;
-import static org.vmorph.conformance.gen.Mistake.trapped;
-import static org.vmorph.conformance.gen.Mistake.words;
+import static org.vmorph.conformance.gen.WrongStep.after;
+import static org.vmorph.conformance.gen.WrongStep.all;
+import static org.vmorph.conformance.gen.WrongStep.completed;
+import static org.vmorph.conformance.gen.WrongStep.executes;
+import static org.vmorph.conformance.gen.WrongStep.keeps;
+import static org.vmorph.conformance.gen.WrongStep.seen;
+import static org.vmorph.conformance.gen.WrongStep.trapped;
+import static org.vmorph.conformance.gen.WrongStep.words;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -41,7 +41,7 @@ class ProtectionGuestsTest {
   private static final Cell CHECKED = (Cell) MACHINE.component("C").orElseThrow();
   private static final int N = MACHINE.storage().indexBits();
 
-  static Map<String, Mistake> mistakes() {
+  static Map<String, WrongStep> mistakes() {
     return Map.ofEntries(
         Map.entry("the last that matches decides", allUnlessLoaded(ProtectionGuestsTest::reverse)),
         Map.entry("there are three registers", allUnlessLoaded(words -> words[3] = words[2])),
@@ -74,7 +74,7 @@ class ProtectionGuestsTest {
                 REGISTERS,
                 machine -> executes(machine, "spp"),
                 words ->
-                    Mistake.change(
+                    WrongStep.change(
                         words, it -> with(it, first(it), Math.min(last(it), WORDS - 1))))),
         Map.entry("lpp drops execute", after(completed("lpp"), all(REGISTERS, it -> it & ~4))),
         Map.entry(
@@ -86,11 +86,11 @@ class ProtectionGuestsTest {
         Map.entry("supervisors are not checked", ProtectionGuestsTest::unchecked));
   }
 
-  private static Mistake unlessLoaded(LongUnaryOperator by) {
+  private static WrongStep unlessLoaded(LongUnaryOperator by) {
     return seen(REGISTERS, by, "lpp", "spp");
   }
 
-  private static Mistake allUnlessLoaded(Consumer<long[]> by) {
+  private static WrongStep allUnlessLoaded(Consumer<long[]> by) {
     return seen(REGISTERS, machine -> true, by, "lpp", "spp");
   }
 

@@ -1,9 +1,9 @@
 package org.vmorph.conformance.gen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vmorph.conformance.gen.Mistake.after;
-import static org.vmorph.conformance.gen.Mistake.completed;
-import static org.vmorph.conformance.gen.Mistake.executes;
+import static org.vmorph.conformance.gen.WrongStep.after;
+import static org.vmorph.conformance.gen.WrongStep.completed;
+import static org.vmorph.conformance.gen.WrongStep.executes;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -36,7 +36,7 @@ class RingGuestsTest {
   private static final File E = MACHINE.storage();
   private static final PswWord PSW = new PswWord(MACHINE);
 
-  static Map<String, Mistake> mistakes() {
+  static Map<String, WrongStep> mistakes() {
     return Map.ofEntries(
         Map.entry("all traps lead to ring 0", directed(d -> 0)),
         Map.entry("each cause goes where the next one does", directed(d -> d >> 2 | d << 6)),
@@ -65,7 +65,7 @@ class RingGuestsTest {
   }
 
   /** D has other bits while a step is made. */
-  private static Mistake directed(LongUnaryOperator seen) {
+  private static WrongStep directed(LongUnaryOperator seen) {
     return machine -> {
       if (executes(machine, "ldl", "sdl")) {
         machine.step();
@@ -79,7 +79,7 @@ class RingGuestsTest {
   }
 
   /** An instruction is executed in a ring as if it were in another. */
-  private static Mistake as(int ring, int other, String name) {
+  private static WrongStep as(int ring, int other, String name) {
     return machine -> {
       boolean isOne = machine.get(M) == ring && executes(machine, name);
       if (isOne) {
@@ -135,7 +135,7 @@ class RingGuestsTest {
 
   private static void returnsToRing0(Machine machine) {
     long psw =
-        Mistake.next(machine)
+        WrongStep.next(machine)
             .filter(it -> it.instruction().name().equals("rpsw"))
             .map(
                 it -> {

@@ -16,7 +16,7 @@ import org.vmorph.model.meaning.Outcome;
 
 /** A step of a machine, made wrong. */
 @FunctionalInterface
-interface Mistake {
+interface WrongStep {
   /** Makes it. */
   void step(Machine machine);
 
@@ -45,7 +45,7 @@ interface Mistake {
   }
 
   /** All steps are right, and after some of them something is changed. */
-  static Mistake after(Predicate<Event> when, Consumer<Machine> change) {
+  static WrongStep after(Predicate<Event> when, Consumer<Machine> change) {
     return machine -> {
       if (when.test(machine.step())) {
         change.accept(machine);
@@ -71,7 +71,7 @@ interface Mistake {
    * @param when for which steps
    * @param seen the words it has then, by the ones it has, in place
    */
-  static Mistake seen(
+  static WrongStep seen(
       File file, Predicate<Machine> when, Consumer<long[]> seen, String... unseenBy) {
     return machine -> {
       if (!when.test(machine) || executes(machine, unseenBy)) {
@@ -88,12 +88,12 @@ interface Mistake {
   }
 
   /** The same, word by word. */
-  static Mistake seen(File file, LongUnaryOperator seen, String... unseenBy) {
+  static WrongStep seen(File file, LongUnaryOperator seen, String... unseenBy) {
     return seen(file, machine -> true, words -> change(words, seen), unseenBy);
   }
 
   /** A cell keeps its word over some steps. */
-  static Mistake keeps(Cell cell, Predicate<Event> over) {
+  static WrongStep keeps(Cell cell, Predicate<Event> over) {
     return machine -> {
       long before = machine.get(cell);
       if (over.test(machine.step())) {

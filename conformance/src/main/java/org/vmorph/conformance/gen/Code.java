@@ -11,7 +11,7 @@ import static org.vmorph.conformance.gen.Verb.LI;
 public final class Code {
   private final GuestDraft draft;
   private final Dice dice;
-  private final CornerCases cornerCases;
+  private final OddCode oddCode;
   private final Operands operands;
   private Weights weights = Weights.SUPERVISOR;
   private int start;
@@ -22,7 +22,7 @@ public final class Code {
   Code(GuestDraft draft) {
     this.draft = draft;
     this.dice = draft.dice();
-    this.cornerCases = new CornerCases(draft);
+    this.oddCode = new OddCode(draft);
     this.operands = new Operands(draft);
   }
 
@@ -101,7 +101,7 @@ public final class Code {
       if (dice.percent(16) && room() > leave + 7) {
         loop();
       } else if (dice.percent(4) && room() > leave + 4) {
-        cornerCases.patch(this);
+        oddCode.patch(this);
       } else if (weights == Weights.SUPERVISOR && dice.percent(9) && room() > leave + 2) {
         draft.control().change(this);
       } else {
@@ -142,9 +142,9 @@ public final class Code {
       case LOADS_PSW -> {
         int chance = dice.below(100);
         if (chance < 20 && room() > 2) {
-          cornerCases.indexed(this, entry.encoding());
+          oddCode.indexed(this, entry.encoding());
         } else if (chance < 28) {
-          cornerCases.astray(this, entry.encoding());
+          oddCode.astray(this, entry.encoding());
         } else if (chance < 68) {
           put(entry.encoding().word(0, named(slot()), 0));
         }
@@ -175,6 +175,6 @@ public final class Code {
   /** A word that is no instruction, or hardly the one that was meant. */
   public void almost() {
     var entry = draft.instructions().draw(dice, weights);
-    cornerCases.almost(this, entry, word(entry));
+    oddCode.almost(this, entry, word(entry));
   }
 }

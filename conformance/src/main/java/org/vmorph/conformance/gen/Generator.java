@@ -118,13 +118,13 @@ public final class Generator {
     return vocabulary.never(situation);
   }
 
-  /** Something to write its guests on. */
+  /** Something to write its guests into. */
   public GuestBuffer buffer() {
     return new GuestBuffer(this, new GuestDraft(machineWords, vocabulary, instructions, words));
   }
 
   /**
-   * Writes a guest on a buffer.
+   * Writes a guest into a buffer.
    *
    * @throws IllegalArgumentException if the buffer is another generator's, or there is no such
    *     guest

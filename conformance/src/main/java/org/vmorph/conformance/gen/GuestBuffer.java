@@ -5,8 +5,8 @@ import org.vmorph.model.arch.Console;
 import org.vmorph.model.concrete.Concrete;
 
 /**
- * What a generator writes a guest on, over the one before: nothing is allocated for another guest.
- * It belongs to its generator, and to one thread at a time.
+ * What a generator writes a guest into, over the one before: nothing is allocated for another
+ * guest. It belongs to its generator, and to one thread at a time.
  */
 public final class GuestBuffer {
   /** The longest console input: of guests that go on for long. */

@@ -1,6 +1,6 @@
 package org.vmorph.conformance.gen;
 
-/** What everybody needs who writes a part of a guest, guest after guest. */
+/** A guest that is being written, guest after guest: what all share who write a part of it. */
 public final class GuestDraft {
   private final MachineWords machine;
   private final Instructions instructions;

@@ -25,7 +25,7 @@ final class PageSituations implements ControlSituations {
   private final PageCode control;
   private final Pages pages;
   private final ShortHandlers handlers;
-  private final CornerCases cornerCases;
+  private final OddCode oddCode;
   private final LoneInstruction instruction;
 
   PageSituations(GuestDraft draft, PageCode control) {
@@ -37,7 +37,7 @@ final class PageSituations implements ControlSituations {
     this.control = control;
     this.pages = control.pages();
     this.handlers = new ShortHandlers(draft);
-    this.cornerCases = new CornerCases(draft);
+    this.oddCode = new OddCode(draft);
     this.instruction = new LoneInstruction(draft, control);
   }
 
@@ -118,7 +118,7 @@ final class PageSituations implements ControlSituations {
       case 3 -> code.say(LI, register, control.harmless()).put(control.load(register));
       case 4 -> code.say(SVC, dice.below(8));
       case 5 -> code.any();
-      default -> cornerCases.lpsw(code, address());
+      default -> oddCode.lpsw(code, address());
     }
   }
 

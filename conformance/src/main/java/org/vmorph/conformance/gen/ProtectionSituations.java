@@ -25,7 +25,7 @@ final class ProtectionSituations implements ControlSituations {
   private final ProtectionCode control;
   private final Protection protection;
   private final ShortHandlers handlers;
-  private final CornerCases cornerCases;
+  private final OddCode oddCode;
   private final LoneInstruction instruction;
 
   ProtectionSituations(GuestDraft draft, ProtectionCode control) {
@@ -37,7 +37,7 @@ final class ProtectionSituations implements ControlSituations {
     this.control = control;
     this.protection = control.protection();
     this.handlers = new ShortHandlers(draft);
-    this.cornerCases = new CornerCases(draft);
+    this.oddCode = new OddCode(draft);
     this.instruction = new LoneInstruction(draft, control);
   }
 
@@ -112,7 +112,7 @@ final class ProtectionSituations implements ControlSituations {
       case 3 -> code.say(LI, register, control.harmless()).put(control.load(register));
       case 4 -> code.say(SVC, dice.below(8));
       case 5 -> code.any();
-      default -> cornerCases.lpsw(code, address());
+      default -> oddCode.lpsw(code, address());
     }
   }
 

@@ -22,7 +22,7 @@ final class Relocated {
   private final Layout layout;
   private final Code code;
   private final ShortHandlers handlers;
-  private final CornerCases cornerCases;
+  private final OddCode oddCode;
   private final LoneInstruction instruction;
 
   Relocated(GuestDraft draft, RelocationCode control) {
@@ -33,7 +33,7 @@ final class Relocated {
     this.layout = draft.layout();
     this.code = draft.code();
     this.handlers = new ShortHandlers(draft);
-    this.cornerCases = new CornerCases(draft);
+    this.oddCode = new OddCode(draft);
     this.instruction = new LoneInstruction(draft, control);
   }
 
@@ -97,7 +97,7 @@ final class Relocated {
           code.say(LI, register, control.r(l, b - dice.below(2))).put(control.loadR(register));
       case 4 -> code.say(SVC, dice.below(8));
       case 5 -> code.any();
-      default -> cornerCases.lpsw(code, address(l, b));
+      default -> oddCode.lpsw(code, address(l, b));
     }
   }
 

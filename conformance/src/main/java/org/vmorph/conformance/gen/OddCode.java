@@ -7,12 +7,12 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.ST;
 
 /** Short pieces of code that do what monitors get wrong. */
-final class CornerCases {
+final class OddCode {
   private final GuestDraft draft;
   private final Dice dice;
   private final Encoding lpsw;
 
-  CornerCases(GuestDraft draft) {
+  OddCode(GuestDraft draft) {
     this.draft = draft;
     this.dice = draft.dice();
     this.lpsw = draft.machine().encoding(LPSW.inMachine());

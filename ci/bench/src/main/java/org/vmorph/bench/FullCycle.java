@@ -3,8 +3,8 @@ package org.vmorph.bench;
 import java.util.Collections;
 import java.util.Set;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestBuffer;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.gen.Slate;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
@@ -23,7 +23,7 @@ public final class FullCycle {
   private final int depth;
   private final Setting setting;
   private final Generator generator = new Generator(Specified.SEMANTICS, Setting.WORDS, Set.of());
-  private final Slate slate = generator.slate();
+  private final GuestBuffer buffer = generator.buffer();
   private final Machine bare = new Machine(Specified.COMPILED, Setting.WORDS);
   private long seed;
 
@@ -41,8 +41,8 @@ public final class FullCycle {
     long sum = 0;
     seed++;
     for (int index = 0; index < PROGRAMS; index++) {
-      generator.write(seed, index, slate);
-      sum += slate.words()[index % Setting.WORDS];
+      generator.write(seed, index, buffer);
+      sum += buffer.words()[index % Setting.WORDS];
     }
     return sum;
   }
@@ -67,10 +67,10 @@ public final class FullCycle {
   private long bare() {
     long steps = 0;
     for (int index = 0; index < PROGRAMS; index++) {
-      generator.write(seed, index, slate);
-      bare.storeAll(0, slate.words());
+      generator.write(seed, index, buffer);
+      bare.storeAll(0, buffer.words());
       bare.reset();
-      GuestProgram.loadInput(bare, slate.input(), slate.inputs());
+      GuestProgram.loadInput(bare, buffer.input(), buffer.inputs());
       long made = 0;
       while (made < Setting.BUDGET && !bare.halted()) {
         bare.run(Setting.BUDGET - made);

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class TinyStep {
   /** The operands of an instruction: two registers, and a number of three bits with a sign. */
-  record OperandValues(int a, int b, int x) {}
+  record Operands(int a, int b, int x) {}
 
   /**
    * What comes of it.
@@ -34,17 +34,17 @@ final class TinyStep {
 
   private final TinyState old;
   private final TinyState next;
-  private final OperandValues operands;
+  private final Operands operands;
   private final List<String> cells;
 
-  private TinyStep(TinyState old, OperandValues operands, List<String> cells) {
+  private TinyStep(TinyState old, Operands operands, List<String> cells) {
     this.old = old;
     this.next = old.copy();
     this.operands = operands;
     this.cells = cells;
   }
 
-  static Came of(Sketch sketch, TinyState old, OperandValues operands, List<String> cells) {
+  static Came of(Sketch sketch, TinyState old, Operands operands, List<String> cells) {
     var step = new TinyStep(old, operands, cells);
     try {
       return step.all(sketch);

@@ -3,105 +3,107 @@ package org.vmorph.conformance.gen;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.LI;
-import static org.vmorph.conformance.gen.Verb.LPSW;
-
-import org.vmorph.conformance.gen.Instructions.Weights;
 
 /**
  * Writes instructions one after another into a stretch of a guest's storage. What does not fit is
  * left out.
  */
-final class Code {
-  private final Scene scene;
+public final class Code {
+  private final GuestDraft draft;
   private final Dice dice;
-  private final Tricks tricks;
+  private final OddCode oddCode;
   private final Operands operands;
   private Weights weights = Weights.SUPERVISOR;
   private int start;
   private int end;
-  private int base;
+  private AddressNames view = AddressNames.PLAIN;
   private int at;
 
-  Code(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.tricks = new Tricks(scene);
-    this.operands = new Operands(scene);
+  Code(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.oddCode = new OddCode(draft);
+    this.operands = new Operands(draft);
   }
 
   /**
-   * Code that is run with a relocation.
+   * Code that sees storage in some way.
    *
    * @param from where it starts
    * @param to behind its last word
-   * @param l the base when it runs, as far as anybody can foresee
+   * @param seen what it sees when it runs, as far as anybody can foresee
    */
-  void begin(Weights drawnBy, int from, int to, int l) {
+  public void begin(Weights drawnBy, int from, int to, AddressNames seen) {
     weights = drawnBy;
     start = from;
     end = to;
-    base = l;
+    view = seen;
     at = from;
   }
 
-  int room() {
+  /** How many words are left. */
+  public int room() {
     return end - at;
   }
 
-  int start() {
+  /** Its first address. */
+  public int start() {
     return start;
   }
 
-  int at() {
+  /** The address of its next word. */
+  public int at() {
     return at;
   }
 
-  int end() {
+  /** The address behind its last word. */
+  public int end() {
     return end;
   }
 
   /** An address of the guest, as this code has to name it. */
-  long relative(long address) {
-    return address - base;
+  public long named(long address) {
+    return view.named(address);
   }
 
-  Code put(long word) {
+  /** Any word. */
+  public Code put(long word) {
     if (at < end) {
-      scene.words()[at++] = word;
+      draft.words()[at++] = word;
     }
     return this;
   }
 
   /** An instruction without operands. */
-  Code say(Verb verb) {
+  public Code say(Verb verb) {
     return say(verb, 0, 0, 0);
   }
 
   /** One with one operand. */
-  Code say(Verb verb, long operand) {
+  public Code say(Verb verb, long operand) {
     return say(verb, operand, 0, 0);
   }
 
   /** One with two. */
-  Code say(Verb verb, long first, long second) {
+  public Code say(Verb verb, long first, long second) {
     return say(verb, first, second, 0);
   }
 
   /** One with three. */
-  Code say(Verb verb, long first, long second, long third) {
-    return put(scene.vocabulary().word(verb, first, second, third));
+  public Code say(Verb verb, long first, long second, long third) {
+    return put(draft.machine().word(verb, first, second, third));
   }
 
   /** Something that ends like this, so many words before the end. */
-  void fill(int leave) {
+  public void fill(int leave) {
     while (room() > leave) {
       int before = at;
       if (dice.percent(16) && room() > leave + 7) {
         loop();
       } else if (dice.percent(4) && room() > leave + 4) {
-        tricks.patch(this);
+        oddCode.patch(this);
       } else if (weights == Weights.SUPERVISOR && dice.percent(9) && room() > leave + 2) {
-        tricks.window(this);
+        draft.control().change(this);
       } else {
         any();
       }
@@ -113,43 +115,47 @@ final class Code {
 
   /** A loop that ends: it counts down in registers that its body leaves alone, mostly. */
   private void loop() {
-    int left = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
+    int left = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
     say(LI, left, dice.between(2, 9)).say(LI, none, 0);
     int head = at;
     for (int body = dice.between(1, 3); body > 0; body--) {
       any();
     }
-    say(ADDI, left, -1).say(BNE, left, none, relative(head));
+    say(ADDI, left, -1).say(BNE, left, none, named(head));
   }
 
   /** Any instruction. */
-  void any() {
+  public void any() {
     int odd = dice.below(100);
     if (odd < 2) {
       almost();
       return;
     }
     if (odd < 3) {
-      put(scene.data());
+      put(draft.data());
       return;
     }
-    var entry = scene.instructions().draw(dice, weights);
-    switch (entry.delicate()) {
+    var entry = draft.instructions().draw(dice, weights);
+    switch (entry.care()) {
       case ENDS -> rarely(entry, 12);
       case LOADS_PSW -> {
         int chance = dice.below(100);
         if (chance < 20 && room() > 2) {
-          tricks.indexed(this);
+          oddCode.indexed(this, entry.encoding());
         } else if (chance < 28) {
-          tricks.astray(this);
+          oddCode.astray(this, entry.encoding());
         } else if (chance < 68) {
-          say(LPSW, 0, relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+          put(entry.encoding().word(0, named(slot()), 0));
         }
       }
-      case LOADS_R -> rarely(entry, 30);
+      case LOADS_CONTROL -> rarely(entry, 30);
       case NONE -> write(entry);
     }
+  }
+
+  private int slot() {
+    return draft.layout().slot(dice.below(Layout.SLOTS));
   }
 
   private void rarely(Entry entry, int chance) {
@@ -167,8 +173,8 @@ final class Code {
   }
 
   /** A word that is no instruction, or hardly the one that was meant. */
-  void almost() {
-    var entry = scene.instructions().draw(dice, weights);
-    tricks.almost(this, entry, word(entry));
+  public void almost() {
+    var entry = draft.instructions().draw(dice, weights);
+    oddCode.almost(this, entry, word(entry));
   }
 }

@@ -5,7 +5,7 @@ package org.vmorph.conformance.gen;
  * starts from its seed and its index alone, so that any program can be made without the ones before
  * it.
  */
-final class Dice {
+public final class Dice {
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
   private long state;
@@ -21,20 +21,24 @@ final class Dice {
     return word ^ word >>> 31;
   }
 
-  long word() {
+  /** Any word. */
+  public long word() {
     state += GOLDEN;
     return mix(state);
   }
 
-  int below(int end) {
+  /** A number from 0 to before another, which is positive. */
+  public int below(int end) {
     return (int) ((word() >>> 33) * end >>> 31);
   }
 
-  int between(int low, int high) {
+  /** A number from one to another, both included. */
+  public int between(int low, int high) {
     return low + below(high - low + 1);
   }
 
-  boolean percent(int chance) {
+  /** Yes, so often in a hundred times. */
+  public boolean percent(int chance) {
     return below(100) < chance;
   }
 }

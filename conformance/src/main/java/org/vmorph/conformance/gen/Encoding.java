@@ -12,7 +12,7 @@ import org.vmorph.model.ir.Match;
  * The words of an instruction, worked out: it says what {@link Instruction#encode} would say,
  * without looking at the pattern again.
  */
-final class Encoding {
+public final class Encoding {
   /**
    * Where an operand goes.
    *
@@ -48,7 +48,7 @@ final class Encoding {
   private static final int OPERANDS = 3;
 
   /** Zero, which is no instruction, whatever the operands. */
-  static final Encoding NONE = new Encoding(Match.ANY, new Slot[0]);
+  public static final Encoding NONE = new Encoding(Match.ANY, new Slot[0]);
 
   private final long opcode;
 
@@ -87,7 +87,7 @@ final class Encoding {
   }
 
   /** The instruction word; operands that the instruction does not have are left out. */
-  long word(long first, long second, long third) {
+  public long word(long first, long second, long third) {
     return opcode | slots[0].put(first) | slots[1].put(second) | slots[2].put(third);
   }
 }

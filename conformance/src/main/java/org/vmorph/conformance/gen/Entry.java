@@ -3,7 +3,7 @@ package org.vmorph.conformance.gen;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.conformance.gen.Encoding.Slot;
-import org.vmorph.conformance.gen.Verb.Delicate;
+import org.vmorph.conformance.gen.Vocabulary.Care;
 import org.vmorph.model.ir.Instruction;
 
 /**
@@ -11,21 +11,20 @@ import org.vmorph.model.ir.Instruction;
  * which they are drawn.
  */
 final class Entry {
-  private final long opcode;
+  private final Encoding encoding;
   private final Slot[] registers;
   private final Slot[] indexes;
   private final Slot[] numbers;
-  private final int[] fixed;
   private final boolean jumps;
-  private final Delicate delicate;
+  private final Care care;
 
   /**
    * An entry.
    *
    * @param registerBits the width of an operand that is a register
    */
-  Entry(Instruction instruction, int registerBits) {
-    var encoding = Encoding.of(instruction);
+  Entry(Instruction instruction, int registerBits, Care care) {
+    encoding = Encoding.of(instruction);
     var form = instruction.form();
     List<Slot> plain = new ArrayList<>();
     List<Slot> inBrackets = new ArrayList<>();
@@ -36,18 +35,21 @@ final class Entry {
       var same = index ? inBrackets : operand.bits() == registerBits ? plain : others;
       same.add(encoding.slot(i));
     }
-    opcode = encoding.opcode();
     registers = plain.toArray(Slot[]::new);
     indexes = inBrackets.toArray(Slot[]::new);
     numbers = others.toArray(Slot[]::new);
-    fixed = encoding.fixed();
     jumps = instruction.flow() == Instruction.Flow.JUMPS;
-    delicate = Verb.delicate(instruction);
+    this.care = care;
+  }
+
+  /** Its words. */
+  Encoding encoding() {
+    return encoding;
   }
 
   /** Its word with all operands zero. */
   long opcode() {
-    return opcode;
+    return encoding.opcode();
   }
 
   /** Where its registers go, an index apart. */
@@ -71,14 +73,14 @@ final class Entry {
 
   /** The bits of its word that are no operand's. */
   int[] fixed() {
-    return fixed;
+    return encoding.fixed();
   }
 
   boolean jumps() {
     return jumps;
   }
 
-  Delicate delicate() {
-    return delicate;
+  Care care() {
+    return care;
   }
 }

@@ -1,6 +1,8 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
@@ -29,9 +31,10 @@ public final class Generator {
   public static final long PAIRS = SERVICES - 1;
 
   /** The smallest guest it makes. */
-  public static final int LEAST_WORDS = Layout.LEAST_WORDS;
+  public static final int LEAST_WORDS = 48;
 
   private final Vocabulary vocabulary;
+  private final MachineWords machineWords;
   private final Instructions instructions;
   private final Sieve sieve;
   private final Set<String> without;
@@ -46,17 +49,8 @@ public final class Generator {
    */
   public Generator(Elaboration semantics, int words, Set<String> without) {
     var machine = semantics.machine();
-    if (words < LEAST_WORDS || words > machine.mostWords()) {
-      throw new IllegalArgumentException(
-          "generated guests of "
-              + machine
-              + " have "
-              + LEAST_WORDS
-              + " to "
-              + machine.mostWords()
-              + " words, not "
-              + words);
-    }
+    this.vocabulary = Vocabularies.of(machine);
+    checkSize(machine, words);
     for (var name : without) {
       if (machine.instruction(name).isEmpty()) {
         throw new IllegalArgumentException(
@@ -64,15 +58,42 @@ public final class Generator {
       }
     }
     this.without = Set.copyOf(without);
-    this.vocabulary = new Vocabulary(machine, this.without);
-    this.instructions = new Instructions(semantics, this.without);
+    this.machineWords = new MachineWords(machine, vocabulary.instructions(), this.without);
+    this.instructions = new Instructions(semantics, vocabulary, this.without);
     this.sieve = new Sieve(machine.instructions().stream().filter(this::excludes).toList());
     this.words = words;
   }
 
+  private void checkSize(Architecture machine, int words) {
+    int least = vocabulary.leastWords(machine);
+    if (words < least || words > machine.mostWords()) {
+      throw new IllegalArgumentException(
+          "generated guests of %s have %d to %d words, not %d"
+              .formatted(machine, least, machine.mostWords(), words));
+    }
+  }
+
+  /**
+   * How many words a machine's guests have unless somebody wants more or less.
+   *
+   * @throws IllegalArgumentException if it makes no guests for the machine
+   */
+  public static int usualWords(Architecture machine) {
+    return Vocabularies.of(machine).usualWords(machine);
+  }
+
+  /**
+   * How many words they have at least.
+   *
+   * @throws IllegalArgumentException if it makes no guests for the machine
+   */
+  public static int leastWords(Architecture machine) {
+    return Vocabularies.of(machine).leastWords(machine);
+  }
+
   /** The machine its guests are written for. */
   public Architecture machine() {
-    return vocabulary.machine();
+    return machineWords.machine();
   }
 
   /** Whether an instruction is one that was not to be generated. */
@@ -83,25 +104,45 @@ public final class Generator {
   /** A guest that halts at once, wherever it starts, with something on its console. */
   public GuestProgram idle(long[] input) {
     var storage = new long[words];
-    Arrays.fill(storage, vocabulary.word(Verb.HALT, 0, 0));
+    Arrays.fill(storage, machineWords.word(Verb.HALT, 0, 0));
     return new GuestProgram(machine(), storage, input, 0, 0);
   }
 
-  /** Something to write its guests on. */
-  public Slate slate() {
-    return new Slate(this, new Scene(vocabulary, instructions, words));
+  /** The situations that its guests come into. */
+  public List<Situation> situations() {
+    return Arrays.stream(Situation.values()).filter(it -> never(it).isEmpty()).toList();
+  }
+
+  /** Why its guests never come into a situation; empty if they do. */
+  public Optional<String> never(Situation situation) {
+    return vocabulary.never(situation);
+  }
+
+  /** Something to write its guests into. */
+  public GuestBuffer buffer() {
+    return new GuestBuffer(this, new GuestDraft(machineWords, vocabulary, instructions, words));
   }
 
   /**
-   * Writes a guest on a slate.
+   * Writes a guest into a buffer.
    *
-   * @throws IllegalArgumentException if the slate is another generator's
+   * @throws IllegalArgumentException if the buffer is another generator's, or there is no such
+   *     guest
    */
-  public void write(long seed, long index, Slate slate) {
-    if (!slate.belongsTo(this)) {
-      throw new IllegalArgumentException("the slate is another generator's");
+  public void write(long seed, long index, GuestBuffer buffer) {
+    if (!buffer.belongsTo(this)) {
+      throw new IllegalArgumentException("the buffer is another generator's");
     }
-    slate.write(seed, index, sieve);
+    if (index < 0 && index > LONG) {
+      var situation = Situation.of(index);
+      never(situation)
+          .ifPresent(
+              why -> {
+                throw new IllegalArgumentException(
+                    "no guest of %s is made for %s: %s".formatted(machine(), situation, why));
+              });
+    }
+    buffer.write(seed, index, sieve);
   }
 
   /**
@@ -109,8 +150,8 @@ public final class Generator {
    * they go on for long.
    */
   public GuestProgram program(long seed, long index) {
-    var slate = slate();
-    write(seed, index, slate);
-    return slate.program();
+    var buffer = buffer();
+    write(seed, index, buffer);
+    return buffer.program();
   }
 }

@@ -1,7 +1,5 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Layout.NEW;
-import static org.vmorph.conformance.gen.Layout.OLD;
 import static org.vmorph.conformance.gen.Verb.ADD;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.BEQ;
@@ -10,21 +8,17 @@ import static org.vmorph.conformance.gen.Verb.HALT;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.OR;
 import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.SHR;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
-import static org.vmorph.conformance.gen.Verb.XOR;
-
-import org.vmorph.conformance.gen.Instructions.Weights;
 
 /**
  * Writes a guest's trap handler. It owns two registers, and counts its traps, mostly, so that the
  * guest halts in the end.
  */
 final class Handlers {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
@@ -32,18 +26,18 @@ final class Handlers {
   private int a;
   private int b;
 
-  Handlers(Scene scene, Code code, Timers timers) {
+  Handlers(GuestDraft draft, Timers timers) {
     this.timers = timers;
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.code = code;
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.code = draft.code();
   }
 
   void write() {
-    a = scene.registers().handler(0);
-    b = scene.registers().handler(1);
-    code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), 0);
+    a = draft.registers().handler(0);
+    b = draft.registers().handler(1);
+    code.begin(Weights.SUPERVISOR, layout.handler(), layout.stop(), AddressNames.PLAIN);
     int shape = dice.below(12);
     boolean phases = shape >= 3 && shape <= 6;
     if (dice.percent(94)) {
@@ -64,7 +58,7 @@ final class Handlers {
       case 10 -> odd();
       default -> stop();
     }
-    scene.words()[layout.stop()] = scene.vocabulary().word(HALT, 0, 0);
+    draft.words()[layout.stop()] = draft.machine().word(HALT, 0, 0);
   }
 
   /** Halts after so many traps. */
@@ -75,13 +69,13 @@ final class Handlers {
 
   /** Goes on behind the instruction that trapped. */
   private void skip() {
-    code.say(LD, a, 0, OLD).say(LI, b, scene.vocabulary().nextP()).say(ADD, a, b);
+    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, draft.machine().nextP()).say(ADD, a, b);
     resume();
   }
 
   /** By way of a word of its own, or of the one that the trap has left its PSW in. */
   private void resume() {
-    int where = dice.percent(70) ? layout.changed() : OLD;
+    int where = dice.percent(70) ? layout.changed() : layout.oldPsw();
     code.say(ST, a, 0, where).say(LPSW, 0, where);
   }
 
@@ -89,43 +83,38 @@ final class Handlers {
   private void phase() {
     // A monitor that takes the wrong bits for the index may still be right for one register.
     int index = dice.between(a, b);
+    draft.control().between(code, index);
     code.say(LD, index, 0, layout.phase()).say(ADDI, index, 1).say(ST, index, 0, layout.phase());
     code.say(LPSW, index, layout.slot(0));
   }
 
   /** Looks at the mode and the cause; halts for one of them, and skips the others. */
   private void inspect() {
-    code.say(LD, a, 0, OLD).say(LI, b, scene.vocabulary().causeShift()).say(SHR, a, b);
+    code.say(LD, a, 0, layout.oldPsw()).say(LI, b, draft.machine().causeShift()).say(SHR, a, b);
     code.say(PUT, a).say(LI, b, dice.between(1, 15)).say(BEQ, a, b, layout.stop());
     skip();
   }
 
   /** Gives traps another handler, and traps. */
   private void nest() {
-    code.say(LD, a, 0, layout.slot(dice.below(Layout.SLOTS))).say(ST, a, 0, NEW);
+    code.say(LD, a, 0, layout.slot(dice.below(Layout.SLOTS))).say(ST, a, 0, layout.newPsw());
     code.any();
     code.say(SVC, 3);
   }
 
-  /** Goes on where the trap was, with another window or a larger one. */
+  /** Goes on where the trap was, or behind it, in another way. */
   private void odd() {
-    var windows = scene.windows();
-    code.say(LD, a, 0, OLD);
+    code.say(LD, a, 0, layout.oldPsw());
+    draft.control().mend(code, a, b);
     if (dice.percent(50)) {
-      code.say(LI, b, scene.vocabulary().r(0, windows.larger())).say(OR, a, b);
-    } else {
-      long l = dice.percent(60) ? 0 : windows.base();
-      code.say(LI, b, scene.vocabulary().r(l, windows.bound(l, 0))).say(XOR, a, b);
-    }
-    if (dice.percent(50)) {
-      code.say(LI, b, scene.vocabulary().nextP()).say(ADD, a, b);
+      code.say(LI, b, draft.machine().nextP()).say(ADD, a, b);
     }
     resume();
   }
 
   /** Tells what it has seen and halts. */
   private void stop() {
-    code.say(LD, a, 0, OLD).say(PUT, a);
+    code.say(LD, a, 0, layout.oldPsw()).say(PUT, a);
     code.fill(dice.below(4));
     code.say(HALT);
   }

@@ -12,7 +12,7 @@ import org.vmorph.model.step.Elaboration;
  */
 final class Instructions {
   /** What an instruction does to the course of a program. */
-  private enum Kind {
+  enum Kind {
     /** Goes on to the next one, whatever happens. */
     PLAIN,
     /** Reaches storage, and may memory-trap. */
@@ -25,34 +25,19 @@ final class Instructions {
     SPECIAL
   }
 
-  /**
-   * How often each kind is drawn, in a hundred. What ends a program or takes its window away is
-   * drawn on purpose.
-   */
-  enum Weights {
-    SUPERVISOR(44, 24, 8, 2, 12, 10),
-    USER(46, 26, 8, 3, 7, 10);
-
-    private final int[] inHundred;
-
-    Weights(int... inHundred) {
-      this.inHundred = inHundred;
-    }
-  }
-
   private final List<Long> unassigned;
 
   /** What a number below a hundred draws from, by the ordinal of the weights. */
   private final Entry[][][] drawn = new Entry[Weights.values().length][100][];
 
-  Instructions(Elaboration semantics, Set<String> without) {
+  Instructions(Elaboration semantics, Vocabulary vocabulary, Set<String> without) {
     unassigned = semantics.decoder().unassigned();
-    var byKind = byKind(semantics, without);
+    var byKind = byKind(semantics, vocabulary, without);
     for (var weights : Weights.values()) {
       int at = 0;
       for (var kind : Kind.values()) {
         var entries = entries(byKind, kind);
-        for (int i = 0; i < weights.inHundred[kind.ordinal()]; i++) {
+        for (int i = 0; i < weights.of(kind); i++) {
           drawn[weights.ordinal()][at++] = entries;
         }
       }
@@ -67,29 +52,22 @@ final class Instructions {
   }
 
   /** By the ordinal of their kind. */
-  private static List<List<Entry>> byKind(Elaboration semantics, Set<String> without) {
+  private static List<List<Entry>> byKind(
+      Elaboration semantics, Vocabulary vocabulary, Set<String> without) {
     var machine = semantics.machine();
     var byKind = new ArrayList<List<Entry>>();
     for (int kind = 0; kind < Kind.values().length; kind++) {
       byKind.add(new ArrayList<>());
     }
-    int registerBits =
-        machine.instructions().stream().mapToInt(Instructions::leastOperand).min().orElse(0);
+    int registerBits = Integer.numberOfTrailingZeros(MachineWords.registers(machine));
     for (var instruction : machine.instructions()) {
       if (!without.contains(instruction.name())) {
         byKind
             .get(kind(semantics, instruction).ordinal())
-            .add(new Entry(instruction, registerBits));
+            .add(new Entry(instruction, registerBits, vocabulary.care(instruction)));
       }
     }
     return byKind;
-  }
-
-  private static int leastOperand(Instruction instruction) {
-    return instruction.form().operands().stream()
-        .mapToInt(operand -> operand.bits())
-        .min()
-        .orElse(64);
   }
 
   private static Kind kind(Elaboration semantics, Instruction instruction) {

@@ -1,103 +1,89 @@
 package org.vmorph.conformance.gen;
 
 /**
- * Where things are in a guest, by address from 0. The handler lies before the user programs or
- * behind them, so that windows end inside it or spare it.
+ * Where things are in a guest, by address from 0. The same object has another guest's places when
+ * {@link #draw} was called.
  */
-final class Layout {
-  static final int OLD = 0;
-  static final int NEW = 1;
-  static final int MAIN = 2;
-  static final int HANDLER_WORDS = 18;
-  static final int SLOTS = 6;
+public abstract class Layout {
+  /** How many PSWs of its programs a guest has. */
+  public static final int SLOTS = 6;
 
-  /** The smallest guest that has room for all. */
-  static final int LEAST_WORDS = 48;
+  /** Words of data that everybody needs: {@link #count} to the last {@link #slot}. */
+  public static final int KEPT = 3 + SLOTS;
 
   private final int words;
-  private final int data;
-  private int handler;
-  private int first;
-  private int second;
 
   /** A layout of so many words, not yet drawn. */
-  Layout(int words) {
+  protected Layout(int words) {
     this.words = words;
-    this.data = words - Math.max(SLOTS + 5, words / 5);
   }
 
   /** Another one of the same size. */
-  void draw(Dice dice) {
-    int rest = data - MAIN - HANDLER_WORDS;
-    int main = rest / 3 + dice.below(rest / 6 + 1);
-    int each = (rest - main) / 2;
-    boolean early = dice.percent(50);
-    first = MAIN + main + (early ? HANDLER_WORDS : 0);
-    second = first + each;
-    handler = early ? MAIN + main : second + each;
-  }
+  public abstract void draw(Dice dice);
 
   /** w. */
-  int words() {
+  public final int words() {
     return words;
   }
 
+  /** Where a trap leaves the old PSW: one that leads to {@link #handler}. */
+  public abstract int oldPsw();
+
+  /** Where it finds the new one. */
+  public abstract int newPsw();
+
+  /** Where the supervisor's own code starts. */
+  public abstract int main();
+
+  /** Behind the supervisor's code. */
+  public abstract int mainEnd();
+
   /** Where the trap handler starts. */
-  int handler() {
-    return handler;
-  }
+  public abstract int handler();
 
-  /** Where the first user program starts. */
-  int first() {
-    return first;
-  }
-
-  /** Where the second one does. */
-  int second() {
-    return second;
-  }
-
-  int secondEnd() {
-    return second + (second - first);
-  }
-
-  int mainEnd() {
-    return Math.min(handler, first);
-  }
-
-  int handlerEnd() {
-    return handler + HANDLER_WORDS;
-  }
+  /** Behind the handler. */
+  public abstract int handlerEnd();
 
   /** The last word of the handler: a halt that others jump to. */
-  int stop() {
+  public final int stop() {
     return handlerEnd() - 1;
   }
 
+  /** Where a user program starts, the first (0) or the second (1). */
+  public abstract int program(int number);
+
+  /** Behind it. */
+  public abstract int programEnd(int number);
+
+  /** Where the trap handler of a short guest starts; before it is the supervisor's code. */
+  public abstract int shortHandler();
+
+  /** Its last word, a halt; behind it are {@link #count} and nobody else's words. */
+  public abstract int shortStop();
+
   /** Traps counted by the handler: the first word of data. */
-  int count() {
-    return data;
-  }
+  public abstract int count();
 
   /** A PSW the handler has changed and goes on with. */
-  int changed() {
-    return data + 1;
+  public final int changed() {
+    return count() + 1;
   }
 
   /** Which of the PSWs comes next. */
-  int phase() {
-    return data + 2;
+  public final int phase() {
+    return count() + 2;
   }
 
   /**
    * The PSWs of the guest's programs, {@link #SLOTS} of them. The last one leads to {@link #stop}.
    */
-  int slot(int number) {
-    return data + 3 + number;
+  public final int slot(int number) {
+    return count() + 3 + number;
   }
 
-  /** The first word nobody needs. */
-  int free() {
-    return slot(SLOTS);
-  }
+  /** The first word nobody needs, behind the last {@link #slot}. */
+  public abstract int free();
+
+  /** Behind the last word nobody needs. */
+  public abstract int freeEnd();
 }

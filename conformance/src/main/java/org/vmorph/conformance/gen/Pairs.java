@@ -1,7 +1,5 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Layout.MAIN;
-import static org.vmorph.conformance.gen.Layout.NEW;
 import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.BNE;
 import static org.vmorph.conformance.gen.Verb.HALT;
@@ -11,7 +9,6 @@ import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.RDT;
 import static org.vmorph.conformance.gen.Verb.STT;
 
-import org.vmorph.conformance.gen.Instructions.Weights;
 import org.vmorph.model.concrete.Concrete;
 
 /**
@@ -19,17 +16,17 @@ import org.vmorph.model.concrete.Concrete;
  * that is wrong for one word, or for one after another, is not found by words left to chance.
  */
 final class Pairs {
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Code code;
 
-  Pairs(Scene scene, Code code) {
-    this.scene = scene;
-    this.code = code;
+  Pairs(GuestDraft draft) {
+    this.draft = draft;
+    this.code = draft.code();
   }
 
   /** The least and the largest, some x and -x, the ends of a line, and what puts them. */
   private long[] odd(int first, int second) {
-    var vocabulary = scene.vocabulary();
+    var machine = draft.machine();
     return new long[] {
       Long.MIN_VALUE,
       Long.MAX_VALUE,
@@ -38,34 +35,35 @@ final class Pairs {
       1,
       13,
       10,
-      vocabulary.addresses() - 1,
-      1 - vocabulary.addresses(),
-      vocabulary.word(PUT, first, 0),
-      vocabulary.word(PUT, second, 0),
-      vocabulary.word(HALT, 0, 0)
+      machine.addresses() - 1,
+      1 - machine.addresses(),
+      machine.word(PUT, first, 0),
+      machine.word(PUT, second, 0),
+      machine.word(HALT, 0, 0)
     };
   }
 
   void write() {
-    int outer = scene.registers().loop(0);
-    int none = scene.registers().loop(1);
-    int first = scene.registers().handler(0);
-    int second = scene.registers().handler(1);
-    int inner = scene.registers().anybodys();
+    int outer = draft.registers().loop(0);
+    int none = draft.registers().loop(1);
+    int first = draft.registers().handler(0);
+    int second = draft.registers().handler(1);
+    int inner = draft.registers().anybodys();
     var odd = odd(first, second);
-    int bits = scene.vocabulary().machine().storage().bits();
-    int table = scene.layout().words() - odd.length;
+    int bits = draft.machine().bits();
+    int table = draft.layout().freeEnd() - odd.length;
     for (int i = 0; i < odd.length; i++) {
-      scene.words()[table + i] = Concrete.low(odd[i], bits);
+      draft.words()[table + i] = Concrete.low(odd[i], bits);
     }
-    scene.words()[NEW] = scene.vocabulary().psw(false, MAIN, 0, scene.layout().words());
-    code.begin(Weights.SUPERVISOR, MAIN, table, 0);
+    int main = draft.layout().main();
+    draft.control().handle(main);
+    code.begin(Weights.SUPERVISOR, main, table, AddressNames.PLAIN);
     code.say(LI, none, 0).say(LI, outer, odd.length);
     int again = code.at();
     code.say(LD, first, outer, table - 1).say(LI, inner, odd.length);
     int next = code.at();
     code.say(LD, second, inner, table - 1).say(PUT, first).say(PUT, second);
-    if (scene.vocabulary().has(STT)) {
+    if (draft.machine().has(STT)) {
       code.say(STT, first).say(STT, second).say(RDT, second).say(PUT, second);
     }
     code.say(ADDI, inner, -1).say(BNE, inner, none, next);

@@ -4,7 +4,7 @@ package org.vmorph.conformance.gen;
  * Which register is whose, drawn for each guest, so that none is left to a few. Loops and handlers
  * have two each, and hardly anybody else uses them; register 0 is anybody's.
  */
-final class Registers {
+public final class Registers {
   private static final int LOOP = 0;
   private static final int HANDLER = 2;
   private static final int ANYBODY = 4;
@@ -29,32 +29,32 @@ final class Registers {
   }
 
   /** What is left to do in a loop, and what it counts down to. */
-  int loop(int which) {
+  public int loop(int which) {
     return owned(LOOP + which);
   }
 
   /** The two of the trap handler. */
-  int handler(int which) {
+  public int handler(int which) {
     return owned(HANDLER + which);
   }
 
   /** Any of all. */
-  int any(Dice dice) {
+  public int any(Dice dice) {
     return dice.below(count);
   }
 
   /** Any one that can be an index. */
-  int index(Dice dice) {
+  public int index(Dice dice) {
     return 1 + dice.below(count - 1);
   }
 
   /** One that belongs to nobody. */
-  int anybodys() {
+  public int anybodys() {
     return owned(ANYBODY);
   }
 
   /** One that belongs to nobody, mostly. */
-  int anybodys(Dice dice) {
+  public int anybodys(Dice dice) {
     if (dice.percent(4)) {
       return any(dice);
     }

@@ -1,50 +1,40 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Layout.MAIN;
-import static org.vmorph.conformance.gen.Layout.OLD;
 import static org.vmorph.conformance.gen.Verb.GET;
 import static org.vmorph.conformance.gen.Verb.HALT;
-import static org.vmorph.conformance.gen.Verb.JMP;
-import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.LRB;
-import static org.vmorph.conformance.gen.Verb.NOP;
 import static org.vmorph.conformance.gen.Verb.PUT;
-import static org.vmorph.conformance.gen.Verb.SRB;
 import static org.vmorph.conformance.gen.Verb.SVC;
-
-import java.util.List;
-import org.vmorph.conformance.gen.Instructions.Weights;
 
 /**
  * Guests whose code is seen through a window: anywhere in storage, with any l and P that lead
  * there. Words that nobody needs hold PSWs, all different, so that it shows which one was loaded.
  */
 final class Relocated {
-  private static final int FIRST = ShortHandlers.STOP + 1;
   private static final int MOST = 9;
   private static final int FEW = 32;
 
-  private static final List<Verb> AT_THE_EDGE =
-      List.of(SVC, SVC, HALT, PUT, GET, SRB, LPSW, LD, JMP, NOP);
-
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
-  private final Vocabulary vocabulary;
+  private final RelocationCode control;
+  private final MachineWords machine;
   private final Layout layout;
   private final Code code;
   private final ShortHandlers handlers;
-  private final Tricks tricks;
+  private final OddCode oddCode;
+  private final LoneInstruction instruction;
 
-  Relocated(Scene scene, Code code) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.vocabulary = scene.vocabulary();
-    this.layout = scene.layout();
-    this.code = code;
-    this.handlers = new ShortHandlers(scene, code);
-    this.tricks = new Tricks(scene);
+  Relocated(GuestDraft draft, RelocationCode control) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.control = control;
+    this.machine = draft.machine();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.handlers = new ShortHandlers(draft);
+    this.oddCode = new OddCode(draft);
+    this.instruction = new LoneInstruction(draft, control);
   }
 
   private void handle() {
@@ -57,8 +47,8 @@ final class Relocated {
 
   /** Leads to a window. */
   private void enter(boolean user, int p, int l, long b) {
-    scene.words()[layout.slot(0)] = vocabulary.psw(user, p, l, b);
-    scene.words()[MAIN] = vocabulary.word(LPSW, 0, layout.slot(0));
+    draft.words()[layout.slot(0)] = control.psw(user, p, l, b);
+    draft.words()[layout.main()] = machine.word(LPSW, 0, layout.slot(0));
   }
 
   /** A base below an address: none, all of it, a little less, or any. */
@@ -76,21 +66,21 @@ final class Relocated {
     int w = layout.words();
     fill();
     handle();
-    int length = Math.min(layout.count() - FIRST, MOST);
+    int length = Math.min(layout.count() - first(), MOST);
     int last = layout.count() - length;
-    int start = dice.percent(40) ? last : dice.between(FIRST, last);
+    int start = dice.percent(40) ? last : dice.between(first(), last);
     int end = start + length;
     int l = base(start);
     long b =
         switch (dice.below(5)) {
           case 0 -> w - l + dice.below(3) - 1;
           case 1 -> end - l - dice.below(2);
-          case 2 -> vocabulary.addresses() - 1 - dice.below(2) * (long) l;
-          case 3 -> (end - l) | 1L << dice.below(vocabulary.addressBits());
-          default -> vocabulary.addresses() - 1 - dice.below(4);
+          case 2 -> machine.addresses() - 1 - dice.below(2) * (long) l;
+          case 3 -> (end - l) | 1L << dice.below(machine.addressBits());
+          default -> machine.addresses() - 1 - dice.below(4);
         };
     enter(dice.percent(10), start - l, l, b);
-    code.begin(Weights.SUPERVISOR, start, end, l);
+    code.begin(Weights.SUPERVISOR, start, end, control.window(l));
     while (code.room() > 1) {
       act(l, b);
     }
@@ -98,27 +88,28 @@ final class Relocated {
   }
 
   private void act(int l, long b) {
-    int register = scene.registers().any(dice);
+    int register = draft.registers().any(dice);
     switch (dice.below(10)) {
       case 9 -> code.say(GET, register);
-      case 0, 1 -> code.say(SRB, register);
+      case 0, 1 -> code.put(control.show(register));
       case 2 -> code.say(PUT, register);
-      case 3 -> code.say(LI, register, vocabulary.r(l, b - dice.below(2))).say(LRB, register);
+      case 3 ->
+          code.say(LI, register, control.r(l, b - dice.below(2))).put(control.loadR(register));
       case 4 -> code.say(SVC, dice.below(8));
       case 5 -> code.any();
-      default -> tricks.lpsw(code, address(l, b));
+      default -> oddCode.lpsw(code, address(l, b));
     }
   }
 
   /** Where a PSW is loaded from, as the window has it. */
   private long address(int l, long b) {
-    long addresses = vocabulary.addresses();
+    long addresses = machine.addresses();
     int w = layout.words();
-    long slot = code.relative(layout.slot(dice.below(Layout.SLOTS)));
+    long slot = code.named(layout.slot(dice.below(Layout.SLOTS)));
     return switch (dice.below(16)) {
       case 0, 12 -> b - 1;
       case 1, 13 -> b;
-      case 2 -> code.relative(code.at());
+      case 2 -> code.named(code.at());
       case 3 -> dice.below(2);
       case 4 -> w - l - 1;
       case 5 -> w - l;
@@ -137,17 +128,17 @@ final class Relocated {
    */
   private void fill() {
     int w = layout.words();
-    fill(FIRST, Math.min(w, FIRST + FEW));
-    fill(Math.max(FIRST + FEW, w - FEW), w);
-    scene.words()[layout.count()] = 0;
+    fill(first(), Math.min(w, first() + FEW));
+    fill(Math.max(first() + FEW, w - FEW), w);
+    draft.words()[layout.count()] = 0;
   }
 
   private void fill(int from, int to) {
     int w = layout.words();
     for (int at = from; at < to; at++) {
-      scene.words()[at] =
-          vocabulary.psw(dice.percent(20), ShortHandlers.STOP - dice.below(2), 0, w + at)
-              | (long) dice.below(8) << vocabulary.causeShift();
+      draft.words()[at] =
+          control.psw(dice.percent(20), layout.shortStop() - dice.below(2), 0, w + at)
+              | (long) dice.below(8) << machine.causeShift();
     }
   }
 
@@ -159,7 +150,7 @@ final class Relocated {
         switch (dice.below(4)) {
           case 0 -> 0;
           case 1, 2 -> w - 1;
-          default -> dice.between(FIRST, layout.count() - 1);
+          default -> dice.between(first(), layout.count() - 1);
         };
     int l = base(at);
     int p = at - l;
@@ -167,21 +158,14 @@ final class Relocated {
         switch (dice.below(4)) {
           case 0, 1 -> p + 1;
           case 2 -> w - l;
-          default -> vocabulary.addresses() - 1 - dice.below(l + 1);
+          default -> machine.addresses() - 1 - dice.below(l + 1);
         };
     enter(dice.percent(50), p, l, b);
-    scene.words()[at] = dice.percent(10) ? 0 : edge();
-    if (at == 0) {
-      scene.words()[OLD] = scene.words()[at];
-    }
+    draft.words()[at] = instruction.draw();
   }
 
-  private long edge() {
-    var verb = AT_THE_EDGE.get(dice.below(AT_THE_EDGE.size()));
-    return switch (verb) {
-      case SVC, JMP -> vocabulary.word(verb, dice.below(8), 0);
-      case LPSW -> vocabulary.word(verb, 0, layout.slot(0));
-      default -> vocabulary.word(verb, scene.registers().any(dice), 0);
-    };
+  /** The first word that is not the handler's. */
+  private int first() {
+    return layout.shortStop() + 1;
   }
 }

@@ -2,7 +2,7 @@ package org.vmorph.conformance.gen;
 
 /**
  * What a whole system hardly ever comes into, so that guests are made for it. They have numbers
- * below 0, beside those of a campaign.
+ * below 0, beside those of a campaign. What some are about is said by a {@link Vocabulary}.
  */
 public enum Situation {
   /** A privileged instruction is executed, written over with another one, and executed again. */
@@ -13,19 +13,19 @@ public enum Situation {
   TRAPS_AGAIN,
   /** Each privileged instruction with any of the registers, and what is nearly one. */
   SERVED,
-  /** A supervisor whose code lies anywhere, seen through any window that has it. */
+  /** A supervisor whose code lies anywhere, seen in any way that has it. */
   ELSEWHERE,
-  /** An instruction in the first or last word of storage, or of a window. */
+  /** An instruction in the first or last word of storage, or of what is seen of it. */
   AT_THE_EDGE,
-  /** A trap handler changes the PSW in E[0] and goes back to what trapped: demand paging. */
+  /** A trap handler lets what trapped see more, and goes back to it: demand paging. */
   MENDED,
   /** The same few services, again and again. */
   AGAIN,
-  /** R is loaded from words in which more is set than R has. */
+  /** Control is loaded from words in which more is set than it has. */
   UNCUT,
-  /** A supervisor loads another R, and goes on elsewhere in storage. */
+  /** A supervisor sees storage in another way, and goes on elsewhere in it. */
   MOVED,
-  /** E[1] is another one before each trap. */
+  /** The PSW that traps load is another one before each trap. */
   HANDED_OVER,
   /** Words that are no instruction by their first bits, one after the other. */
   UNASSIGNED;

@@ -13,16 +13,16 @@ final class Timers {
   private static final int WORDS = 2;
 
   private final Dice dice;
-  private final Vocabulary vocabulary;
+  private final MachineWords machine;
 
-  Timers(Scene scene) {
-    this.dice = scene.dice();
-    this.vocabulary = scene.vocabulary();
+  Timers(GuestDraft draft) {
+    this.dice = draft.dice();
+    this.machine = draft.machine();
   }
 
   /** Whether to write some now; where there is no timer no dice are thrown. */
   boolean wanted(int chance) {
-    return vocabulary.has(STT) && dice.percent(chance);
+    return machine.has(STT) && dice.percent(chance);
   }
 
   /** How many words {@link #set} and {@link #change} write. */
@@ -53,6 +53,6 @@ final class Timers {
     if (chance < 85) {
       return -1 - dice.below(3);
     }
-    return chance < 95 ? 21 + dice.below(80) : vocabulary.addresses() - 2 + dice.below(4);
+    return chance < 95 ? 21 + dice.below(80) : machine.addresses() - 2 + dice.below(4);
   }
 }

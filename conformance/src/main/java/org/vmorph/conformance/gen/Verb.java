@@ -1,21 +1,20 @@
 package org.vmorph.conformance.gen;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vmorph.model.ir.Instruction;
 
 /**
- * The instructions of the third generation machine that a system is put together with: this is the
- * one place that knows them by name. All others are drawn from the machine's data ({@link
- * Instructions}).
+ * The instructions that systems are put together with on every machine that guests are generated
+ * for: this is the one place that knows them by name. Those that set control are a {@link
+ * Vocabulary}'s; all others are drawn from the machine's data ({@link Instructions}).
  */
-enum Verb {
-  LPSW(Delicate.LOADS_PSW),
-  LRB(Delicate.LOADS_R),
-  SRB,
-  HALT(Delicate.ENDS),
+public enum Verb {
+  /** Loads a PSW: the first, for it is the door between modes. */
+  LPSW,
+  HALT,
   PUT,
   GET,
   LD,
@@ -42,36 +41,19 @@ enum Verb {
   JMP,
   JAL,
   /** A word that is no instruction traps in its place where there is none. */
-  SVC(Delicate.NONE, false),
+  SVC(false),
   NOP,
   /** Only where there is a timer. */
-  STT(Delicate.NONE, false),
-  RDT(Delicate.NONE, false);
+  STT(false),
+  RDT(false);
 
-  /**
-   * What a table of general kinds would get wrong: these are written with care where they are
-   * wanted.
-   */
-  enum Delicate {
-    NONE,
-    ENDS,
-    LOADS_PSW,
-    LOADS_R
-  }
-
-  private final Delicate delicate;
   private final boolean necessary;
 
   Verb() {
-    this(Delicate.NONE);
+    this(true);
   }
 
-  Verb(Delicate delicate) {
-    this(delicate, true);
-  }
-
-  Verb(Delicate delicate, boolean necessary) {
-    this.delicate = delicate;
+  Verb(boolean necessary) {
     this.necessary = necessary;
   }
 
@@ -81,11 +63,8 @@ enum Verb {
   }
 
   /** The names of those that are. */
-  static String necessities() {
-    return Arrays.stream(values())
-        .filter(Verb::necessary)
-        .map(Verb::inMachine)
-        .collect(Collectors.joining(", "));
+  static List<String> necessities() {
+    return Arrays.stream(values()).filter(Verb::necessary).map(Verb::inMachine).toList();
   }
 
   /** As the machine names it. */
@@ -98,9 +77,5 @@ enum Verb {
     return Arrays.stream(values())
         .filter(verb -> verb.inMachine().equals(instruction.name()))
         .findFirst();
-  }
-
-  static Delicate delicate(Instruction instruction) {
-    return of(instruction).map(verb -> verb.delicate).orElse(Delicate.NONE);
   }
 }

@@ -1,120 +1,62 @@
 package org.vmorph.conformance.gen;
 
-import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.concrete.Concrete;
-import org.vmorph.model.concrete.PswWord;
-import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Instruction;
 
-/** The words of a third generation machine that a system is put together with. */
-final class Vocabulary {
-  private final Architecture machine;
-
-  /** By the ordinal of their verb. */
-  private final Encoding[] encodings = new Encoding[Verb.values().length];
-
-  /** The mode in its place in a PSW. */
-  private final long user;
-
-  private final long supervisor;
-
-  /** Where the fields of a PSW start, and how wide they are. */
-  private final int pLow;
-
-  private final int pBits;
-  private final int lLow;
-  private final int bLow;
-  private final int addressBits;
-
-  Vocabulary(Architecture machine, Set<String> without) {
-    this.machine = machine;
-    Arrays.fill(encodings, Encoding.NONE);
-    if (!(machine.trapEntry() instanceof PswSwap) || machine.fetch().isEmpty()) {
-      throw new IllegalArgumentException(
-          "no guests are generated for " + machine + ": it is not third generation");
-    }
-    for (var verb : Verb.values()) {
-      var name = verb.inMachine();
-      var instruction = machine.instruction(name);
-      if (instruction.isEmpty() && verb.necessary()) {
-        throw new IllegalArgumentException(
-            "no guests are generated for %s: it has no instruction '%s'; expected all of %s"
-                .formatted(machine, name, Verb.necessities()));
-      }
-      if (instruction.isPresent() && !without.contains(name)) {
-        encodings[verb.ordinal()] = Encoding.of(instruction.get());
-      }
-    }
-    Relocation relocation = machine.relocation().orElseThrow();
-    var psw = new PswWord(machine);
-    int modeLow = psw.low(machine.mode().cell());
-    user = machine.mode().user() << modeLow;
-    supervisor = machine.mode().supervisor() << modeLow;
-    pLow = psw.low(machine.programCounter());
-    pBits = machine.programCounter().bits();
-    lLow = psw.low(relocation.base());
-    bLow = psw.low(relocation.bound());
-    addressBits = relocation.base().bits();
+/**
+ * What the guests of machines of one shape say of control: where traps find their words, what
+ * decides where an address leads, and how code sets it. All else of a guest ({@link Generator}) is
+ * the same on every machine that has the instructions of {@link Verb}.
+ *
+ * <p>Whoever brings a machine of a shape of its own brings one of these with it: a public class
+ * with a public constructor without parameters, named in {@code
+ * META-INF/services/org.vmorph.conformance.gen.Vocabulary}. It serves any number of threads.
+ */
+public interface Vocabulary {
+  /** How an instruction is written among others that are drawn. */
+  enum Care {
+    /** As it is drawn. */
+    NONE,
+    /** It ends a program: hardly ever. */
+    ENDS,
+    /** It loads a PSW: from where one is, mostly. */
+    LOADS_PSW,
+    /** It loads what decides where an address leads: seldom, for hardly any word will do. */
+    LOADS_CONTROL
   }
 
-  Architecture machine() {
-    return machine;
+  /** Why it says nothing of a machine, as "it has no ..."; empty if the machine is of its shape. */
+  Optional<String> inapplicable(Architecture machine);
+
+  /** The names of the shape's own instructions that no guest can be without. */
+  List<String> instructions();
+
+  /** With how much care an instruction is written. */
+  Care care(Instruction instruction);
+
+  /**
+   * Why a guest is never in a situation, in a few words; empty if there are guests for it. All
+   * situations that are not written by a {@link ControlSituations} there are for every machine.
+   */
+  default Optional<String> never(Situation situation) {
+    return Optional.empty();
   }
 
-  /** An instruction word; zero, which is no instruction, if this one shall not be generated. */
-  long word(Verb verb, long first, long second, long third) {
-    return encodings[verb.ordinal()].word(first, second, third);
-  }
+  /** How many words a guest has at least. */
+  int leastWords(Architecture machine);
 
-  /** The same of an instruction with two operands at most. */
-  long word(Verb verb, long first, long second) {
-    return word(verb, first, second, 0);
-  }
+  /** How many it has unless somebody wants more or less: enough to get somewhere. */
+  int usualWords(Architecture machine);
 
-  /** Whether there is such an instruction, and it may be generated. */
-  boolean has(Verb verb) {
-    return encodings[verb.ordinal()] != Encoding.NONE;
-  }
+  /**
+   * Where things are in a guest.
+   *
+   * @param words w, at least {@link #leastWords}
+   */
+  Layout layout(MachineWords machine, int words);
 
-  /** A PSW. */
-  long psw(boolean inUserMode, long p, long l, long b) {
-    return (inUserMode ? user : supervisor) | Concrete.low(p, pBits) << pLow | r(l, b);
-  }
-
-  /** A relocation-bounds register as one word. */
-  long r(long l, long b) {
-    return Concrete.low(l, addressBits) << lLow | Concrete.low(b, addressBits) << bLow;
-  }
-
-  /** What to add to a PSW so that P is one more. */
-  long nextP() {
-    return 1L << pLow;
-  }
-
-  /** By how much to shift a PSW right so that mode and cause remain. */
-  int causeShift() {
-    return pLow + pBits;
-  }
-
-  /** n: how many bits an address has. */
-  int addressBits() {
-    return addressBits;
-  }
-
-  /** How many registers there are. */
-  int registers() {
-    return machine.files().stream()
-        .filter(file -> file.role() == Role.GENERAL)
-        .mapToInt(file -> 1 << file.indexBits())
-        .max()
-        .orElseThrow();
-  }
-
-  /** Number of addresses: 2^n. */
-  long addresses() {
-    return 1L << addressBits;
-  }
+  /** What one thread writes its guests' control with. */
+  ControlCode control(GuestDraft draft);
 }

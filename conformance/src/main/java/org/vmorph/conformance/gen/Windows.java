@@ -5,12 +5,12 @@ package org.vmorph.conformance.gen;
  * end one word before the end of storage, at it and one behind it, and as far as a word can say.
  */
 final class Windows {
-  private final Vocabulary vocabulary;
+  private final MachineWords machine;
   private final Dice dice;
   private final int w;
 
-  Windows(Vocabulary vocabulary, Dice dice, int w) {
-    this.vocabulary = vocabulary;
+  Windows(MachineWords machine, Dice dice, int w) {
+    this.machine = machine;
     this.dice = dice;
     this.w = w;
   }
@@ -20,10 +20,10 @@ final class Windows {
     int chance = dice.below(10);
     if (chance < 5) {
       return dice.percent(8)
-          ? dice.below(w) | 1L << dice.below(vocabulary.addressBits())
+          ? dice.below(w) | 1L << dice.below(machine.addressBits())
           : dice.below(w);
     }
-    return chance < 8 ? w - 2 + dice.below(5) : vocabulary.addresses() - 1 - dice.below(w + 4);
+    return chance < 8 ? w - 2 + dice.below(5) : machine.addresses() - 1 - dice.below(w + 4);
   }
 
   /**
@@ -44,14 +44,14 @@ final class Windows {
       return Math.max(0, rest - 1);
     }
     if (chance < 70) {
-      return vocabulary.addresses() - 1 - dice.below(4);
+      return machine.addresses() - 1 - dice.below(4);
     }
     if (chance < 77) {
-      return vocabulary.addresses() - base - dice.below(3);
+      return machine.addresses() - base - dice.below(3);
     }
     if (chance < 81) {
       // Without its high bit it would be another one that is good, or none at all.
-      return dice.below((int) need + 1) | 1L << dice.below(vocabulary.addressBits());
+      return dice.below((int) need + 1) | 1L << dice.below(machine.addressBits());
     }
     if (chance < 94) {
       return need + dice.below(3);
@@ -61,17 +61,6 @@ final class Windows {
 
   /** What makes a bound larger if its bits are added. */
   long larger() {
-    return dice.percent(50)
-        ? vocabulary.addresses() - 1
-        : 1L << dice.below(vocabulary.addressBits());
-  }
-
-  /** A PSW that leads to an address, seen from a base: one whose program will run, mostly. */
-  long psw(boolean user, int address, int base, int need) {
-    if (dice.percent(8)) {
-      long l = base();
-      return vocabulary.psw(user, dice.below(4), l, bound(l, 4));
-    }
-    return vocabulary.psw(user, address - base, base, bound(base, address - base + need));
+    return dice.percent(50) ? machine.addresses() - 1 : 1L << dice.below(machine.addressBits());
   }
 }

@@ -3,8 +3,8 @@ package org.vmorph.conformance.run;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestBuffer;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.gen.Slate;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.vmm.MonitorLost;
 
@@ -15,7 +15,7 @@ final class Worker {
   private final Setting setting;
   private final Generator generator;
   private final long seed;
-  private final Slate slate;
+  private final GuestBuffer buffer;
   private final Supplier<GuestProgram> written;
   private final Comparison comparison;
   private final Volume volume;
@@ -45,8 +45,8 @@ final class Worker {
     this.setting = campaign.setting();
     this.generator = generator;
     this.seed = campaign.seed();
-    this.slate = generator.slate();
-    this.written = slate::program;
+    this.buffer = generator.buffer();
+    this.written = buffer::program;
     this.comparison = new Comparison(setting);
     this.volume = new Volume(setting, comparison);
     this.lockstep = new Lockstep(setting, comparison);
@@ -70,16 +70,16 @@ final class Worker {
     try {
       for (long index = from; index < to && goesOn(); index++) {
         running = index;
-        generator.write(seed, index, slate);
-        if (scout.isNeeded() && scout.meets(slate.program())) {
+        generator.write(seed, index, buffer);
+        if (scout.isNeeded() && scout.meets(buffer.program())) {
           part.drop();
           continue;
         }
         if (!setting.claims().hold(Rule.E1)) {
-          count(haltOnly.run(slate.program()), comparison);
+          count(haltOnly.run(buffer.program()), comparison);
           part.coverage().met(comparison.circumstances().ever());
         } else if (!setting.claims().hold(Rule.E8)) {
-          count(lockstep.run(slate.program()), comparison);
+          count(lockstep.run(buffer.program()), comparison);
           part.inLockstep();
           part.coverage().met(comparison.circumstances().ever());
         } else if (index % Campaign.SAMPLE == 0) {
@@ -125,7 +125,7 @@ final class Worker {
   }
 
   private void sample() {
-    var program = slate.program();
+    var program = buffer.program();
     if (setting.monitors().get(0).isProgram()) {
       comparison.host().look(part.reach());
     }
@@ -137,14 +137,14 @@ final class Worker {
   }
 
   private void program(long index) {
-    boolean tight = setting.isSnug(slate.index());
+    boolean tight = setting.isSnug(buffer.index());
     program(index, tight ? snug : comparison, tight ? snugVolume : volume);
   }
 
   private void program(long index, Comparison with, Volume by) {
-    with.start(slate.words(), slate.input(), slate.inputs(), written);
+    with.start(buffer.words(), buffer.input(), buffer.inputs(), written);
     if (!by.agrees()) {
-      count(by.explainSeen(slate.program()), with);
+      count(by.explainSeen(buffer.program()), with);
       return;
     }
     var spoiled = by.spoiled();

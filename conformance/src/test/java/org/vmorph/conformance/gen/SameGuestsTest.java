@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,12 @@ class SameGuestsTest {
   /** So many words of guests are looked at for each line. */
   private static final int WORDS = 300_000;
 
+  /** So many guests of each situation are. */
+  private static final int EACH = 24;
+
+  private static final ToLongFunction<Generator> WRITTEN = SameGuestsTest::written;
+  private static final ToLongFunction<Generator> STAGED = SameGuestsTest::staged;
+
   /** Instructions that systems are put together with, left out together. */
   private static final Set<String> COMMON = Set.of("addi", "bne", "ld", "lpsw", "nop", "svc");
 
@@ -44,26 +51,61 @@ class SameGuestsTest {
   @ParameterizedTest
   @MethodSource("machines")
   void a_machine_has_the_guests_it_always_had(Architecture machine) throws IOException {
-    agree(machine.name(), machine, List.of(48, 64, 200, 4096));
+    agree(machine.name(), machine, List.of(48, 64, 200, 4096), WRITTEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void and_the_staged_ones(Architecture machine) throws IOException {
+    agree("staged-" + machine.name(), machine, List.of(48, 65, 256, 4096), STAGED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void a_machine_of_another_shape_has_its_own(Architecture machine) throws IOException {
+    agree(machine.name(), machine, sizes(machine), WRITTEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void and_its_staged_ones(Architecture machine) throws IOException {
+    agree("staged-" + machine.name(), machine, sizes(machine), STAGED);
+  }
+
+  static Stream<Architecture> shapes() {
+    return Machines.shapes().stream();
+  }
+
+  /** The smallest, the usual one, an odd one, and one of more words than pages lead to. */
+  private static List<Integer> sizes(Architecture machine) {
+    int usual = Generator.usualWords(machine);
+    return List.of(Generator.leastWords(machine), usual, usual + 33, 4096);
   }
 
   @ParameterizedTest
   @MethodSource("tiny")
   void a_tiny_one_has_too(Architecture machine) throws IOException {
-    agree("tiny-" + machine.name(), machine, List.of(48, 63));
+    agree("tiny-" + machine.name(), machine, List.of(48, 63), WRITTEN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tiny")
+  void and_a_tiny_one_its_staged_ones(Architecture machine) throws IOException {
+    agree("staged-tiny-" + machine.name(), machine, List.of(48, 63), STAGED);
   }
 
   static Stream<Architecture> tiny() {
     return Machines.thirdGeneration(Shape.TINY).stream();
   }
 
-  private static void agree(String name, Architecture machine, List<Integer> sizes)
+  private static void agree(
+      String name, Architecture machine, List<Integer> sizes, ToLongFunction<Generator> hash)
       throws IOException {
     var semantics = new Elaboration(machine);
     var lines = new ArrayList<String>();
     for (var without : Stream.of(Set.<String>of(), COMMON, special(machine)).distinct().toList()) {
       for (int words : sizes) {
-        long guests = hash(new Generator(semantics, words, without), WORDS / words);
+        long guests = hash.applyAsLong(new Generator(semantics, words, without));
         lines.add(
             String.format(
                 Locale.ROOT,
@@ -88,19 +130,39 @@ class SameGuestsTest {
         .collect(Collectors.toSet());
   }
 
-  private static long hash(Generator generator, int guests) {
+  private static long written(Generator generator) {
     long hash = 0;
+    int guests = WORDS / generator.program(0, 0).size();
     for (int i = 0; i < guests; i++) {
-      var program = generator.program(i % 2 == 0 ? 1974 : ~i * 0x9e3779b97f4a7c15L, i);
-      for (int address = 0; address < program.size(); address++) {
-        hash = mix(hash, program.word(address));
-      }
-      for (long word : program.input()) {
-        hash = mix(hash, word);
-      }
-      hash = mix(hash, program.input().length);
+      hash = mix(hash, generator.program(i % 2 == 0 ? 1974 : ~i * 0x9e3779b97f4a7c15L, i));
     }
     return hash;
+  }
+
+  /** Those of each situation, and those that go on for long. */
+  private static long staged(Generator generator) {
+    long hash = 0;
+    for (int which = 0; which < EACH; which++) {
+      for (var situation : generator.situations()) {
+        hash = mix(hash, generator.program(1974 + which, situation.number(which)));
+      }
+      hash = mix(hash, generator.program(1974, Generator.LONG - which));
+    }
+    for (long number : List.of(Generator.TRAPS, Generator.SERVICES, Generator.PAIRS)) {
+      hash = mix(hash, generator.program(1974, number));
+    }
+    return hash;
+  }
+
+  private static long mix(long hash, GuestProgram program) {
+    long mixed = hash;
+    for (int address = 0; address < program.size(); address++) {
+      mixed = mix(mixed, program.word(address));
+    }
+    for (long word : program.input()) {
+      mixed = mix(mixed, word);
+    }
+    return mix(mixed, program.input().length);
   }
 
   private static long mix(long hash, long word) {

@@ -4,76 +4,72 @@ import static org.vmorph.conformance.gen.Verb.ADDI;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.LRB;
 import static org.vmorph.conformance.gen.Verb.ST;
 
 /** Short pieces of code that do what monitors get wrong. */
-final class Tricks {
-  private final Scene scene;
+final class OddCode {
+  private final GuestDraft draft;
   private final Dice dice;
+  private final Encoding lpsw;
 
-  Tricks(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
+  OddCode(GuestDraft draft) {
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.lpsw = draft.machine().encoding(LPSW.inMachine());
   }
 
   /** Writes another instruction over one that comes soon. */
   void patch(Code code) {
-    int register = scene.register();
+    int register = draft.register();
     int target = code.at() + 2 + dice.below(2);
-    int from = dice.between(scene.layout().free(), scene.layout().words() - 1);
-    scene.words()[from] = scene.vocabulary().word(ADDI, scene.register(), dice.below(9));
-    code.say(LD, register, 0, code.relative(from)).say(ST, register, 0, code.relative(target));
+    int from = dice.between(draft.layout().free(), draft.layout().freeEnd() - 1);
+    draft.words()[from] = draft.machine().word(ADDI, draft.register(), dice.below(9));
+    code.say(LD, register, 0, code.named(from)).say(ST, register, 0, code.named(target));
   }
 
   /** Loads a PSW by way of an index, whose displacement may go back. */
-  void indexed(Code code) {
-    indexed(code, code.relative(scene.layout().slot(dice.below(Layout.SLOTS))));
+  void indexed(Code code, Encoding loading) {
+    indexed(code, loading, code.named(draft.layout().slot(dice.below(Layout.SLOTS))));
   }
 
-  private void indexed(Code code, long address) {
-    int register = scene.registers().index(dice);
+  private void indexed(Code code, Encoding loading, long address) {
+    int register = draft.registers().index(dice);
     long back = dice.percent(50) ? dice.below(20) : 1L << dice.below(46);
     long x = dice.percent(50) ? back : -back;
-    code.say(LI, register, address - x).say(LPSW, register, x);
-  }
-
-  /** Loads R. Code goes on where it is, mostly, within a window of another size. */
-  void window(Code code) {
-    int register = scene.register();
-    var windows = scene.windows();
-    long l = code.relative(0) == 0 && dice.percent(80) ? 0 : windows.base();
-    code.say(LI, register, scene.vocabulary().r(l, windows.bound(l, scene.layout().words())));
-    code.say(LRB, register);
+    code.say(LI, register, address - x).put(loading.word(register, x, 0));
   }
 
   /**
    * Loads a PSW from where hardly anybody has one: at the ends of storage, beyond them, as far as
    * an address goes and further, and from the instruction itself.
    */
-  void astray(Code code) {
-    long w = scene.layout().words();
-    long addresses = scene.vocabulary().addresses();
+  void astray(Code code, Encoding loading) {
+    long w = draft.layout().words();
+    long addresses = draft.machine().addresses();
     long address =
         switch (dice.below(8)) {
           case 0 -> code.at();
           case 1 -> dice.below(2);
           case 2 -> w - 1 + dice.below(2);
           case 3 -> addresses - 1 - dice.below(4);
-          case 4 -> addresses + scene.layout().slot(0);
+          case 4 -> addresses + draft.layout().slot(0);
           case 5 -> -1 - dice.below(4);
-          case 6 -> scene.layout().slot(0) ^ 1L << dice.below(46);
+          case 6 -> draft.layout().slot(0) ^ 1L << dice.below(46);
           default -> dice.below((int) w);
         };
-    lpsw(code, code.relative(address));
+    load(code, loading, code.named(address));
   }
 
   /** Loads a PSW from an address as the code's window has it, by way of an index or not. */
   void lpsw(Code code, long address) {
+    load(code, lpsw, address);
+  }
+
+  private void load(Code code, Encoding loading, long address) {
     if (dice.percent(50) && code.room() > 2) {
-      indexed(code, address);
+      indexed(code, loading, address);
     } else {
-      code.say(LPSW, 0, address);
+      code.put(loading.word(0, address, 0));
     }
   }
 

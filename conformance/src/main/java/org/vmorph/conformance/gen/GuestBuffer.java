@@ -5,10 +5,10 @@ import org.vmorph.model.arch.Console;
 import org.vmorph.model.concrete.Concrete;
 
 /**
- * What a generator writes a guest on, over the one before: nothing is allocated for another guest.
- * It belongs to its generator, and to one thread at a time.
+ * What a generator writes a guest into, over the one before: nothing is allocated for another
+ * guest. It belongs to its generator, and to one thread at a time.
  */
-public final class Slate {
+public final class GuestBuffer {
   /** The longest console input: of guests that go on for long. */
   public static final int MOST_INPUTS = 300;
 
@@ -16,8 +16,8 @@ public final class Slate {
   private static final int VERY_MANY_INPUTS = 5_200;
 
   private final Generator generator;
-  private final Scene scene;
-  private final Author author;
+  private final GuestDraft draft;
+  private final GuestWriter writer;
   private final long[] input = new long[VERY_MANY_INPUTS];
 
   /** The bits that a word of the console has. */
@@ -30,10 +30,10 @@ public final class Slate {
   private long seed;
   private long index;
 
-  Slate(Generator generator, Scene scene) {
+  GuestBuffer(Generator generator, GuestDraft draft) {
     this.generator = generator;
-    this.scene = scene;
-    this.author = new Author(scene);
+    this.draft = draft;
+    this.writer = new GuestWriter(draft, generator.situations());
     var console = generator.machine().console().map(Console::input);
     this.typed = console.map(it -> Concrete.low(-1, it.bits())).orElse(0L);
     this.tape = console.map(it -> 1L << it.indexBits()).orElse((long) VERY_MANY_INPUTS);
@@ -46,12 +46,12 @@ public final class Slate {
   void write(long ofSeed, long number, Sieve sieve) {
     seed = ofSeed;
     index = number;
-    scene.dice().start(seed, index);
-    author.write(number);
+    draft.dice().start(seed, index);
+    writer.write(number);
     // The PSWs that code is entered by are no instructions, whatever they look like.
-    sieve.sift(scene.words(), Layout.MAIN, scene.layout().count());
-    sieve.sift(scene.words(), scene.layout().free(), scene.layout().words());
-    console(scene.dice());
+    sieve.sift(draft.words(), draft.layout().main(), draft.layout().count());
+    sieve.sift(draft.words(), draft.layout().free(), draft.layout().freeEnd());
+    console(draft.dice());
   }
 
   private int inputs(Dice dice) {
@@ -70,16 +70,16 @@ public final class Slate {
   private void console(Dice dice) {
     inputs = inputs(dice);
     for (int i = 0; i < inputs; i++) {
-      input[i] = (dice.percent(80) ? dice.below(100) : scene.odd()) & typed;
+      input[i] = (dice.percent(80) ? dice.below(100) : draft.odd()) & typed;
     }
   }
 
-  /** The guest's storage: the slate's own array, until the next guest is written. */
+  /** The guest's storage: the buffer's own array, until the next guest is written. */
   public long[] words() {
-    return scene.words();
+    return draft.words();
   }
 
-  /** What its console will give, {@link #inputs} words: the slate's own array, as above. */
+  /** What its console will give, {@link #inputs} words: the buffer's own array, as above. */
   public long[] input() {
     return input;
   }
@@ -102,6 +102,6 @@ public final class Slate {
   /** The guest, to keep. */
   public GuestProgram program() {
     return new GuestProgram(
-        generator.machine(), scene.words(), Arrays.copyOf(input, inputs), seed, index);
+        generator.machine(), draft.words(), Arrays.copyOf(input, inputs), seed, index);
   }
 }

@@ -5,10 +5,10 @@ import static org.vmorph.conformance.gen.Verb.LPSW;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
 import java.util.Arrays;
-import org.vmorph.conformance.gen.Instructions.Weights;
+import java.util.List;
 
-/** Writes whole guests into a scene, each over the one before. */
-final class Author {
+/** Writes whole guests into a draft, each over the one before. */
+final class GuestWriter {
   /** Of a hundred guests so many are made for a situation; the others are whole systems. */
   private static final int SITUATIONS = 14;
 
@@ -18,7 +18,7 @@ final class Author {
   /** More than any number that a monitor is likely to count to. */
   private static final int MANY = 5_100;
 
-  private final Scene scene;
+  private final GuestDraft draft;
   private final Dice dice;
   private final Layout layout;
   private final Code code;
@@ -28,23 +28,31 @@ final class Author {
   private final Situations situations;
   private final Pairs pairs;
 
-  Author(Scene scene) {
-    this.scene = scene;
-    this.dice = scene.dice();
-    this.layout = scene.layout();
-    this.code = new Code(scene);
-    this.programs = new Programs(scene, code);
-    this.timers = new Timers(scene);
-    this.situations = new Situations(scene, code);
-    this.pairs = new Pairs(scene, code);
-    this.handlers = new Handlers(scene, code, timers);
+  /** The situations that there are guests for. */
+  private final Situation[] met;
+
+  private final boolean elsewhere;
+
+  GuestWriter(GuestDraft draft, List<Situation> met) {
+    this.met = met.toArray(Situation[]::new);
+    this.elsewhere = met.contains(Situation.ELSEWHERE);
+    this.draft = draft;
+    this.dice = draft.dice();
+    this.layout = draft.layout();
+    this.code = draft.code();
+    this.programs = new Programs(draft);
+    this.timers = new Timers(draft);
+    this.situations = new Situations(draft);
+    this.pairs = new Pairs(draft);
+    this.handlers = new Handlers(draft, timers);
   }
 
   /** Writes the words of the guest that the dice stand for, and its number. */
   void write(long number) {
-    Arrays.fill(scene.words(), 0);
+    Arrays.fill(draft.words(), 0);
     layout.draw(dice);
-    scene.registers().draw(dice);
+    draft.registers().draw(dice);
+    draft.control().draw();
     if (number == Generator.TRAPS) {
       situations.traps(MANY / 3);
     } else if (number == Generator.SERVICES) {
@@ -55,18 +63,16 @@ final class Author {
       situations.again(dice.between(900, 1_400));
     } else if (number < 0) {
       situations.write(Situation.of(number), Situation.which(number));
-    } else if (dice.percent(SITUATIONS)) {
+    } else if (met.length > 0 && dice.percent(SITUATIONS)) {
       situations.write(situation(), dice.below(KINDS));
     } else {
       system();
     }
   }
 
-  /** Windows have more sides than all the others. */
+  /** What is seen has more sides than all the others. */
   private Situation situation() {
-    return dice.percent(35)
-        ? Situation.ELSEWHERE
-        : Situation.values()[dice.below(Situation.values().length)];
+    return dice.percent(35) && elsewhere ? Situation.ELSEWHERE : met[dice.below(met.length)];
   }
 
   private void system() {
@@ -74,21 +80,23 @@ final class Author {
     programs.write();
     handlers.write();
     supervisor();
-    entry();
+    draft.control().traps();
   }
 
   private void data() {
-    for (int i = layout.free(); i < layout.words(); i++) {
+    for (int i = layout.free(); i < layout.freeEnd(); i++) {
       if (dice.percent(70)) {
-        scene.words()[i] = scene.data();
+        draft.words()[i] = draft.data();
       }
     }
   }
 
   private void supervisor() {
-    code.begin(Weights.SUPERVISOR, Layout.MAIN, layout.mainEnd(), 0);
+    code.begin(Weights.SUPERVISOR, layout.main(), layout.mainEnd(), AddressNames.PLAIN);
     boolean timed = timers.wanted(75);
-    code.fill(timed ? 1 + timers.words() : 1);
+    int before = draft.control().wordsBefore();
+    code.fill(1 + before + (timed ? timers.words() : 0));
+    draft.control().before(code);
     if (timed) {
       timers.set(code, dice.below(8));
     }
@@ -99,27 +107,5 @@ final class Author {
       case 2 -> code.say(LPSW, 0, layout.slot(0) | 1L << dice.between(20, 46));
       default -> code.say(LPSW, 0, layout.slot(dice.below(2)));
     }
-  }
-
-  /**
-   * E[1], and now and then something in E[0]. A few lead where no handler is, and some of those
-   * trap for ever.
-   */
-  private void entry() {
-    var vocabulary = scene.vocabulary();
-    long b = dice.percent(75) ? layout.words() : vocabulary.addresses() - 1 - dice.below(2);
-    int chance = dice.below(100);
-    scene.words()[Layout.NEW] =
-        chance < 91
-            ? vocabulary.psw(false, layout.handler(), 0, b)
-            : chance < 94
-                ? vocabulary.psw(false, layout.handler(), 0, dice.below(layout.handler()))
-                : chance < 97
-                    ? vocabulary.psw(true, layout.handler(), 0, b)
-                    : scene.windows().psw(false, layout.stop(), layout.stop() - dice.below(3), 4);
-    if (dice.percent(10)) {
-      scene.words()[Layout.NEW] |= (long) dice.below(8) << vocabulary.causeShift();
-    }
-    scene.words()[Layout.OLD] = dice.percent(90) ? 0 : vocabulary.psw(true, 1, 2, 3);
   }
 }

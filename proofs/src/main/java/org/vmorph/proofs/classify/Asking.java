@@ -63,6 +63,9 @@ final class Asking {
   }
 
   private Verdict neverHappens(Definition definition) {
+    if (definition.unknown().isPresent()) {
+      return new Verdict.Unknown(definition.unknown().get());
+    }
     return known.computeIfAbsent(
         definition.asks(),
         q -> asker.neverHappens(new Asked(definition, semantics, instruction, reading)));

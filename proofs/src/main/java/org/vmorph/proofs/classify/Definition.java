@@ -60,6 +60,11 @@ public interface Definition extends Question {
     return !reading.shadowed() && !reading.processorIsResource();
   }
 
+  /** Why nobody knows, if that is said before it is asked. */
+  default Optional<String> unknown() {
+    return Optional.empty();
+  }
+
   /** Whether it is nothing to ask of an instruction that is privileged. */
   default boolean isExcusedByPrivilege() {
     return false;

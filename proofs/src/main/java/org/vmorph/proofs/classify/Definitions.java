@@ -36,7 +36,8 @@ public final class Definitions {
               machine -> List.of(new RefusedInUserMode(false)),
               TellsTime::of,
               machine -> Escape.of(machine, Scope.USER),
-              Timekeeping::of));
+              Timekeeping::of,
+              NotSaid::of));
 
   private final List<Function<Architecture, List<? extends Definition>>> entries;
 

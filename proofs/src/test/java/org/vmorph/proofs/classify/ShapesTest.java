@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
+import org.vmorph.proofs.theorems.Theorem1;
+import org.vmorph.proofs.theorems.Theorem3;
+import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /** What the definitions say of machines that decide in other ways where an address leads. */
 class ShapesTest {
@@ -83,6 +87,21 @@ class ShapesTest {
                 letter(c.verdict("mode sensitive")),
                 letter(c.verdict("user control sensitive"))))
         .containsExactly(notPrivileged, control, location, mode, userControl);
+  }
+
+  /** Of a machine of another shape the definitions say too little for a theorem to hold. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"third-generation-pages", "third-generation-protect", "third-generation-rings"})
+  void no_theorem_is_said_to_hold(String name) {
+    var machine =
+        Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    var alone =
+        machine.with(
+            machine.name(), machine.says(), List.of(machine.instruction("nop").orElseThrow()));
+    var parts = CLASSIFIER.classify(alone, Reading.INTENDED);
+    assertThat(Theorem1.of(parts).outcome()).isEqualTo(TheoremVerdict.Outcome.UNKNOWN);
+    assertThat(Theorem3.of(parts).outcome()).isEqualTo(TheoremVerdict.Outcome.UNKNOWN);
   }
 
   private static String letter(Optional<Verdict> verdict) {

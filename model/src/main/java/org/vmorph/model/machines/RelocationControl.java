@@ -8,14 +8,15 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 
 /** R = (l, b), which decides alike for fetches, loads and stores. */
-final class RelocationControl implements StorageControl {
+public final class RelocationControl implements StorageControl {
   /** l, n bits: where the window begins. */
-  final Cell l;
+  public final Cell l;
 
   /** b, n bits: how many words the window has. */
-  final Cell b;
+  public final Cell b;
 
-  RelocationControl(Shape shape, Components components) {
+  /** Declares them. */
+  public RelocationControl(Shape shape, Components components) {
     l = components.cell("l", shape.addressBits(), Role.RESOURCE);
     b = components.cell("b", shape.addressBits(), Role.RESOURCE);
   }

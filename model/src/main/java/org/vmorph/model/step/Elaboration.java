@@ -1,11 +1,9 @@
 package org.vmorph.model.step;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
@@ -13,9 +11,7 @@ import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -122,26 +118,6 @@ public final class Elaboration {
   /** What a trap gives another word, and where the old one is in the state after it. */
   public List<TrapEntry.Saved> saved(Cause cause) {
     return known(saved.get(cause.name()), cause);
-  }
-
-  /**
-   * What a control program keeps for itself because it decides who runs where: the mode, and every
-   * resource that the fetch of an instruction or a trap looks at. It is M, l and b on the paper's
-   * machine; a console or a timer, which are resources too, decide nothing of the kind.
-   */
-  public Set<Component> control() {
-    var looked = new LinkedHashSet<Component>();
-    // Without the checks before it, which are the timer's.
-    fetched(machine)
-        .ifPresent(
-            word -> {
-              looked.addAll(Footprint.reads(Elaborate.read(List.of(), word)));
-              looked.addAll(Footprint.reads(new Abbreviations().spellOut(word)));
-            });
-    machine.causes().forEach(cause -> looked.addAll(Footprint.reads(entry(cause))));
-    return machine.components().stream()
-        .filter(it -> it.role() == Role.MODE || it.role() == Role.RESOURCE && looked.contains(it))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The place of an instruction in the manual, from 0. */

@@ -55,7 +55,7 @@ class FootprintTest {
             .filter(it -> it.name().equals(name))
             .findFirst()
             .orElseThrow();
-    assertThat(new Elaboration(machine).control())
+    assertThat(machine.control())
         .extracting(Component::name)
         .containsExactlyInAnyOrder(control.split(" "));
   }

@@ -179,9 +179,6 @@ public record Architecture(
   public List<Component> control() {
     var traps = new Resources();
     causes.forEach(cause -> traps.of(trapEntry.acts(cause)));
-    trapEntry
-        .layout()
-        .ifPresent(psw -> psw.word().fields().forEach(field -> traps.read().remove(field.cell())));
     var control = new HashSet<>(traps.read());
     control.add(mode.cell());
     translation.map(Translation::resources).ifPresent(control::addAll);

@@ -92,7 +92,10 @@ public record BitPattern(
     return fixed.matches(word) && excluded.stream().noneMatch(other -> other.words().matches(word));
   }
 
-  /** The word with these operands, each cut to its width; the opcode, if it has one, is 0. */
+  /**
+   * The word with these operands; the opcode, if it has one, is 0. Bits of an operand for which the
+   * word has no place are dropped.
+   */
   public long encode(long... values) {
     long word = fixed.bits();
     for (int i = 0; i < operands.size(); i++) {

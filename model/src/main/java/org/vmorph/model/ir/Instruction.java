@@ -67,7 +67,8 @@ public record Instruction(
   }
 
   /**
-   * The instruction word with these operands, in the order of the form, each cut to its width.
+   * The instruction word with these operands, in the order of the form. Bits of an operand for
+   * which the word has no place are dropped.
    *
    * @throws IllegalStateException if its machine has no decoder
    */

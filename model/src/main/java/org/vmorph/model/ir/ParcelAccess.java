@@ -28,7 +28,7 @@ final class ParcelAccess {
     for (int parcels = 1; parcels <= how.longer().size(); parcels++) {
       there = there.and(how.goesOn(parcels, first));
       for (var check : one.checks().apply(at(address, parcels))) {
-        checks.add(new Addressing.Check(there.and(check.when()), check.cause()));
+        checks.add(new Addressing.Check(there.and(check.when()), check.cause(), check.values()));
       }
     }
     return checks;

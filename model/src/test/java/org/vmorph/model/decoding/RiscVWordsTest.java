@@ -3,11 +3,13 @@ package org.vmorph.model.decoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Disassembler;
+import org.vmorph.model.text.Manual;
 
 /**
  * Words that everybody's assembler makes of these instructions, worked out from the manual's tables
@@ -70,6 +72,27 @@ class RiscVWordsTest {
       assembled = assembled << 8 | bytes[i];
     }
     assertThat(assembled).isEqualTo(number);
+  }
+
+  @Test
+  void the_manual_shows_each_word_bit_by_bit() {
+    assertThat(Manual.of(RiscV.MACHINE))
+        .contains("jal         rd, imm\n            imm[20|10:1|11|19:12] d[4:0] 1101111\n")
+        .contains("011 imm[17] d[4:0] imm[16:12] 01 where d!=0, d!=2, imm!=0\n")
+        .contains("Behind `where` stand bits of an operand that are always the same")
+        .doesNotContain("opcode 0x");
+  }
+
+  /** What is scattered has no lowest place. */
+  @Test
+  void the_assembler_knows_where_operands_stand() {
+    var names =
+        ".word jal.d, jal.d.bits, jal.imm.bits, jal.imm.mask >> 24, op.c_ebreak >> 8,"
+            + " op.c_lui.mask & 255";
+    assertThat(new Assembler(RiscV.MACHINE).assemble("names.s", names).words())
+        .containsExactly(7, 5, 21, 0xff, 0x90, 3);
+    assertThatThrownBy(() -> new Assembler(RiscV.MACHINE).assemble("no.s", ".word jal.imm"))
+        .hasMessageContaining("jal.imm");
   }
 
   @ParameterizedTest

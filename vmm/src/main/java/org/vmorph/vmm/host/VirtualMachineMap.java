@@ -193,7 +193,12 @@ public final class VirtualMachineMap<W, B, M> {
   /** The host with M and R as the guest's state needs them. */
   public State<W, M> confined(State<W, M> host, State<W, M> guest) {
     var mode = machine.mode();
-    var user = host.with(mode.cell(), domain.literal(mode.user(), mode.cell().bits()));
+    var own = host;
+    for (var cell : shadow.cells()) {
+      // Unless A has another word for it.
+      own = own.with(cell, guest.get(cell));
+    }
+    var user = own.with(mode.cell(), domain.literal(mode.user(), mode.cell().bits()));
     return allocator.confine(
         domain,
         machine,

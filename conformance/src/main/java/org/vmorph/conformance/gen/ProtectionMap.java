@@ -31,7 +31,7 @@ final class ProtectionMap {
       registers[i] = protection.any(dice);
     }
     if (dice.percent(70)) {
-      int last = layout.words() - 1 - (dice.percent(80) ? 0 : dice.below(4));
+      int last = layout.words() - 1 - (dice.percent(60) ? 0 : dice.below(4));
       put(DATA, protection.region(layout.count(), last, data()));
     }
     if (dice.percent(40)) {

@@ -8,6 +8,7 @@ import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
@@ -16,13 +17,13 @@ import org.vmorph.model.ir.Operator;
  * The instructions that all machines of the third generation share, whatever decides where an
  * address leads: enough to write an operating system and a monitor in, with those that set this.
  */
-final class CommonInstructions<C extends StorageControl> extends CommonParts<C> {
+public final class CommonInstructions<C extends StorageControl> extends CommonParts<C> {
   /**
    * The instructions of a shape.
    *
    * @param declare declares what decides where an address leads, as the machine's parts do
    */
-  CommonInstructions(Shape shape, Declaring<C> declare) {
+  public CommonInstructions(Shape shape, Declaring<C> declare) {
     super(shape, 1, declare);
   }
 
@@ -136,6 +137,18 @@ final class CommonInstructions<C extends StorageControl> extends CommonParts<C> 
           ADD, SUB, MUL, AND, OR, XOR, SHL, SHR, SAR, ADDI, //
           BEQ, BNE, BLT, BGE, BLTU, BGEU, JMP, JAL, //
           SVC_X, NOP);
+
+  /**
+   * All of them in manual order, with more of a machine's own among them.
+   *
+   * @param control behind lpsw: what sets and shows what decides where an address leads
+   * @param more behind get: whatever else is privileged
+   */
+  public List<Instruction> with(List<Instruction> control, List<Instruction> more) {
+    return Stream.of(List.of(LPSW), control, List.of(HALT, PUT, GET), more, unprivileged)
+        .flatMap(List::stream)
+        .toList();
+  }
 
   private Instruction calculation(int opcode, String name, String says, Operator operator) {
     return instruction(opcode, name, REG_REG).says(says).does(set(RA, RA.calc(operator, RB)));

@@ -33,6 +33,9 @@ import org.vmorph.model.ir.Word;
  * M, P), registers, a console, the forms of instructions. Popek and Goldberg, section 2; the
  * registers, the cause code and the console are our extensions.
  *
+ * <p>Extend it to write a machine that decides in a way of its own; {@link CommonInstructions} has
+ * the instructions.
+ *
  * <p>What all machines of a shape have is equal, so that an instruction made of these parts can be
  * given to any machine of the shape.
  *
@@ -139,19 +142,19 @@ public abstract class CommonParts<C extends StorageControl> {
   public final Word SIZE;
 
   /** What decides where an address leads. */
-  final C control;
+  public final C control;
 
   /** How the instruction at P is reached; an address has n bits. */
-  final Addressing FETCH;
+  public final Addressing FETCH;
 
   /** How a load reaches E; an address is a word. */
-  final Addressing LOAD;
+  public final Addressing LOAD;
 
   /** How a store reaches E; an address is a word. */
-  final Addressing STORE;
+  public final Addressing STORE;
 
   /** Where a stored PSW has the cause. */
-  final Word.Field cause = Word.Field.gap("cause", 3);
+  public final Word.Field cause = Word.Field.gap("cause", 3);
 
   private final int w;
 
@@ -161,7 +164,7 @@ public abstract class CommonParts<C extends StorageControl> {
    * @param modeBits width of M
    * @param declare declares what decides where an address leads
    */
-  CommonParts(Shape shape, int modeBits, Declaring<C> declare) {
+  protected CommonParts(Shape shape, int modeBits, Declaring<C> declare) {
     this.shape = shape;
     n = shape.addressBits();
     w = shape.wordBits();
@@ -210,12 +213,12 @@ public abstract class CommonParts<C extends StorageControl> {
     STORE = control.store(E);
   }
 
-  static Form form(String syntax, String pattern) {
+  protected static Form form(String syntax, String pattern) {
     return Form.of(syntax, syntax, pattern);
   }
 
   /** Cells side by side in the low bits of a word. */
-  final Word.Packed packed(String name, List<Word.Field> fields) {
+  public final Word.Packed packed(String name, List<Word.Field> fields) {
     var low = new Word.Packed(name, fields);
     if (low.bits() == w) {
       return low;
@@ -245,7 +248,7 @@ public abstract class CommonParts<C extends StorageControl> {
   }
 
   /** The trap of a check, for an instruction that accesses nothing and is refused all the same. */
-  static Act checked(Addressing.Check check) {
+  protected static Act checked(Addressing.Check check) {
     return when(check.when(), trap(check.cause()));
   }
 
@@ -269,7 +272,7 @@ public abstract class CommonParts<C extends StorageControl> {
    *
    * @param leastWords the smallest q that makes sense
    */
-  final Architecture machine(
+  protected final Architecture machine(
       String name,
       String says,
       long leastWords,

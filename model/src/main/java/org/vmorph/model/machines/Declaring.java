@@ -7,7 +7,7 @@ import org.vmorph.model.arch.Components;
  *
  * @param <C> what it is
  */
-interface Declaring<C extends StorageControl> {
+public interface Declaring<C extends StorageControl> {
   /** Declares its components. */
   C in(Shape shape, Components components);
 }

@@ -3,7 +3,7 @@ package org.vmorph.model.machines;
 import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.set;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 
@@ -36,22 +36,13 @@ final class PageInstructions<C extends Paging> extends PageParts<C> {
           .does(set(absolute(EA), RA));
 
   /** The instructions of a shape. */
-  PageInstructions(Shape shape, Declaring<C> control) {
-    super(shape, control);
-    common = new CommonInstructions<>(shape, control);
+  PageInstructions(Shape shape, Declaring<C> declare) {
+    super(shape, declare);
+    common = new CommonInstructions<>(shape, declare);
   }
 
   /** The machine that has these instructions as well, where the manual would have them. */
-  Architecture machine(String name, String says, Instruction... more) {
-    return machine(
-        name,
-        says,
-        Stream.of(
-                Stream.of(common.LPSW),
-                Stream.of(more),
-                Stream.of(common.HALT, common.PUT, common.GET, SIZE_RA, LDA, STA),
-                common.unprivileged.stream())
-            .flatMap(it -> it)
-            .toList());
+  Architecture machine(String name, String says, Instruction... control) {
+    return machine(name, says, common.with(List.of(control), List.of(SIZE_RA, LDA, STA)));
   }
 }

@@ -10,22 +10,24 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /** R = (l, b), which decides alike for fetches, loads and stores. */
-final class RelocationBounds implements StorageControl {
+public final class RelocationBounds implements StorageControl {
   /** l, n bits: where the window begins. */
-  final Cell l;
+  public final Cell l;
 
   /** b, n bits: how many words the window has. */
-  final Cell b;
+  public final Cell b;
 
   private final Shape shape;
 
-  RelocationBounds(Shape shape, Components components) {
+  /** Declares them. */
+  public RelocationBounds(Shape shape, Components components) {
     this.shape = shape;
     l = components.cell("l", shape.addressBits(), Role.RESOURCE);
     b = components.cell("b", shape.addressBits(), Role.RESOURCE);
   }
 
-  Relocation relocation() {
+  /** As a machine has it. */
+  public Relocation relocation() {
     return new Relocation(l, b);
   }
 

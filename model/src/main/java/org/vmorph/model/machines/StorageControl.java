@@ -6,7 +6,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 
 /** What decides where an address leads: components of role RESOURCE, and how they are asked. */
-interface StorageControl {
+public interface StorageControl {
   /** What of it the PSW shows, in words. */
   String says();
 

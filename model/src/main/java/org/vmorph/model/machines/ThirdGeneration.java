@@ -3,9 +3,7 @@ package org.vmorph.model.machines;
 import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.set;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 
@@ -38,10 +36,7 @@ public final class ThirdGeneration extends ThirdGenerationParts {
           "third-generation",
           "The machine of the paper: storage E, mode M, program counter P, relocation-bounds R ="
               + " (l, b).",
-          Stream.concat(
-                  Stream.of(common.LPSW, LRB, SRB, common.HALT, common.PUT, common.GET),
-                  common.unprivileged.stream())
-              .toList());
+          with());
 
   /** The machine of a shape. */
   public ThirdGeneration(Shape shape) {
@@ -50,8 +45,6 @@ public final class ThirdGeneration extends ThirdGenerationParts {
 
   /** All its instructions, and more privileged ones where the manual would have them. */
   List<Instruction> with(Instruction... privileged) {
-    var all = new ArrayList<>(machine.instructions());
-    all.addAll(all.indexOf(common.GET) + 1, List.of(privileged));
-    return all;
+    return common.with(List.of(LRB, SRB), List.of(privileged));
   }
 }

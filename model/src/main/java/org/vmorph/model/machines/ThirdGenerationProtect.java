@@ -3,7 +3,7 @@ package org.vmorph.model.machines;
 import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.set;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 
@@ -45,10 +45,7 @@ public final class ThirdGenerationProtect extends ProtectionParts {
           "third-generation-protect",
           "A machine like the paper's with four protection registers in place of R, and a bit C of"
               + " the PSW that puts them into force.",
-          Stream.concat(
-                  Stream.of(common.LPSW, LPP, SPP, common.HALT, common.PUT, common.GET, SIZE_RA),
-                  common.unprivileged.stream())
-              .toList());
+          common.with(List.of(LPP, SPP), List.of(SIZE_RA)));
 
   /** The machine of a shape. */
   public ThirdGenerationProtect(Shape shape) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.ProtectionSpecimens;
 import org.vmorph.model.machines.Shape;
+import org.vmorph.model.machines.ThirdGenerationProtect;
 import org.vmorph.proofs.enumeration.Enumeration.Answer;
 import org.vmorph.proofs.manifest.Manifest;
 import org.vmorph.proofs.manifest.Obligations;
@@ -37,6 +40,26 @@ class EnumerationTest {
   /** Room for a monitor and a guest, in eight addresses. */
   private static final List<Architecture> WITH_GUESTS =
       Machines.thirdGeneration(new Shape(13, 3, 1));
+
+  /** Four addresses are enough for protection registers, and eight pages need sixteen. */
+  private static final List<Architecture> SHAPES =
+      Stream.of(
+              Machines.shapes(new Shape(17, 4, 1), 1).stream()
+                  .filter(machine -> !machine.name().contains("protect")),
+              Stream.of(new ThirdGenerationProtect(new Shape(12, 2, 1)))
+                  .flatMap(
+                      it ->
+                          Stream.concat(
+                              Stream.of(it.machine),
+                              new ProtectionSpecimens(it).machines.stream())))
+          .flatMap(machines -> machines)
+          .toList();
+
+  /** What these machines have beside the instructions of all, and what reaches storage. */
+  private static final Set<String> OF_SHAPES =
+      Set.of(
+          "ld", "st", "lpsw", "lpr", "spr", "ltb", "stb", "size", "lda", "sta", "lra", "probe",
+          "lpp", "spp", "rpsw", "rpsu", "ldl", "sdl", "lrb", "srb", "svc");
 
   /** Every build asks for a part, {@code ci/second-opinion} for all. */
   private static final boolean ALL = Boolean.getBoolean("vmorph.enumeration.all");
@@ -82,6 +105,29 @@ class EnumerationTest {
   @MethodSource("small")
   void the_solver_says_what_comes_of_every_case(Architecture machine) {
     var asked = definitions(machine, SMALL);
+    assertThat(disagreements(machine, asked, it -> answer(new Prover().prove(it).verdict())))
+        .isEmpty();
+  }
+
+  static Stream<Architecture> shapes() {
+    return SHAPES.stream();
+  }
+
+  private static boolean isOfClassification(String id) {
+    return Stream.of("/intended control ", "/intended not priv", "/intended mode ", "/intended loc")
+        .anyMatch(id::contains);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void the_solver_says_what_comes_of_every_case_where_control_has_another_shape(
+      Architecture machine) {
+    var asked =
+        definitions(machine, SHAPES).stream()
+            .filter(it -> OF_SHAPES.contains(it.id().substring(it.id().lastIndexOf('/') + 1)))
+            .filter(it -> ALL || isOfClassification(it.id()))
+            .toList();
+    assertThat(asked).isNotEmpty();
     assertThat(disagreements(machine, asked, it -> answer(new Prover().prove(it).verdict())))
         .isEmpty();
   }

@@ -54,7 +54,7 @@ final class ProtectionMap {
   /**
    * Allows the words of a program, or hardly.
    *
-   * @param number the first (0), the second (1), or somebody else's ({@code 2})
+   * @param number the first (0) or the second (1)
    * @param from its first address
    * @param to behind its last one
    */

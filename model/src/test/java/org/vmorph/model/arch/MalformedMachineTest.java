@@ -25,6 +25,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
@@ -524,11 +525,17 @@ class MalformedMachineTest extends ThirdGenerationParts {
     var other = E.at(RB.low(n - 6).join(RB.low(6)));
     SOUND.plus("m", "", instruction(0xf0, "odd", REG_REG).does(when(there, set(whole, RA))));
     for (var wrong : List.of(half, other)) {
-      refused(
-          instruction(0xf0, "odd", REG_REG).does(when(there, set(wrong, RA))),
-          "m: odd, act 2 (set E[...]): may store past the end of E; expected a check that the"
-              + " address is below its size");
+      refusedToStore(there, wrong);
     }
+    var wider = RA.low(n - 2);
+    refusedToStore(wider.below(SIZE.extend(n + 4).slice(6, n - 2)), E.at(wider.join(RB.low(2))));
+  }
+
+  private void refusedToStore(Condition where, Word.At wrong) {
+    refused(
+        instruction(0xf0, "odd", REG_REG).does(when(where, set(wrong, RA))),
+        "m: odd, act 2 (set E[...]): may store past the end of E; expected a check that the"
+            + " address is below its size");
   }
 
   @Test

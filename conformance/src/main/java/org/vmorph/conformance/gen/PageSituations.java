@@ -1,19 +1,13 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Verb.ADDI;
-import static org.vmorph.conformance.gen.Verb.BGEU;
-import static org.vmorph.conformance.gen.Verb.GET;
 import static org.vmorph.conformance.gen.Verb.HALT;
-import static org.vmorph.conformance.gen.Verb.JMP;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
-import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
 /** Situations of pages: code that is seen through them, and changes them. */
-final class PageSituations implements ControlSituations {
+final class PageSituations extends SwitchedSituations {
   private static final int MOST = 9;
   private static final int TRIES = 20;
 
@@ -24,11 +18,10 @@ final class PageSituations implements ControlSituations {
   private final Code code;
   private final PageCode control;
   private final Pages pages;
-  private final ShortHandlers handlers;
-  private final OddCode oddCode;
   private final LoneInstruction instruction;
 
   PageSituations(GuestDraft draft, PageCode control) {
+    super(draft, control);
     this.draft = draft;
     this.dice = draft.dice();
     this.machine = draft.machine();
@@ -36,35 +29,7 @@ final class PageSituations implements ControlSituations {
     this.code = draft.code();
     this.control = control;
     this.pages = control.pages();
-    this.handlers = new ShortHandlers(draft);
-    this.oddCode = new OddCode(draft);
     this.instruction = new LoneInstruction(draft, control);
-  }
-
-  private void handle() {
-    if (dice.percent(50)) {
-      handlers.tell();
-    } else {
-      handlers.skip(dice.between(1, 4));
-    }
-  }
-
-  /** Loads the pages, and leads to a P as it is seen through them, or without them. */
-  private void enter(boolean user, long p, boolean throughPages) {
-    draft.words()[layout.slot(0)] = control.psw(user, p, throughPages);
-    draft.words()[layout.main()] = machine.word(JMP, 0, first());
-    code.begin(Weights.SUPERVISOR, first(), behind(), AddressNames.PLAIN);
-    control.loadAll(code, draft.registers().handler(0));
-    code.say(LPSW, 0, layout.slot(0));
-  }
-
-  private int first() {
-    return layout.shortStop() + 1;
-  }
-
-  /** Behind what {@link #enter} writes. */
-  private int behind() {
-    return first() + control.wordsToLoad() + 1;
   }
 
   /** Whether some words are nobody's. */
@@ -78,7 +43,8 @@ final class PageSituations implements ControlSituations {
   @Override
   public void elsewhere() {
     handle();
-    fill();
+    fill(behind(), layout.count());
+    fill(layout.slot(0), layout.freeEnd());
     int length = Math.min(layout.count() - behind(), MOST);
     int start = dice.between(behind(), layout.count() - length);
     int end = start + length;
@@ -87,43 +53,12 @@ final class PageSituations implements ControlSituations {
       control.map().show(layout.count(), layout.free());
     }
     enter(dice.percent(10), control.map().named(start), dice.percent(90));
-    code.begin(Weights.SUPERVISOR, start, end, control.mapped());
-    while (code.room() > 1) {
-      act();
-    }
-    code.say(dice.percent(50) ? HALT : SVC);
-  }
-
-  /** PSWs, so that one is found wherever it is looked for. */
-  private void fill() {
-    for (int at = behind(); at < layout.count(); at++) {
-      draft.words()[at] = stop();
-    }
-    for (int at = layout.slot(0); at < layout.freeEnd(); at++) {
-      draft.words()[at] = stop();
-    }
-  }
-
-  private long stop() {
-    return control.psw(dice.percent(20), layout.shortStop() - dice.below(2))
-        | (long) dice.below(8) << machine.causeShift();
-  }
-
-  private void act() {
-    int register = draft.registers().any(dice);
-    switch (dice.below(10)) {
-      case 9 -> code.say(GET, register);
-      case 0, 1 -> code.put(control.show(register));
-      case 2 -> code.say(PUT, register);
-      case 3 -> code.say(LI, register, control.harmless()).put(control.load(register));
-      case 4 -> code.say(SVC, dice.below(8));
-      case 5 -> code.any();
-      default -> oddCode.lpsw(code, address());
-    }
+    supervise(start, end, control.mapped());
   }
 
   /** Where a PSW is loaded from, as the code has it. */
-  private long address() {
+  @Override
+  long address() {
     int page = pages.words();
     long slot = code.named(layout.slot(dice.below(Layout.SLOTS)));
     return switch (dice.below(12)) {
@@ -187,42 +122,6 @@ final class PageSituations implements ControlSituations {
     code.say(dice.percent(50) ? HALT : SVC);
   }
 
-  /** A handler that gives a page another entry and tries again, so often. */
-  private void repair(int page, long entry, int times) {
-    int a = handlers.a();
-    int b = handlers.b();
-    handlers.begin().say(LD, a, 0, layout.count()).say(ADDI, a, 1).say(ST, a, 0, layout.count());
-    code.say(LI, b, times).say(BGEU, a, b, layout.shortStop());
-    control.load(code, b, page, entry);
-    code.say(LPSW, 0, layout.oldPsw());
-  }
-
-  /** Entries are loaded from words in which more is set than an entry has. */
-  @Override
-  public void uncut() {
-    handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
-    for (int i = 0; i < 4; i++) {
-      int register = draft.registers().any(dice);
-      int page = dice.below(pages.count());
-      draft.words()[layout.slot(i)] = pages.any(dice) | high();
-      code.say(LD, register, 0, layout.slot(i)).put(control.entries().load(register, page));
-      int shown = dice.percent(50) ? register : draft.registers().any(dice);
-      code.put(control.entries().show(shown, page));
-    }
-    code.say(HALT);
-  }
-
-  /** Bits of a word that are none of an entry's: some, all, or one. */
-  private long high() {
-    long all = -1L << pages.entryBits();
-    return switch (dice.below(3)) {
-      case 0 -> all;
-      case 1 -> all & 1L << pages.entryBits() + dice.below(64 - pages.entryBits());
-      default -> all & dice.word();
-    };
-  }
-
   /** Code that gives its own page another frame, and goes on there. */
   @Override
   public void moved() {
@@ -238,12 +137,12 @@ final class PageSituations implements ControlSituations {
     int register = draft.registers().any(dice);
     code.begin(Weights.SUPERVISOR, here, here + 2, seen);
     code.say(LI, register, pages.entry(dice.percent(85), dice.percent(80), frame));
-    code.put(control.entries().load(register, page));
+    code.put(control.load(register, page));
     if (isFree(there, there + 4)) {
       code.begin(Weights.SUPERVISOR, there, there + 4, seen);
       code.put(control.show(draft.registers().any(dice)));
       code.any();
-      code.put(control.entries().show(draft.registers().any(dice), page));
+      code.put(control.show(draft.registers().any(dice), page));
       code.say(dice.percent(50) ? HALT : SVC);
     }
   }

@@ -49,7 +49,7 @@ record Protection(int count, int words, int addressBits) {
   /** One that fits no program in particular. */
   long any(Dice dice) {
     int allowed = dice.percent(50) ? ALL : dice.below(ALL + 1);
-    long first = dice.percent(70) ? dice.below(words) : edge(dice);
+    long first = dice.percent(55) ? dice.below(words) : edge(dice);
     return switch (dice.below(8)) {
       case 0 -> region(first, first, allowed);
       case 1 -> region(first, first - 1 - dice.below(4), allowed);

@@ -7,7 +7,6 @@ import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Optional;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 
@@ -15,8 +14,8 @@ import org.vmorph.model.ir.File;
  * Control where protection registers decide what is allowed, while a bit C of the PSW is 1. A guest
  * starts with the PSW that a trap would find, so its first code puts another one in its place.
  */
-final class ProtectionCode implements ControlCode {
-  /** A program's own view; everything has its own address, but not everything is allowed. */
+final class ProtectionCode extends SwitchedControl {
+  /** A program's own; everything has its own address, but not everything is allowed. */
   private static final AddressNames CHECKED = address -> address;
 
   private final GuestDraft draft;
@@ -29,13 +28,8 @@ final class ProtectionCode implements ControlCode {
   private final Encoding spp;
   private final Encoding size;
 
-  /** C in its place in a PSW. */
-  private final long checked;
-
-  /** Whether traps of this guest are checked once its registers are loaded. */
-  private boolean handlerChecked;
-
   ProtectionCode(GuestDraft draft, TopPairLayout layout, File registers, Cell checked) {
+    super(draft, checked);
     this.draft = draft;
     this.dice = draft.dice();
     this.layout = layout;
@@ -45,7 +39,6 @@ final class ProtectionCode implements ControlCode {
     this.lpp = machine.encoding("lpp");
     this.spp = machine.encoding("spp");
     this.size = machine.encoding("size");
-    this.checked = 1L << machine.low(checked);
   }
 
   Protection protection() {
@@ -56,16 +49,45 @@ final class ProtectionCode implements ControlCode {
     return map;
   }
 
-  /** A PSW. */
-  long psw(boolean user, long p, boolean isChecked) {
-    Architecture.Mode mode = machine.machine().mode();
-    return machine.psw(user ? mode.user() : mode.supervisor(), p) | (isChecked ? checked : 0);
+  @Override
+  int count() {
+    return protection.count();
+  }
+
+  @Override
+  int bits() {
+    return protection.bits();
+  }
+
+  @Override
+  long meant(int number) {
+    return map.register(number);
+  }
+
+  @Override
+  long any() {
+    return protection.any(dice);
+  }
+
+  @Override
+  long named(int address) {
+    return address;
+  }
+
+  @Override
+  long load(int register, int number) {
+    return lpp.word(register, number, 0);
+  }
+
+  @Override
+  long show(int register, int number) {
+    return spp.word(register, number, 0);
   }
 
   @Override
   public void draw() {
     map.draw();
-    handlerChecked = dice.percent(15);
+    super.draw();
   }
 
   @Override
@@ -74,23 +96,9 @@ final class ProtectionCode implements ControlCode {
     return CHECKED;
   }
 
+  /** At the end of storage, of all addresses, or of some program. */
   @Override
-  public long psw(boolean user, int address) {
-    return psw(user, address, false);
-  }
-
-  /** One whose program will run, mostly; checked, if it is a program's view. */
-  @Override
-  public long psw(boolean user, int address, AddressNames view, int need) {
-    int chance = dice.below(100);
-    if (chance < 8) {
-      return psw(user, odd(), dice.percent(70));
-    }
-    return psw(user, address, view == AddressNames.PLAIN ? chance < 30 : chance < 88);
-  }
-
-  /** A P at the end of storage, of all addresses, or of some program. */
-  private long odd() {
+  long odd() {
     return switch (dice.below(4)) {
       case 0, 1 -> layout.words() - 3L + dice.below(5);
       case 2 -> machine.addresses() - 1 - dice.below(3);
@@ -101,13 +109,7 @@ final class ProtectionCode implements ControlCode {
   /** The PSW in the place of the new one leads to the first word, until that has been executed. */
   @Override
   public void traps() {
-    int chance = dice.below(100);
-    lead(
-        chance < 92
-            ? psw(false, layout.handler(), false)
-            : chance < 95
-                ? psw(false, layout.handler(), true)
-                : psw(chance < 98, chance < 98 ? layout.handler() : layout.stop(), false));
+    lead(handler());
     if (dice.percent(10)) {
       draft.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
     }
@@ -123,51 +125,6 @@ final class ProtectionCode implements ControlCode {
     draft.words()[1] = machine.word(ST, register, 0, layout.newPsw());
   }
 
-  /** How many words {@link #loadAll} writes at most. */
-  int wordsToLoad() {
-    return 2 * protection.count();
-  }
-
-  @Override
-  public int wordsBefore() {
-    return wordsToLoad() + (handlerChecked ? 2 : 0);
-  }
-
-  /** Loads every register, mostly; and then, of some guests, another PSW for traps. */
-  @Override
-  public void before(Code code) {
-    int register = draft.registers().handler(0);
-    loadAll(code, register);
-    if (handlerChecked) {
-      int at = dice.between(layout.free(), layout.freeEnd() - 1);
-      draft.words()[at] = psw(false, layout.handler(), true);
-      code.say(LD, register, 0, at).say(ST, register, 0, layout.newPsw());
-    }
-  }
-
-  /** Loads every register, mostly, as it is meant to be. */
-  void loadAll(Code code, int register) {
-    for (int number = 0; number < protection.count(); number++) {
-      if (dice.percent(95)) {
-        load(code, register, number, map.register(number));
-      }
-    }
-  }
-
-  /** Loads a register, with more bits than it has now and then. */
-  void load(Code code, int register, int number, long word) {
-    long more = dice.percent(8) ? (1L + dice.below(8)) << protection.bits() : 0;
-    code.say(LI, register, word | more).put(lpp.word(register, number, 0));
-  }
-
-  @Override
-  public void between(Code code, int register) {
-    if (dice.percent(40)) {
-      int number = dice.below(protection.count());
-      load(code, register, number, dice.percent(50) ? map.register(number) : protection.any(dice));
-    }
-  }
-
   @Override
   public void handle(int address) {
     lead(psw(false, address));
@@ -177,35 +134,28 @@ final class ProtectionCode implements ControlCode {
   @Override
   public void change(Code code) {
     int register = draft.register();
-    int number = dice.below(protection.count());
     if (dice.percent(60) || code.room() < 5) {
-      long word = dice.percent(40) ? map.register(number) : protection.any(dice);
-      load(code, register, number, word);
-      return;
+      loadAny(code, register, 40);
+    } else {
+      boolean isChecked = dice.percent(70);
+      if (isChecked) {
+        load(code, register, dice.below(protection.count()), protection.whole());
+      }
+      int psw = dice.between(layout.free(), layout.freeEnd() - 1);
+      draft.words()[psw] = psw(false, code.at() + 1, isChecked);
+      code.say(LPSW, 0, psw);
     }
-    boolean isChecked = dice.percent(70);
-    if (isChecked) {
-      load(code, register, number, protection.whole());
-    }
-    int psw = dice.between(layout.free(), layout.freeEnd() - 1);
-    draft.words()[psw] = psw(false, code.at() + 1, isChecked);
-    code.say(LPSW, 0, psw);
   }
 
   /** Turns C over, or gives a register something else. */
   @Override
   public void mend(Code code, int old, int free) {
     if (dice.percent(35)) {
-      code.say(LI, free, checked).say(XOR, old, free);
+      code.say(LI, free, inForce()).say(XOR, old, free);
     } else {
       int number = dice.below(protection.count());
-      load(code, free, number, dice.percent(60) ? protection.whole() : protection.any(dice));
+      load(code, free, number, dice.percent(60) ? protection.whole() : any());
     }
-  }
-
-  @Override
-  public long word() {
-    return dice.percent(70) ? protection.any(dice) : psw(dice.percent(50), odd(), dice.percent(50));
   }
 
   @Override
@@ -214,40 +164,10 @@ final class ProtectionCode implements ControlCode {
   }
 
   @Override
-  public long difference(long earlier) {
-    long cause = 1L + dice.below(7) << machine.causeShift();
-    return switch (dice.below(3)) {
-      case 0 -> cause;
-      case 1 -> earlier;
-      default -> cause | earlier;
-    };
-  }
-
-  @Override
-  public long harmless() {
-    return protection.any(dice);
-  }
-
-  @Override
-  public long load(int register) {
-    return load(register, dice.below(protection.count()));
-  }
-
-  /** An instruction that loads one of the registers. */
-  long load(int register, int number) {
-    return lpp.word(register, number, 0);
-  }
-
-  @Override
   public long show(int register) {
     return dice.percent(70)
         ? show(register, dice.below(protection.count()))
         : size.word(register, 0, 0);
-  }
-
-  /** An instruction that shows one of the registers. */
-  long show(int register, int number) {
-    return spp.word(register, number, 0);
   }
 
   @Override

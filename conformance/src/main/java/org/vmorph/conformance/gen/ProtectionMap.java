@@ -31,7 +31,7 @@ final class ProtectionMap {
       registers[i] = protection.any(dice);
     }
     if (dice.percent(70)) {
-      int last = layout.words() - 1 - (dice.percent(80) ? 0 : dice.below(4));
+      int last = layout.words() - 1 - (dice.percent(60) ? 0 : dice.below(4));
       put(DATA, protection.region(layout.count(), last, data()));
     }
     if (dice.percent(40)) {
@@ -54,7 +54,7 @@ final class ProtectionMap {
   /**
    * Allows the words of a program, or hardly.
    *
-   * @param number the first (0), the second (1), or somebody else's ({@code 2})
+   * @param number the first (0) or the second (1)
    * @param from its first address
    * @param to behind its last one
    */

@@ -1,19 +1,13 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Verb.ADDI;
-import static org.vmorph.conformance.gen.Verb.BGEU;
-import static org.vmorph.conformance.gen.Verb.GET;
 import static org.vmorph.conformance.gen.Verb.HALT;
-import static org.vmorph.conformance.gen.Verb.JMP;
 import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
-import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.PUT;
 import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.SVC;
 
 /** Situations of protection registers: code that has just what it needs, or a word less. */
-final class ProtectionSituations implements ControlSituations {
+final class ProtectionSituations extends SwitchedSituations {
   private static final int MOST = 9;
   private static final int FEW = 32;
 
@@ -24,11 +18,10 @@ final class ProtectionSituations implements ControlSituations {
   private final Code code;
   private final ProtectionCode control;
   private final Protection protection;
-  private final ShortHandlers handlers;
-  private final OddCode oddCode;
   private final LoneInstruction instruction;
 
   ProtectionSituations(GuestDraft draft, ProtectionCode control) {
+    super(draft, control);
     this.draft = draft;
     this.dice = draft.dice();
     this.machine = draft.machine();
@@ -36,41 +29,15 @@ final class ProtectionSituations implements ControlSituations {
     this.code = draft.code();
     this.control = control;
     this.protection = control.protection();
-    this.handlers = new ShortHandlers(draft);
-    this.oddCode = new OddCode(draft);
     this.instruction = new LoneInstruction(draft, control);
-  }
-
-  private void handle() {
-    if (dice.percent(50)) {
-      handlers.tell();
-    } else {
-      handlers.skip(dice.between(1, 4));
-    }
-  }
-
-  /** Loads the registers, and leads to a P. */
-  private void enter(boolean user, long p, boolean isChecked) {
-    draft.words()[layout.slot(0)] = control.psw(user, p, isChecked);
-    draft.words()[layout.main()] = machine.word(JMP, 0, first());
-    code.begin(Weights.SUPERVISOR, first(), behind(), AddressNames.PLAIN);
-    control.loadAll(code, draft.registers().handler(0));
-    code.say(LPSW, 0, layout.slot(0));
-  }
-
-  private int first() {
-    return layout.shortStop() + 1;
-  }
-
-  /** Behind what {@link #enter} writes. */
-  private int behind() {
-    return first() + control.wordsToLoad() + 1;
   }
 
   /** A supervisor's code anywhere, with registers that allow it, or all but a word of it. */
   @Override
   public void elsewhere() {
-    fill();
+    fill(behind(), Math.min(layout.freeEnd(), behind() + FEW));
+    fill(Math.max(behind() + FEW, layout.freeEnd() - FEW), layout.freeEnd());
+    draft.words()[layout.count()] = 0;
     handle();
     int length = Math.min(layout.count() - behind(), MOST);
     int last = layout.count() - length;
@@ -81,43 +48,12 @@ final class ProtectionSituations implements ControlSituations {
       control.map().allowAll();
     }
     enter(dice.percent(10), start, dice.percent(90));
-    code.begin(Weights.SUPERVISOR, start, end, AddressNames.PLAIN);
-    while (code.room() > 1) {
-      act();
-    }
-    code.say(dice.percent(50) ? HALT : SVC);
-  }
-
-  /** PSWs at both ends, so that one is found where it is looked for. */
-  private void fill() {
-    fill(behind(), Math.min(layout.freeEnd(), behind() + FEW));
-    fill(Math.max(behind() + FEW, layout.freeEnd() - FEW), layout.freeEnd());
-    draft.words()[layout.count()] = 0;
-  }
-
-  private void fill(int from, int to) {
-    for (int at = from; at < to; at++) {
-      draft.words()[at] =
-          control.psw(dice.percent(20), layout.shortStop() - dice.below(2))
-              | (long) dice.below(8) << machine.causeShift();
-    }
-  }
-
-  private void act() {
-    int register = draft.registers().any(dice);
-    switch (dice.below(10)) {
-      case 9 -> code.say(GET, register);
-      case 0, 1 -> code.put(control.show(register));
-      case 2 -> code.say(PUT, register);
-      case 3 -> code.say(LI, register, control.harmless()).put(control.load(register));
-      case 4 -> code.say(SVC, dice.below(8));
-      case 5 -> code.any();
-      default -> oddCode.lpsw(code, address());
-    }
+    supervise(start, end, AddressNames.PLAIN);
   }
 
   /** Where a PSW is loaded from. */
-  private long address() {
+  @Override
+  long address() {
     long slot = layout.slot(dice.below(Layout.SLOTS));
     return switch (dice.below(12)) {
       case 0, 1 -> layout.words() - 3L + dice.below(5);
@@ -174,41 +110,5 @@ final class ProtectionSituations implements ControlSituations {
     code.say(LD, draft.register(), 0, dice.between(layout.free(), layout.words() - 1));
     code.any();
     code.say(dice.percent(50) ? HALT : SVC);
-  }
-
-  /** A handler that loads a register and tries again, so often. */
-  private void repair(int number, long register, int times) {
-    int a = handlers.a();
-    int b = handlers.b();
-    handlers.begin().say(LD, a, 0, layout.count()).say(ADDI, a, 1).say(ST, a, 0, layout.count());
-    code.say(LI, b, times).say(BGEU, a, b, layout.shortStop());
-    control.load(code, b, number, register);
-    code.say(LPSW, 0, layout.oldPsw());
-  }
-
-  /** Registers are loaded from words in which more is set than a register has. */
-  @Override
-  public void uncut() {
-    handlers.skip(2);
-    code.begin(Weights.SUPERVISOR, layout.main(), layout.shortHandler() - 1, AddressNames.PLAIN);
-    for (int i = 0; i < 4; i++) {
-      int register = draft.registers().any(dice);
-      int number = dice.below(protection.count());
-      draft.words()[layout.slot(i)] = protection.any(dice) | high();
-      code.say(LD, register, 0, layout.slot(i)).put(control.load(register, number));
-      int shown = dice.percent(50) ? register : draft.registers().any(dice);
-      code.put(control.show(shown, number));
-    }
-    code.say(HALT);
-  }
-
-  /** Bits of a word that are none of a register's: some, all, or one. */
-  private long high() {
-    long all = -1L << protection.bits();
-    return switch (dice.below(3)) {
-      case 0 -> all;
-      case 1 -> all & 1L << protection.bits() + dice.below(64 - protection.bits());
-      default -> all & dice.word();
-    };
   }
 }

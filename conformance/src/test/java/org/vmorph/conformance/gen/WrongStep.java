@@ -1,5 +1,6 @@
 package org.vmorph.conformance.gen;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -40,7 +41,7 @@ interface WrongStep {
   static boolean executes(Machine machine, String... names) {
     return next(machine)
         .map(it -> it.instruction().name())
-        .filter(it -> java.util.List.of(names).contains(it))
+        .filter(it -> List.of(names).contains(it))
         .isPresent();
   }
 

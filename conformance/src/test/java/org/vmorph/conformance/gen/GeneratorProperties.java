@@ -163,6 +163,48 @@ class GeneratorProperties {
     return count;
   }
 
+  /** Each instruction of each machine of another shape, a flawed one's own among them. */
+  @Example
+  void machines_of_other_shapes_have_guests_with_all_their_instructions() {
+    for (var machine : Machines.shapes()) {
+      var semantics = new Elaboration(machine);
+      var generator = new Generator(semantics, Generator.usualWords(machine), Set.of());
+      var seen = new HashSet<String>();
+      for (int index = 0; index < 1_000; index++) {
+        for (long word : generator.program(1974, index).words()) {
+          semantics.decode(word).ifPresent(it -> seen.add(it.instruction().name()));
+        }
+      }
+      assertThat(seen)
+          .as(machine.name())
+          .containsAll(machine.instructions().stream().map(it -> it.name()).toList());
+    }
+  }
+
+  @Example
+  void the_largest_guests_there_can_be_are_made() {
+    for (var machine : Machines.shapes()) {
+      int words = Math.toIntExact(machine.mostWords());
+      var generator = new Generator(new Elaboration(machine), words, Set.of());
+      for (var situation : generator.situations()) {
+        assertThat(generator.program(1974, situation.number(0)).size()).isEqualTo(words);
+      }
+    }
+  }
+
+  @Example
+  void what_a_machine_never_comes_into_is_said() {
+    var protect =
+        Machines.shapes().stream().filter(it -> it.name().endsWith("protect")).findFirst();
+    var generator = new Generator(new Elaboration(protect.orElseThrow()), 96, Set.of());
+    assertThat(generator.situations()).doesNotContain(Situation.MOVED).hasSize(11);
+    assertThat(generator.never(Situation.MOVED)).hasValue("no protection register moves code");
+    assertThatThrownBy(() -> generator.program(1974, Situation.MOVED.number(3)))
+        .hasMessage(
+            "no guest of third-generation-protect is made for MOVED: no protection register moves"
+                + " code");
+  }
+
   @Example
   void what_cannot_be_generated_is_refused_in_one_line() {
     assertThatThrownBy(() -> new Generator(SOUND, 8, Set.of()))

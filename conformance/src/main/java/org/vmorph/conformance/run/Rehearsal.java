@@ -116,16 +116,11 @@ public record Rehearsal(Setting setting, long seed) {
 
   private List<Supplier<Scene>> scenes() {
     var scenes = new ArrayList<Supplier<Scene>>();
-    scenes.add(() -> situations(setting, List.of(Situation.values()), EACH));
+    scenes.add(() -> situations(setting, all(), EACH));
     scenes.add(() -> situations(setting, List.of(Situation.UNASSIGNED), ALL_UNASSIGNED));
     if (setting.words() < setting.mostWords()) {
       // A guest of an odd number of words, if the others have an even one.
-      scenes.add(
-          () ->
-              situations(
-                  setting.withWords(setting.words() + 1),
-                  List.of(Situation.values()),
-                  EACH_LARGER));
+      scenes.add(() -> situations(setting.withWords(setting.words() + 1), all(), EACH_LARGER));
     }
     scenes.add(() -> new Scene(setting.withBudget(PATIENCE), patient()));
     // What has hardware of its own is asked step by step, and sent every word of its guest.
@@ -137,8 +132,7 @@ public record Rehearsal(Setting setting, long seed) {
     int most = setting.mostWords();
     LARGER.stream()
         .filter(words -> setting.words() < words && words < most && (near || words < FAR))
-        .forEach(
-            words -> scenes.add(() -> larger(words, List.of(Situation.values()), EACH_LARGER)));
+        .forEach(words -> scenes.add(() -> larger(words, all(), EACH_LARGER)));
     if (near && setting.words() < most) {
       scenes.add(() -> larger(most, LARGEST, EACH_LARGEST));
     }
@@ -147,6 +141,11 @@ public record Rehearsal(Setting setting, long seed) {
       scenes.add(this::smallest);
     }
     return scenes;
+  }
+
+  /** The situations that guests of the machine come into. */
+  private List<Situation> all() {
+    return setting.generator().situations();
   }
 
   private Scene larger(int words, List<Situation> kinds, int each) {

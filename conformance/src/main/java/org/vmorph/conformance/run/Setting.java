@@ -182,7 +182,17 @@ public record Setting(
 
   /** These monitors on a machine that an engine runs, the rest as usual. */
   public static Setting of(Engine engine, List<Vmm> monitors) {
-    return new Setting(engine, monitors, WORDS, BUDGET, Set.of(), Claims.ALL);
+    int words = usualWords(engine.semantics().machine());
+    return new Setting(engine, monitors, words, BUDGET, Set.of(), Claims.ALL);
+  }
+
+  private static int usualWords(Architecture machine) {
+    try {
+      return Generator.usualWords(machine);
+    } catch (IllegalArgumentException noGuests) {
+      // Who asks for a generator is told.
+      return WORDS;
+    }
   }
 
   /** The same with guests of another size. */

@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
@@ -23,6 +24,11 @@ final class Resources {
       case Cell cell -> add(cell);
       case Word.At at -> add(at.file());
       case Word.Memory(var by, var address) -> by.words().apply(address).forEach(this::of);
+      case Word.Packed packed ->
+          packed.fields().stream()
+              .map(Word.Field::cell)
+              .filter(Objects::nonNull)
+              .forEach(this::add);
       default -> {}
     }
     word.parts().forEach(this::of);

@@ -62,8 +62,8 @@ public interface Translation {
   Map<Cell, Word> open();
 
   /**
-   * How many words of storage can only be moved together: sizes of guests and the places where they
-   * lie are multiples of it.
+   * How many words of storage can only be moved together: the places where guests lie are multiples
+   * of it.
    */
   default long unit() {
     return 1;

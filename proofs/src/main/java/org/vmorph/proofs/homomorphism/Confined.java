@@ -250,7 +250,7 @@ final class Confined<W, B, M> {
               is.not(is.below(bits, place.words(), is.address(machine.leastWords()))),
               behind(place, size),
               is.not(is.below(bits + 1, is.wide(size), is.sum(place.low(), place.words()))));
-      fit = domain.and(fit, domain.and(isWhole(place.low()), isWhole(place.words())));
+      fit = domain.and(fit, isWhole(place.low()));
     }
     return fit;
   }
@@ -264,7 +264,7 @@ final class Confined<W, B, M> {
     return is.not(is.below(is.bits() + 1, is.wide(size), is.sum(place.own(), is.address(more))));
   }
 
-  /** Whether so many words can be given away. */
+  /** Whether a guest can be put there. */
   private B isWhole(W words) {
     int low = Long.numberOfTrailingZeros(unit);
     return low == 0

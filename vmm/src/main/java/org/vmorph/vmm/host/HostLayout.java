@@ -69,10 +69,6 @@ public final class HostLayout {
       throw new IllegalArgumentException(
           "a guest needs an E[0] and an E[1], not " + w + " words (paper.md, N16)");
     }
-    if (w % unit(machine) != 0) {
-      throw new IllegalArgumentException(
-          "a guest of %d words: expected a multiple of %d".formatted(w, unit(machine)));
-    }
     if (k + w > hostWords) {
       throw new IllegalArgumentException(
           "a guest of %d words needs a host of %d, not %d".formatted(w, k + w, hostWords));

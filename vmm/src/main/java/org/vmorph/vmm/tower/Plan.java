@@ -46,14 +46,12 @@ public final class Plan {
   }
 
   /**
-   * How many words behind the guest of a monitor belong to nobody: as many as can be given away
-   * alone; and none where the guest lies before its monitor.
+   * How many words behind the guest of a monitor belong to nobody; none where the guest lies before
+   * its monitor.
    */
   private int guards(Vmm vmm) {
-    var translation = machine.translation();
-    boolean behind = translation.map(Translation::moves).orElse(true);
-    int unit = translation.map(it -> Math.toIntExact(it.unit())).orElse(1);
-    return vmm.isProgram() || !behind ? 0 : (guards + unit - 1) / unit * unit;
+    boolean behind = machine.translation().map(Translation::moves).orElse(true);
+    return vmm.isProgram() || !behind ? 0 : guards;
   }
 
   /** The storage the real machine needs. */

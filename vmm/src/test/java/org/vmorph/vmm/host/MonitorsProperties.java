@@ -51,7 +51,7 @@ class MonitorsProperties {
     Engine engine = compiled ? new Compiled(semantics) : new Interpreter(semantics);
     var random = new Random(seed);
     long unit = machine.translation().orElseThrow().unit();
-    long w = unit * (unit == 1 ? 40 : 3);
+    long w = unit == 1 ? 40 : 3 * unit + random.nextLong(unit);
     var monitors = Collections.nCopies(depth, monitor);
     var real = new Machine(engine, Tower.room(machine, monitors, w));
     var bare = new Machine(engine, w);

@@ -45,7 +45,11 @@ final class OtherResources {
     return theorems;
   }
 
+  /** A machine without a translation has nothing to confine a guest with, so f is nobody's. */
   private static List<Component> virtual(Architecture machine, Scope theorem) {
+    if (machine.translation().isEmpty()) {
+      return List.of();
+    }
     return theorem == Scope.ALL && machine.timer().isPresent()
         ? RoundRobin.virtual(machine)
         : machine.control();

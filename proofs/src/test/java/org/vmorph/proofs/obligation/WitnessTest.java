@@ -3,6 +3,7 @@ package org.vmorph.proofs.obligation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vmorph.model.ir.Instruction.instruction;
 import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
@@ -44,7 +45,10 @@ class WitnessTest extends ThirdGenerationParts {
 
   @Test
   void so_is_a_word_of_the_window_at_either_place() {
-    var states = before("location sensitive", when(L.is(3), set(RA, memory(wide(P)))));
+    // A state of which the window ends before that word does not count.
+    var place = L.extend(n + 1).plus(P.extend(n + 1));
+    var beyond = when(place.below(SIZE.extend(n + 1)).not(), trap(MEMORY));
+    var states = before("location sensitive", beyond, when(L.is(3), set(RA, memory(wide(P)))));
     assertThat(states)
         .allSatisfy(
             state ->

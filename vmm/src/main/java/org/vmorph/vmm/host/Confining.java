@@ -54,9 +54,7 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
     if (machine.fetch().isEmpty()) {
       return Optional.of(machine + " does not fetch its instructions; they are given");
     }
-    return machine.trapEntry().places().isPresent()
-        ? Optional.empty()
-        : Optional.of(machine + " does not take traps through E[0] and E[1]");
+    return HostLayout.unsuited(machine);
   }
 
   @Override

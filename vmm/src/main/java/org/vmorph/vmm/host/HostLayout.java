@@ -1,8 +1,14 @@
 package org.vmorph.vmm.host;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Translation;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.Span;
 
 /**
@@ -37,6 +43,35 @@ public final class HostLayout {
 
   private static long unit(Architecture machine) {
     return machine.translation().map(Translation::unit).orElse(1L);
+  }
+
+  /**
+   * Why there is no place for a monitor and its guest; empty if there is. The PSWs of the
+   * hardware's traps lie with the monitor's own words, and they have to give it all of storage.
+   */
+  static Optional<String> unsuited(Architecture machine) {
+    var places = machine.trapEntry().places();
+    var psw = machine.trapEntry().layout();
+    if (places.isEmpty() || psw.isEmpty()) {
+      return Optional.of(machine + " does not take traps through E[0] and E[1]");
+    }
+    var old = places.get().old();
+    var next = places.get().next();
+    boolean moves = machine.translation().map(Translation::moves).orElse(true);
+    boolean isFirst = old.equals(StoragePlace.at(0)) && next.equals(StoragePlace.at(1));
+    if (moves ? !isFirst : !old.fromEnd() || !next.fromEnd()) {
+      return Optional.of(
+          "%s takes traps through E[%s] and E[%s]; expected %s"
+              .formatted(machine, old, next, moves ? "E[0] and E[1]" : "the end of storage"));
+    }
+    var shown = new ArrayList<Component>(List.of(machine.mode().cell()));
+    machine.translation().map(it -> it.open().keySet()).ifPresent(shown::addAll);
+    shown.removeAll(psw.get().word().fields().stream().map(Word.Field::cell).toList());
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s does not show %s in the PSW that a trap loads, so no trap opens all of storage"
+                .formatted(machine, shown));
   }
 
   /** How many words are the monitor's. */

@@ -67,7 +67,19 @@ public final class RoundRobin implements TimeSharing {
   public Optional<String> inapplicable(Architecture machine) {
     return machine.timer().isEmpty()
         ? Optional.of(machine + " has no timer to take the processor back from a guest with")
-        : Confining.unsuited(machine, allocator);
+        : unsuited(machine);
+  }
+
+  /** What passes on a timer is told by the paper's two modes, and its guests are moved by l. */
+  private Optional<String> unsuited(Architecture machine) {
+    if (machine.mode().levels().size() > 2) {
+      return Optional.of(
+          "%s has %d modes, and time slices are for two"
+              .formatted(machine, machine.mode().levels().size()));
+    }
+    return RelocationAllocator.CLAMPED
+        .inapplicable(machine)
+        .or(() -> Confining.unsuited(machine, allocator));
   }
 
   @Override

@@ -115,7 +115,10 @@ public final class ImageMonitor implements TimeSharing {
   public static Optional<String> unsuited(Architecture machine) {
     return machine.relocation().isPresent()
             && machine.fetch().isPresent()
-            && machine.trapEntry() instanceof PswSwap
+            && machine.mode().levels().size() == 2
+            && machine.trapEntry() instanceof PswSwap swap
+            && swap.oldAt().in(0) == PswSwap.OLD
+            && swap.newAt().in(0) == PswSwap.NEW
         ? Optional.empty()
         : Optional.of(machine + " has no programs that trap through E[0] and E[1]");
   }

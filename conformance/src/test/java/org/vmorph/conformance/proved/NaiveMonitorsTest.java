@@ -77,8 +77,10 @@ class NaiveMonitorsTest {
   }
 
   private static Naive clamped(String name, Allocator allocator, String obligation) {
-    // The guest reaches a word it should not, or does not trap where it should.
-    return new Naive(name, new Dispatcher(), allocator, obligation, List.of("E", "M"));
+    // The guest reaches a word it should not, or does not trap where it should: then what a trap
+    // stores and loads differs, or some of it.
+    return new Naive(
+        name, new Dispatcher(), allocator, obligation, List.of("E", "M", "P", "l", "b"));
   }
 
   private static Naive naive(Dispatcher dispatcher, String obligation, String... differs) {

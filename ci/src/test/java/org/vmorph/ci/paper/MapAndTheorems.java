@@ -25,7 +25,7 @@ final class MapAndTheorems {
               .asked("* lemma 1", "* lemma 2", "* every way")
               .seen(E1),
           row("standard map", "The guest in words k ... k+w-1, M' = u, P' = P, R' = (l + k, b).")
-              .in("vmm.host.VirtualMachineMap", "proofs.homomorphism.Translation")
+              .in("vmm.host.VirtualMachineMap", "proofs.homomorphism.TranslationLemma")
               .asked("* translation", "* translation, any width"),
           row("equivalent", "If the machine halts in S', its virtual copy halts in f(S').")
               .in("conformance.run.Comparison")

@@ -34,7 +34,7 @@ final class TheReadings {
               .in("proofs.homomorphism.Injective", "vmm.host.Shadow.words")
               .asked("* one-one"),
           row("N4", "A bound below w does not protect the monitor; min(b, w - l) does.")
-              .in("vmm.host.Allocator.CLAMPED", "proofs.homomorphism.Translation")
+              .in("vmm.host.Allocator.CLAMPED", "proofs.homomorphism.TranslationLemma")
               .asked("* translation", "* resource control")
               .seen(E4, R1),
           row("N5", "b is a size: all of storage is R = (0, q).")

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.run.Breakdown;
 import org.vmorph.conformance.run.PulsingHost;
-import org.vmorph.conformance.run.Window;
+import org.vmorph.conformance.run.ShownWindow;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Machine;
@@ -28,7 +28,7 @@ import org.vmorph.vmm.tower.Tower;
 /** One program on one machine, bare or under monitors, and what can be told of it. */
 final class Simulation {
   private final Architecture machine;
-  private final Window window;
+  private final ShownWindow window;
   private final List<Vmm> monitors;
   private final Optional<Tower> tower;
   private final Host subject;
@@ -41,7 +41,7 @@ final class Simulation {
       Elaboration semantics, List<Vmm> monitors, Optional<Tower> tower, Host subject) {
     this.semantics = semantics;
     this.machine = semantics.machine();
-    this.window = new Window(machine);
+    this.window = new ShownWindow(machine);
     this.monitors = monitors;
     this.tower = tower;
     this.subject = subject;

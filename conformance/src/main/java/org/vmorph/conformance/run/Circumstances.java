@@ -22,7 +22,7 @@ import org.vmorph.model.step.Footprint;
  */
 final class Circumstances {
   private final Architecture machine;
-  private final Window window;
+  private final ShownWindow window;
   private final Set<Instruction> console;
   private final Set<Rule> now = EnumSet.noneOf(Rule.class);
   private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
@@ -33,7 +33,7 @@ final class Circumstances {
   Circumstances(Elaboration semantics) {
     this.machine = semantics.machine();
     this.console = console(semantics);
-    this.window = new Window(machine);
+    this.window = new ShownWindow(machine);
     this.psw =
         Stream.concat(
                 Stream.of(machine.programCounter()),

@@ -35,7 +35,7 @@ public final class Comparison {
   private final Sides sides;
   private final Machine bare;
   private final WatchedHost host;
-  private final Window window;
+  private final ShownWindow window;
   private final Economy economy;
   private final Circumstances circumstances;
   private final Bookkeeping bookkeeping = new Bookkeeping();
@@ -60,7 +60,7 @@ public final class Comparison {
     this.sides = new Sides(setting);
     this.bare = sides.bare();
     this.host = sides.host();
-    this.window = new Window(setting.machine());
+    this.window = new ShownWindow(setting.machine());
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.guest = sides.guest();

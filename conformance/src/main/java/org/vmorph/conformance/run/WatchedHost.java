@@ -38,7 +38,7 @@ final class WatchedHost extends SeenHost {
   private final Machine machine;
   private final Claims claims;
   private final File storage;
-  private final Window window;
+  private final ShownWindow window;
   private final Control control;
   private final long[] outside;
   private Runnable entry = () -> {};
@@ -90,7 +90,7 @@ final class WatchedHost extends SeenHost {
     this.claims = claims;
     this.machine = machine;
     this.storage = machine.architecture().storage();
-    this.window = new Window(machine.architecture());
+    this.window = new ShownWindow(machine.architecture());
     this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());

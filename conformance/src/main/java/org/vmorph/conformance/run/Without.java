@@ -190,7 +190,7 @@ final class Without {
 
   /** Lets P point to a word that nothing has been executed from, with this in it. */
   private boolean moved(Here here, Machine state, long word) {
-    var window = new Window(machine);
+    var window = new ShownWindow(machine);
     var p = machine.programCounter();
     for (long at = state.size() - 1; at >= 0; at--) {
       state.set(p, at);
@@ -279,7 +279,7 @@ final class Without {
   }
 
   private static boolean isOdd(Machine state) {
-    return new Window(state.architecture()).isOdd(state);
+    return new ShownWindow(state.architecture()).isOdd(state);
   }
 
   private static Machine made(Machine state) {

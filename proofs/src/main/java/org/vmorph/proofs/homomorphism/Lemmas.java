@@ -51,20 +51,26 @@ public final class Lemmas {
     var one = List.of(monitor);
     var two = List.of(monitor, monitor);
     for (var access : distinguished()) {
-      for (var part : Translation.Part.values()) {
+      for (var part : TranslationLemma.Part.values()) {
         var name = part.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         boolean all = access == Access.FETCH;
         var about = all ? name : name + ", " + access.name().toLowerCase(Locale.ROOT);
         var by = by(access);
-        add("translation", about, TRANSLATION, new Translation(semantics, one, by, part, true));
+        add(
+            "translation",
+            about,
+            TRANSLATION,
+            new TranslationLemma(semantics, one, by, part, true));
         // Over numbers without an end nothing is said of registers that are cut into parts.
         if (semantics.machine().relocation().isPresent()) {
           overIntegers(
-              "translation, any width", about, new Translation(semantics, one, by, part, false));
+              "translation, any width",
+              about,
+              new TranslationLemma(semantics, one, by, part, false));
           overIntegers(
               "translation by f o f, any width",
               about,
-              new Translation(semantics, two, by, part, false));
+              new TranslationLemma(semantics, two, by, part, false));
         }
       }
     }

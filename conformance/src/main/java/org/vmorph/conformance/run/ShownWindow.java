@@ -12,7 +12,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.vmm.Span;
 
 /** What a machine's R shows of storage in a state; where it has none, nothing is odd about it. */
-public final class Window {
+public final class ShownWindow {
   private record Part(
       Predicate<StateView> when, ToLongFunction<StateView> first, ToLongFunction<StateView> end) {
     static Part of(Translation.Stretch stretch) {
@@ -32,7 +32,7 @@ public final class Window {
   private final ToLongFunction<StateView> fetched;
 
   /** The window of a machine. */
-  public Window(Architecture machine) {
+  public ShownWindow(Architecture machine) {
     var translation = machine.translation();
     this.has = translation.isPresent();
     this.parts =

@@ -20,7 +20,7 @@ import org.vmorph.proofs.claim.Stated;
  * @param bounded whether storage has at most as many words as the machine's addresses allow; over
  *     numbers that have no end it need not
  */
-record Translation(
+record TranslationLemma(
     Elaboration semantics, List<Monitor> monitors, Addressing by, Part part, boolean bounded)
     implements Claim {
   /** The parts of the lemma, by what may happen. */

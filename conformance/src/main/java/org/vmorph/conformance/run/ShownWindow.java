@@ -3,12 +3,15 @@ package org.vmorph.conformance.run;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.concrete.StateView;
 import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.vmm.Span;
 
 /** What a machine's R shows of storage in a state; where it has none, nothing is odd about it. */
@@ -23,6 +26,10 @@ public final class ShownWindow {
     }
   }
 
+  /** Asked at every entry of a monitor: what is asked most often is not taken apart. */
+  private final @Nullable Relocation relocation;
+
+  private final Cell p;
   private final boolean has;
   private final Part[] parts;
 
@@ -34,10 +41,11 @@ public final class ShownWindow {
   /** The window of a machine. */
   public ShownWindow(Architecture machine) {
     var translation = machine.translation();
+    this.relocation = machine.relocation().orElse(null);
+    this.p = machine.programCounter();
     this.has = translation.isPresent();
     this.parts =
         translation.stream().flatMap(it -> it.window().stream()).map(Part::of).toArray(Part[]::new);
-    var p = machine.programCounter();
     var by = translation.map(it -> it.by(Access.FETCH, p.bits()));
     this.checks =
         by.stream()
@@ -53,6 +61,11 @@ public final class ShownWindow {
 
   /** Whether it shows nothing of storage, or would show more than there is. */
   boolean isOdd(StateView state) {
+    if (relocation != null) {
+      long l = state.get(relocation.base());
+      long b = state.get(relocation.bound());
+      return b == 0 || l >= state.size() || l + b > state.size();
+    }
     boolean shows = !has;
     for (var part : parts) {
       if (part.when.test(state)) {
@@ -69,6 +82,10 @@ public final class ShownWindow {
 
   /** Whether it would show more than there is, or begins where there is nothing. */
   boolean isBeyond(StateView state) {
+    if (relocation != null) {
+      long l = state.get(relocation.base());
+      return l + state.get(relocation.bound()) > state.size() || l >= state.size();
+    }
     for (var part : parts) {
       if (part.when.test(state)
           && (part.end.applyAsLong(state) > state.size()
@@ -81,6 +98,13 @@ public final class ShownWindow {
 
   /** Words that it shows though they are none of these; of no words if there are none. */
   Span outside(StateView state, Span owned) {
+    if (relocation != null) {
+      long first = state.get(relocation.base());
+      long b = state.get(relocation.bound());
+      long end = Math.min(first + b, state.size());
+      boolean outside = first < end && (first < owned.low() || end > owned.end());
+      return outside ? new Span(first, b) : NOTHING;
+    }
     for (var part : parts) {
       if (part.when.test(state)) {
         long first = part.first.applyAsLong(state);
@@ -98,6 +122,10 @@ public final class ShownWindow {
 
   /** Whether the word at P can be fetched. */
   public boolean showsP(StateView state) {
+    if (relocation != null) {
+      long at = state.get(p);
+      return at < state.get(relocation.bound()) && at + state.get(relocation.base()) < state.size();
+    }
     for (var check : checks) {
       if (check.test(state)) {
         return false;

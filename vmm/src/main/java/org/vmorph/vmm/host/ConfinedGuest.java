@@ -31,6 +31,10 @@ final class ConfinedGuest implements Guest {
   /** Where the monitor's own words start. */
   private final long own;
 
+  /** Where the guest's words start. */
+  private final long low;
+
+  private final Cell[] virtual;
   private boolean confined = true;
   private boolean halted;
   private long direct;
@@ -47,7 +51,9 @@ final class ConfinedGuest implements Guest {
     this.shadow = confinement.shadow();
     this.layout = confinement.layout();
     this.own = layout.own(w);
-    Shadow.takeTraps(host);
+    this.virtual = shadow.cells().toArray(Cell[]::new);
+    this.low = layout.low();
+    shadow.takeTraps(host);
     for (long number = Shadow.PACKED; number < shadow.words(); number++) {
       host.store(storage, own + number, 0);
     }
@@ -111,7 +117,7 @@ final class ConfinedGuest implements Guest {
   @Override
   public long load(File file, long index) {
     if (file.slot() == storage.slot()) {
-      return index < w ? host.load(file, layout.low() + index) : 0;
+      return index < w ? host.load(file, low + index) : 0;
     }
     if (shadow.isVirtual(file)) {
       return index < shadow.used(file) ? host.load(storage, own + shadow.at(file) + index) : 0;
@@ -129,7 +135,7 @@ final class ConfinedGuest implements Guest {
   @Override
   public void store(File file, long index, long word) {
     if (file.slot() == storage.slot()) {
-      host.store(file, layout.inside(index, w), word);
+      host.store(file, low + HostLayout.checked(index, w), word);
     } else if (shadow.isVirtual(file)) {
       long place = own + shadow.at(file) + HostLayout.checked(index, shadow.used(file));
       host.store(storage, place, Concrete.low(word, file.bits()));
@@ -143,7 +149,7 @@ final class ConfinedGuest implements Guest {
   public void loadCells(long[] into) {
     host.loadCells(into);
     long packed = host.load(storage, own + Shadow.PACKED);
-    for (var cell : shadow.cells()) {
+    for (var cell : virtual) {
       boolean isPacked = shadow.at(cell) == Shadow.PACKED;
       long word = isPacked ? packed : host.load(storage, own + shadow.at(cell));
       into[cell.slot()] = shadow.get(word, cell);
@@ -155,7 +161,7 @@ final class ConfinedGuest implements Guest {
     if (file.slot() != storage.slot() && !shadow.isVirtual(file)) {
       host.loadAll(file, index, into);
     } else if (file.slot() == storage.slot() && index >= 0 && index + into.length <= w) {
-      host.loadAll(file, layout.low() + index, into);
+      host.loadAll(file, low + index, into);
     } else {
       Guest.super.loadAll(file, index, into);
     }
@@ -165,7 +171,7 @@ final class ConfinedGuest implements Guest {
   public void storeAll(File file, long index, long[] words) {
     if (file.slot() == storage.slot() && words.length > 0) {
       HostLayout.checked(index + words.length - 1, w);
-      host.storeAll(file, layout.inside(index, w), words);
+      host.storeAll(file, low + HostLayout.checked(index, w), words);
     } else if (shadow.isVirtual(file)) {
       Guest.super.storeAll(file, index, words);
     } else {

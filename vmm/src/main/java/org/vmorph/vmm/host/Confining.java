@@ -71,15 +71,18 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
 
   @Override
   public final Guest boot(Host host, long[] image) {
-    inapplicable(host.semantics().machine())
+    var confinement = confinements.computeIfAbsent(host.engine(), this::confinement);
+    confinement.layout().check(image.length, host.size());
+    return new ConfinedGuest(host, image, confinement);
+  }
+
+  /** Once for all guests: whether it can run is not asked again for each. */
+  private Confinement confinement(Engine engine) {
+    inapplicable(engine.semantics().machine())
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
-    var confinement =
-        confinements.computeIfAbsent(
-            host.engine(), engine -> new Confinement(engine, dispatcher, allocator));
-    confinement.layout().check(image.length, host.size());
-    return new ConfinedGuest(host, image, confinement);
+    return new Confinement(engine, dispatcher, allocator);
   }
 }

@@ -123,10 +123,10 @@ public final class RoundRobin implements TimeSharing {
               + " host of %d words or more, not %d"
                   .formatted(room(images.size(), words), host.size()));
     }
-    Shadow.takeTraps(host);
     var confinement =
         confinements.computeIfAbsent(
             host.engine(), engine -> new Confinement(engine, dispatcher, allocator));
+    confinement.shadow().takeTraps(host);
     return new Rounds(host, images, slices, confinement, timekeeper, worlds);
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.concrete.StateFunction;
+import org.vmorph.model.concrete.StateView;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
@@ -39,10 +42,27 @@ public final class Shadow {
   private final long[] ofFile;
   private long words = PACKED + 1;
 
+  /** What a cell of the PSW holds while all of storage is reached. */
+  private record Open(Cell cell, ToLongFunction<StateView> word) {}
+
+  private final Open[] open;
+  private final long supervisor;
+  private final File storage;
+
+  /** Where the PSW lies that a trap loads. */
+  private final StoragePlace traps;
+
   /** The shadow of a machine's control. */
   public Shadow(Architecture machine) {
     this.psw = new PswWord(machine);
     this.bits = machine.storage().bits();
+    this.storage = machine.storage();
+    this.supervisor = psw.with(0, machine.mode().cell(), machine.mode().supervisor());
+    this.traps = machine.trapEntry().places().orElseThrow().next();
+    this.open =
+        machine.translation().map(Translation::open).orElse(Map.of()).entrySet().stream()
+            .map(cell -> new Open(cell.getKey(), StateFunction.of(cell.getValue())))
+            .toArray(Open[]::new);
     this.isPacked = new boolean[machine.cells().size()];
     this.ofCell = nowhere(machine.cells().size());
     this.ofFile = nowhere(machine.files().size());
@@ -149,14 +169,11 @@ public final class Shadow {
    * Lets a host give its traps to a monitor: with a PSW of supervisor mode and all of storage.
    * There is no code there; Java is the code.
    */
-  static void takeTraps(Host host) {
-    var machine = host.semantics().machine();
-    var psw = new PswWord(machine);
-    long word = psw.with(0, machine.mode().cell(), machine.mode().supervisor());
-    for (var open : machine.translation().map(Translation::open).orElse(Map.of()).entrySet()) {
-      word = psw.with(word, open.getKey(), StateFunction.of(open.getValue()).applyAsLong(host));
+  void takeTraps(Host host) {
+    long word = supervisor;
+    for (var cell : open) {
+      word = psw.with(word, cell.cell(), cell.word().applyAsLong(host));
     }
-    long place = machine.trapEntry().places().orElseThrow().next().in(host.size());
-    host.store(machine.storage(), place, word);
+    host.store(storage, traps.in(host.size()), word);
   }
 }

@@ -111,15 +111,6 @@ public final class HostLayout {
   }
 
   /**
-   * Where a word of the guest's storage lies in its host's.
-   *
-   * @throws IndexOutOfBoundsException if the guest has no such word
-   */
-  long inside(long index, long w) {
-    return low() + checked(index, w);
-  }
-
-  /**
    * An index of a word that a guest has.
    *
    * @throws IndexOutOfBoundsException if it has no such word

@@ -17,7 +17,7 @@ import org.vmorph.model.ir.Word;
  * @param cause of all traps
  */
 public record PageRegisters(File storage, Cell on, File registers, int pageBits, Cause cause)
-    implements Paging {
+    implements Paging, SwitchedRegisters {
   /** Rejects registers of another width than an entry's, and more pages than there are frames. */
   public PageRegisters {
     int frames = storage.indexBits() - pageBits;

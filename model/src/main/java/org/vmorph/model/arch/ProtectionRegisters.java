@@ -26,7 +26,7 @@ import org.vmorph.model.ir.Word;
  * @param cause of all its traps
  */
 public record ProtectionRegisters(File storage, Cell on, File registers, Cause cause)
-    implements Translation {
+    implements SwitchedRegisters {
   private static final int PERMISSIONS = 3;
 
   /** Rejects registers of another width than first, last and permissions need. */

@@ -1,41 +1,26 @@
 package org.vmorph.vmm.host;
 
-import java.util.Optional;
 import org.vmorph.model.arch.Access;
-import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.ProtectionRegisters;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.model.meaning.State;
 
 /**
  * A where R is protection registers. They are always in force: what the guest reaches while its own
  * are not is put into the first. A range ends where the guest ends; one behind that has no word.
  */
-public class ProtectionAllocator implements Allocator {
-  @Override
-  public final Optional<String> inapplicable(Architecture machine) {
-    return machine.translation().filter(ProtectionRegisters.class::isInstance).isPresent()
-        ? Optional.empty()
-        : Optional.of(machine + " has no protection registers to confine a guest with");
+public class ProtectionAllocator extends RegisterAllocator<ProtectionRegisters> {
+  /** The allocator. */
+  public ProtectionAllocator() {
+    super(ProtectionRegisters.class, "protection");
   }
 
   @Override
-  public final <W, B, M> State<W, M> confine(
-      Domain<W, B, M> domain, Architecture machine, State<W, M> host, State<W, M> guest, W k, W w) {
-    var by = (ProtectionRegisters) machine.translation().orElseThrow();
-    var file = by.registers();
-    var on = domain.compare(Relation.EQUAL, 1, guest.get(by.on()), domain.literal(1, 1));
-    var zero = domain.literal(0, file.indexBits());
-    var content = host.get(file);
-    for (long i = 0; i < 1L << file.indexBits(); i++) {
-      var index = domain.literal(i, file.indexBits());
-      var own = clip(domain, by, domain.load(file, guest.get(file), zero, index), w);
-      var real = domain.choose(on, own, i == 0 ? all(domain, by, w) : empty(domain, by));
-      content = domain.store(file, content, domain.truth(true), zero, index, real);
-    }
-    return host.with(by.on(), domain.literal(1, 1)).with(file, content);
+  final <W, B, M> W real(
+      Domain<W, B, M> domain, ProtectionRegisters by, B on, W own, long number, W k, W w) {
+    var other = number == 0 ? all(domain, by, w) : empty(domain, by);
+    return domain.choose(on, clip(domain, by, own, w), other);
   }
 
   /** The hardware's register for one of the guest's. */

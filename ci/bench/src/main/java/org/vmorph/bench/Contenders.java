@@ -3,7 +3,7 @@ package org.vmorph.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Who is measured against whom. */
 public enum Contenders {

@@ -9,7 +9,7 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /**
  * What the kit does with programs: makes them, runs them bare and under monitors and compares, as a

@@ -13,7 +13,7 @@ final class CornerCases {
   static final List<Row> ROWS =
       List.of(
           row("any virtual R", "A guest's R is whatever a word can hold, and can be read back.")
-              .in("vmm.host.RelocationAllocator.CLAMPED", "vmm.host.Shadow")
+              .in("vmm.control.RelocationAllocator.CLAMPED", "vmm.control.Shadow")
               .asked("* translation", "* one-one")
               .seen(E4),
           row("traps that never end", "A new PSW outside its own R traps at its first fetch.")
@@ -25,11 +25,11 @@ final class CornerCases {
               .asked("* lemma 1")
               .seen(E6),
           row("the guest's own user programs", "Their traps go to the guest's E[0] and E[1].")
-              .in("vmm.host.Dispatcher.reflect")
+              .in("vmm.control.Dispatcher.reflect")
               .asked("* lemma 2")
               .seen(E3),
           row("traps of emulated instructions", "An operand's memory trap is the guest's own.")
-              .in("vmm.host.Dispatcher.privileged")
+              .in("vmm.control.Dispatcher.privileged")
               .asked("* lemma 2")
               .seen(E4));
 

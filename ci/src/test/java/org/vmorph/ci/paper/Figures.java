@@ -15,7 +15,7 @@ import org.vmorph.ci.Repository;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.manifest.Obligations;
-import org.vmorph.vmm.host.Shadow;
+import org.vmorph.vmm.control.Shadow;
 
 /** What docs/trust.md says in figures and lists, taken from where it is decided. */
 final class Figures {

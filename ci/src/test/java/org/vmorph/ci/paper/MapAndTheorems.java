@@ -14,8 +14,8 @@ final class MapAndTheorems {
       List.of(
           row("virtual machine map, f", "From states of the machine to states of its host.")
               .in(
-                  "vmm.host.VirtualMachineMap.host",
-                  "vmm.host.VirtualMachineMap.guest",
+                  "vmm.control.VirtualMachineMap.host",
+                  "vmm.control.VirtualMachineMap.guest",
                   "vmm.Guest.view"),
           row("one-one", "Two states have two images; states that differ in time alone are one.")
               .in("proofs.homomorphism.Injective")
@@ -25,7 +25,7 @@ final class MapAndTheorems {
               .asked("* lemma 1", "* lemma 2", "* every way")
               .seen(E1),
           row("standard map", "The guest in words k ... k+w-1, M' = u, P' = P, R' = (l + k, b).")
-              .in("vmm.host.VirtualMachineMap", "proofs.homomorphism.TranslationLemma")
+              .in("vmm.control.VirtualMachineMap", "proofs.homomorphism.TranslationLemma")
               .asked("* translation", "* translation, any width"),
           row("equivalent", "If the machine halts in S', its virtual copy halts in f(S').")
               .in("conformance.run.Comparison")
@@ -52,7 +52,7 @@ final class MapAndTheorems {
               .seen(T2)
               .notProved("counted in runs, exactly; nothing is proved of programs"),
           row("hybrid monitor", "Interprets whatever the guest does as a supervisor.")
-              .in("vmm.host.Hybrid", "vmm.host.HybridDispatcher")
+              .in("vmm.control.Hybrid", "vmm.control.HybridDispatcher")
               .asked("hybrid lemma 1", "hybrid lemma 2")
               .seen(E1, E2),
           row("Theorem 3", "User sensitive instructions all privileged: a hybrid one can be.")

@@ -17,16 +17,16 @@ final class TheControlProgram {
   static final List<Row> ROWS =
       List.of(
           row("control program, CP = (D, A, {v_i})", "A program that owns the machine.")
-              .in("vmm.host.ControlProgram", "proofs.homomorphism.Monitor"),
+              .in("vmm.control.ControlProgram", "proofs.homomorphism.Monitor"),
           row("dispatcher, D", "Decides at every trap whose it is.")
-              .in("vmm.host.Dispatcher", "vmm.host.HybridDispatcher")
+              .in("vmm.control.Dispatcher", "vmm.control.HybridDispatcher")
               .asked("* lemma 2"),
           row("allocator, A", "Decides what storage a guest reaches.")
-              .in("vmm.host.Allocator.CLAMPED")
+              .in("vmm.control.Allocator.CLAMPED")
               .asked("* translation")
               .seen(R3),
           row("interpreter routine, v_i", "Does what privileged instruction i does, to the guest.")
-              .in("vmm.host.Dispatcher.privileged")
+              .in("vmm.control.Dispatcher.privileged")
               .asked("* lemma 2"),
           row("(ours) a control program as a program", "The same three parts, in assembly.")
               .in("vmm.image.ImageMonitor")
@@ -35,7 +35,7 @@ final class TheControlProgram {
                   "its instructions are not executed symbolically; the kit runs it on generated"
                       + " guests, and on itself"),
           row("virtual machine monitor", "A control program that has the three properties below.")
-              .in("vmm.Vmm", "vmm.host.TrapAndEmulate"),
+              .in("vmm.Vmm", "vmm.control.TrapAndEmulate"),
           row("efficiency", "Innocuous instructions run on the hardware, and nobody intervenes.")
               .in("vmm.Efficiency", "vmm.Tally")
               .asked("trap-and-emulate every way")
@@ -45,13 +45,13 @@ final class TheControlProgram {
               .asked("* resource control")
               .seen(R1, R3),
           row("A is invoked on every attempt", "To change what a guest owns is to ask A.")
-              .in("vmm.host.VirtualMachineMap.confined")
+              .in("vmm.control.VirtualMachineMap.confined")
               .notProved(
                   "by its construction: the state of the host after a service is made by confined,"
                       + " which asks A; that the hardware's R is A's answer is asked by the"
                       + " lemmas"),
           row("resource control of several guests", "Each is what it would be alone.")
-              .in("vmm.TimeSharing", "vmm.host.RoundRobin", "conformance.run.Together")
+              .in("vmm.TimeSharing", "vmm.control.RoundRobin", "conformance.run.Together")
               .seen(R2, R4)
               .notProved(
                   "the lemmas are about one guest; what round-robin puts away and back is observed"
@@ -65,7 +65,9 @@ final class TheControlProgram {
               .notModelled(
                   "a step takes no time; a clock's cells are left out of every comparison"),
           row("amount of resources", "The guest is a machine of w words, fewer than q.")
-              .in("vmm.host.VirtualMachineMap.Place.words", "proofs.homomorphism.Confined.fits"));
+              .in(
+                  "vmm.control.VirtualMachineMap.Place.words",
+                  "proofs.homomorphism.Confined.fits"));
 
   private TheControlProgram() {}
 }

@@ -31,10 +31,10 @@ final class TheReadings {
               .in("proofs.classify.PrivilegeNotVacuous", "proofs.obligation.Verdict.Vacuous")
               .asked("* privilege is not vacuous"),
           row("N3", "f as printed forgets M and what the clamp cuts off, and is not one-one.")
-              .in("proofs.homomorphism.Injective", "vmm.host.Shadow.words")
+              .in("proofs.homomorphism.Injective", "vmm.control.Shadow.words")
               .asked("* one-one"),
           row("N4", "A bound below w does not protect the monitor; min(b, w - l) does.")
-              .in("vmm.host.Allocator.CLAMPED", "proofs.homomorphism.TranslationLemma")
+              .in("vmm.control.Allocator.CLAMPED", "proofs.homomorphism.TranslationLemma")
               .asked("* translation", "* resource control")
               .seen(E4, R1),
           row("N5", "b is a size: all of storage is R = (0, q).")
@@ -62,7 +62,7 @@ final class TheReadings {
                       + " traps is location and mode sensitive there; no theorem's verdict hangs on"
                       + " it"),
           row("N9", "What traps in virtual user mode is the guest's own trap.")
-              .in("vmm.host.Dispatcher.reflect")
+              .in("vmm.control.Dispatcher.reflect")
               .asked("* lemma 2")
               .seen(E3),
           row("N10", "User sensitive: both states in user mode.")
@@ -96,7 +96,7 @@ final class TheReadings {
               .asked("* trap parity, * apart")
               .seen(E1),
           row("observes x", "A result depends on another resource that a monitor keeps for itself.")
-              .in("proofs.classify.Observes", "vmm.host.RoundRobin.virtual")
+              .in("proofs.classify.Observes", "vmm.control.RoundRobin.virtual")
               .asked("* observes timer", "* observes timer.on")
               .seen(E1),
           row("efficiency", "Refused in user mode for some operands only, and emulated.")
@@ -132,7 +132,7 @@ final class TheReadings {
               .asked("* completes in user mode")
               .seen(E1),
           row("N19", "What is refused may be the fetch: the whole step is interpreted.")
-              .in("vmm.host.Dispatcher.serve", "model.step.Elaboration.fetchTraps")
+              .in("vmm.control.Dispatcher.serve", "model.step.Elaboration.fetchTraps")
               .asked("* lemma 2")
               .seen(E1),
           row("N20", "A step that depends on the time, without being asked for it.")

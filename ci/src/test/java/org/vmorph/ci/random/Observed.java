@@ -9,9 +9,9 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What comes of programs on a machine under the monitor of a theorem. */
 final class Observed {

@@ -20,7 +20,7 @@ import org.vmorph.proofs.manifest.Obligations;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.vmm.host.Confining;
+import org.vmorph.vmm.control.Confining;
 
 /**
  * What the solver and the truth tables say of a small machine: of every definition, side condition

@@ -11,7 +11,7 @@ import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.symbolic.Prover;
-import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.control.Hybrid;
 
 /**
  * Why a divergence at an instruction is no surprise, if it is none: what the definitions say of the

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.HostMonitors;
+import org.vmorph.vmm.control.HostMonitors;
 import org.vmorph.vmm.image.AsmMonitors;
 import org.vmorph.vmm.image.ImageFile;
 import org.vmorph.vmm.image.ImageMonitor;

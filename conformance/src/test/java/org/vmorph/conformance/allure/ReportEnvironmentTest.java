@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vmorph.conformance.kit.Subject;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What the report's first page says of where it comes from. */
 class ReportEnvironmentTest {

@@ -3,8 +3,8 @@ package org.vmorph.conformance.broken;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.RelocationAllocator;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.RelocationAllocator;
 
 /** Allocators that give away what is not the guest's. */
 final class Allocators {

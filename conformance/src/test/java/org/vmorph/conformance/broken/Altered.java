@@ -7,7 +7,7 @@ import org.vmorph.vmm.Efficiency;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /**
  * A monitor as it should be, with something between it and its host, or between it and whoever asks

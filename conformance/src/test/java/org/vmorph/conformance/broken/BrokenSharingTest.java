@@ -17,11 +17,11 @@ import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.Timekeeper;
-import org.vmorph.vmm.host.Worlds;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.Timekeeper;
+import org.vmorph.vmm.control.Worlds;
 
 /** What else is found of monitors of several guests, and of one that has a timer. */
 class BrokenSharingTest {

@@ -6,9 +6,9 @@ import org.vmorph.vmm.Efficiency;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** A monitor that is as it should be on a host that has more words than it needs. */
 record Cautious(String name, Dispatcher mistaken) implements Vmm {

@@ -9,8 +9,8 @@ import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Dispatchers that decide wrongly about traps, with one mistake each. */
 final class Dispatchers {

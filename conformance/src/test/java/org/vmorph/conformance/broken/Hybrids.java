@@ -6,7 +6,7 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.vmm.host.HybridDispatcher;
+import org.vmorph.vmm.control.HybridDispatcher;
 
 /** Dispatchers of hybrid monitors, with one mistake each. */
 public final class Hybrids {

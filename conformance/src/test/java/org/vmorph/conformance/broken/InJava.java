@@ -8,11 +8,11 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.HybridDispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.HybridDispatcher;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Broken monitors in Java, of one guest. */
 final class InJava {

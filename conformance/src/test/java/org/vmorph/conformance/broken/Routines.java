@@ -10,7 +10,7 @@ import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.control.Dispatcher;
 
 /** Dispatchers whose interpreter routines have one mistake each. */
 final class Routines {

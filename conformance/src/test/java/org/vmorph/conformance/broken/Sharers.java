@@ -10,9 +10,9 @@ import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
-import org.vmorph.vmm.host.Worlds;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
+import org.vmorph.vmm.control.Worlds;
 
 /** What goes wrong between several guests. */
 final class Sharers {

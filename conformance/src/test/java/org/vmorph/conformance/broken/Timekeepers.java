@@ -1,6 +1,6 @@
 package org.vmorph.conformance.broken;
 
-import org.vmorph.vmm.host.Timekeeper;
+import org.vmorph.vmm.control.Timekeeper;
 
 /** Timekeepers with one mistake each. */
 final class Timekeepers {

@@ -17,9 +17,9 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.proofs.theorems.TheoremVerdict.Caveat;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Prediction against observation: paper.md, section 4a. */
 class CheckOutcomeTest {

@@ -36,9 +36,9 @@ import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /**
  * A condition code in the PSW, as the System/360 has one: the hardware loads the monitor's with

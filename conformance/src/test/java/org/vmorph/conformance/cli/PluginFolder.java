@@ -20,7 +20,7 @@ final class PluginFolder {
       import org.vmorph.model.concrete.Engine;
       import org.vmorph.model.ir.*;
       public class MyMonitor implements Vmm {
-        private final Vmm inner = new org.vmorph.vmm.host.TrapAndEmulate();
+        private final Vmm inner = new org.vmorph.vmm.control.TrapAndEmulate();
         public String name() { return "my-monitor"; }
         public Optional<String> inapplicable(Architecture machine) {
           return inner.inapplicable(machine);

@@ -41,7 +41,7 @@ class PluginsTest {
       import java.util.Optional;
       import org.vmorph.model.arch.Architecture;
       public class MyMonitor implements Vmm {
-        private final Vmm inner = new org.vmorph.vmm.host.Hybrid();
+        private final Vmm inner = new org.vmorph.vmm.control.Hybrid();
         public String name() { return "my-monitor"; }
         public Optional<String> inapplicable(Architecture machine) {
           return inner.inapplicable(machine);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 
 /** What fits a screen, and how it is made to. */
 class ScreenTest {

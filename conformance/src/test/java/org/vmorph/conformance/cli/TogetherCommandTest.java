@@ -20,11 +20,11 @@ import org.vmorph.conformance.run.Together;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.Timekeeper;
-import org.vmorph.vmm.host.Worlds;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.Timekeeper;
+import org.vmorph.vmm.control.Worlds;
 
 /** Guests side by side, and time, on the command line. */
 class TogetherCommandTest {
@@ -89,7 +89,7 @@ class TogetherCommandTest {
       import org.vmorph.model.arch.Architecture;
       import org.vmorph.vmm.*;
       public class MyMonitor implements TimeSharing {
-        private final TimeSharing inner = new org.vmorph.vmm.host.RoundRobin();
+        private final TimeSharing inner = new org.vmorph.vmm.control.RoundRobin();
         private int boots;
         public String name() { return "mine"; }
         public Optional<String> inapplicable(Architecture m) { return inner.inapplicable(m); }
@@ -116,7 +116,7 @@ class TogetherCommandTest {
       import org.vmorph.model.ir.File;
       import org.vmorph.vmm.*;
       public class MyMonitor implements TimeSharing {
-        private final TimeSharing inner = new org.vmorph.vmm.host.RoundRobin();
+        private final TimeSharing inner = new org.vmorph.vmm.control.RoundRobin();
         private static int turns;
         public String name() { return "mine"; }
         public Optional<String> inapplicable(Architecture m) { return inner.inapplicable(m); }

@@ -17,8 +17,8 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.HostMonitors;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.HostMonitors;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /** Monitors on the test states: the right ones agree with the machine, the wrong ones do not. */

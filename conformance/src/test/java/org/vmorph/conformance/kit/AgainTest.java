@@ -25,8 +25,8 @@ import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What has failed in a test class is run again there, and nothing else is. */
 class AgainTest {

@@ -30,8 +30,8 @@ import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Span;
 import org.vmorph.vmm.Tally;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /** What a rule comes to, and what a test of it does then. */

@@ -16,9 +16,9 @@ import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /**

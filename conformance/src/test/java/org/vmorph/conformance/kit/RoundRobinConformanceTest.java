@@ -3,7 +3,7 @@ package org.vmorph.conformance.kit;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 
 /** The monitor that can do everything the kit asks about, but the trap law. */
 class RoundRobinConformanceTest implements VmmConformance {

@@ -29,7 +29,7 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** A peer that keeps to the protocol is compared; one that does not is inconclusive, and why. */
 class PeerMonitorTest {

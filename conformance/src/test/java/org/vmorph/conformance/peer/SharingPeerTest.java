@@ -21,8 +21,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** A peer whose guests have timers, and that has several. */
 class SharingPeerTest {

@@ -3,8 +3,8 @@ package org.vmorph.conformance.proved;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.RelocationAllocator;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.RelocationAllocator;
 
 /** Clamps that come to mind, and are none. */
 final class NaiveAllocators {

@@ -12,9 +12,9 @@ import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.RelocationAllocator;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.RelocationAllocator;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Monitors that come to mind, each with the mistake that is made first. */
 final class NaiveDispatchers {

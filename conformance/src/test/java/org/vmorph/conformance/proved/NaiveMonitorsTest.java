@@ -22,9 +22,9 @@ import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.obligation.Witness;
 import org.vmorph.proofs.symbolic.Prover;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.tower.Tower;
 
 /**

@@ -15,7 +15,7 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Settings;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 class TokenTest {
   private static final Replay REPLAY =

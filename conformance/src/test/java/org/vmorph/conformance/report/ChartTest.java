@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;

@@ -24,8 +24,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What people see: every shape that a message has. */
 class DivergenceTextTest {

@@ -11,8 +11,8 @@ import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.tower.Tower;
 
 /** The kit steps; whoever runs many steps at once must come to the same. */

@@ -16,7 +16,7 @@ import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What is wrong for a while, and right again when the guest comes back, is seen at an entry. */
 class EntriesTest {

@@ -16,8 +16,8 @@ import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.RoundRobin;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What nobody's program asks of a guest or of several, and somebody who stands on them may. */
 class FromOutsideTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.shrink.Shrinker;
-import org.vmorph.vmm.host.Hybrid;
+import org.vmorph.vmm.control.Hybrid;
 
 /**
  * Under a hybrid monitor a specimen shows its flaw in virtual user mode, or not at all where

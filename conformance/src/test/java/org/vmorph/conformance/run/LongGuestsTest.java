@@ -18,7 +18,7 @@ import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What goes wrong only when a guest has been at it for thousands of times. */
 class LongGuestsTest {

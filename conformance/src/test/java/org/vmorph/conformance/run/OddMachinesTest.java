@@ -15,8 +15,8 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.ThirdGenerationParts;
-import org.vmorph.vmm.host.HostMonitors;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.HostMonitors;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /** Machines that are legal, and unlike ours, are machines to the kit and to the monitors. */

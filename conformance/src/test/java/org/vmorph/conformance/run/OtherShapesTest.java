@@ -17,13 +17,13 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.PageAllocator;
-import org.vmorph.vmm.host.ProtectionAllocator;
-import org.vmorph.vmm.host.RelocationAllocator;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.PageAllocator;
+import org.vmorph.vmm.control.ProtectionAllocator;
+import org.vmorph.vmm.control.RelocationAllocator;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Generated guests of machines of another shape under the monitors that the paper's has. */
 class OtherShapesTest {

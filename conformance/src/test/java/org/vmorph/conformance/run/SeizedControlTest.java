@@ -12,7 +12,7 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /**
  * What a guest does to the hardware's M or R is seen at the instruction that did it, although its

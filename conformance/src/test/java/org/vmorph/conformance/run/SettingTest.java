@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 class SettingTest {
   @Test

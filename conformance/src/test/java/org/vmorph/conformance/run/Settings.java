@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Settings that tests share. */
 public final class Settings {

@@ -30,7 +30,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 
 /** What several guests do depends on them alone, or no rule is named but the one that says so. */
 class SharingByChanceTest {

@@ -17,7 +17,7 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 
 /** Monitors of several guests that break down or never come back: found or lost, and told. */
 class SharingGoneWrongTest {

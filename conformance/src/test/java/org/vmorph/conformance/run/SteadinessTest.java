@@ -36,7 +36,7 @@ import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** What a guest does depends on itself alone, or no rule is named but the one that says so. */
 class SteadinessTest {

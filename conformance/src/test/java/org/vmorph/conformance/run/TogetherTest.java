@@ -15,7 +15,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /** Guests with timers of their own: under monitors under monitors, and side by side. */

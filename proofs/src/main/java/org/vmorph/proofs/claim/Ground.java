@@ -10,7 +10,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * What a claim is stated on: a domain, and the unknowns in it. It keeps what somebody would want to

@@ -1,7 +1,7 @@
 package org.vmorph.proofs.claim;
 
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * What a claim leaves open: a solver's constants, the values of a witness, or random ones. The same

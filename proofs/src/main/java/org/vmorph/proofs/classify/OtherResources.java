@@ -10,7 +10,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
 import org.vmorph.proofs.claim.Language.Apart;
-import org.vmorph.vmm.host.RoundRobin;
+import org.vmorph.vmm.control.RoundRobin;
 
 /**
  * The resources beside R of which the hardware holds another value than the guest's under the

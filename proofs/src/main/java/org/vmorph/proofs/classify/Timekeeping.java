@@ -12,7 +12,7 @@ import org.vmorph.proofs.claim.Stated;
 /**
  * A timer does what a monitor that keeps a virtual one does not foresee: it is due otherwise than
  * in user mode, on, and with nothing left; or a step changes it otherwise than by taking one from
- * it in user mode while it is on. Asked of what belongs to every step (vmm.host.Timekeeper). Who
+ * it in user mode while it is on. Asked of what belongs to every step (vmm.control.Timekeeper). Who
  * interprets the supervisor foresees whatever it does there, and leaves user mode to the hardware.
  *
  * @param scope all states for Theorem 1, user mode for Theorem 3

@@ -12,11 +12,11 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Ground;
 import org.vmorph.proofs.claim.Terms;
 import org.vmorph.proofs.claim.UnknownNames;
-import org.vmorph.vmm.host.ControlProgram;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.HostLayout;
-import org.vmorph.vmm.host.Shadow;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.ControlProgram;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.HostLayout;
+import org.vmorph.vmm.control.Shadow;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * A guest in any state S, and its host in the state f(S): of any size w, at any place k, in a

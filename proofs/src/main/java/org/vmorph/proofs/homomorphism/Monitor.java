@@ -1,9 +1,9 @@
 package org.vmorph.proofs.homomorphism;
 
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Confining;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.HybridDispatcher;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Confining;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.HybridDispatcher;
 
 /** The parts of a monitor that are proved: the very ones that run. */
 public record Monitor(String name, Dispatcher dispatcher, Allocator allocator) {

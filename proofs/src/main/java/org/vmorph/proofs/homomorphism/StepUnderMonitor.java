@@ -17,7 +17,7 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Ground;
 import org.vmorph.proofs.claim.Terms;
 import org.vmorph.proofs.claim.UnknownNames;
-import org.vmorph.vmm.host.Dispatcher;
+import org.vmorph.vmm.control.Dispatcher;
 
 /** One step of a guest under its monitor, beside the same step of the machine it believes it is. */
 final class StepUnderMonitor<W, B, M> {

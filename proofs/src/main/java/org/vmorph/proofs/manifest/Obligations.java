@@ -14,9 +14,9 @@ import org.vmorph.proofs.classify.Surroundings;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Obligation;
-import org.vmorph.vmm.host.Confining;
-import org.vmorph.vmm.host.Hybrid;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Confining;
+import org.vmorph.vmm.control.Hybrid;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Everything there is to be proved about a machine. */
 public final class Obligations {

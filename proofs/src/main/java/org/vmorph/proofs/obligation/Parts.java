@@ -2,7 +2,7 @@ package org.vmorph.proofs.obligation;
 
 import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /** A region over numbers: storage put together from the guest's and the rest. */
 record Parts(VirtualMachineMap.Place<Long> place) implements VirtualMachineMap.Region<Long, Cells> {

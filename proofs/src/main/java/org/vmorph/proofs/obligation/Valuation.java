@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.ir.File;
 import org.vmorph.proofs.claim.Unknowns;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * Unknowns with values. What was asked for is remembered; a closed valuation answers 0 to

@@ -7,7 +7,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * The storage of a host: a monitor's own words, one by one; its guest's words, by their address in

@@ -5,7 +5,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import java.util.stream.LongStream;
 import org.vmorph.model.ir.File;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /** A region of a host's storage, as terms. */
 record Hosts(Context z, File storage, VirtualMachineMap.Place<Expr<BitVecSort>> place)

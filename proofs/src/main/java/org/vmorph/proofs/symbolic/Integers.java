@@ -12,7 +12,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.proofs.claim.Unknowns;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * Words are natural numbers without an upper end, as the paper has them: sums do not wrap, and the

@@ -6,7 +6,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import org.vmorph.model.ir.File;
 import org.vmorph.proofs.claim.Unknowns;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /** Unknowns as the solver's constants. */
 public final class SolverConstants implements Unknowns<Expr<BitVecSort>, SymbolicContent> {

@@ -30,7 +30,7 @@ import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** A machine may call its parts as a claim calls what it leaves open, or a solver its functions. */
 class UnknownNamesTest {

@@ -10,7 +10,7 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.proofs.claim.Terms;
 import org.vmorph.proofs.claim.Unknowns;
 import org.vmorph.proofs.obligation.Valuation;
-import org.vmorph.vmm.host.VirtualMachineMap;
+import org.vmorph.vmm.control.VirtualMachineMap;
 
 /**
  * Unknowns with every value. Of an unknown content the words that are looked at are unknown words,

@@ -18,9 +18,9 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
-import org.vmorph.vmm.host.Allocator;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** The hardware does not say whether it was a fetch that it refused, or an instruction. */
 class FetchLemmasTest {

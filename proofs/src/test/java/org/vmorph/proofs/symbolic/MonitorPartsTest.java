@@ -18,8 +18,8 @@ import org.vmorph.model.meaning.Operation;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.Ground;
 import org.vmorph.proofs.claim.Language;
-import org.vmorph.vmm.host.Dispatcher;
-import org.vmorph.vmm.host.RelocationAllocator;
+import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.RelocationAllocator;
 
 /**
  * The dispatcher and the allocator that run are functions over any domain: the solver can be asked

@@ -18,7 +18,7 @@ import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.homomorphism.Lemmas;
 import org.vmorph.proofs.homomorphism.Monitor;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 
 /** Products and quotients of long words, which a solver is slowest at, are equal if of equals. */
 class ProductsTest {

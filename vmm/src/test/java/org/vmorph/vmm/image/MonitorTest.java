@@ -22,7 +22,7 @@ import org.vmorph.model.text.Program;
 import org.vmorph.vmm.BareHost;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.host.TrapAndEmulate;
+import org.vmorph.vmm.control.TrapAndEmulate;
 import org.vmorph.vmm.tower.Tower;
 
 /** monitor.s, the monitor that is a program of its machine. */

@@ -1,0 +1,31 @@
+package org.vmorph.vmm.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.State;
+
+/** The allocator that a machine's translation needs: one of those there are. */
+final class ByTranslation implements Allocator {
+  private final List<Allocator> all =
+      List.of(RelocationAllocator.CLAMPED, new PageAllocator(), new ProtectionAllocator());
+
+  private Optional<Allocator> of(Architecture machine) {
+    return all.stream().filter(it -> it.inapplicable(machine).isEmpty()).findFirst();
+  }
+
+  @Override
+  public Optional<String> inapplicable(Architecture machine) {
+    // What a machine of no such kind lacks is what the paper's machine has.
+    return of(machine).isPresent()
+        ? Optional.empty()
+        : RelocationAllocator.CLAMPED.inapplicable(machine);
+  }
+
+  @Override
+  public <W, B, M> State<W, M> confine(
+      Domain<W, B, M> domain, Architecture machine, State<W, M> host, State<W, M> guest, W k, W w) {
+    return of(machine).orElseThrow().confine(domain, machine, host, guest, k, w);
+  }
+}

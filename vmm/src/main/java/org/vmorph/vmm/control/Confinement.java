@@ -1,0 +1,58 @@
+package org.vmorph.vmm.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.concrete.Engine;
+import org.vmorph.model.ir.Cause;
+
+/** What all guests of one monitor on one machine have in common. */
+final class Confinement {
+  private final Architecture machine;
+  private final Shadow shadow;
+  private final HostLayout layout;
+  private final Service service;
+  private final List<Optional<Cause>> causes;
+
+  Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator) {
+    this.machine = engine.semantics().machine();
+    this.shadow = new Shadow(machine);
+    this.layout = new HostLayout(machine, shadow);
+    var interpreted = new InterpretedService(engine.semantics(), dispatcher, allocator);
+    this.service =
+        engine instanceof Compiled
+            ? new ServiceClass(engine.semantics(), dispatcher, allocator).service(interpreted)
+            : interpreted;
+    this.causes = machine.causes().stream().map(Optional::of).toList();
+  }
+
+  Architecture machine() {
+    return machine;
+  }
+
+  Shadow shadow() {
+    return shadow;
+  }
+
+  HostLayout layout() {
+    return layout;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  int index(Cause cause) {
+    for (int i = 0; i < causes.size(); i++) {
+      if (causes.get(i).orElseThrow() == cause) {
+        return i;
+      }
+    }
+    return machine.causes().indexOf(cause);
+  }
+
+  Optional<Cause> cause(int index) {
+    return causes.get(index);
+  }
+}

@@ -1,0 +1,78 @@
+package org.vmorph.vmm.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.machines.Machines;
+
+/** Where a monitor and its guest cannot lie is said before anybody is put there. */
+class HostLayoutTest {
+  private static Architecture machine(String name) {
+    return Stream.concat(Machines.all().stream(), Machines.shapes().stream())
+        .filter(machine -> machine.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Architecture trapping(Architecture of, TrapEntry entry) {
+    return new Architecture(
+        of.name(),
+        of.says(),
+        of.components(),
+        of.storage(),
+        128,
+        of.mostWords(),
+        of.mode(),
+        of.programCounter(),
+        of.translation(),
+        of.console(),
+        of.timer(),
+        of.fetch(),
+        entry,
+        of.privilege(),
+        of.illegal(),
+        of.causes(),
+        of.cycle(),
+        of.reset(),
+        of.instructions(),
+        of.reading(),
+        of.configuration());
+  }
+
+  private static Architecture at(String name, StoragePlace old, StoragePlace next) {
+    var machine = machine(name);
+    var swap = (PswSwap) machine.trapEntry();
+    return trapping(machine, new PswSwap(swap.storage(), swap.psw(), swap.cause(), old, next));
+  }
+
+  @Test
+  void the_words_of_a_trap_that_would_be_the_monitors_others_or_the_guests() {
+    for (long place : new long[] {1, 2, 4, 100}) {
+      var odd = at("third-generation", StoragePlace.at(place), StoragePlace.at(place + 1));
+      assertThat(new TrapAndEmulate().inapplicable(odd))
+          .contains(
+              "third-generation takes traps through E[%d] and E[%d]; expected E[0] and E[1]"
+                  .formatted(place, place + 1));
+    }
+    var end = at("third-generation", StoragePlace.beforeEnd(2), StoragePlace.beforeEnd(1));
+    assertThat(new Hybrid().inapplicable(end))
+        .contains("third-generation takes traps through E[q-2] and E[q-1]; expected E[0] and E[1]");
+    var low = at("third-generation-protect", StoragePlace.at(0), StoragePlace.at(1));
+    assertThat(new Hybrid().inapplicable(low))
+        .contains(
+            "third-generation-protect takes traps through E[0] and E[1]; expected the end of"
+                + " storage");
+  }
+
+  @Test
+  void time_slices_are_for_the_papers_r() {
+    assertThat(new RoundRobin().inapplicable(machine("third-generation-timer"))).isEmpty();
+    var odd = at("third-generation-timer", StoragePlace.at(4), StoragePlace.at(5));
+    assertThat(new RoundRobin().inapplicable(odd)).isPresent();
+  }
+}

@@ -1,9 +1,18 @@
 package org.vmorph.model.arch;
 
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.literal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 
@@ -30,6 +39,47 @@ public record PageRegisters(File storage, Cell on, File registers, int pageBits,
       throw new IllegalArgumentException(
           "%s has %d bits; expected 1, in force or not".formatted(on, on.bits()));
     }
+  }
+
+  /** The pages that lie in a frame which storage has. */
+  @Override
+  public List<Area> areas() {
+    int n = storage.indexBits();
+    var all = new ArrayList<Area>();
+    for (long page = 0; page < 1L << numberBits(); page++) {
+      var entry = entry(literal(page << pageBits, n));
+      var frame = entry.low(frameBits());
+      all.add(
+          new Area(
+              isMapped(entry),
+              literal(1, 1).join(entry.slice(writable(), 1)),
+              frame.join(literal(0, pageBits)),
+              frame.join(literal(unit() - 1, pageBits))));
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Map<Word.Place, Word> clamped() {
+    var all = new LinkedHashMap<Word.Place, Word>();
+    all.put(on, literal(1, on.bits()));
+    for (long page = 0; page < 1L << numberBits(); page++) {
+      var entry = entry(literal(page << pageBits, storage.indexBits()));
+      all.put(
+          registers.at(literal(page, numberBits())),
+          choose(isMapped(entry), entry, literal(0, entryBits())));
+    }
+    return all;
+  }
+
+  /** Whether an entry says where its page lies, and there is such a frame. */
+  private Condition isMapped(Word entry) {
+    return isValid(entry).and(entry.low(frameBits()).below(frames()));
+  }
+
+  @Override
+  public Set<Component> bases() {
+    return Set.of(registers);
   }
 
   @Override

@@ -134,7 +134,8 @@ public interface Paging extends Translation {
     return let("entry", choose(on().is(1), found(page), identity));
   }
 
-  private Condition isValid(Word entry) {
+  /** Whether an entry is valid. */
+  default Condition isValid(Word entry) {
     return entry.slice(valid(), 1).is(1);
   }
 

@@ -5,8 +5,10 @@ import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -88,6 +90,53 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
       all.add(new Stretch(on.is(1).and(some), first.extend(bits), last.extend(bits).plus(1)));
     }
     return List.copyOf(all);
+  }
+
+  /** The ranges. While they are not in force it is as if the first had everything. */
+  @Override
+  public List<Area> areas() {
+    int n = storage.indexBits();
+    return LongStream.range(0, 1L << registers.indexBits())
+        .mapToObj(this::effective)
+        .map(
+            it ->
+                new Area(
+                    Condition.Always.TRUE,
+                    it.low(PERMISSIONS),
+                    it.slice(firstLow(), n),
+                    it.slice(lastLow(), n)))
+        .toList();
+  }
+
+  private Word effective(long number) {
+    int n = storage.indexBits();
+    var everything =
+        literal(0, n).join(literal(-1, n)).join(literal((1 << PERMISSIONS) - 1, PERMISSIONS));
+    var nothing = literal(1, n).join(literal(0, n + PERMISSIONS));
+    return choose(
+        on.is(1),
+        registers.at(literal(number, registers.indexBits())),
+        number == 0 ? everything : nothing);
+  }
+
+  @Override
+  public Map<Word.Place, Word> clamped() {
+    int n = storage.indexBits();
+    var size = new Word.Size(n);
+    var all = new LinkedHashMap<Word.Place, Word>();
+    all.put(on, literal(1, 1));
+    for (long i = 0; i < 1L << registers.indexBits(); i++) {
+      var register = effective(i);
+      var first = register.slice(firstLow(), n);
+      var last = register.slice(lastLow(), n);
+      var clamped =
+          first.join(choose(last.below(size), last, size.plus(-1))).join(register.low(PERMISSIONS));
+      var nothing = literal(1, n).join(literal(0, n + PERMISSIONS));
+      all.put(
+          registers.at(literal(i, registers.indexBits())),
+          choose(first.below(size), clamped, nothing));
+    }
+    return all;
   }
 
   @Override

@@ -4,9 +4,11 @@ import static org.vmorph.model.ir.Say.literal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
@@ -31,6 +33,23 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
     int bits = storage.indexBits() + 1;
     var first = base.extend(bits);
     return List.of(new Stretch(Condition.Always.TRUE, first, first.plus(bound.extend(bits))));
+  }
+
+  /** One, from l on, of b words. */
+  @Override
+  public List<Area> areas() {
+    var some = base.below(new Word.Size(storage.indexBits())).and(bound.is(0).not());
+    return List.of(new Area(some, literal(1, 1), base, base.plus(bound).plus(-1)));
+  }
+
+  @Override
+  public Set<Component> bases() {
+    return Set.of(base);
+  }
+
+  @Override
+  public Set<Component> bounds() {
+    return Set.of(bound);
   }
 
   @Override

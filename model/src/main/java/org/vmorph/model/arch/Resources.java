@@ -11,9 +11,19 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
-/** The resources that words and acts read. */
+/** The components of a role that words and acts read. */
 final class Resources {
+  private final Role role;
   private final Set<Component> read = new LinkedHashSet<>();
+
+  /** Of the role of resources. */
+  Resources() {
+    this(Role.RESOURCE);
+  }
+
+  Resources(Role role) {
+    this.role = role;
+  }
 
   Set<Component> read() {
     return read;
@@ -56,7 +66,7 @@ final class Resources {
   }
 
   private void add(Component component) {
-    if (component.role() == Role.RESOURCE) {
+    if (component.role() == role) {
       read.add(component);
     }
   }

@@ -7,6 +7,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -54,6 +55,57 @@ public interface Translation {
    * nobody but where a range comes before another.
    */
   List<Stretch> window();
+
+  /**
+   * A part of what R comes to in a state.
+   *
+   * @param when whether there is it
+   * @param allows what may be done there, in whatever way; 0 if nothing
+   * @param first its first word, as wide as an index of storage
+   * @param last its last word, as wide; what of it lies beyond q is nowhere, and it has no word if
+   *     that is before the first
+   */
+  record Area(Condition when, Word allows, Word first, Word last) {}
+
+  /**
+   * What R comes to, each area by itself, and a word that two have is the first one's. Where two
+   * states have the same areas as far as q, every access by every address is refused in both, or
+   * reaches the same word; and where they differ only in where the areas begin, words that
+   * correspond. None if that is not said, and then nobody claims to know what is sensitive to it.
+   */
+  default List<Area> areas() {
+    return List.of();
+  }
+
+  /** What of R may differ where its window has only been moved. */
+  default Set<Component> bases() {
+    return Set.of();
+  }
+
+  /** What of R may differ where every address leads to the same word as before. */
+  default Set<Component> bounds() {
+    return resources();
+  }
+
+  /**
+   * R in the one way of writing it in which nothing lies beyond q, nothing is said of what is not
+   * there, and everything is in force: what two states have in common that have the same areas.
+   */
+  default Map<Word.Place, Word> clamped() {
+    return Map.of();
+  }
+
+  /** Whether where an address leads is said by words of storage, which a store can change. */
+  default boolean isInStorage() {
+    var stored = new Resources(Role.STORAGE);
+    var address = new Word.Operand("address", 64);
+    for (var access : Access.values()) {
+      var by = by(access, address.bits());
+      by.checks().apply(address).forEach(check -> stored.of(check.when()));
+      by.words().apply(address).forEach(at -> at.parts().forEach(stored::of));
+    }
+    return !stored.read().isEmpty();
+  }
 
   /**
    * What cells of it hold where every address is the word of its number, in words over q alone: so

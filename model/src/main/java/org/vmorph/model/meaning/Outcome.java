@@ -6,7 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 
@@ -149,6 +152,23 @@ public final class Outcome<W, B, M> {
       }
     }
     return List.copyOf(list);
+  }
+
+  /** The indices of all words of a file that the step gives another word, if it gives any. */
+  public List<W> written(File file) {
+    return step.writes().stream()
+        .map(Step.Write::place)
+        .filter(place -> place instanceof Word.At at && at.file().equals(file))
+        .map(
+            place -> {
+              var at = (Word.At) place;
+              return domain.calculate(
+                  Operator.ADD,
+                  file.indexBits(),
+                  meaning.word(at.base()),
+                  meaning.word(at.offset()));
+            })
+        .toList();
   }
 
   /** Whether any trap fires. */

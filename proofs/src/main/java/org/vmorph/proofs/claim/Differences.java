@@ -3,7 +3,6 @@ package org.vmorph.proofs.claim;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
@@ -22,8 +21,15 @@ final class Differences<W, B, M> {
   private final Architecture machine;
   private final Reading reading;
   private final Terms<W, B, M> is;
+  private final Window<W, B, M> window;
 
-  Differences(Terms<W, B, M> is, Unknowns<W, M> unknowns, Architecture machine, Reading reading) {
+  Differences(
+      Terms<W, B, M> is,
+      Unknowns<W, M> unknowns,
+      Window<W, B, M> window,
+      Architecture machine,
+      Reading reading) {
+    this.window = window;
     this.domain = is.domain();
     this.is = is;
     this.unknowns = unknowns;
@@ -37,8 +43,9 @@ final class Differences<W, B, M> {
   }
 
   /**
-   * Whether M or a resource, R among them, is not what it was; a processor that is a resource and
-   * stops is not what it was (paper.md, N6).
+   * Whether M or a resource, R among them, is not what it was, or an address leads elsewhere, which
+   * a store can do where a table in storage says where; a processor that is a resource and stops is
+   * not what it was (paper.md, N6).
    */
   B changesControl(Run<W, B, M> run) {
     var any = reading.processorIsResource() ? stops(run) : domain.truth(false);
@@ -47,7 +54,7 @@ final class Differences<W, B, M> {
         any = is.or(any, differs(component, run.before(), after(run)));
       }
     }
-    return any;
+    return is.or(any, window.leadsElsewhere(run.before(), after(run), index(machine.storage())));
   }
 
   private static boolean control(Component component) {
@@ -111,71 +118,25 @@ final class Differences<W, B, M> {
   private B differs(Component component, State<W, M> one, State<W, M> other) {
     return switch (component) {
       case Cell cell -> is.not(is.equal(cell.bits(), one.get(cell), other.get(cell)));
-      case File file -> {
-        var zero = domain.literal(0, file.indexBits());
-        var index = index(file);
-        yield is.not(
-            is.equal(
-                file.bits(),
-                domain.load(file, one.get(file), zero, index),
-                domain.load(file, other.get(file), zero, index)));
-      }
+      case File file -> is.changes(file, one, other, index(file));
     };
   }
 
-  /** At some address that both windows have, relative to where each window was before. */
+  /** At some address that both windows have, as R was before. */
   private B windowsDiffer(Run<W, B, M> one, Run<W, B, M> other) {
-    var address = index(machine.storage());
-    return is.all(
-        inWindow(one.before(), address),
-        inWindow(other.before(), address),
-        is.not(is.equal(machine.storage().bits(), seen(one, address), seen(other, address))));
+    return window.differs(seen(one), seen(other), index(machine.storage()));
   }
 
-  private W seen(Run<W, B, M> run, W address) {
-    var storage = machine.storage();
-    var base =
-        machine
-            .relocation()
-            .map(r -> run.before().get(r.base()))
-            .orElseGet(() -> domain.literal(0, storage.indexBits()));
-    return domain.load(storage, after(run).get(storage), base, address);
-  }
-
-  private B inWindow(State<W, M> state, W address) {
-    int bits = is.bits();
-    return machine
-        .relocation()
-        .map(
-            r ->
-                domain.and(
-                    is.below(bits, address, state.get(r.bound())),
-                    is.below(
-                        bits + 1, is.sum(state.get(r.base()), address), is.wide(state.size()))))
-        .orElseGet(() -> is.below(bits, address, state.size()));
+  private Window.Seen<W, M> seen(Run<W, B, M> run) {
+    return new Window.Seen<>(run.before(), after(run));
   }
 
   /** Whether a word of storage outside the window is not what it was. */
   B escapes(Run<W, B, M> run) {
-    var storage = machine.storage();
-    int bits = storage.indexBits();
-    var address = index(storage);
-    var before = run.before();
-    var inside =
-        domain.and(
-            is.not(is.below(bits, address, before.get(relocation().base()))),
-            is.below(
-                bits + 1,
-                is.wide(address),
-                is.sum(before.get(relocation().base()), before.get(relocation().bound()))));
-    var zero = domain.literal(0, bits);
-    return is.all(
-        is.not(inside),
-        is.not(
-            is.equal(
-                storage.bits(),
-                domain.load(storage, before.get(storage), zero, address),
-                domain.load(storage, run.outcome().calm().get(storage), zero, address))));
+    var calm = new Window.Seen<>(run.before(), run.outcome().calm());
+    return run.outcome().written(machine.storage()).stream()
+        .map(index -> window.escapes(calm, index))
+        .reduce(domain.truth(false), is::or);
   }
 
   /** Whether the traps that fire have different causes, or only one fires. */
@@ -188,43 +149,6 @@ final class Differences<W, B, M> {
               is.xor(one.outcome().fires(cause::equals), other.outcome().fires(cause::equals)));
     }
     return any;
-  }
-
-  /**
-   * Whether two states reach equally many words through l and b: min(b, q - l), none if l is not
-   * below q; some number that both reach.
-   */
-  B sameReach(State<W, M> one, State<W, M> other) {
-    if (machine.relocation().isEmpty()) {
-      return domain.truth(true);
-    }
-    var reach = unknowns.word("reach", is.bits());
-    return domain.and(reaches(one, reach), reaches(other, reach));
-  }
-
-  /**
-   * Whether a state reaches so many words. The number is left open and said by sums that do not
-   * wrap; as a term with a difference and a minimum in it the same costs a solver several times as
-   * much.
-   */
-  private B reaches(State<W, M> state, W words) {
-    int bits = is.bits();
-    var l = state.get(relocation().base());
-    var b = state.get(relocation().bound());
-    var end = is.sum(l, words);
-    var q = is.wide(state.size());
-    var some =
-        is.all(
-            is.not(is.below(bits, b, words)),
-            is.not(is.below(bits + 1, q, end)),
-            is.or(is.equal(bits, words, b), is.equal(bits + 1, end, q)));
-    var inside = is.below(bits, l, state.size());
-    return is.or(
-        domain.and(inside, some), domain.and(is.not(inside), is.equal(bits, words, is.address(0))));
-  }
-
-  private Relocation relocation() {
-    return machine.relocation().orElseThrow();
   }
 
   private W index(File file) {

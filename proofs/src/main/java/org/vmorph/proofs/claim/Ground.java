@@ -75,8 +75,8 @@ public final class Ground<W, B, M> {
     }
 
     @Override
-    public M framed(String inside, String outside, File file, W base, W bound) {
-      return others.framed(inside, outside, file, base, bound);
+    public M framed(String inside, M rest, File file, W base, W bound, long unit) {
+      return others.framed(inside, rest, file, base, bound, unit);
     }
 
     @Override

@@ -1,16 +1,14 @@
 package org.vmorph.proofs.claim;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
-import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
@@ -34,8 +32,13 @@ public final class Language<W, B, M> {
   private final Reading reading;
   private final OperandValues<W> operands;
   private final Terms<W, B, M> is;
+  private final Window<W, B, M> window;
   private final Differences<W, B, M> differences;
+  private final ControlPrograms<W, B, M> controlPrograms;
   private int runs;
+
+  /** What makes pairs of the states that were asked for. */
+  private B pairs;
 
   /** A setting for claims about one instruction of a machine under a reading. */
   public Language(
@@ -48,7 +51,10 @@ public final class Language<W, B, M> {
     this.instruction = instruction;
     this.reading = reading;
     this.is = new Terms<>(domain, machine.storage().indexBits());
-    this.differences = new Differences<>(is, unknowns, machine, reading);
+    this.window = Window.of(machine, is, unknowns);
+    this.differences = new Differences<>(is, unknowns, window, machine, reading);
+    this.controlPrograms = new ControlPrograms<>(is, machine);
+    this.pairs = domain.truth(true);
     var names = instruction.form().operands();
     this.operands =
         new OperandValues<>(
@@ -67,16 +73,38 @@ public final class Language<W, B, M> {
 
   // States.
 
-  /** What the second state of a pair may have of its own. */
-  public record Apart(Set<Component> components, boolean size) {
-    /** These components. */
-    public static Apart in(Component... components) {
-      return new Apart(Set.of(components), false);
+  /**
+   * What the second state of a pair may have of its own.
+   *
+   * @param components these
+   * @param size whether the size of storage
+   * @param moved whether these have the same window elsewhere, and storage outside of it is
+   *     anything
+   * @param respelt whether these have the same window, and say so otherwise
+   */
+  public record Apart(Set<Component> components, boolean size, boolean moved, boolean respelt) {
+    /** These components of a machine; what says where the window is moves it. */
+    public static Apart in(Architecture machine, Component... components) {
+      var some = Set.of(components);
+      var bases = machine.translation().map(Translation::bases).orElse(Set.of());
+      return new Apart(some, false, !bases.isEmpty() && some.containsAll(bases), false);
+    }
+
+    /** R, as far as every address leads to the same word. */
+    public static Apart inBounds(Translation translation) {
+      return new Apart(translation.bounds(), false, false, true);
     }
 
     /** The size of storage. */
     public static Apart inSize() {
-      return new Apart(Set.of(), true);
+      return new Apart(Set.of(), true, false, false);
+    }
+
+    /** In what the two states may differ: components by name, or q. */
+    public String what() {
+      return size
+          ? UnknownNames.SIZE
+          : components.stream().map(Component::name).sorted().collect(Collectors.joining(" "));
     }
   }
 
@@ -85,48 +113,49 @@ public final class Language<W, B, M> {
 
   /** Any state. */
   public State<W, M> state() {
-    return state(Apart.in(), "", false);
+    return state(Apart.in(machine), "");
   }
 
   /**
-   * Any two states that are equal but for some components. If l is among them, both have the same
-   * window at different places, and storage outside the windows is arbitrary (E|r of the paper).
+   * Any two states that are equal but for some components, and have the same window: at the same
+   * place, or, if these move it, at different places, and then storage outside the windows is
+   * arbitrary (E|r of the paper).
    */
   public Pair<W, M> pair(Apart apart) {
-    boolean framed =
-        machine.relocation().map(r -> apart.components.contains(r.base())).orElse(false);
-    return new Pair<>(state(apart, "", framed), state(apart, "'", framed));
+    var first = state(apart, "");
+    var second = state(apart, "'");
+    if (apart.moved) {
+      pairs = is.and(pairs, window.isMoved(first, second));
+    } else if (apart.respelt) {
+      second = window.respelt(first, second);
+      pairs = is.and(pairs, window.isRespelt(first, second));
+    } else if (apart.size) {
+      pairs = is.and(pairs, window.isGrown(first, second));
+      var grown = window.grown(first, second);
+      return new Pair<>(grown.getFirst(), grown.getLast());
+    }
+    return new Pair<>(first, second);
   }
 
-  private State<W, M> state(Apart apart, String mark, boolean framed) {
+  private State<W, M> state(Apart apart, String mark) {
     var cells =
         machine.cells().stream()
             .map(cell -> unknowns.word(name(cell, apart, mark), cell.bits()))
             .toList();
-    var files = new ArrayList<M>();
-    for (var file : machine.files()) {
-      files.add(
-          framed && file.equals(machine.storage())
-              ? framed(file, cells, mark)
-              : unknowns.content(name(file, apart, mark), file));
-    }
+    var files =
+        machine.files().stream()
+            .map(file -> unknowns.content(name(file, apart, mark), file))
+            .toList();
     var size =
         unknowns.word(UnknownNames.SIZE + (apart.size ? mark : ""), machine.storage().indexBits());
-    return new State<>(size, cells, files);
-  }
-
-  private M framed(File file, List<W> cells, String mark) {
-    var r = relocation();
-    return unknowns.framed(
-        "V", "O" + mark, file, cells.get(r.base().slot()), cells.get(r.bound().slot()));
+    var state = new State<>(size, cells, files);
+    return apart.moved
+        ? state.with(machine.storage(), window.framed(machine.storage(), state, mark))
+        : state;
   }
 
   private static String name(Component component, Apart apart, String mark) {
     return UnknownNames.of(component, apart.components.contains(component) ? mark : "");
-  }
-
-  private Relocation relocation() {
-    return machine.relocation().orElseThrow();
   }
 
   // Runs.
@@ -163,6 +192,19 @@ public final class Language<W, B, M> {
    */
   public B counts(Run<W, B, M> run) {
     return not(reading.literal() ? traps(run, Cause::saysNothing) : traps(run));
+  }
+
+  /**
+   * Whether every trap goes to the most privileged mode as far as cells decide it, and a PSW of
+   * that mode lies where such a trap finds it.
+   */
+  public B isDirected(State<W, M> state) {
+    return controlPrograms.isReady(state);
+  }
+
+  /** Whether a trap leads to the most privileged mode, and there by the PSW that lies ready. */
+  public B entersControlProgram(Run<W, B, M> run) {
+    return controlPrograms.isEntered(run);
   }
 
   // Comparisons.
@@ -234,9 +276,19 @@ public final class Language<W, B, M> {
             .reduce(domain.truth(false), domain::or));
   }
 
-  /** M is supervisor. */
+  /** M is supervisor, or of more modes than two any but user. */
   public B supervisor(State<W, M> state) {
-    return mode(state, machine.mode().supervisor());
+    var levels = machine.mode().levels();
+    return mode(state, Set.copyOf(levels.subList(1, levels.size())));
+  }
+
+  /** M is one of these. */
+  public B mode(State<W, M> state, Set<Architecture.Mode.Level> levels) {
+    return machine.mode().levels().stream()
+        .filter(levels::contains)
+        .map(level -> mode(state, level.value()))
+        .reduce(is::or)
+        .orElseGet(() -> domain.truth(false));
   }
 
   /** M is user. */
@@ -253,16 +305,16 @@ public final class Language<W, B, M> {
     return is.equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
   }
 
-  /** Whether two states reach equally many words through l and b. */
+  /** Whether two states reach equally much, wherever that lies. */
   public B sameReach(State<W, M> one, State<W, M> other) {
-    return differences.sameReach(one, other);
+    return window.reachAlike(one, other);
   }
 
   // Logic.
 
   /** The question: given this, whether that happens. */
   public Stated<B> given(B hypotheses, B happens) {
-    return new Stated<>(hypotheses, happens);
+    return new Stated<>(is.and(pairs, hypotheses), happens);
   }
 
   /** All of them. */

@@ -1,8 +1,10 @@
 package org.vmorph.proofs.claim;
 
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.State;
 
 /**
  * What claims need beyond a domain: more of logic, and sums of addresses that do not wrap.
@@ -19,6 +21,11 @@ public record Terms<W, B, M>(Domain<W, B, M> domain, int bits) {
       all = domain.and(all, truth);
     }
     return all;
+  }
+
+  /** Both; what is known need not be said. */
+  public B and(B one, B other) {
+    return domain.isTrue(one) ? other : domain.isTrue(other) ? one : domain.and(one, other);
   }
 
   /** Not. */
@@ -44,6 +51,16 @@ public record Terms<W, B, M>(Domain<W, B, M> domain, int bits) {
   /** One word is below another, unsigned. */
   public B below(int width, W one, W other) {
     return domain.compare(Relation.BELOW, width, one, other);
+  }
+
+  /** The word at an index of a file is not what it was. */
+  public B changes(File file, State<W, M> before, State<W, M> after, W index) {
+    var zero = domain.literal(0, file.indexBits());
+    return not(
+        equal(
+            file.bits(),
+            domain.load(file, before.get(file), zero, index),
+            domain.load(file, after.get(file), zero, index)));
   }
 
   /** An address in one bit more. */

@@ -42,7 +42,11 @@ final class Asking {
 
   private boolean isExcused(Definition definition) {
     return definition.isExcusedByPrivilege()
-        && verdicts.get(new NotPrivileged()) instanceof Verdict.Proved;
+        && verdicts.entrySet().stream()
+            .anyMatch(
+                it ->
+                    it.getKey() instanceof NotPrivileged
+                        && it.getValue() instanceof Verdict.Proved);
   }
 
   private Verdict verdict(Definition definition) {

@@ -1,7 +1,11 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.claim.Language.Apart;
 
 /**
@@ -19,31 +23,46 @@ public final class BehaviourSensitive {
   /** What it is called in full. */
   public static final String GENERAL = "behaviour sensitive";
 
-  private static final String PLACE = "l and storage outside the window";
-
   private BehaviourSensitive() {}
 
   /** Location sensitive: such a pair with m1 = m2. */
   public static Sensitivity location(Architecture machine, Scope scope) {
-    return new Sensitive(LOCATION, scope, PLACE, machine.relocation().map(r -> Apart.in(r.base())));
+    return new Sensitive(
+        LOCATION,
+        scope,
+        place(machine).orElse(""),
+        place(machine).map(where -> Apart.in(machine, bases(machine))));
   }
 
   /** Mode sensitive: such a pair with x = 0, and all of storage equal (paper.md, N15). */
   public static Sensitivity mode(Architecture machine) {
-    var apart = Apart.in(machine.mode().cell());
+    var apart = Apart.in(machine, machine.mode().cell());
     return new Sensitive(MODE, Scope.ALL, "M", Optional.of(apart));
   }
 
   /** The definition in full: mode and location may differ together (paper.md, N14). */
   public static Sensitivity general(Architecture machine) {
-    var mode = machine.mode().cell();
+    var apart = Stream.concat(Stream.of(machine.mode().cell()), Stream.of(bases(machine)));
     return new Sensitive(
         GENERAL,
         Scope.ALL,
-        machine.relocation().isPresent() ? "M, " + PLACE : "M",
-        machine
-            .relocation()
-            .map(r -> Apart.in(mode, r.base()))
-            .or(() -> Optional.of(Apart.in(mode))));
+        place(machine).map(where -> "M, " + where).orElse("M"),
+        Optional.of(Apart.in(machine, apart.toArray(Component[]::new))));
+  }
+
+  /** What of R moves its window; nothing on a machine of which that is not said. */
+  private static Component[] bases(Architecture machine) {
+    return machine.translation().stream()
+        .flatMap(it -> it.bases().stream())
+        .toArray(Component[]::new);
+  }
+
+  private static Optional<String> place(Architecture machine) {
+    return Optional.of(bases(machine))
+        .filter(bases -> bases.length > 0)
+        .map(
+            bases ->
+                Arrays.stream(bases).map(Component::name).collect(Collectors.joining(" "))
+                    + " and storage outside the window");
   }
 }

@@ -2,6 +2,7 @@ package org.vmorph.proofs.classify;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,22 @@ public record Classification(
 
   /**
    * {@code Proved}, {@code Refuted} (a pair shows that it is not), {@code Vacuous} or {@code
-   * Unknown}.
+   * Unknown}; where there are several levels of privilege, of the one that says most for it.
    */
   public Verdict privileged() {
-    return verdictOn(new NotPrivileged());
+    return asked(NotPrivileged.class)
+        .map(this::verdictOn)
+        .min(Comparator.comparing(Classification::against))
+        .orElseThrow();
+  }
+
+  private static int against(Verdict notPrivileged) {
+    return switch (notPrivileged) {
+      case Verdict.Proved proved -> 0;
+      case Verdict.Unknown unknown -> 1;
+      case Verdict.Vacuous vacuous -> 2;
+      case Verdict.Refuted refuted -> 3;
+    };
   }
 
   /** Whether it ever completes in user mode. */
@@ -120,7 +133,7 @@ public record Classification(
     var byName = new TreeMap<String, Verdict>();
     asked(DependsOn.class)
         .filter(form -> form.scope() == scope)
-        .forEach(form -> byName.put(form.component().name(), verdictOn(form)));
+        .forEach(form -> byName.put(form.apart().what(), verdictOn(form)));
     return byName;
   }
 

@@ -14,7 +14,7 @@ public final class Definitions {
   public static final Definitions ALL =
       new Definitions(
           List.of(
-              machine -> List.of(new NotPrivileged()),
+              NotPrivileged::of,
               machine -> List.of(new CompletesInUserMode()),
               machine -> List.of(new ControlSensitive(Scope.ALL)),
               machine -> List.of(BehaviourSensitive.location(machine, Scope.ALL)),
@@ -37,6 +37,7 @@ public final class Definitions {
               TellsTime::of,
               machine -> Escape.of(machine, Scope.USER),
               Timekeeping::of,
+              TrapDirection::of,
               NotSaid::of));
 
   private final List<Function<Architecture, List<? extends Definition>>> entries;

@@ -3,34 +3,43 @@ package org.vmorph.proofs.classify;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
-/** Under the reading `shadowed`: the result depends on this component (paper.md, N12). */
-public record DependsOn(Component component, Scope scope) implements Sensitivity {
-  /** On M, and on each resource; with every state in one mode nothing can depend on M. */
+/** Under the reading `shadowed`: the result depends on these (paper.md, N12). */
+public record DependsOn(Apart apart, Scope scope) implements Sensitivity {
+  /** On M, on each resource, and on R; with every state in one mode nothing can depend on M. */
   static List<DependsOn> of(Architecture machine, Scope scope) {
-    return machine.components().stream()
-        .filter(
-            component ->
-                component.role() == Role.RESOURCE
-                    || component.role() == Role.MODE && scope == Scope.ALL)
-        .map(component -> new DependsOn(component, scope))
-        .toList();
+    var r = machine.translation().map(Translation::resources).orElse(Set.of());
+    var bases = machine.translation().map(Translation::bases).orElse(Set.of());
+    var apart =
+        Stream.concat(
+            machine.components().stream()
+                .filter(
+                    it ->
+                        it.role() == Role.RESOURCE && (!r.contains(it) || bases.contains(it))
+                            || it.role() == Role.MODE && scope == Scope.ALL)
+                .map(it -> Apart.in(machine, it)),
+            machine.translation().stream()
+                .filter(it -> !it.areas().isEmpty())
+                .map(Apart::inBounds));
+    return apart.map(it -> new DependsOn(it, scope)).toList();
   }
 
   private Sensitive claim() {
-    return new Sensitive(kind(), scope, component.name(), Optional.of(Apart.in(component)));
+    return new Sensitive(kind(), scope, apart.what(), Optional.of(apart));
   }
 
   @Override
   public String kind() {
-    return "depends on " + component.name();
+    return "depends on " + apart.what();
   }
 
   @Override
@@ -56,7 +65,8 @@ public record DependsOn(Component component, Scope scope) implements Sensitivity
   /** What depends on M is mode sensitive, under any reading. */
   @Override
   public boolean isOfItsOwn(Reading reading) {
-    return reading.equals(Reading.SHADOWED) && component.role() == Role.RESOURCE;
+    return reading.equals(Reading.SHADOWED)
+        && apart.components().stream().allMatch(it -> it.role() == Role.RESOURCE);
   }
 
   @Override

@@ -17,7 +17,10 @@ import org.vmorph.proofs.claim.Stated;
 public record Escape(Scope scope) implements SideCondition {
   /** Nothing lies outside the window of a machine without relocation. */
   static List<Escape> of(Architecture machine, Scope theorem) {
-    return machine.relocation().map(r -> new Escape(theorem)).stream().toList();
+    return machine.translation().stream()
+        .filter(it -> !it.areas().isEmpty())
+        .map(it -> new Escape(theorem))
+        .toList();
   }
 
   @Override
@@ -49,7 +52,7 @@ public record Escape(Scope scope) implements SideCondition {
       var user = in.step(in.state());
       return in.given(calm(in, Scope.USER, user), in.escapes(user));
     }
-    var pair = in.pair(Apart.in(in.machine().mode().cell()));
+    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
     var supervisor = in.step(pair.first());
     var user = in.step(pair.second());
     return in.given(

@@ -2,17 +2,19 @@ package org.vmorph.proofs.classify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.arch.Translation;
+import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 
 /**
- * What the definitions do not say yet of a machine: what it is for R to be another one where R is
- * no relocation-bounds register, and what privileged is where there are more modes than two. It is
- * unknown of every instruction, so that no theorem is said to hold.
+ * What the definitions do not say of a machine: what it is for R to show the same window elsewhere,
+ * if its translation does not tell. It is unknown of every instruction, so that no theorem is said
+ * to hold.
  */
 record NotSaid(Scope scope, String why) implements Sensitivity {
   static List<NotSaid> of(Architecture machine) {
@@ -22,16 +24,20 @@ record NotSaid(Scope scope, String why) implements Sensitivity {
   }
 
   private static Stream<String> whys(Architecture machine) {
-    var moved =
-        machine
-            .translation()
-            .filter(it -> !(it instanceof Relocation))
-            .map(it -> "what it is to move a window is said of a relocation-bounds register alone");
-    var modes =
-        Optional.of(machine.mode().levels().size())
-            .filter(count -> count > 2)
-            .map(count -> "what privileged is is said of two modes, and there are " + count);
-    return Stream.concat(moved.stream(), modes.stream());
+    return machine.translation().stream()
+        .filter(it -> it.areas().isEmpty())
+        .map(
+            it ->
+                it.isInStorage()
+                    ? "what it is to move a window is not said of a table in storage"
+                    : "what it is to move a window is not said of R = " + names(it));
+  }
+
+  private static String names(Translation translation) {
+    return translation.resources().stream()
+        .map(Component::name)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -25,10 +25,12 @@ public record Observes(String what, Apart apart, Set<Scope> theorems) implements
     return new Observes("q", Apart.inSize(), OF_BOTH);
   }
 
-  /** On b. */
+  /** On b, or on how else the same R may be written. */
   static List<Observes> bound(Architecture machine) {
-    return machine.relocation().stream()
-        .map(r -> new Observes("b", Apart.in(r.bound()), OF_BOTH))
+    return machine.translation().stream()
+        .filter(it -> !it.areas().isEmpty())
+        .map(Apart::inBounds)
+        .map(apart -> new Observes(apart.what(), apart, OF_BOTH))
         .toList();
   }
 
@@ -39,7 +41,7 @@ public record Observes(String what, Apart apart, Set<Scope> theorems) implements
 
   @Override
   public String sentence(Reading reading) {
-    return "Two states in user mode that reach equally many words, equal but for "
+    return "Two states in user mode with the same window, equal but for "
         + what
         + ", neither trapping, after which P, a register or the window differs, or only one has"
         + " stopped.";

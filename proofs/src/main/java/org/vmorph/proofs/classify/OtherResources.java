@@ -25,7 +25,7 @@ final class OtherResources {
         .<SideCondition>flatMap(
             entry -> {
               var resource = entry.getKey();
-              var apart = Apart.in(resource);
+              var apart = Apart.in(machine, resource);
               return Stream.of(
                   new Observes(resource.name(), apart, Set.copyOf(entry.getValue())),
                   new TrapParity(apart, false, Set.copyOf(entry.getValue())));

@@ -56,7 +56,7 @@ public record TellsTime(Component time, Scope scope) implements SideCondition {
 
   @Override
   public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
-    var pair = in.pair(Apart.in(time));
+    var pair = in.pair(Apart.in(in.machine(), time));
     var one = in.step(pair.first());
     var two = in.step(pair.second());
     var calm = in.all(in.not(in.traps(one)), in.not(in.traps(two)));

@@ -2,7 +2,6 @@ package org.vmorph.proofs.classify;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
@@ -13,12 +12,11 @@ import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Stated;
 
 /**
- * Of two states that reach the same part of storage only one traps, or they trap for different
- * causes. A state reaches min(b, q - l) words, none if l is not below q. From a guest's state to
- * the hardware's one goes step by step: the mode becomes user (Theorem 1), other resources become
- * the hardware's, b is clamped to what is reached, q grows, and the window moves; where no step
- * shows, all of them together do not. A privilege trap in user mode of what a supervisor may do is
- * no breach.
+ * Of two states with the same window only one traps, or they trap for different causes. From a
+ * guest's state to the hardware's one goes step by step: the mode becomes user (Theorem 1), other
+ * resources become the hardware's, R is clamped to what is reached, q grows, and the window moves;
+ * where no step shows, all of them together do not. A privilege trap in user mode of what a
+ * supervisor may do is no breach.
  *
  * @param apart in what the two states may differ: components, or q
  * @param fromSupervisor whether the first state is in supervisor mode
@@ -27,20 +25,27 @@ public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorem
     implements SideCondition {
   /** The steps in l, in b and in q. */
   static List<TrapParity> ofStorage(Architecture machine) {
-    return machine.relocation().stream()
-        .flatMap(r -> Stream.of(Apart.in(r.base()), Apart.in(r.bound()), Apart.inSize()))
+    return machine.translation().stream()
+        .filter(it -> !it.areas().isEmpty())
+        .flatMap(
+            it ->
+                Stream.of(
+                    Apart.in(machine, it.bases().toArray(Component[]::new)),
+                    Apart.inBounds(it),
+                    Apart.inSize()))
+        .filter(apart -> apart.size() || !apart.components().isEmpty())
         .map(apart -> new TrapParity(apart, false, OF_BOTH))
         .toList();
   }
 
   /** The step from supervisor to user mode. */
   static TrapParity ofMode(Architecture machine) {
-    return new TrapParity(Apart.in(machine.mode().cell()), true, Set.of(Scope.ALL));
+    return new TrapParity(Apart.in(machine, machine.mode().cell()), true, Set.of(Scope.ALL));
   }
 
   @Override
   public String name() {
-    return kind() + ", " + what() + " apart";
+    return kind() + ", " + apart.what() + " apart";
   }
 
   @Override
@@ -52,16 +57,9 @@ public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorem
   public String sentence(Reading reading) {
     return (fromSupervisor
             ? "Two states equal but for M, S1 in supervisor mode and S2 in user mode"
-            : "Two states in user mode that reach equally many words, equal but for " + what())
+            : "Two states in user mode with the same window, equal but for " + apart.what())
         + ", of which only one traps, or they trap for different causes"
         + (fromSupervisor ? "; a privilege trap of S2 does not count." : ".");
-  }
-
-  /** In what the two states may differ: components, or q. */
-  private String what() {
-    return apart.size()
-        ? "q"
-        : apart.components().stream().map(Component::name).collect(Collectors.joining(" "));
   }
 
   @Override

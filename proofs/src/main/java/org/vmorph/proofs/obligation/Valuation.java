@@ -110,9 +110,8 @@ public final class Valuation implements Unknowns<Long, Cells> {
   }
 
   @Override
-  public Cells framed(String inside, String outside, File file, Long base, Long bound) {
+  public Cells framed(String inside, Cells rest, File file, Long base, Long bound, long unit) {
     var window = content(inside, file);
-    var rest = content(outside, file);
     return new Parts(new VirtualMachineMap.Place<>(base, bound, 0L, 0)).with(rest, window);
   }
 

@@ -63,7 +63,7 @@ final class Integers
 
   @Override
   public Anything framed(
-      String inside, String outside, File file, Expr<IntSort> base, Expr<IntSort> bound) {
+      String inside, Anything rest, File file, Expr<IntSort> base, Expr<IntSort> bound, long unit) {
     return Anything.CONTENT;
   }
 

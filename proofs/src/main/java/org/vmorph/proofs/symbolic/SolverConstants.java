@@ -33,8 +33,16 @@ public final class SolverConstants implements Unknowns<Expr<BitVecSort>, Symboli
 
   @Override
   public SymbolicContent framed(
-      String inside, String outside, File file, Expr<BitVecSort> base, Expr<BitVecSort> bound) {
-    return new SymbolicContent.Framed(array(inside, file), array(outside, file), base, bound);
+      String inside,
+      SymbolicContent rest,
+      File file,
+      Expr<BitVecSort> base,
+      Expr<BitVecSort> bound,
+      long unit) {
+    var window = array(inside, file);
+    return unit == 1
+        ? new SymbolicContent.Framed(window, rest, base, bound)
+        : new InUnits(window, rest, base, bound, Long.numberOfTrailingZeros(unit));
   }
 
   @Override

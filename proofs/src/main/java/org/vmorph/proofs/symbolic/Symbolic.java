@@ -17,6 +17,9 @@ import org.vmorph.model.meaning.Domain;
  * Words are bit-vector terms, truths are formulas. Belongs to one Z3 context, hence to one thread.
  */
 public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, SymbolicContent> {
+  /** So many bits and more no address has: what is added there is added for a program alone. */
+  private static final int LONG = 33;
+
   private final Context z;
   private final Params quietly;
   private final boolean anyProducts;
@@ -56,9 +59,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   public Expr<BitVecSort> calculate(
       Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     return switch (operator) {
-      case ADD -> z.mkBVAdd(left, right);
-      case SUB -> z.mkBVSub(left, right);
-      case MUL, MULHU, MULH, DIVU, DIV, REMU, REM -> product(operator, bits, left, right);
+      case ADD, SUB ->
+          bits < LONG ? calculated(operator, bits, left, right) : any(operator, bits, left, right);
+      case MUL, MULHU, MULH, DIVU, DIV, REMU, REM -> any(operator, bits, left, right);
       case AND -> z.mkBVAND(left, right);
       case OR -> z.mkBVOR(left, right);
       case XOR -> z.mkBVXOR(left, right);
@@ -68,7 +71,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
     };
   }
 
-  private Expr<BitVecSort> product(
+  private Expr<BitVecSort> any(
       Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     if (!anyProducts || left.isNumeral() || right.isNumeral()) {
       return calculated(operator, bits, left, right);
@@ -86,6 +89,8 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   private Expr<BitVecSort> calculated(
       Operator operator, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     return switch (operator) {
+      case ADD -> Term.sum(z, left, right);
+      case SUB -> z.mkBVSub(left, right);
       case MULHU -> high(bits, z.mkZeroExt(bits, left), z.mkZeroExt(bits, right));
       case MULH -> high(bits, z.mkSignExt(bits, left), z.mkSignExt(bits, right));
       case DIVU -> z.mkBVUDiv(left, right);

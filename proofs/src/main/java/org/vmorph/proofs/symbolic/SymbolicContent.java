@@ -8,7 +8,7 @@ import com.microsoft.z3.Expr;
 
 /** What a file holds, as terms. */
 public sealed interface SymbolicContent
-    permits SymbolicContent.Whole, SymbolicContent.Framed, Few, Hosted {
+    permits SymbolicContent.Whole, SymbolicContent.Framed, InUnits, Few, Hosted {
   /** The word at base + offset. */
   Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset);
 
@@ -49,14 +49,14 @@ public sealed interface SymbolicContent
 
   /**
    * Storage split at a window: the words inside, by their address relative to the base, and those
-   * outside, by their physical address. For fixed base, bound and q this is one to one with
-   * storage; two states with the same window then share one array, and no quantifier is needed. An
-   * access through this base is inside if it is below the bound and the sum does not wrap; any
-   * other is decided by its physical address.
+   * outside, by their physical address, among which may be other windows. For fixed base, bound and
+   * q this is one to one with storage; two states with the same window then share one array, and no
+   * quantifier is needed. An access through this base is inside if it is below the bound and the
+   * sum does not wrap; any other is decided by its physical address.
    */
   record Framed(
       Expr<ArraySort<BitVecSort, BitVecSort>> inside,
-      Expr<ArraySort<BitVecSort, BitVecSort>> outside,
+      SymbolicContent outside,
       Expr<BitVecSort> base,
       Expr<BitVecSort> bound)
       implements SymbolicContent {
@@ -70,19 +70,23 @@ public sealed interface SymbolicContent
       return z.mkAnd(z.mkBVULT(offset, bound), z.mkBVAddNoOverflow(base, offset, false));
     }
 
+    private Expr<BitVecSort> zero(Context z) {
+      return z.mkBV(0, base.getSort().getSize());
+    }
+
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> from, Expr<BitVecSort> offset) {
       if (from.equals(base)) {
         return z.mkITE(
             below(z, offset),
             z.mkSelect(inside, offset),
-            z.mkSelect(outside, z.mkBVAdd(base, offset)));
+            outside.load(z, zero(z), z.mkBVAdd(base, offset)));
       }
       var address = Term.sum(z, from, offset);
       return z.mkITE(
           contains(z, address),
           z.mkSelect(inside, z.mkBVSub(address, base)),
-          z.mkSelect(outside, address));
+          outside.load(z, zero(z), address));
     }
 
     @Override
@@ -122,7 +126,7 @@ public sealed interface SymbolicContent
         Expr<BitVecSort> value) {
       return new Framed(
           Term.either(z, here, z.mkStore(inside, at, value), inside),
-          Term.either(z, there, z.mkStore(outside, address, value), outside),
+          outside.store(z, there, zero(z), address, value),
           base,
           bound);
     }
@@ -132,7 +136,7 @@ public sealed interface SymbolicContent
       var that = (Framed) otherwise;
       return new Framed(
           Term.either(z, test, inside, that.inside),
-          Term.either(z, test, outside, that.outside),
+          outside.unless(z, test, that.outside),
           base,
           bound);
     }

@@ -43,7 +43,7 @@ final class Term {
     if (low == 0 && bits == size) {
       return word;
     }
-    if (word.isConcat()) {
+    if (word.isBVConcat()) {
       int end = size;
       for (var arg : word.getArgs()) {
         @SuppressWarnings("unchecked")
@@ -63,7 +63,8 @@ final class Term {
           slice(z, (Expr<BitVecSort>) args[1], low, bits),
           slice(z, (Expr<BitVecSort>) args[2], low, bits));
     }
-    return z.mkExtract(low + bits - 1, low, word);
+    var part = z.mkExtract(low + bits - 1, low, word);
+    return word.isNumeral() ? (Expr<BitVecSort>) part.simplify() : part;
   }
 
   static Expr<BitVecSort> wider(Context z, Expr<BitVecSort> word) {

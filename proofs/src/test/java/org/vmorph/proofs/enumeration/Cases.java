@@ -89,9 +89,8 @@ final class Cases implements Unknowns<Late<int[]>, Table> {
 
   @Override
   public Table framed(
-      String inside, String outside, File file, Late<int[]> base, Late<int[]> bound) {
-    int bits = file.indexBits();
-    return parted(bits, base, bound, content(inside, file), content(outside, file));
+      String inside, Table rest, File file, Late<int[]> base, Late<int[]> bound, long unit) {
+    return parted(file.indexBits(), base, bound, content(inside, file), rest);
   }
 
   /** The words from base on, as many as the bound says, are those of a window. */

@@ -47,7 +47,8 @@ class ValuationTest {
                 return storage.getOrDefault(name.equals("inside") ? base + index : index, 0L);
               }
             });
-    var together = split.framed("inside", "outside", E, (long) base, (long) bound);
+    var together =
+        split.framed("inside", split.content("outside", E), E, (long) base, (long) bound, 1);
     for (long address = 0; address < 64; address++) {
       assertThat(together.get(address)).isEqualTo(storage.getOrDefault(address, 0L));
     }

@@ -93,7 +93,7 @@ class DefinitionVerdictsTest {
   void of_several_forms_of_a_condition_the_one_the_witness_is_of_is_told() {
     assertThat(sentence("trap-in-user", "tiu", "trap parity")).contains("equal but for M");
     assertThat(sentence("store-past", "stp", "user trap parity"))
-        .contains("in user mode that reach equally many words, equal but for l");
+        .contains("in user mode with the same window, equal but for l");
   }
 
   @Test

@@ -130,6 +130,7 @@ public record Architecture(
     parts.mode(mode);
     parts.programCounter(programCounter);
     var relocation = relocation(translation);
+    translation.ifPresent(parts::translation);
     relocation.ifPresent(r -> parts.relocation(r, storage));
     console.ifPresent(parts::console);
     timer.ifPresent(parts::timer);
@@ -172,15 +173,17 @@ public record Architecture(
   }
 
   /**
-   * M, R, and the resources by which a trap finds its way, as declared: what decides who runs
-   * where, and so has another word in the hardware than a guest believes. What a PSW shows besides
-   * is the guest's own.
+   * M, R, the resources by which a trap finds its way, and those it sets without a trace, as
+   * declared: what decides who runs where, and what a trap of the hardware leaves behind, and so
+   * has another word in the hardware than a guest believes. What a PSW shows besides is the guest's
+   * own.
    */
   public List<Component> control() {
     var traps = new Resources();
     causes.forEach(cause -> traps.of(trapEntry.acts(cause)));
     var control = new HashSet<>(traps.read());
     control.add(mode.cell());
+    causes.forEach(cause -> control.addAll(trapEntry.lost(cause)));
     translation.map(Translation::resources).ifPresent(control::addAll);
     return components.stream().filter(control::contains).toList();
   }

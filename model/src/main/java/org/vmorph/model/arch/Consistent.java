@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -85,6 +86,38 @@ final class Consistent {
 
   void programCounter(Cell programCounter) {
     only(programCounter, Role.PROGRAM_COUNTER, "the program counter");
+  }
+
+  /**
+   * What decides where addresses lead is R, and whose R it is is not for every program to see; in a
+   * state it does not depend on the time.
+   */
+  void translation(Translation translation) {
+    var read = asked("R", () -> Resources.of(translation));
+    for (var component : read.all()) {
+      if (component.role() == Role.GENERAL || component.role() == Role.TIME) {
+        throw error(
+            "where an address leads is said by %s of role %s; expected role %s"
+                .formatted(component.name(), component.role(), Role.RESOURCE));
+      }
+    }
+    var said = asked("R", translation::resources);
+    if (!said.equals(read.read())) {
+      throw error(
+          "R is said to be %s; expected %s, which accesses read".formatted(said, read.read()));
+    }
+    long unit = translation.unit();
+    if (Long.bitCount(unit) != 1 || unit < 1) {
+      throw error("storage is moved in units of %d words; expected a power of two".formatted(unit));
+    }
+  }
+
+  private <T> T asked(String what, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      throw error("%s: %s".formatted(what, e));
+    }
   }
 
   void relocation(Relocation r, File storage) {

@@ -24,14 +24,7 @@ public interface Translation {
 
   /** R: the resources that say what an address means, read off the accesses. */
   default Set<Component> resources() {
-    var resources = new Resources();
-    var address = new Word.Operand("address", 64);
-    for (var access : Access.values()) {
-      var by = by(access, address.bits());
-      by.checks().apply(address).forEach(check -> resources.of(check.when()));
-      by.words().apply(address).forEach(resources::of);
-    }
-    return resources.read();
+    return Resources.of(this).read();
   }
 
   /**

@@ -179,7 +179,13 @@ final class WellFormed {
 
     /** A control program puts back what a trap has changed, so somebody has to know all of it. */
     void saves(List<TrapEntry.Saved> saved, List<Cell> lost) {
-      lost.forEach(this::declared);
+      for (var cell : lost) {
+        if (declared(cell).role() != Role.RESOURCE) {
+          refuse(
+              "loses %s of role %s; expected role RESOURCE, for others are the guest's own"
+                  .formatted(cell, cell.role()));
+        }
+      }
       for (var each : saved) {
         declared(each.cell());
         word(each.old(), Path.START);
@@ -191,6 +197,11 @@ final class WellFormed {
       }
       var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
       for (var write : written) {
+        if (write.component instanceof File file && !file.equals(storage)) {
+          refuse(
+              "sets a word of %s, whose old one is kept nowhere; expected cells, or words of %s"
+                  .formatted(file, storage));
+        }
         if (write.component instanceof Cell cell && !cells.contains(cell) && !lost.contains(cell)) {
           refuse(
               "sets %s and does not say where its old word is; expected it among those that are saved"

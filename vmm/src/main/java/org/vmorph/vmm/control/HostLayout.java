@@ -68,7 +68,7 @@ public final class HostLayout {
     machine.translation().map(it -> it.open().keySet()).ifPresent(shown::addAll);
     shown.removeAll(psw.get().word().fields().stream().map(Word.Field::cell).toList());
     return shown.isEmpty()
-        ? Optional.empty()
+        ? new Arrival(machine, places.get(), psw.get()).fault()
         : Optional.of(
             "%s does not show %s in the PSW that a trap loads, so no trap opens all of storage"
                 .formatted(machine, shown));

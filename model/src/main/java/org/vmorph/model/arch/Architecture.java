@@ -94,6 +94,11 @@ public record Architecture(
       return levels.getFirst().value();
     }
 
+    /** Whether every value of M is a mode. */
+    public boolean isAny() {
+      return levels.size() == 1 << cell.bits();
+    }
+
     /** That M is not supervisor. */
     public Condition notSupervisor() {
       return levels.size() == 2 ? cell.is(user()) : cell.is(supervisor()).not();
@@ -147,7 +152,7 @@ public record Architecture(
             });
     // What a timer does may be asked as an instruction, which nobody fetches.
     var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
-    var acts = new WellFormed(name, components, storage, leastWords, causes, timers);
+    var acts = new WellFormed(name, components, storage, leastWords, causes, timers, mode);
     for (var instruction : instructions) {
       acts.instruction(instruction, programCounter);
     }

@@ -160,6 +160,7 @@ public record Architecture(
       acts.entry(cause, trapEntry);
     }
     translation.ifPresent(acts::translation);
+    parts.given(translation, trapEntry);
     acts.cycle(cycle, programCounter);
     acts.reset(reset);
     if (fetch.isPresent()) {

@@ -3,7 +3,9 @@ package org.vmorph.model.arch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -110,6 +112,31 @@ final class Consistent {
     if (Long.bitCount(unit) != 1 || unit < 1) {
       throw error("storage is moved in units of %d words; expected a power of two".formatted(unit));
     }
+  }
+
+  /** What a control program gives cells of R, and of a trap's resources, it gives no others. */
+  void given(Optional<Translation> translation, TrapEntry entry) {
+    var traps = new Resources();
+    causes.forEach(cause -> traps.of(asked("a trap", () -> entry.acts(cause))));
+    given("directs traps", asked("where traps go", entry::directed), traps.read());
+    translation.ifPresent(
+        it -> given("opens storage", asked("what opens it", it::open), it.resources()));
+  }
+
+  private void given(String what, Map<Cell, Word> words, Set<Component> known) {
+    words.forEach(
+        (cell, word) -> {
+          if (!known.contains(cell)) {
+            throw error("%s by %s; expected one of %s".formatted(what, cell, known));
+          }
+          var over = new Resources();
+          over.of(word);
+          if (word.bits() != cell.bits() || !over.all().isEmpty()) {
+            throw error(
+                "%s by %s with a word of %d bits over %s; expected %d bits, over q alone"
+                    .formatted(what, cell, word.bits(), over.all(), cell.bits()));
+          }
+        });
   }
 
   private <T> T asked(String what, Supplier<T> question) {

@@ -1,6 +1,7 @@
 package org.vmorph.model.arch;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vmorph.model.ir.Say.literal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,8 @@ class MalformedTranslationTest {
 
   @Test
   void an_r_that_leaves_out_what_accesses_read() {
-    assertThatThrownBy(() -> with(new Saying(REGISTERS, Set.of(REGISTERS.on()), 1)))
+    assertThatThrownBy(
+            () -> with(new Saying(REGISTERS, Set.of(REGISTERS.on()), 1, REGISTERS.open())))
         .isInstanceOf(MalformedMachine.class)
         .hasMessage("m: R is said to be [C]; expected [C, pp], which accesses read");
   }
@@ -91,13 +93,22 @@ class MalformedTranslationTest {
   @ParameterizedTest
   @ValueSource(longs = {-1, 0, 3, 24, Long.MIN_VALUE})
   void units_that_are_no_power_of_two(long unit) {
-    assertThatThrownBy(() -> with(new Saying(REGISTERS, REGISTERS.resources(), unit)))
+    assertThatThrownBy(
+            () -> with(new Saying(REGISTERS, REGISTERS.resources(), unit, REGISTERS.open())))
         .isInstanceOf(MalformedMachine.class)
         .hasMessage("m: storage is moved in units of " + unit + " words; expected a power of two");
   }
 
+  @Test
+  void storage_that_is_opened_by_what_no_access_reads() {
+    var open = Map.of(PROTECT.programCounter(), literal(0, 20));
+    assertThatThrownBy(() -> with(new Saying(REGISTERS, REGISTERS.resources(), 1, open)))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: opens storage by P; expected one of [C, pp]");
+  }
+
   /** Reaches what another one does, and says what it likes of it. */
-  private record Saying(Translation of, Set<Component> resources, long unit)
+  private record Saying(Translation of, Set<Component> resources, long unit, Map<Cell, Word> open)
       implements Translation {
     @Override
     public Addressing by(Access access, int addressBits) {
@@ -107,11 +118,6 @@ class MalformedTranslationTest {
     @Override
     public List<Stretch> window() {
       return of.window();
-    }
-
-    @Override
-    public Map<Cell, Word> open() {
-      return of.open();
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.vmorph.model.ir.Say.set;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
@@ -121,6 +122,42 @@ class MalformedTrapTest extends ThirdGenerationParts {
     var v = v(Role.RESOURCE);
     assertThat(trapping(v, List.of(set(v, literal(1, 2))), List.of(v)).control())
         .containsExactly(M, L, B, v);
+  }
+
+  /** The paper's trap, which is said to be directed by a cell. */
+  private record Directed(TrapEntry entry, Map<Cell, Word> directed) implements TrapEntry {
+    @Override
+    public List<Act> acts(Cause cause) {
+      return entry.acts(cause);
+    }
+
+    @Override
+    public List<Saved> saved(Cause cause) {
+      return entry.saved(cause);
+    }
+  }
+
+  @Test
+  void what_no_trap_looks_at_directs_none() {
+    var v = v(Role.RESOURCE);
+    var entry = new Directed(sound.trapEntry(), Map.of(v, literal(0, 2)));
+    assertThatThrownBy(() -> trapping(v, entry))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: directs traps by v; expected one of [l, b]");
+  }
+
+  @Test
+  void a_direction_that_does_not_fit_or_is_another_in_each_state() {
+    var v = v(Role.RESOURCE);
+    var stores = List.<Act>of(set(E.at(literal(1, 1).join(v).extend(n)), number(1)));
+    var entry = new Doing(new Storing(List.of()), stores, List.of());
+    assertThatThrownBy(() -> trapping(v, new Directed(entry, Map.of(v, literal(0, 3)))))
+        .hasMessage(
+            "m: directs traps by v with a word of 3 bits over []; expected 2 bits, over q alone");
+    assertThatThrownBy(() -> trapping(v, new Directed(entry, Map.of(v, P.low(2)))))
+        .hasMessage(
+            "m: directs traps by v with a word of 2 bits over [P]; expected 2 bits, over q alone");
+    assertThat(trapping(v, new Directed(entry, Map.of(v, literal(0, 2)))).control()).contains(v);
   }
 
   @Test

@@ -58,10 +58,16 @@ final class Arrival {
   }
 
   private Optional<String> fault(Cause cause) {
-    var before = user();
+    long next = random.nextLong();
+    var before = user(next);
     var values = values(cause);
     var after = Outcome.entry(semantics, Concrete.DOMAIN, cause, values, before);
-    if (after.get(machine.mode().cell()) != machine.mode().supervisor()) {
+    boolean arrives = isSupervisor(after);
+    if (arrives
+        != isSupervisor(Outcome.entry(semantics, Concrete.DOMAIN, cause, values, user(next)))) {
+      return Optional.of("leads to a mode that E[%s] alone does not say".formatted(places.next()));
+    }
+    if (!arrives) {
       // It comes to somebody else, and what becomes of that is seen.
       return Optional.empty();
     }
@@ -92,6 +98,10 @@ final class Arrival {
     return Optional.empty();
   }
 
+  private boolean isSupervisor(State<Long, Cells> state) {
+    return state.get(machine.mode().cell()) == machine.mode().supervisor();
+  }
+
   /** All that a trap leaves behind. */
   private List<Object> all(State<Long, Cells> after) {
     var all = new ArrayList<Object>(stored(after));
@@ -113,15 +123,21 @@ final class Arrival {
         .toList();
   }
 
-  /** Any state of user mode in which traps are directed. */
-  private State<Long, Cells> user() {
+  /** Any state of user mode in which traps are directed, and find this PSW. */
+  private State<Long, Cells> user(long next) {
     var cells = machine.cells().stream().map(this::word).toList();
     long seed = random.nextLong();
     var files =
         machine.files().stream()
             .map(
                 file ->
-                    (Cells) index -> Concrete.low(new Random(seed + index).nextLong(), file.bits()))
+                    (Cells)
+                        index ->
+                            Concrete.low(
+                                file.equals(machine.storage()) && index == places.next().in(q)
+                                    ? next
+                                    : new Random(seed + index).nextLong(),
+                                file.bits()))
             .toList();
     var state = new State<>(q, cells, files);
     var over = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), state);

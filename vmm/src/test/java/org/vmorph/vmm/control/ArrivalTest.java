@@ -1,6 +1,7 @@
 package org.vmorph.vmm.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
@@ -149,6 +150,21 @@ class ArrivalTest extends ThirdGenerationParts {
           }
         };
     assertThat(unsuited(entry)).contains("m: trap memory does not store M where its PSW shows it");
+  }
+
+  @Test
+  void a_new_psw_that_a_program_chooses() {
+    var entry =
+        new Swap() {
+          @Override
+          public List<Act> acts(Cause why) {
+            var mine = REGISTERS.at(literal(1, 4)).low(1).is(0);
+            return List.of(
+                set(word(0), shape.stored(why)), set(PSW, choose(mine, word(1), word(2))));
+          }
+        };
+    assertThat(unsuited(entry))
+        .contains("m: trap memory leads to a mode that E[1] alone does not say");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
@@ -16,9 +17,16 @@ final class Control {
   private final Cell[] shown;
 
   private final Cell[] others;
+
+  /** Of the others those that every trap leaves as they are. */
+  private final Cell[] steady;
+
   private final File[] files;
   private final @Nullable PswWord psw;
+
+  /** By slot. */
   private final long[] cells;
+
   private final long[][] contents;
 
   Control(Architecture machine) {
@@ -27,9 +35,14 @@ final class Control {
     this.psw = swaps ? new PswWord(machine) : null;
     this.shown = cells(control).filter(this::isShown).toArray(Cell[]::new);
     this.others = cells(control).filter(cell -> !isShown(cell)).toArray(Cell[]::new);
+    var lost =
+        machine.causes().stream()
+            .flatMap(cause -> machine.trapEntry().lost(cause).stream())
+            .collect(Collectors.toSet());
+    this.steady = Stream.of(others).filter(cell -> !lost.contains(cell)).toArray(Cell[]::new);
     this.files =
         control.stream().filter(File.class::isInstance).map(File.class::cast).toArray(File[]::new);
-    this.cells = new long[shown.length + others.length];
+    this.cells = new long[machine.cells().size()];
     this.contents = new long[files.length][];
     for (int i = 0; i < files.length; i++) {
       contents[i] = new long[1 << files[i].indexBits()];
@@ -47,10 +60,10 @@ final class Control {
   /** As the hardware has them now. */
   void remember(Machine machine) {
     for (int i = 0; i < shown.length; i++) {
-      cells[i] = machine.get(shown[i]);
+      cells[shown[i].slot()] = machine.get(shown[i]);
     }
     for (int i = 0; i < others.length; i++) {
-      cells[shown.length + i] = machine.get(others[i]);
+      cells[others[i].slot()] = machine.get(others[i]);
     }
     for (int i = 0; i < files.length; i++) {
       machine.content(files[i]).copy(0, contents[i]);
@@ -60,26 +73,26 @@ final class Control {
   /** Whether the hardware has others now. */
   boolean hasChanged(Machine machine) {
     for (int i = 0; i < shown.length; i++) {
-      if (machine.get(shown[i]) != cells[i]) {
+      if (machine.get(shown[i]) != cells[shown[i].slot()]) {
         return true;
       }
     }
-    return othersHaveChanged(machine);
+    return haveChanged(machine, others);
   }
 
   /** Whether it had others when it took a trap and stored this PSW. */
   boolean hadChanged(Machine machine, long old) {
     for (int i = 0; i < shown.length; i++) {
-      if (psw == null || psw.get(old, shown[i]) != cells[i]) {
+      if (psw == null || psw.get(old, shown[i]) != cells[shown[i].slot()]) {
         return true;
       }
     }
-    return othersHaveChanged(machine);
+    return haveChanged(machine, steady);
   }
 
-  private boolean othersHaveChanged(Machine machine) {
-    for (int i = 0; i < others.length; i++) {
-      if (machine.get(others[i]) != cells[shown.length + i]) {
+  private boolean haveChanged(Machine machine, Cell[] which) {
+    for (int i = 0; i < which.length; i++) {
+      if (machine.get(which[i]) != cells[which[i].slot()]) {
         return true;
       }
     }

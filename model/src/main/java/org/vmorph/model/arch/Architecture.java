@@ -94,6 +94,11 @@ public record Architecture(
       return levels.getFirst().value();
     }
 
+    /** Whether every value of M is a mode. */
+    public boolean isAny() {
+      return levels.size() == 1 << cell.bits();
+    }
+
     /** That M is not supervisor. */
     public Condition notSupervisor() {
       return levels.size() == 2 ? cell.is(user()) : cell.is(supervisor()).not();
@@ -130,6 +135,7 @@ public record Architecture(
     parts.mode(mode);
     parts.programCounter(programCounter);
     var relocation = relocation(translation);
+    translation.ifPresent(parts::translation);
     relocation.ifPresent(r -> parts.relocation(r, storage));
     console.ifPresent(parts::console);
     timer.ifPresent(parts::timer);
@@ -146,7 +152,7 @@ public record Architecture(
             });
     // What a timer does may be asked as an instruction, which nobody fetches.
     var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
-    var acts = new WellFormed(name, components, storage, leastWords, causes, timers);
+    var acts = new WellFormed(name, components, storage, leastWords, causes, timers, mode);
     for (var instruction : instructions) {
       acts.instruction(instruction, programCounter);
     }
@@ -154,6 +160,7 @@ public record Architecture(
       acts.entry(cause, trapEntry);
     }
     translation.ifPresent(acts::translation);
+    parts.given(translation, trapEntry);
     acts.cycle(cycle, programCounter);
     acts.reset(reset);
     if (fetch.isPresent()) {
@@ -172,15 +179,17 @@ public record Architecture(
   }
 
   /**
-   * M, R, and the resources by which a trap finds its way, as declared: what decides who runs
-   * where, and so has another word in the hardware than a guest believes. What a PSW shows besides
-   * is the guest's own.
+   * M, R, the resources by which a trap finds its way, and those it sets without a trace, as
+   * declared: what decides who runs where, and what a trap of the hardware leaves behind, and so
+   * has another word in the hardware than a guest believes. What a PSW shows besides is the guest's
+   * own.
    */
   public List<Component> control() {
     var traps = new Resources();
     causes.forEach(cause -> traps.of(trapEntry.acts(cause)));
     var control = new HashSet<>(traps.read());
     control.add(mode.cell());
+    causes.forEach(cause -> control.addAll(trapEntry.lost(cause)));
     translation.map(Translation::resources).ifPresent(control::addAll);
     return components.stream().filter(control::contains).toList();
   }

@@ -3,7 +3,10 @@ package org.vmorph.model.arch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -85,6 +88,63 @@ final class Consistent {
 
   void programCounter(Cell programCounter) {
     only(programCounter, Role.PROGRAM_COUNTER, "the program counter");
+  }
+
+  /**
+   * What decides where addresses lead is R, and whose R it is is not for every program to see; in a
+   * state it does not depend on the time.
+   */
+  void translation(Translation translation) {
+    var read = asked("R", () -> Resources.of(translation));
+    for (var component : read.all()) {
+      if (component.role() == Role.GENERAL || component.role() == Role.TIME) {
+        throw error(
+            "where an address leads is said by %s of role %s; expected role %s"
+                .formatted(component.name(), component.role(), Role.RESOURCE));
+      }
+    }
+    var said = asked("R", translation::resources);
+    if (!said.equals(read.read())) {
+      throw error(
+          "R is said to be %s; expected %s, which accesses read".formatted(said, read.read()));
+    }
+    long unit = translation.unit();
+    if (Long.bitCount(unit) != 1 || unit < 1) {
+      throw error("storage is moved in units of %d words; expected a power of two".formatted(unit));
+    }
+  }
+
+  /** What a control program gives cells of R, and of a trap's resources, it gives no others. */
+  void given(Optional<Translation> translation, TrapEntry entry) {
+    var traps = new Resources();
+    causes.forEach(cause -> traps.of(asked("a trap", () -> entry.acts(cause))));
+    given("directs traps", asked("where traps go", entry::directed), traps.read());
+    translation.ifPresent(
+        it -> given("opens storage", asked("what opens it", it::open), it.resources()));
+  }
+
+  private void given(String what, Map<Cell, Word> words, Set<Component> known) {
+    words.forEach(
+        (cell, word) -> {
+          if (!known.contains(cell)) {
+            throw error("%s by %s; expected one of %s".formatted(what, cell, known));
+          }
+          var over = new Resources();
+          over.of(word);
+          if (word.bits() != cell.bits() || !over.all().isEmpty()) {
+            throw error(
+                "%s by %s with a word of %d bits over %s; expected %d bits, over q alone"
+                    .formatted(what, cell, word.bits(), over.all(), cell.bits()));
+          }
+        });
+  }
+
+  private <T> T asked(String what, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      throw error("%s: %s".formatted(what, e));
+    }
   }
 
   void relocation(Relocation r, File storage) {

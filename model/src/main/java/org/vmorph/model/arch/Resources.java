@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -11,34 +12,42 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
-/** The components of a role that words and acts read. */
+/** The components that words and acts read, and which of them are resources. */
 final class Resources {
-  private final Role role;
-  private final Set<Component> read = new LinkedHashSet<>();
+  private final Set<Component> all = new LinkedHashSet<>();
 
-  /** Of the role of resources. */
-  Resources() {
-    this(Role.RESOURCE);
+  /** What an address means depends on these. */
+  static Resources of(Translation translation) {
+    var resources = new Resources();
+    var address = new Word.Operand("address", 64);
+    for (var access : Access.values()) {
+      var by = translation.by(access, address.bits());
+      by.checks().apply(address).forEach(check -> resources.of(check.when()));
+      by.words().apply(address).forEach(resources::of);
+    }
+    return resources;
   }
 
-  Resources(Role role) {
-    this.role = role;
+  Set<Component> all() {
+    return all;
   }
 
   Set<Component> read() {
-    return read;
+    return all.stream()
+        .filter(component -> component.role() == Role.RESOURCE)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   void of(Word word) {
     switch (word) {
-      case Cell cell -> add(cell);
-      case Word.At at -> add(at.file());
-      case Word.Memory(var by, var address) -> by.words().apply(address).forEach(this::of);
+      case Cell cell -> all.add(cell);
+      case Word.At at -> all.add(at.file());
+      case Word.Memory(var by, var address) -> {
+        by.checks().apply(address).forEach(check -> of(check.when()));
+        by.words().apply(address).forEach(this::of);
+      }
       case Word.Packed packed ->
-          packed.fields().stream()
-              .map(Word.Field::cell)
-              .filter(Objects::nonNull)
-              .forEach(this::add);
+          packed.fields().stream().map(Word.Field::cell).filter(Objects::nonNull).forEach(all::add);
       default -> {}
     }
     word.parts().forEach(this::of);
@@ -48,11 +57,20 @@ final class Resources {
     condition.words().forEach(this::of);
   }
 
+  /** What says where a word is kept; what was there before is not read. */
+  private void place(Word.Place place) {
+    place.parts().forEach(this::of);
+    if (place instanceof Word.Memory(var by, var address)) {
+      by.checks().apply(address).forEach(check -> of(check.when()));
+      by.words().apply(address).forEach(this::place);
+    }
+  }
+
   void of(List<Act> acts) {
     for (var act : acts) {
       switch (act) {
         case Act.Set(var place, var value) -> {
-          place.parts().forEach(this::of);
+          place(place);
           of(value);
         }
         case Act.When(var test, var inner) -> {
@@ -62,12 +80,6 @@ final class Resources {
         case Act.Trap trap -> {}
         case Act.Halt halt -> {}
       }
-    }
-  }
-
-  private void add(Component component) {
-    if (component.role() == role) {
-      read.add(component);
     }
   }
 }

@@ -25,14 +25,7 @@ public interface Translation {
 
   /** R: the resources that say what an address means, read off the accesses. */
   default Set<Component> resources() {
-    var resources = new Resources();
-    var address = new Word.Operand("address", 64);
-    for (var access : Access.values()) {
-      var by = by(access, address.bits());
-      by.checks().apply(address).forEach(check -> resources.of(check.when()));
-      by.words().apply(address).forEach(resources::of);
-    }
-    return resources.read();
+    return Resources.of(this).read();
   }
 
   /**
@@ -97,14 +90,14 @@ public interface Translation {
 
   /** Whether where an address leads is said by words of storage, which a store can change. */
   default boolean isInStorage() {
-    var stored = new Resources(Role.STORAGE);
+    var said = new Resources();
     var address = new Word.Operand("address", 64);
     for (var access : Access.values()) {
       var by = by(access, address.bits());
-      by.checks().apply(address).forEach(check -> stored.of(check.when()));
-      by.words().apply(address).forEach(at -> at.parts().forEach(stored::of));
+      by.checks().apply(address).forEach(check -> said.of(check.when()));
+      by.words().apply(address).forEach(at -> at.parts().forEach(said::of));
     }
-    return !stored.read().isEmpty();
+    return said.all().stream().anyMatch(it -> it.role() == Role.STORAGE);
   }
 
   /**

@@ -30,8 +30,9 @@ public interface TrapEntry {
   List<Saved> saved(Cause cause);
 
   /**
-   * Cells that the trap sequence gives another word without a trace of the old one: what says why
-   * it was taken, a fault address. A guest's own are nowhere but with its control program.
+   * Cells of role RESOURCE that the trap sequence gives another word without a trace of the old
+   * one: what says why it was taken, a fault address. They are control: a guest's own words of them
+   * are nowhere but with its control program.
    */
   default List<Cell> lost(Cause cause) {
     return List.of();

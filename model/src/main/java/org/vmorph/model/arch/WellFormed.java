@@ -44,6 +44,8 @@ final class WellFormed {
 
   private record Stored(Word.At at, Path path, int number, String act) {}
 
+  private record Led(Word mode, Path path, int number, String act) {}
+
   private final String machine;
   private final List<Component> components;
   private final File storage;
@@ -53,19 +55,23 @@ final class WellFormed {
   /** The cause that is the timer's own, if there is one: whoever keeps time tells it by that. */
   private final Optional<Cause> timers;
 
+  private final ModeValues modes;
+
   WellFormed(
       String machine,
       List<Component> components,
       File storage,
       long leastWords,
       List<Cause> causes,
-      Optional<Cause> timers) {
+      Optional<Cause> timers,
+      Architecture.Mode mode) {
     this.machine = machine;
     this.components = components;
     this.storage = storage;
     this.leastWords = leastWords;
     this.causes = causes;
     this.timers = timers;
+    this.modes = new ModeValues(mode);
   }
 
   void instruction(Instruction instruction, Cell programCounter) {
@@ -136,6 +142,7 @@ final class WellFormed {
 
     private final List<Written> written = new ArrayList<>();
     private final List<Stored> stored = new ArrayList<>();
+    private final List<Led> led = new ArrayList<>();
 
     /** On which ways words with a name have been looked at. */
     private final Map<Word.Let, List<Path>> walked = new HashMap<>();
@@ -179,7 +186,13 @@ final class WellFormed {
 
     /** A control program puts back what a trap has changed, so somebody has to know all of it. */
     void saves(List<TrapEntry.Saved> saved, List<Cell> lost) {
-      lost.forEach(this::declared);
+      for (var cell : lost) {
+        if (declared(cell).role() != Role.RESOURCE) {
+          refuse(
+              "loses %s of role %s; expected role RESOURCE, for others are the guest's own"
+                  .formatted(cell, cell.role()));
+        }
+      }
       for (var each : saved) {
         declared(each.cell());
         word(each.old(), Path.START);
@@ -191,6 +204,11 @@ final class WellFormed {
       }
       var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
       for (var write : written) {
+        if (write.component instanceof File file && !file.equals(storage)) {
+          refuse(
+              "sets a word of %s, whose old one is kept nowhere; expected cells, or words of %s"
+                  .formatted(file, storage));
+        }
         if (write.component instanceof Cell cell && !cells.contains(cell) && !lost.contains(cell)) {
           refuse(
               "sets %s and does not say where its old word is; expected it among those that are saved"
@@ -210,6 +228,7 @@ final class WellFormed {
     void all(List<Act> acts) {
       acts(acts, Path.START);
       stored.forEach(this::isInStorage);
+      led.forEach(this::isInMode);
     }
 
     private void acts(List<Act> acts, Path path) {
@@ -224,6 +243,7 @@ final class WellFormed {
               throw error("a value of " + value.bits() + " bits for a place of " + place.bits());
             }
             set(place, path);
+            led.add(new Led(modes.in(place, value), path, number, act));
           }
           case Act.When(var test, var inner) -> {
             condition(test, path);
@@ -309,16 +329,32 @@ final class WellFormed {
     private void isInStorage(Stored store) {
       var known = new InStorage(leastWords);
       store.path.tests().forEach(test -> known.known(test, true));
-      traps.stream()
-          .map(trap -> trap.beyond(store.path))
-          .filter(tests -> tests.size() == 1)
-          .forEach(tests -> known.known(tests.getFirst(), false));
+      passed(store.path).forEach(test -> known.known(test, false));
       if (!known.has(store.at)) {
         number = store.number;
         act = store.act;
         throw error(
             "may store past the end of %s; expected a check that the address is below its size"
                 .formatted(storage));
+      }
+    }
+
+    /** Tests that have failed on a way, for a trap would have fired. */
+    private List<Condition> passed(Path path) {
+      return traps.stream()
+          .map(trap -> trap.beyond(path))
+          .filter(tests -> tests.size() == 1)
+          .map(List::getFirst)
+          .toList();
+    }
+
+    /** In a state in which M is no mode nobody says who is privileged. */
+    private void isInMode(Led to) {
+      var others = modes.others(to.mode, to.path.tests(), passed(to.path));
+      if (!others.isEmpty()) {
+        number = to.number;
+        act = to.act;
+        throw error("may set M to %s; expected one of %s".formatted(others, modes));
       }
     }
 

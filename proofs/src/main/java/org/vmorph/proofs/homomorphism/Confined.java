@@ -231,10 +231,19 @@ final class Confined<W, B, M> {
     return new Moves<>(by, domain.calculate(Operator.ADD, bits, by, words));
   }
 
-  /** The guests fit, and no storage has a word 2^n - 1 (paper.md, N16). */
+  /** The guests fit, no storage has a word 2^n - 1 (paper.md, N16), and S is in a mode. */
   B fits() {
     var possible = is.not(is.below(is.bits(), is.address(machine.mostWords()), q));
-    return domain.and(possible, guestsFit());
+    var fits = domain.and(possible, guestsFit());
+    return machine.mode().isAny() ? fits : domain.and(fits, isInMode());
+  }
+
+  private B isInMode() {
+    var cell = machine.mode().cell();
+    var m = virtual().get(cell);
+    return machine.mode().levels().stream()
+        .map(level -> is.equal(cell.bits(), m, domain.literal(level.value(), cell.bits())))
+        .reduce(domain.truth(false), domain::or);
   }
 
   /** Every guest has an E[0] and an E[1], lies behind its monitor's own words, and fits. */

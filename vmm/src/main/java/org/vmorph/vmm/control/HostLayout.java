@@ -67,8 +67,20 @@ public final class HostLayout {
     var shown = new ArrayList<Component>(List.of(machine.mode().cell()));
     machine.translation().map(it -> it.open().keySet()).ifPresent(shown::addAll);
     shown.removeAll(psw.get().word().fields().stream().map(Word.Field::cell).toList());
+    for (var component : machine.control()) {
+      if (component.bits() > machine.storage().bits()) {
+        return Optional.of(
+            "%s has %s of %d bits; expected %d at most, for a monitor keeps it in words of %s"
+                .formatted(
+                    machine,
+                    component.name(),
+                    component.bits(),
+                    machine.storage().bits(),
+                    machine.storage()));
+      }
+    }
     return shown.isEmpty()
-        ? Optional.empty()
+        ? new Arrival(machine, places.get(), psw.get()).fault()
         : Optional.of(
             "%s does not show %s in the PSW that a trap loads, so no trap opens all of storage"
                 .formatted(machine, shown));

@@ -1,14 +1,28 @@
 package org.vmorph.vmm.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.when;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
+import org.vmorph.model.machines.ThirdGenerationProtect;
 
 /** Where a monitor and its guest cannot lie is said before anybody is put there. */
 class HostLayoutTest {
@@ -20,10 +34,15 @@ class HostLayoutTest {
   }
 
   private static Architecture trapping(Architecture of, TrapEntry entry) {
+    return trapping(of, of.components(), entry);
+  }
+
+  private static Architecture trapping(
+      Architecture of, List<Component> components, TrapEntry entry) {
     return new Architecture(
         of.name(),
         of.says(),
-        of.components(),
+        components,
         of.storage(),
         128,
         of.mostWords(),
@@ -67,6 +86,46 @@ class HostLayoutTest {
         .contains(
             "third-generation-protect takes traps through E[0] and E[1]; expected the end of"
                 + " storage");
+  }
+
+  @Test
+  void control_that_is_wider_than_a_word() {
+    var shape = new Shape(32, 9, 2);
+    var machine = new ThirdGenerationProtect(shape).machine;
+    assertThat(new TrapAndEmulate().inapplicable(machine)).isEmpty();
+    var wide = new File("wide", 40, 1, Role.RESOURCE, machine.files().size());
+    var components = new ArrayList<>(machine.components());
+    components.add(wide);
+    var entry = new Looking(machine.trapEntry(), wide.at(literal(0, 1)));
+    assertThat(new TrapAndEmulate().inapplicable(trapping(machine, components, entry)))
+        .contains(
+            "third-generation-protect has wide of 40 bits; expected 32 at most, for a monitor keeps"
+                + " it in words of E");
+  }
+
+  /** A trap that does the same whatever it looks at. */
+  private record Looking(TrapEntry entry, Word at) implements TrapEntry {
+    @Override
+    public List<Act> acts(Cause cause) {
+      return List.of(
+          when(at.is(0), entry.acts(cause).toArray(Act[]::new)),
+          when(at.is(0).not(), entry.acts(cause).toArray(Act[]::new)));
+    }
+
+    @Override
+    public List<Saved> saved(Cause cause) {
+      return entry.saved(cause);
+    }
+
+    @Override
+    public Optional<Places> places() {
+      return entry.places();
+    }
+
+    @Override
+    public Optional<PswLayout> layout() {
+      return entry.layout();
+    }
   }
 
   @Test

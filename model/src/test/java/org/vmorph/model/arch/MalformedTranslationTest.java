@@ -1,0 +1,123 @@
+package org.vmorph.model.arch;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vmorph.model.ir.Say.literal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Role;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.machines.Machines;
+
+/** A machine whose translation does not say what it is, or whose R belongs to programs. */
+class MalformedTranslationTest {
+  private static final Architecture PROTECT =
+      Machines.shapes().stream()
+          .filter(machine -> machine.name().equals("third-generation-protect"))
+          .findFirst()
+          .orElseThrow();
+
+  private static final ProtectionRegisters REGISTERS =
+      (ProtectionRegisters) PROTECT.translation().orElseThrow();
+
+  private static Architecture with(Translation translation, Component... more) {
+    var components = new ArrayList<>(PROTECT.components());
+    components.addAll(List.of(more));
+    return new Architecture(
+        "m",
+        "",
+        components,
+        PROTECT.storage(),
+        PROTECT.leastWords(),
+        PROTECT.mostWords(),
+        PROTECT.mode(),
+        PROTECT.programCounter(),
+        Optional.of(translation),
+        PROTECT.console(),
+        PROTECT.timer(),
+        PROTECT.fetch(),
+        PROTECT.trapEntry(),
+        PROTECT.privilege(),
+        PROTECT.illegal(),
+        PROTECT.causes(),
+        PROTECT.cycle(),
+        PROTECT.reset(),
+        PROTECT.instructions(),
+        PROTECT.reading(),
+        PROTECT.configuration());
+  }
+
+  @Test
+  void registers_that_every_program_sees() {
+    var file = new File("pg", REGISTERS.registers().bits(), 2, Role.GENERAL, 5);
+    var translation =
+        new ProtectionRegisters(REGISTERS.storage(), REGISTERS.on(), file, REGISTERS.cause());
+    assertThatThrownBy(() -> with(translation, file))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage(
+            "m: where an address leads is said by pg of role GENERAL; expected role RESOURCE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GENERAL", "TIME"})
+  void a_switch_that_is_no_resource(Role role) {
+    var on = new Cell("on", 1, role, PROTECT.cells().size());
+    var translation =
+        new ProtectionRegisters(REGISTERS.storage(), on, REGISTERS.registers(), REGISTERS.cause());
+    assertThatThrownBy(() -> with(translation, on))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage(
+            "m: where an address leads is said by on of role %s; expected role RESOURCE"
+                .formatted(role));
+  }
+
+  @Test
+  void an_r_that_leaves_out_what_accesses_read() {
+    assertThatThrownBy(
+            () -> with(new Saying(REGISTERS, Set.of(REGISTERS.on()), 1, REGISTERS.open())))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: R is said to be [C]; expected [C, pp], which accesses read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 3, 24, Long.MIN_VALUE})
+  void units_that_are_no_power_of_two(long unit) {
+    assertThatThrownBy(
+            () -> with(new Saying(REGISTERS, REGISTERS.resources(), unit, REGISTERS.open())))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: storage is moved in units of " + unit + " words; expected a power of two");
+  }
+
+  @Test
+  void storage_that_is_opened_by_what_no_access_reads() {
+    var open = Map.of(PROTECT.programCounter(), literal(0, 20));
+    assertThatThrownBy(() -> with(new Saying(REGISTERS, REGISTERS.resources(), 1, open)))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: opens storage by P; expected one of [C, pp]");
+  }
+
+  /** Reaches what another one does, and says what it likes of it. */
+  private record Saying(Translation of, Set<Component> resources, long unit, Map<Cell, Word> open)
+      implements Translation {
+    @Override
+    public Addressing by(Access access, int addressBits) {
+      return of.by(access, addressBits);
+    }
+
+    @Override
+    public List<Stretch> window() {
+      return of.window();
+    }
+  }
+}

@@ -122,7 +122,7 @@ public final class Comparison {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
     boolean halted = bare.halted();
-    boolean user = isUser();
+    boolean user = bare.isUser();
     circumstances.before(bare);
     event = bare.step();
     economy.stepped(halted, user, event);
@@ -152,11 +152,6 @@ public final class Comparison {
     boolean interrupt =
         exit.cause().map(cause -> cause.kind() == Cause.Kind.INTERRUPT).orElse(false);
     return exit.kind() != Exit.Kind.HALTED && !interrupt && !setting.onOtherHardware();
-  }
-
-  private boolean isUser() {
-    var mode = setting.machine().mode();
-    return bare.get(mode.cell()) == mode.user();
   }
 
   /** The last step, of a processor that had stopped, is not to be counted. */

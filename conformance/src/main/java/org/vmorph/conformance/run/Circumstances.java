@@ -23,7 +23,10 @@ import org.vmorph.model.step.Footprint;
 final class Circumstances {
   private final Architecture machine;
   private final ShownWindow window;
-  private final Set<Instruction> console;
+
+  /** The names of the instructions that use the console. */
+  private final Set<String> console;
+
   private final Set<Rule> now = EnumSet.noneOf(Rule.class);
   private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
   private long[] loaded = new long[0];
@@ -32,7 +35,8 @@ final class Circumstances {
 
   Circumstances(Elaboration semantics) {
     this.machine = semantics.machine();
-    this.console = console(semantics);
+    this.console =
+        console(semantics).stream().map(Instruction::name).collect(Collectors.toUnmodifiableSet());
     this.window = new ShownWindow(machine);
     this.psw =
         Stream.concat(
@@ -82,7 +86,7 @@ final class Circumstances {
     }
     if (event.kind() == Event.Kind.COMPLETED
         && event.instruction().isPresent()
-        && console.contains(event.instruction().get())) {
+        && console.contains(event.instruction().get().name())) {
       now.add(Rule.E7);
     }
     if (bare.halted()) {

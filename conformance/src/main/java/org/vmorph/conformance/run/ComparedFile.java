@@ -10,11 +10,12 @@ import org.vmorph.vmm.Guest;
  */
 final class ComparedFile {
   /** Words that are compared at once; a console grows. */
-  private static final long AT_ONCE = 1_024;
+  private static final int AT_ONCE = 1_024;
 
   private final File file;
   private final Content content;
-  private long[] words = {};
+  private final long[] whole = new long[AT_ONCE];
+  private long[] rest = {};
 
   /** This content of a file of the bare machine, as it is and as it will be. */
   ComparedFile(File file, Content content) {
@@ -26,15 +27,23 @@ final class ComparedFile {
   boolean isLike(Guest guest) {
     long end = Math.max(guest.used(file), content.used());
     for (long from = 0; from < end; from += AT_ONCE) {
-      int count = (int) Math.min(AT_ONCE, end - from);
-      if (count != words.length) {
-        words = new long[count];
-      }
+      var words = room(end - from);
       guest.loadAll(file, from, words);
       if (!content.isLike(from, words)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** For so many words, or as many as are compared at once. */
+  private long[] room(long words) {
+    if (words >= AT_ONCE) {
+      return whole;
+    }
+    if (words != rest.length) {
+      rest = new long[(int) words];
+    }
+    return rest;
   }
 }

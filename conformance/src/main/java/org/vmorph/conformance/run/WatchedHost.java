@@ -360,7 +360,7 @@ final class WatchedHost extends SeenHost {
   @Override
   public void store(File file, long index, long word) {
     super.store(file, index, word);
-    if (file.slot() == storage.slot()) {
+    if (watching && file.slot() == storage.slot()) {
       outside[(int) index] = machine.load(file, index);
       served(index);
     }
@@ -369,7 +369,7 @@ final class WatchedHost extends SeenHost {
   @Override
   public void storeAll(File file, long index, long[] words) {
     super.storeAll(file, index, words);
-    if (file.slot() == storage.slot()) {
+    if (watching && file.slot() == storage.slot()) {
       System.arraycopy(words, 0, outside, Math.toIntExact(index), words.length);
       for (var guard : guards) {
         if (index < guard.end() && guard.low() < index + words.length) {

@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.model.step.Footprint;
 
 /**
  * The scenarios of rules that a program comes across on the bare machine, step by step. They name a
@@ -125,23 +125,23 @@ final class Circumstances {
   }
 
   /** The instructions that use the console. */
-  static Set<Instruction> console(Elaboration semantics) {
+  static List<Instruction> console(Elaboration semantics) {
     var console = semantics.machine().console();
     if (console.isEmpty()) {
-      return Set.of();
+      return List.of();
     }
     var own = console.get().components();
     return users(semantics, own);
   }
 
   /** The instructions that use some components. */
-  static Set<Instruction> users(Elaboration semantics, Collection<? extends Component> own) {
+  static List<Instruction> users(Elaboration semantics, Collection<? extends Component> own) {
     return semantics.machine().instructions().stream()
         .filter(
             i ->
-                Footprint.reads(semantics.step(i)).stream().anyMatch(own::contains)
+                semantics.reads(i).stream().anyMatch(own::contains)
                     || semantics.step(i).writes().stream().anyMatch(w -> isOne(w.place(), own)))
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   private static boolean isOne(Word.Place place, Collection<? extends Component> own) {

@@ -42,6 +42,11 @@ public class BareHost implements Host {
   }
 
   @Override
+  public boolean isUser() {
+    return machine.isUser();
+  }
+
+  @Override
   public long load(File file, long index) {
     return machine.load(file, index);
   }

@@ -39,6 +39,7 @@ public final class Generator {
   private final Sieve sieve;
   private final Set<String> without;
   private final int words;
+  private final List<Situation> situations;
 
   /**
    * A generator.
@@ -62,6 +63,7 @@ public final class Generator {
     this.instructions = new Instructions(semantics, vocabulary, this.without);
     this.sieve = new Sieve(machine.instructions().stream().filter(this::excludes).toList());
     this.words = words;
+    this.situations = Arrays.stream(Situation.values()).filter(it -> never(it).isEmpty()).toList();
   }
 
   private void checkSize(Architecture machine, int words) {
@@ -110,7 +112,7 @@ public final class Generator {
 
   /** The situations that its guests come into. */
   public List<Situation> situations() {
-    return Arrays.stream(Situation.values()).filter(it -> never(it).isEmpty()).toList();
+    return situations;
   }
 
   /** Why its guests never come into a situation; empty if they do. */

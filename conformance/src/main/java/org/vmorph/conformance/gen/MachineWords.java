@@ -28,6 +28,7 @@ public final class MachineWords {
   private final int pLow;
 
   private final int pBits;
+  private final int registers;
 
   /**
    * The words of a machine.
@@ -55,6 +56,7 @@ public final class MachineWords {
     modeLow = psw.low(machine.mode().cell());
     pLow = psw.low(machine.programCounter());
     pBits = machine.programCounter().bits();
+    registers = registers(machine);
   }
 
   /** What is necessary, with the door between modes first. */
@@ -128,7 +130,7 @@ public final class MachineWords {
 
   /** How many registers there are. */
   public int registers() {
-    return registers(machine);
+    return registers;
   }
 
   /** How many registers a machine has. */

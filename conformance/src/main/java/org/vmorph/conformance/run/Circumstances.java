@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.model.step.Footprint;
 
 /**
  * The scenarios of rules that a program comes across on the bare machine, step by step. They name a
@@ -23,7 +23,10 @@ import org.vmorph.model.step.Footprint;
 final class Circumstances {
   private final Architecture machine;
   private final ShownWindow window;
-  private final Set<Instruction> console;
+
+  /** The names of the instructions that use the console. */
+  private final Set<String> console;
+
   private final Set<Rule> now = EnumSet.noneOf(Rule.class);
   private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
   private long[] loaded = new long[0];
@@ -32,7 +35,8 @@ final class Circumstances {
 
   Circumstances(Elaboration semantics) {
     this.machine = semantics.machine();
-    this.console = console(semantics);
+    this.console =
+        console(semantics).stream().map(Instruction::name).collect(Collectors.toUnmodifiableSet());
     this.window = new ShownWindow(machine);
     this.psw =
         Stream.concat(
@@ -82,7 +86,7 @@ final class Circumstances {
     }
     if (event.kind() == Event.Kind.COMPLETED
         && event.instruction().isPresent()
-        && console.contains(event.instruction().get())) {
+        && console.contains(event.instruction().get().name())) {
       now.add(Rule.E7);
     }
     if (bare.halted()) {
@@ -121,23 +125,23 @@ final class Circumstances {
   }
 
   /** The instructions that use the console. */
-  static Set<Instruction> console(Elaboration semantics) {
+  static List<Instruction> console(Elaboration semantics) {
     var console = semantics.machine().console();
     if (console.isEmpty()) {
-      return Set.of();
+      return List.of();
     }
     var own = console.get().components();
     return users(semantics, own);
   }
 
   /** The instructions that use some components. */
-  static Set<Instruction> users(Elaboration semantics, Collection<? extends Component> own) {
+  static List<Instruction> users(Elaboration semantics, Collection<? extends Component> own) {
     return semantics.machine().instructions().stream()
         .filter(
             i ->
-                Footprint.reads(semantics.step(i)).stream().anyMatch(own::contains)
+                semantics.reads(i).stream().anyMatch(own::contains)
                     || semantics.step(i).writes().stream().anyMatch(w -> isOne(w.place(), own)))
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   private static boolean isOne(Word.Place place, Collection<? extends Component> own) {

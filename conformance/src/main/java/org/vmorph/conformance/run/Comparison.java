@@ -38,6 +38,10 @@ public final class Comparison {
   private final ShownWindow window;
   private final Economy economy;
   private final Circumstances circumstances;
+
+  /** Whether the kit's own hardware does not say how a step was made. */
+  private final boolean onOtherHardware;
+
   private final Bookkeeping bookkeeping = new Bookkeeping();
   private final Judge judge = new Judge(this);
   private final Runnable entry = this::entered;
@@ -63,6 +67,7 @@ public final class Comparison {
     this.window = new ShownWindow(setting.machine());
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
+    this.onOtherHardware = setting.onOtherHardware();
     this.guest = sides.guest();
   }
 
@@ -122,7 +127,7 @@ public final class Comparison {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
     boolean halted = bare.halted();
-    boolean user = isUser();
+    boolean user = bare.isUser();
     circumstances.before(bare);
     event = bare.step();
     economy.stepped(halted, user, event);
@@ -151,12 +156,7 @@ public final class Comparison {
   private boolean isSeen(Exit exit) {
     boolean interrupt =
         exit.cause().map(cause -> cause.kind() == Cause.Kind.INTERRUPT).orElse(false);
-    return exit.kind() != Exit.Kind.HALTED && !interrupt && !setting.onOtherHardware();
-  }
-
-  private boolean isUser() {
-    var mode = setting.machine().mode();
-    return bare.get(mode.cell()) == mode.user();
+    return exit.kind() != Exit.Kind.HALTED && !interrupt && !onOtherHardware;
   }
 
   /** The last step, of a processor that had stopped, is not to be counted. */

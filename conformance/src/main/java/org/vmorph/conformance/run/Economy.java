@@ -105,9 +105,7 @@ final class Economy {
   Optional<Intervention> seen(long steps) {
     return switch (promised) {
       case ALL ->
-          IntStream.of(unknown).anyMatch(i -> bare.counts().completions(i) > 0)
-              ? Optional.empty()
-              : judged(steps - idle - done(), due());
+          completions(unknown) > 0 ? Optional.empty() : judged(steps - idle - done(), due());
       case VIRTUAL_USER -> singly ? judged(userInnocuous, userDue) : Optional.empty();
       case NONE -> Optional.empty();
     };
@@ -122,12 +120,28 @@ final class Economy {
 
   /** Steps that are not innocuous: those that enter the monitor, and interrupts. */
   private long done() {
-    return due() + IntStream.of(interrupts).mapToLong(bare.counts()::traps).sum();
+    return due() + traps(interrupts);
   }
 
   private long due() {
-    var counts = bare.counts();
-    return IntStream.of(traps).mapToLong(counts::traps).sum()
-        + IntStream.of(refused).mapToLong(counts::completions).sum();
+    return traps(traps) + completions(refused);
+  }
+
+  // Asked of every program, where a stream takes longer than what it adds up.
+
+  private long traps(int[] causes) {
+    long sum = 0;
+    for (int cause : causes) {
+      sum += bare.counts().traps(cause);
+    }
+    return sum;
+  }
+
+  private long completions(int[] instructions) {
+    long sum = 0;
+    for (int instruction : instructions) {
+      sum += bare.counts().completions(instruction);
+    }
+    return sum;
   }
 }

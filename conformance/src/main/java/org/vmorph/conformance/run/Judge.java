@@ -25,11 +25,11 @@ public final class Judge {
     if (host.trespass().isPresent()) {
       return host.trespass().map(Trespass::rule);
     }
-    if (comparison.virtual().kind() == Did.Kind.FAILED) {
+    if (hasFailed()) {
       return Optional.of(Rule.E1);
     }
     boolean alike = halted == comparison.guestHalted();
-    if (comparison.virtual().kind() == Did.Kind.FAILED) {
+    if (hasFailed()) {
       return Optional.of(Rule.E1);
     }
     if (!alike) {
@@ -66,31 +66,24 @@ public final class Judge {
   }
 
   /**
-   * All that is to be said if the guest, as its monitor shows it to anybody, is not what it is:
-   * every word is asked for, and that takes too long to be done after every step.
+   * All that is to be said if the guest, as its monitor shows it to anybody, is not what it is, or
+   * is no host for somebody else: every word is asked for, and that takes too long to be done after
+   * every step. Nobody stands on a guest that is seen by its monitor's word alone.
    */
-  Optional<Divergence> unlikeView() {
-    var bare = comparison.bare();
-    boolean alike = differences(bare.snapshot(), comparison.view()).isEmpty();
-    return alike && comparison.virtual().kind() != Did.Kind.FAILED
-        ? Optional.empty()
-        : Optional.of(divergence(Rule.E1, OptionalLong.empty()));
-  }
-
-  /**
-   * All that is to be said if it is no host for somebody else. Nobody stands on a guest that is
-   * seen by its monitor's word alone.
-   */
-  Optional<Divergence> unlikeHost() {
-    if (comparison.setting().onOtherHardware()) {
-      return Optional.empty();
-    }
+  Optional<Divergence> unlikeShown() {
     // Before it is looked at from outside, and possibly spoiled by that.
     var mine = comparison.bare().snapshot();
     var theirs = comparison.view();
+    if (hasFailed() || !differences(mine, theirs).isEmpty()) {
+      return Optional.of(divergence(Rule.E1, OptionalLong.empty()));
+    }
+    return comparison.setting().onOtherHardware() ? Optional.empty() : unlikeHost(mine, theirs);
+  }
+
+  private Optional<Divergence> unlikeHost(Snapshot mine, Snapshot theirs) {
     var misshown = comparison.misshown();
     var trespass = comparison.host().trespass();
-    boolean failed = comparison.virtual().kind() == Did.Kind.FAILED;
+    boolean failed = hasFailed();
     var rule =
         trespass
             .map(Trespass::rule)
@@ -98,6 +91,10 @@ public final class Judge {
             .or(() -> failed ? Optional.of(Rule.E1) : Optional.empty());
     var seen = trespass.map(Seen.class::cast).or(() -> misshown);
     return rule.map(it -> found(it, mine, theirs, seen, OptionalLong.empty()));
+  }
+
+  private boolean hasFailed() {
+    return comparison.virtual().kind() == Did.Kind.FAILED;
   }
 
   /** All that is to be said of a halt that did not last. */

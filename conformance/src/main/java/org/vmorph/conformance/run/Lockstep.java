@@ -58,8 +58,7 @@ public final class Lockstep {
   private Finding shown(boolean halted) {
     return comparison
         .judge()
-        .unlikeView()
-        .or(comparison.judge()::unlikeHost)
+        .unlikeShown()
         .<Finding>map(seen -> seen)
         .orElseGet(() -> new Agreed(halted, comparison.steps()));
   }

@@ -1,6 +1,5 @@
 package org.vmorph.conformance.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,8 @@ import org.vmorph.vmm.Guest;
 /** One of several guests, alone on a bare machine: what it is to be like beside the others. */
 final class OneAlone {
   private final Machine bare;
-  private final List<File> files;
+  private final ComparedFile storage;
+  private final List<ComparedFile> files;
   private final long[] cells;
 
   /** How many steps it has made since it was loaded. */
@@ -24,9 +24,18 @@ final class OneAlone {
 
   OneAlone(Setting setting) {
     this.bare = new Machine(setting.engine(), setting.words());
-    this.files = new ArrayList<>(setting.machine().files());
-    files.remove(setting.machine().storage());
+    var own = setting.machine().storage();
+    this.storage = compared(own);
+    this.files =
+        setting.machine().files().stream()
+            .filter(file -> !file.equals(own))
+            .map(this::compared)
+            .toList();
     this.cells = new long[setting.machine().cells().size()];
+  }
+
+  private ComparedFile compared(File file) {
+    return new ComparedFile(file, bare.content(file));
   }
 
   void load(GuestProgram program) {
@@ -75,13 +84,12 @@ final class OneAlone {
     guest.loadCells(cells);
     return bare.hasCells(cells)
         && sameStorage(guest, real)
-        && files.stream().allMatch(file -> Sides.holds(guest, file, bare.content(file)));
+        && files.stream().allMatch(file -> file.isLike(guest));
   }
 
   private boolean sameStorage(Guest guest, @Nullable Machine real) {
-    var storage = bare.architecture().storage();
     return real == null
-        ? Sides.holds(guest, storage, bare.content(storage))
+        ? storage.isLike(guest)
         : bare.sameStorage(0, real, guest.owns().low(), bare.size());
   }
 

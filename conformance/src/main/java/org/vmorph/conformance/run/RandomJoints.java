@@ -8,7 +8,6 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Console;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.step.Footprint;
 
 /**
  * Guests that are run together, drawn from a seed. One run of so many has guests that go on for
@@ -52,7 +51,7 @@ final class RandomJoints {
   private Set<String> putting(Console console) {
     return Set.copyOf(
         setting.machine().instructions().stream()
-            .filter(i -> Footprint.reads(setting.semantics().step(i)).contains(console.count()))
+            .filter(i -> setting.semantics().reads(i).contains(console.count()))
             .map(Instruction::name)
             .toList());
   }

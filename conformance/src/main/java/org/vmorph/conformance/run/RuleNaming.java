@@ -62,7 +62,7 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
     };
   }
 
-  private Set<Instruction> console() {
+  private List<Instruction> console() {
     return Circumstances.console(divergence.setting().semantics());
   }
 

@@ -1,6 +1,8 @@
 package org.vmorph.conformance.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.concrete.Event;
@@ -26,6 +28,9 @@ public final class Sample {
   private final Set<Guard> guards = new LinkedHashSet<>();
   private final Set<Pair> pairs = new LinkedHashSet<>();
 
+  /** What instructions are that complete, by name; found in their meaning, which takes long. */
+  private final Map<String, StepKind> completed = new HashMap<>();
+
   /** Nothing yet. */
   public Sample(Elaboration semantics) {
     this.semantics = semantics;
@@ -39,19 +44,25 @@ public final class Sample {
 
       @Override
       public void before(Comparison comparison) {
-        var mode = semantics.machine().mode();
-        user = comparison.bare().get(mode.cell()) == mode.user();
+        user = comparison.bare().isUser();
       }
 
       @Override
       public void after(Comparison comparison) {
         var event = comparison.event();
         guards.add(new Guard(at(event), user, Ending.of(event)));
-        var kind = StepKind.of(semantics, event);
+        var kind = kind(event);
         last.ifPresent(first -> pairs.add(new Pair(first, kind)));
         last = Optional.of(kind);
       }
     };
+  }
+
+  private StepKind kind(Event event) {
+    return event.kind() == Event.Kind.COMPLETED
+        ? completed.computeIfAbsent(
+            event.instruction().orElseThrow().name(), name -> StepKind.of(semantics, event))
+        : StepKind.of(semantics, event);
   }
 
   private String at(Event event) {

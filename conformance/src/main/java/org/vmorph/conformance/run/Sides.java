@@ -2,14 +2,11 @@ package org.vmorph.conformance.run;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Start;
-import org.vmorph.model.concrete.Content;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.File;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.MonitorFailure;
 import org.vmorph.vmm.MonitorLost;
@@ -22,12 +19,6 @@ import org.vmorph.vmm.tower.Tower;
  * monitor has some; used for program after program.
  */
 final class Sides {
-  /** A file of no more words is compared word by word. */
-  private static final long SHORT = 64;
-
-  /** Words of a longer one that are compared at once. */
-  private static final long AT_ONCE = 1_024;
-
   private final Machine bare;
   private final Machine real;
   private final WatchedHost host;
@@ -43,10 +34,7 @@ final class Sides {
   private final boolean storageIsSeen;
 
   /** The files that are compared as the guest shows them. */
-  private final File[] files;
-
-  /** What they hold in the bare machine. */
-  private final Content[] contents;
+  private final ComparedFile[] files;
 
   private final String names;
   private final long low;
@@ -68,8 +56,8 @@ final class Sides {
     this.files =
         setting.machine().files().stream()
             .filter(file -> !storageIsSeen || !file.equals(setting.machine().storage()))
-            .toArray(File[]::new);
-    this.contents = Stream.of(files).map(bare::content).toArray(Content[]::new);
+            .map(file -> new ComparedFile(file, bare.content(file)))
+            .toArray(ComparedFile[]::new);
     this.names = setting.monitorNames();
     this.tower = booted(new long[setting.words()]);
     this.guest = tower.innermost();
@@ -197,35 +185,8 @@ final class Sides {
     if (!bare.hasCells(cells) || storageIsSeen && !bare.sameStorage(0, real, low, bare.size())) {
       return false;
     }
-    for (int i = 0; i < files.length; i++) {
-      if (!holds(guest, files[i], contents[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a file of a guest holds what this content does, and nothing else. */
-  static boolean holds(Guest guest, File file, Content content) {
-    long end = Math.max(guest.used(file), content.used());
-    return end <= SHORT ? isLike(guest, file, content, end) : isLongLike(guest, file, content, end);
-  }
-
-  private static boolean isLike(Guest guest, File file, Content content, long end) {
-    for (long i = 0; i < end; i++) {
-      if (guest.load(file, i) != content.get(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The same, many words at a time: a console grows, and is compared after every step. */
-  private static boolean isLongLike(Guest guest, File file, Content content, long end) {
-    for (long from = 0; from < end; from += AT_ONCE) {
-      var words = new long[(int) Math.min(AT_ONCE, end - from)];
-      guest.loadAll(file, from, words);
-      if (!content.isLike(from, words)) {
+    for (var file : files) {
+      if (!file.isLike(guest)) {
         return false;
       }
     }

@@ -7,7 +7,6 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.model.step.Footprint;
 
 /** What a step was to a monitor: the classes whose order it may stumble over. */
 public enum StepKind {
@@ -76,6 +75,6 @@ public enum StepKind {
         .anyMatch(write -> write.place() instanceof Word.At at && at.file().equals(storage))) {
       return STORE;
     }
-    return Footprint.reads(step).contains(storage) ? LOAD : REGISTERS;
+    return semantics.reads(instruction).contains(storage) ? LOAD : REGISTERS;
   }
 }

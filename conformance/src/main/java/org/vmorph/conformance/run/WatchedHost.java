@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.File;
@@ -30,6 +29,9 @@ final class WatchedHost extends SeenHost {
   /** What nobody waits for, however deep a tower is. */
   private static final long MOST_ALLOWED = 4_000_000_000L;
 
+  /** Of a machine that no monitor here runs on; its guests are on other hardware. */
+  private static final long NOWHERE = -1;
+
   private static final long MOST_STEPS = 1 << 30;
 
   /** Far more than monitors need to be booted. */
@@ -41,6 +43,11 @@ final class WatchedHost extends SeenHost {
   private final ShownWindow window;
   private final Control control;
   private final long[] outside;
+
+  /** Where its traps store the old PSW and find the new one, if they do so. */
+  private final long oldPsw;
+
+  private final long nextPsw;
   private Runnable entry = () -> {};
   private boolean watching;
 
@@ -94,6 +101,9 @@ final class WatchedHost extends SeenHost {
     this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());
+    var places = machine.architecture().trapEntry().places();
+    this.oldPsw = places.map(it -> it.old().in(machine.size())).orElse(NOWHERE);
+    this.nextPsw = places.map(it -> it.next().in(machine.size())).orElse(NOWHERE);
   }
 
   /** Nobody is watched for a while: monitors are booted. */
@@ -280,9 +290,8 @@ final class WatchedHost extends SeenHost {
       count(exit);
     }
     if (exit.kind() == Exit.Kind.TRAPPED) {
-      long at = places().old().in(machine.size());
-      long old = machine.load(storage, at);
-      outside[Math.toIntExact(at)] = old;
+      long old = machine.load(storage, oldPsw);
+      outside[Math.toIntExact(oldPsw)] = old;
       seizedControl |= control.hadChanged(machine, old) && claims.hold(Rule.R1);
       ledSomewhere();
     } else if (exit.kind() == Exit.Kind.STEPS) {
@@ -291,11 +300,6 @@ final class WatchedHost extends SeenHost {
     changed();
     stale = !innermost;
     return exit;
-  }
-
-  /** Whoever runs under a monitor takes traps so. */
-  private TrapEntry.Places places() {
-    return machine.architecture().trapEntry().places().orElseThrow();
   }
 
   /** The outermost monitor executes instructions of its own: all of storage is its, but guards. */
@@ -328,7 +332,7 @@ final class WatchedHost extends SeenHost {
    */
   private void ledSomewhere() {
     if (!isSupervisor() || !window.showsP(machine)) {
-      report(Trespass.Kind.ASTRAY, places().next().in(machine.size()), 1);
+      report(Trespass.Kind.ASTRAY, nextPsw, 1);
     }
   }
 
@@ -356,7 +360,7 @@ final class WatchedHost extends SeenHost {
   @Override
   public void store(File file, long index, long word) {
     super.store(file, index, word);
-    if (file.slot() == storage.slot()) {
+    if (watching && file.slot() == storage.slot()) {
       outside[(int) index] = machine.load(file, index);
       served(index);
     }
@@ -365,7 +369,7 @@ final class WatchedHost extends SeenHost {
   @Override
   public void storeAll(File file, long index, long[] words) {
     super.storeAll(file, index, words);
-    if (file.slot() == storage.slot()) {
+    if (watching && file.slot() == storage.slot()) {
       System.arraycopy(words, 0, outside, Math.toIntExact(index), words.length);
       for (var guard : guards) {
         if (index < guard.end() && guard.low() < index + words.length) {

@@ -3,7 +3,6 @@ package org.vmorph.conformance.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
@@ -41,7 +40,7 @@ final class Without {
    * Whether other instructions are right that are privileged and have the same operands, where
    * there are any: E7 and E9.
    */
-  Optional<Boolean> instructions(Set<Instruction> those) {
+  Optional<Boolean> instructions(List<Instruction> those) {
     var it = divergence.instruction().orElseThrow();
     var others =
         machine.instructions().stream()

@@ -57,7 +57,11 @@ public sealed interface DecodingTree {
 
     /** Whether a word that has come here is the instruction. */
     public boolean accepts(long word) {
-      return fixed.matches(word) && excluded.stream().noneMatch(it -> it.matches(word));
+      boolean accepts = fixed.matches(word);
+      for (int i = 0; accepts && i < excluded.size(); i++) {
+        accepts = !excluded.get(i).matches(word);
+      }
+      return accepts;
     }
 
     /** Whether each word that comes here is the instruction. */

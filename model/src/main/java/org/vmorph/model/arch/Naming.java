@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
@@ -25,6 +26,8 @@ final class Naming {
   /** What reports call the parts of a step that are no instruction. */
   private static final Set<String> STEP = Set.of("fetch", "cycle", "illegal");
 
+  private static final Pattern REGISTER = Pattern.compile("r[0-9]+");
+
   /** What names are made of; those of a machine stand in tokens and are names of files. */
   private enum Spelling {
     MACHINE("[A-Za-z0-9][A-Za-z0-9_-]*", "letters, digits, - and _"),
@@ -34,11 +37,11 @@ final class Naming {
     TITLE("[A-Za-z][A-Za-z0-9_.-]*", "letters, digits, ., - and _, a letter first"),
     OPERAND("[A-Za-z][A-Za-z0-9]*", "letters and digits, a letter first");
 
-    private final String pattern;
+    private final Pattern pattern;
     private final String expected;
 
     Spelling(String pattern, String expected) {
-      this.pattern = pattern;
+      this.pattern = Pattern.compile(pattern);
       this.expected = expected;
     }
   }
@@ -112,7 +115,7 @@ final class Naming {
   }
 
   private void check(String kind, String name, Spelling spelling) {
-    if (!name.matches(spelling.pattern)) {
+    if (!spelling.pattern.matcher(name).matches()) {
       throw error(
           "'%s' is no name for %s; expected %s"
               .formatted(printable(name), kind, spelling.expected));
@@ -120,7 +123,7 @@ final class Naming {
   }
 
   private void notRegister(String kind, String name) {
-    not(kind, name, assembled && name.matches("r[0-9]+"), "a register");
+    not(kind, name, assembled && REGISTER.matcher(name).matches(), "a register");
   }
 
   private void not(String kind, String name, boolean is, String what) {

@@ -23,6 +23,11 @@ public final class Machine implements StateView {
   private final Engine engine;
   private final boolean fetches;
   private final File storage;
+
+  /** The slot of M, and what it holds in user mode. */
+  private final int mode;
+
+  private final long user;
   private final Core core;
   private boolean halted;
 
@@ -46,6 +51,8 @@ public final class Machine implements StateView {
     this.engine = engine;
     this.fetches = engine.semantics().fetch().isPresent();
     this.storage = machine.storage();
+    this.mode = machine.mode().cell().slot();
+    this.user = machine.mode().user();
     this.core =
         new Core(
             words,
@@ -227,9 +234,9 @@ public final class Machine implements StateView {
     }
   }
 
-  private boolean isUser() {
-    var mode = architecture().mode();
-    return get(mode.cell()) == mode.user();
+  /** Whether M is user. */
+  public boolean isUser() {
+    return core.cells[mode] == user;
   }
 
   /** How the last run ended. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * read by {@link BitClauses}.
  */
 final class BitNotation {
+  private static final Pattern FIXED = Pattern.compile("[01]+");
   private static final Pattern PIECE = Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\[([0-9:|]+)]");
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,2})(?::([0-9]{1,2}))?");
 
@@ -76,7 +77,7 @@ final class BitNotation {
 
   /** How many bits a piece of the word has. */
   private int width(String piece) {
-    if (piece.matches("[01]+")) {
+    if (FIXED.matcher(piece).matches()) {
       return piece.length();
     }
     var named = PIECE.matcher(piece);

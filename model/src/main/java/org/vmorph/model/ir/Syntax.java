@@ -29,6 +29,9 @@ public record Syntax(List<Part> parts) {
     record Indexed(int number, int register) implements Part {}
   }
 
+  /** The letters before the operand that is the number of a register. */
+  private static final Pattern FILE = Pattern.compile("[A-Za-z_.]+");
+
   private static final Pattern INDEXED = Pattern.compile("(\\w+)\\((\\w+)\\)");
 
   /** Keeps its own list. */
@@ -94,8 +97,13 @@ public record Syntax(List<Part> parts) {
   /** The operand a register's name ends with; its longest one, and all of the text if none. */
   private static String register(String text, List<String> names) {
     return names.stream()
-        .filter(name -> text.matches("[A-Za-z_.]+" + Pattern.quote(name)))
+        .filter(name -> isRegister(text, name))
         .max(Comparator.comparingInt(String::length))
         .orElse(text);
+  }
+
+  private static boolean isRegister(String text, String operand) {
+    return text.endsWith(operand)
+        && FILE.matcher(text).region(0, text.length() - operand.length()).matches();
   }
 }

@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 
@@ -27,7 +29,13 @@ public final class Elaboration {
   private final Map<String, List<TrapEntry.Saved>> saved = new HashMap<>();
   private final Step completed;
   private final Step always;
-  private final Map<Instruction, Refusal.Degree> refused;
+
+  /** By name, as all that is asked of an instruction: to hash one takes long. */
+  private final Map<String, Refusal.Degree> refused = new HashMap<>();
+
+  /** What instructions read, by name, once somebody has asked. */
+  private final Map<String, Set<Component>> read = new ConcurrentHashMap<>();
+
   private final Map<String, Integer> places = new HashMap<>();
   private final Step reset;
   private final Optional<Fetch> fetch;
@@ -38,11 +46,10 @@ public final class Elaboration {
     this.machine = machine;
     for (var instruction : machine.instructions()) {
       places.put(instruction.name(), places.size());
-      steps.put(instruction.name(), Elaborate.instruction(machine, instruction));
+      var step = Elaborate.instruction(machine, instruction);
+      steps.put(instruction.name(), step);
+      refused.put(instruction.name(), Refusal.of(machine, step));
     }
-    refused =
-        machine.instructions().stream()
-            .collect(Collectors.toMap(i -> i, i -> Refusal.of(machine, step(i)), (a, b) -> a));
     for (var cause : machine.causes()) {
       entries.put(cause.name(), Elaborate.acts(machine.trapEntry().acts(cause)));
       saved.put(cause.name(), spelledOut(machine.trapEntry().saved(cause)));
@@ -94,7 +101,7 @@ public final class Elaboration {
    * the form of the step.
    */
   public boolean refusesUsers(Instruction instruction) {
-    return refused.get(instruction) == Refusal.Degree.ALTOGETHER;
+    return refused.get(instruction.name()) == Refusal.Degree.ALTOGETHER;
   }
 
   /**
@@ -102,7 +109,7 @@ public final class Elaboration {
    * which only arithmetic tells.
    */
   public boolean perhapsRefusesUsers(Instruction instruction) {
-    return refused.get(instruction) == Refusal.Degree.PERHAPS;
+    return refused.get(instruction.name()) == Refusal.Degree.PERHAPS;
   }
 
   /** What taking a trap means; what it carries are the operands {@link Cause#values}. */
@@ -118,6 +125,12 @@ public final class Elaboration {
   /** What a trap gives another word, and where the old one is in the state after it. */
   public List<TrapEntry.Saved> saved(Cause cause) {
     return known(saved.get(cause.name()), cause);
+  }
+
+  /** Every component that an instruction reads by itself. */
+  public Set<Component> reads(Instruction instruction) {
+    return read.computeIfAbsent(
+        instruction.name(), name -> Set.copyOf(Footprint.reads(step(instruction))));
   }
 
   /** The place of an instruction in the manual, from 0. */

@@ -47,7 +47,7 @@ public final class Footprint {
   /** The instructions that, by themselves, read a component of a role, in manual order. */
   public static List<Instruction> readers(Elaboration semantics, Role role) {
     return semantics.machine().instructions().stream()
-        .filter(i -> reads(semantics.step(i)).stream().anyMatch(c -> c.role() == role))
+        .filter(i -> semantics.reads(i).stream().anyMatch(c -> c.role() == role))
         .toList();
   }
 

@@ -13,7 +13,10 @@ final class Confinement {
   private final Shadow shadow;
   private final HostLayout layout;
   private final Service service;
-  private final List<Optional<Cause>> causes;
+  private final Cause[] causes;
+
+  /** The same as they are told of exits, made once. */
+  private final List<Optional<Cause>> told;
 
   Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator) {
     this.machine = engine.semantics().machine();
@@ -24,7 +27,8 @@ final class Confinement {
         engine instanceof Compiled
             ? new ServiceClass(engine.semantics(), dispatcher, allocator).service(interpreted)
             : interpreted;
-    this.causes = machine.causes().stream().map(Optional::of).toList();
+    this.causes = machine.causes().toArray(Cause[]::new);
+    this.told = machine.causes().stream().map(Optional::of).toList();
   }
 
   Architecture machine() {
@@ -44,8 +48,8 @@ final class Confinement {
   }
 
   int index(Cause cause) {
-    for (int i = 0; i < causes.size(); i++) {
-      if (causes.get(i).orElseThrow() == cause) {
+    for (int i = 0; i < causes.length; i++) {
+      if (causes[i] == cause) {
         return i;
       }
     }
@@ -53,6 +57,6 @@ final class Confinement {
   }
 
   Optional<Cause> cause(int index) {
-    return causes.get(index);
+    return told.get(index);
   }
 }

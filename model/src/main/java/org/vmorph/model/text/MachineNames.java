@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswLayout;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.SwitchedRegisters;
 import org.vmorph.model.ir.BitField;
@@ -30,10 +29,14 @@ final class MachineNames {
   private final Map<String, BigInteger> values = new LinkedHashMap<>();
 
   MachineNames(Architecture machine) {
-    if (machine.trapEntry() instanceof PswSwap swap) {
-      place("PSW.old", swap.oldAt());
-      place("PSW.new", swap.newAt());
-    }
+    machine
+        .trapEntry()
+        .places()
+        .ifPresent(
+            places -> {
+              place("PSW.old", places.old());
+              place("PSW.new", places.next());
+            });
     machine.trapEntry().layout().ifPresent(psw -> psw(psw, machine.causes()));
     machine
         .translation()

@@ -8,8 +8,8 @@
 ;   Goes on to `leave`.
 ;
 ; real.psw will have mode u, P as the guest has it, and C = 1: the guest is always checked. Where it believes that it
-; is not, the first register has all of its storage and the others nothing; else they are its own, and none goes
-; beyond w - 1.
+; is not, the first register has all of its storage, and so decides; else they are its own, and none goes beyond
+; w - 1.
 
 step:     li    r4, 1 << PSW.P          ; P is below w, so this does not carry out of its field
           add   r1, r4
@@ -24,18 +24,11 @@ each:     bne   r6, r0, own
           ld    r2, unchecked(r5)
           jmp   place
 
+; The clamp. Without it the guest reaches this monitor: what lies behind a guest here is never nothing. A range that
+; begins there then ends before it begins, and has no word.
+
 own:      ld    r2, guest.pp(r5)
-          mov   r3, r2                  ; r3: its first word
-          li    r4, pp.first
-          shr   r3, r4
-          ld    r4, guest.size
-          bltu  r3, r4, inside
-          li    r2, nothing             ; it begins where the guest has no word
-          jmp   place
-
-; The clamp. Without it the guest reaches this monitor: what lies behind a guest here is never nothing.
-
-inside:   mov   r3, r2                  ; r3: its last word
+          mov   r3, r2                  ; r3: its last word
           li    r4, pp.last
           shr   r3, r4
           li    r4, address

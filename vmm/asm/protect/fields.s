@@ -8,11 +8,10 @@ registers = 1 << lpp.i.bits             ; how many protection registers there ar
 
 pp.mask = pp.first.mask | pp.last.mask | allowed
 allowed = pp.execute.mask | pp.write.mask | pp.read.mask
-nothing = 1 << pp.first                 ; it ends before it begins
 
 unchecked:                              ; what the hardware's are while the guest's are not in force
           .word (guest.words - 1) << pp.last | allowed
-          .word nothing, nothing, nothing
+          .space registers - 1
 
 trap.psw: .psw  s, trap, 0
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,8 +157,7 @@ class MonitorProgramsTest {
       String name, String machine, int highest, long least) {
     var engine = new Compiled(new Elaboration(machine(machine)));
     var generator = Setting.of(engine, List.of(new TrapAndEmulate())).generator();
-    var guests =
-        java.util.stream.LongStream.range(0, 60).mapToObj(i -> generator.program(3, i)).toList();
+    var guests = LongStream.range(0, 60).mapToObj(i -> generator.program(3, i)).toList();
     var ascent = new Ascent(engine, monitor(name, machine), guests, Setting.BUDGET);
     var below = ascent.storey(0);
     for (int depth = 1; depth <= highest; depth++) {
@@ -169,5 +170,22 @@ class MonitorProgramsTest {
       assertThat(storey.obeysTrapLaw(storey)).isFalse();
       below = storey;
     }
+  }
+
+  /** The figures of docs/monitor.md. */
+  @Test
+  void behind_its_guest_a_storey_costs_more_than_a_doubling() {
+    var machine = "third-generation-protect";
+    var setting = Setting.of(machine(machine), List.of(monitor("monitor-protect", machine)));
+    var generator = setting.generator();
+    var guests = LongStream.range(0, 200).mapToObj(i -> generator.program(1974, i)).toList();
+    var ascent =
+        new Ascent(setting.engine(), setting.monitors().getFirst(), guests, Setting.BUDGET);
+    var storeys = IntStream.rangeClosed(0, 3).mapToObj(ascent::storey).toList();
+    assertThat(storeys.stream().map(Storey::traps))
+        .containsExactly(3_110L, 5_609L, 13_761L, 51_646L);
+    assertThat(storeys.stream().map(Storey::words)).containsExactly(96L, 326L, 556L, 786L);
+    assertThat(storeys.getLast().privileged()).isEqualTo(92_074);
+    assertThat(storeys).allMatch(storey -> storey.divergence().isEmpty());
   }
 }

@@ -16,6 +16,7 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.image.AsmMonitors;
 import org.vmorph.vmm.image.ImageMonitor;
@@ -75,7 +76,7 @@ class MonitorListingTest {
   }
 
   private static Architecture machine(String name) {
-    return Stream.concat(Machines.all().stream(), Machines.shapes().stream())
+    return Stream.concat(Machines.all().stream(), Machines.shapes(Shape.FULL, 6).stream())
         .filter(machine -> machine.name().equals(name))
         .findFirst()
         .orElseThrow();

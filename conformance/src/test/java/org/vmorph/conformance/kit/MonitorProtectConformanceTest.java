@@ -3,6 +3,7 @@ package org.vmorph.conformance.kit;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.image.AsmMonitors;
 
@@ -10,7 +11,7 @@ import org.vmorph.vmm.image.AsmMonitors;
 class MonitorProtectConformanceTest implements VmmConformance {
   @Override
   public Architecture machine() {
-    return Machines.shapes().stream()
+    return Machines.shapes(Shape.FULL, 6).stream()
         .filter(machine -> machine.name().equals("third-generation-protect"))
         .findFirst()
         .orElseThrow();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 
 /** Programs of several files, and the names a machine has for its own numbers. */
 class SourceTest {
@@ -76,17 +77,18 @@ class SourceTest {
 
   @Test
   void registers_that_say_what_an_address_means_have_fields_with_names() {
-    assertThat(words("third-generation-protect", ".word pp.first, pp.last, pp.execute, pp.read"))
+    assertThat(of("third-generation-protect", ".word pp.first, pp.last, pp.execute, pp.read"))
         .containsExactly(23, 3, 2, 0);
-    assertThat(words("third-generation-protect", ".word pp.last.mask, PSW.old.end, PSW.new.end"))
+    assertThat(of("third-generation-protect", ".word pp.last.mask, PSW.old.end, PSW.new.end"))
         .containsExactly(0xf_ffffL << 3, 2, 1);
-    assertThat(words("third-generation-pages", ".word pr.valid, pr.writable, pr.frame.bits"))
+    assertThat(of("third-generation-pages", ".word pr.valid, pr.writable, pr.frame.bits"))
         .containsExactly(15, 14, 14);
   }
 
-  private static long[] words(String machine, String source) {
-    var of = Machines.shapes().stream().filter(m -> m.name().equals(machine)).findFirst();
-    return new Assembler(of.orElseThrow()).assemble("a.s", source).words();
+  private static long[] of(String machine, String source) {
+    var it =
+        Machines.shapes(Shape.FULL, 6).stream().filter(m -> m.name().equals(machine)).findFirst();
+    return new Assembler(it.orElseThrow()).assemble("a.s", source).words();
   }
 
   @Test

@@ -89,10 +89,15 @@ final class Edges {
       return List.of(0L);
     }
     var values = new ArrayList<>(List.of(-1L, 1L, words - 1, 0L, 1L << file.bits() - 1, words, 7L));
-    if (machine.trapEntry().layout().isPresent() && file.bits() >= 32) {
+    if (loadsOnePsw() && file.bits() >= 32) {
       values.addAll(psws());
     }
     return turned(file.name() + index, file.bits(), values.stream().mapToLong(v -> v).toArray());
+  }
+
+  /** Whether a trap finds its PSW at one place in every state. */
+  private boolean loadsOnePsw() {
+    return machine.trapEntry().layout().isPresent() && machine.trapEntry().directed().isEmpty();
   }
 
   /** A word that is a PSW says where things go on. */

@@ -1,18 +1,13 @@
 package org.vmorph.vmm.image;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongFunction;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.arch.TrapEntry;
-import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -36,21 +31,16 @@ public final class ImageMonitor implements TimeSharing {
   private final String name;
   private final Architecture machine;
 
-  /** The monitor for a guest of so many words. */
-  private final LongFunction<Installed> installed;
-
-  /** What it is for the smallest guest: where that makes no difference, for any. */
-  private final Installed smallest;
+  /** What it is beside guests of every size. */
+  private final Installations installations;
 
   private final Reset reset;
-  private final Map<Long, Installed> known = new ConcurrentHashMap<>();
 
   private ImageMonitor(
-      String name, Architecture machine, LongFunction<Installed> installed, Reset reset) {
+      String name, Architecture machine, Installations installations, Reset reset) {
     this.name = name;
     this.machine = machine;
-    this.installed = installed;
-    this.smallest = installed.apply(machine.leastWords());
+    this.installations = installations;
     this.reset = reset;
   }
 
@@ -62,11 +52,7 @@ public final class ImageMonitor implements TimeSharing {
    *     if they would have to be others for every size of a guest
    */
   public ImageMonitor(String name, Architecture machine, long[] words, GuestMap map) {
-    this(name, machine, always(Installed.before(name, machine, words, map)), new Reset(machine));
-  }
-
-  private static LongFunction<Installed> always(Installed monitor) {
-    return w -> monitor;
+    this(name, machine, Installations.of(name, machine, words, map), new Reset(machine));
   }
 
   /**
@@ -79,25 +65,8 @@ public final class ImageMonitor implements TimeSharing {
    */
   public static ImageMonitor of(String name, Architecture machine, MonitorText text)
       throws IOException {
-    var assembler = new Assembler(machine);
-    if (!Installed.isBehind(machine)) {
-      return of(name, machine, text.assembled(assembler));
-    }
-    try {
-      return new ImageMonitor(
-          name, machine, w -> assembled(name, assembler, text, w), new Reset(machine));
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
-    }
-  }
-
-  private static Installed assembled(String name, Assembler assembler, MonitorText text, long w) {
-    try {
-      var program = text.assembled(assembler.given(MonitorText.GUEST_WORDS, w));
-      return Installed.of(name, assembler.machine(), program, w);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ImageMonitor(
+        name, machine, Installations.of(name, machine, text), new Reset(machine));
   }
 
   /**
@@ -106,18 +75,18 @@ public final class ImageMonitor implements TimeSharing {
    * @throws IllegalArgumentException as that of a text
    */
   public static ImageMonitor of(String name, Architecture machine, Program program) {
-    var everywhere = Installed.of(name, machine, program, machine.leastWords());
-    return new ImageMonitor(name, machine, always(everywhere), new Reset(machine));
+    return new ImageMonitor(
+        name, machine, Installations.of(name, machine, program), new Reset(machine));
   }
 
   /** What it is for a guest of so many words. */
   public Installed installed(long w) {
-    return known.computeIfAbsent(w, installed::apply);
+    return installations.beside(w);
   }
 
   /** What it is for a guest of any size. */
   private GuestMap map() {
-    return smallest.map();
+    return installations.smallest().map();
   }
 
   /** Whether what is set from outside can come into force: it has a label for that. */
@@ -127,7 +96,7 @@ public final class ImageMonitor implements TimeSharing {
 
   /** The same monitor with one word changed. */
   public ImageMonitor with(int number, long word) {
-    return new ImageMonitor(name, machine, w -> installed(w).with(number, word), reset);
+    return new ImageMonitor(name, machine, installations.with(number, word), reset);
   }
 
   @Override
@@ -194,7 +163,7 @@ public final class ImageMonitor implements TimeSharing {
 
   @Override
   public long room(int guests, long guestWords) {
-    long own = Installed.isBehind(machine) ? smallest.size() : map().low();
+    long own = Installed.isBehind(machine) ? installations.smallest().size() : map().low();
     return own
         + guestWords
         + map()
@@ -204,7 +173,8 @@ public final class ImageMonitor implements TimeSharing {
   }
 
   private long consoleWords(WorldMap worlds) {
-    return smallest.word(worlds.inputWords()) + smallest.word(worlds.outputWords());
+    var words = installations.smallest();
+    return words.word(worlds.inputWords()) + words.word(worlds.outputWords());
   }
 
   @Override
@@ -232,7 +202,7 @@ public final class ImageMonitor implements TimeSharing {
               .formatted(name, room, host.size()));
     }
     var guests = booted(host, loads.stream().map(Load::words).toList(), slices);
-    long most = smallest.word(several.inputWords());
+    long most = installations.smallest().word(several.inputWords());
     for (int i = 0; i < loads.size(); i++) {
       int words = loads.get(i).input().length;
       if (guests.size() > 1 && words > most) {
@@ -252,7 +222,7 @@ public final class ImageMonitor implements TimeSharing {
             });
     var storage = machine.storage();
     int w = images.getFirst().length;
-    var here = here(w);
+    var here = installed(w);
     var map = here.map();
     var serving = new Serving(name, host, reset, map.size(), w);
     host.storeAll(storage, here.from(), here.words());
@@ -273,15 +243,5 @@ public final class ImageMonitor implements TimeSharing {
       serving.start();
     }
     return guests;
-  }
-
-  private Installed here(long w) {
-    var here = installed(w);
-    if (here.size() != smallest.size()) {
-      throw new IllegalArgumentException(
-          "%s has %d words beside a guest of %d, and %d beside one of %d; expected as many"
-              .formatted(name, here.size(), w, smallest.size(), machine.leastWords()));
-    }
-    return here;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,14 @@ class BehindTest {
     guest.store(file("pp"), 1, 0);
     assertThat(guest.run(1).cause().orElseThrow().name()).isEqualTo("memory");
     assertThat(guest.load(file("pp"), 0)).isEqualTo(7);
+  }
+
+  @Test
+  void a_file_is_assembled_for_every_size_as_well() throws IOException {
+    var mine = ImageFile.read("mine", MACHINE, Path.of("asm", "protect", "monitor.s"));
+    for (int words : new int[] {2, WORDS, 1_000}) {
+      assertThat(mine.installed(words).words()).isEqualTo(MONITOR.installed(words).words());
+    }
   }
 
   @Test

@@ -9,12 +9,15 @@ import org.vmorph.vmm.image.AsmMonitors;
 
 /** The monitor that is a program and lies behind its guest. */
 class MonitorProtectConformanceTest implements VmmConformance {
+  private static final Architecture MACHINE =
+      Machines.shapes(Shape.FULL, 6).stream()
+          .filter(machine -> machine.name().equals("third-generation-protect"))
+          .findFirst()
+          .orElseThrow();
+
   @Override
   public Architecture machine() {
-    return Machines.shapes(Shape.FULL, 6).stream()
-        .filter(machine -> machine.name().equals("third-generation-protect"))
-        .findFirst()
-        .orElseThrow();
+    return MACHINE;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.vmorph.conformance.edge.Missed;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.rules.Rule;
@@ -135,16 +135,19 @@ final class ConformText {
     if (!(result.setting().monitors().get(0) instanceof ImageMonitor monitor)) {
       return "";
     }
-    int all = monitor.words().length;
+    var installed = monitor.installed(result.setting().outermostWords());
+    int all = installed.size();
     var missed =
-        IntStream.range(0, all).filter(address -> !result.reach().reached(address)).toArray();
+        LongStream.range(installed.from(), installed.from() + all)
+            .filter(address -> !result.reach().reached(address))
+            .toArray();
     var text =
         new StringBuilder(
             "  monitor's words  %s of %s executed or read in the programs compared after every step%n"
                 .formatted(Count.of(all - missed.length), Count.of(all)));
     Arrays.stream(missed)
         .limit(MISSED)
-        .forEach(address -> text.append("    not  ").append(monitor.place(address)).append('\n'));
+        .forEach(address -> text.append("    not  ").append(installed.place(address)).append('\n'));
     if (missed.length > MISSED) {
       text.append("    and ").append(Count.of(missed.length - MISSED)).append(" more\n");
     }

@@ -77,7 +77,7 @@ final class MonitorNames {
    */
   static void checkResumable(List<Vmm> outermostFirst) {
     for (int i = 0; i < outermostFirst.size(); i++) {
-      if (outermostFirst.get(i) instanceof ImageMonitor image && image.map().resume().isEmpty()) {
+      if (outermostFirst.get(i) instanceof ImageMonitor image && !image.isResumable()) {
         outermostFirst.stream()
             .skip(i + 1)
             .filter(vmm -> !vmm.isProgram())

@@ -163,7 +163,7 @@ public final class Vectors {
   /** Why no state can be put into a guest of these monitors, if none can. */
   public static Optional<String> unsettable(List<Vmm> monitors) {
     for (var monitor : monitors) {
-      if (monitor instanceof ImageMonitor image && image.map().resume().isEmpty()) {
+      if (monitor instanceof ImageMonitor image && !image.isResumable()) {
         return Optional.of(
             image.name() + ": no label 'guest.resume', so no state can be put into its guest");
       }

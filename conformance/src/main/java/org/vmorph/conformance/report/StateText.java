@@ -2,7 +2,6 @@ package org.vmorph.conformance.report;
 
 import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -73,6 +72,6 @@ final class StateText {
   }
 
   private boolean isOldPsw(long address, long words) {
-    return machine.trapEntry() instanceof PswSwap swap && swap.oldAt().in(words) == address;
+    return machine.trapEntry().places().filter(it -> it.old().in(words) == address).isPresent();
   }
 }

@@ -2,8 +2,8 @@ package org.vmorph.conformance.run;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Decoded;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Machine;
@@ -22,19 +22,18 @@ public final class Reach {
   /** Instructions that read storage, by their place in the manual; known once a machine is seen. */
   private final BitSet reading = new BitSet();
 
-  private boolean known;
+  /** Where it fetches from; known with them. */
+  private @Nullable ShownWindow window;
 
   /** Looks at a machine in supervisor mode that is about to make a step. */
   void look(Machine machine) {
     var architecture = machine.architecture();
-    var relocation = architecture.relocation().orElseThrow();
-    long p = machine.get(architecture.programCounter());
-    long at = p + machine.get(relocation.base());
-    if (p >= machine.get(relocation.bound()) || at >= machine.size()) {
+    var window = learn(machine);
+    if (!window.showsP(machine)) {
       return;
     }
+    long at = window.fetched(machine);
     words.set((int) at);
-    learn(machine);
     machine
         .semantics()
         .decode(machine.load(architecture.storage(), at))
@@ -43,17 +42,18 @@ public final class Reach {
   }
 
   /** A machine just reset can read all of its storage, so a load from word 0 shows. */
-  private void learn(Machine like) {
-    if (known) {
-      return;
+  private ShownWindow learn(Machine like) {
+    if (window != null) {
+      return window;
     }
-    known = true;
+    window = new ShownWindow(like.architecture());
     var fresh = new Machine(like.engine(), like.size());
     for (var instruction : like.architecture().instructions()) {
       var read = new BitSet();
       reads(fresh, new Decoded(instruction, zeros(instruction)), read);
       reading.set(like.semantics().index(instruction), !read.isEmpty());
     }
+    return window;
   }
 
   private static long[] zeros(Instruction instruction) {
@@ -77,9 +77,11 @@ public final class Reach {
 
   /** A trap has been taken: it has read the new PSW. */
   void trapped(Machine machine) {
-    if (machine.architecture().trapEntry() instanceof PswSwap swap) {
-      words.set((int) swap.newAt().in(machine.size()));
-    }
+    machine
+        .architecture()
+        .trapEntry()
+        .places()
+        .ifPresent(places -> words.set((int) places.next().in(machine.size())));
   }
 
   /** These as well. */

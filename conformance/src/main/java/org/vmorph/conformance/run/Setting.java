@@ -303,6 +303,11 @@ public record Setting(
     return room(machine(), monitors, words, guards);
   }
 
+  /** How much storage the outermost monitor gives its guest. */
+  public long outermostWords() {
+    return depth() == 1 ? words : room(machine(), monitors.subList(1, depth()), words, guards);
+  }
+
   /**
    * As much storage as a guest under these monitors can have. What a monitor keeps may grow with
    * its guest, so it is searched for.

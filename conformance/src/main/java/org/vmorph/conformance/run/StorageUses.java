@@ -3,7 +3,6 @@ package org.vmorph.conformance.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Cells;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Event;
@@ -37,9 +36,11 @@ final class StorageUses {
   /** Where the PSW lies that the step loads, if this is what came of it. */
   OptionalLong psw(Event event, long word) {
     if (event.kind() == Event.Kind.TRAPPED) {
-      return semantics.machine().trapEntry() instanceof PswSwap swap
-          ? OptionalLong.of(swap.newAt().in(state.size()))
-          : OptionalLong.empty();
+      return event
+          .cause()
+          .flatMap(cause -> mode(semantics.entry(cause).writes()))
+          .map(at -> OptionalLong.of(index(at, OperandValues.none())))
+          .orElse(OptionalLong.empty());
     }
     var decoded = semantics.decode(word);
     if (event.instruction().isEmpty() || decoded.isEmpty()) {

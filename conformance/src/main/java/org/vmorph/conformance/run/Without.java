@@ -1,13 +1,10 @@
 package org.vmorph.conformance.run;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Event;
@@ -15,7 +12,6 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Role;
 
 /**
  * The step at which a divergence shows, without the scenario of a rule: where it is right then, the
@@ -106,7 +102,8 @@ final class Without {
     // How registers that are many are made to show something nobody can say in general.
     return machine
         .relocation()
-        .flatMap(r -> new Here(divergence).agrees(state -> isMadeEven(state, r)));
+        .map(EvenRelocation::new)
+        .flatMap(even -> new Here(divergence).agrees(even::isMadeOf));
   }
 
   /** Whether a trap is right that does not lead to itself, or is the first one that does: E5. */
@@ -114,17 +111,18 @@ final class Without {
     return elsewhere().flatMap(right -> right ? Optional.of(true) : first());
   }
 
-  /** Whether it is right where E[1] leads somewhere else. */
+  /** Whether it is right where the new PSW of a trap leads somewhere else. */
   private Optional<Boolean> elsewhere() {
     return new Here(divergence)
         .agrees(
             state -> {
-              if (!(machine.trapEntry() instanceof PswSwap swap)) {
+              var places = machine.trapEntry().places();
+              if (places.isEmpty() || machine.trapEntry().layout().isEmpty()) {
                 return false;
               }
               var psw = new PswWord(machine);
               var p = machine.programCounter();
-              long at = swap.newAt().in(state.size());
+              long at = places.get().next().in(state.size());
               long there = state.load(machine.storage(), at);
               long other = psw.with(there, p, psw.get(there, p) ^ 1);
               state.store(machine.storage(), at, other);
@@ -159,10 +157,11 @@ final class Without {
     return one.flatMap(right -> other.map(too -> right && too));
   }
 
-  private long word(Machine state) {
+  /** What P points to. */
+  static long word(Machine state) {
     var fetched = new StorageUses(state).fetched();
     return fetched.isPresent() && fetched.getAsLong() < state.size()
-        ? state.load(machine.storage(), fetched.getAsLong())
+        ? state.load(state.architecture().storage(), fetched.getAsLong())
         : 0;
   }
 
@@ -204,87 +203,11 @@ final class Without {
 
   /** Whether a trap changes or reads a word of storage. */
   private boolean isPsw(long address, long words) {
-    return machine.trapEntry() instanceof PswSwap swap
-        && (swap.oldAt().in(words) == address || swap.newAt().in(words) == address);
-  }
-
-  /** Makes the R of a state, and the one that is loaded, one that lies within storage. */
-  private boolean isMadeEven(Machine state, Relocation r) {
-    if (!(machine.trapEntry() instanceof PswSwap)) {
-      return false;
-    }
-    evenR(state, r);
-    var after = made(state);
-    if (isOdd(after)) {
-      var psw = new PswWord(machine);
-      for (long address : loaded(state)) {
-        long word = state.load(machine.storage(), address);
-        state.store(machine.storage(), address, even(state, psw, r, word));
-      }
-      if (isOdd(made(state))) {
-        evenRegister(state, psw, r);
-      }
-      after = made(state);
-    }
-    return !isOdd(after);
-  }
-
-  private void evenR(Machine state, Relocation r) {
-    if (isOdd(state)) {
-      long l = state.get(r.base());
-      long b = state.get(r.bound());
-      boolean shows = b > 0 && l < state.size();
-      state.set(r.base(), shows ? l : state.size() - 1);
-      state.set(r.bound(), shows ? bound(b, state.size() - l) : 1);
-      var p = machine.programCounter();
-      state.set(p, shows ? state.get(p) : Math.max(1, state.get(p)));
-    }
-  }
-
-  /** A bound that is at least 1 and has as many of its low bits as can be. */
-  private static long bound(long b, long most) {
-    return b > 0 && b <= most ? b : Math.max(1, most - ((most ^ b) & 1));
-  }
-
-  /** Where the PSW lies that the next step loads, if it does. */
-  private List<Long> loaded(Machine state) {
-    var uses = new StorageUses(state);
-    var event = copy(state).step();
-    var address = uses.psw(event, word(state));
-    return address.isPresent() && address.getAsLong() < state.size()
-        ? List.of(address.getAsLong())
-        : List.of();
-  }
-
-  /** The same word with an R that lies within storage, and as many of its low bits as can be. */
-  private static long even(Machine state, PswWord psw, Relocation r, long word) {
-    long base = psw.get(word, r.base()) % state.size();
-    long bound = bound(psw.get(word, r.bound()), state.size() - base);
-    return psw.with(psw.with(word, r.base(), base), r.bound(), bound);
-  }
-
-  /** The one register that R is loaded from. */
-  private void evenRegister(Machine state, PswWord psw, Relocation r) {
-    for (var file : machine.files()) {
-      for (long i = 0; file.role() == Role.GENERAL && i < state.used(file); i++) {
-        long word = state.load(file, i);
-        state.store(file, i, even(state, psw, r, word));
-        if (!isOdd(made(state))) {
-          return;
-        }
-        state.store(file, i, word);
-      }
-    }
-  }
-
-  private static boolean isOdd(Machine state) {
-    return new ShownWindow(state.architecture()).isOdd(state);
-  }
-
-  private static Machine made(Machine state) {
-    var copy = copy(state);
-    copy.step();
-    return copy;
+    return machine
+        .trapEntry()
+        .places()
+        .filter(at -> at.old().in(words) == address || at.next().in(words) == address)
+        .isPresent();
   }
 
   static Machine copy(Machine state) {

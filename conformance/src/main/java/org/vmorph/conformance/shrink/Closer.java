@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoder;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.PswLayout;
+import org.vmorph.model.ir.Word;
 
 /**
  * Puts what is far away near to the start: words that stand together are moved, and operands and
@@ -14,14 +15,13 @@ final class Closer {
   private final Search search;
   private final Architecture machine;
   private final Decoder decoder;
-  private final Optional<PswSwap> swap;
+  private final Optional<Word.Packed> psw;
 
   Closer(Search search, Architecture machine) {
     this.search = search;
     this.machine = machine;
     this.decoder = new Decoder(machine);
-    this.swap =
-        machine.trapEntry() instanceof PswSwap entry ? Optional.of(entry) : Optional.empty();
+    this.psw = machine.trapEntry().layout().map(PswLayout::word);
   }
 
   void all() {
@@ -67,7 +67,7 @@ final class Closer {
   private long renamed(long word, int from, int end, int to) {
     var decoded = decoder.decode(word);
     if (decoded.isEmpty()) {
-      return swap.map(entry -> resumed(word, entry, from, end, to)).orElse(word);
+      return psw.map(layout -> resumed(word, layout, from, end, to)).orElse(word);
     }
     var instruction = decoded.get().instruction();
     var operands = decoded.get().operands().clone();
@@ -81,10 +81,10 @@ final class Closer {
     return instruction.encode(operands);
   }
 
-  private long resumed(long word, PswSwap entry, int from, int end, int to) {
-    for (var field : entry.psw().fields()) {
+  private long resumed(long word, Word.Packed layout, int from, int end, int to) {
+    for (var field : layout.fields()) {
       if (machine.programCounter().equals(field.cell())) {
-        int low = entry.psw().low(field);
+        int low = layout.low(field);
         long mask = -1L >>> (64 - field.bits());
         long p = word >>> low & mask;
         if (p >= from && p < end) {

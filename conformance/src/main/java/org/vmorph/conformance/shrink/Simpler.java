@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Decoded;
 import org.vmorph.model.arch.Decoder;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.ir.Word;
 
 /** Makes numbers smaller: operands of instructions, fields of PSWs. */
@@ -22,8 +22,7 @@ final class Simpler {
   Simpler(Search search, Architecture machine) {
     this.search = search;
     this.decoder = new Decoder(machine);
-    this.psw =
-        machine.trapEntry() instanceof PswSwap swap ? Optional.of(swap.psw()) : Optional.empty();
+    this.psw = machine.trapEntry().layout().map(PswLayout::word);
   }
 
   void all() {

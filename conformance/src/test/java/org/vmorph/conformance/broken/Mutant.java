@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
@@ -28,9 +29,10 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
     var semantics = new Elaboration(machine);
     var mutants = new ArrayList<Mutant>();
     var texts = new ArrayList<String>();
+    var words = monitor.installed(Setting.WORDS).words();
     while (mutants.size() < count) {
-      int address = random.nextInt(monitor.words().length);
-      long word = monitor.words()[address];
+      int address = random.nextInt(words.length);
+      long word = words[address];
       long other = changed(semantics, word, random);
       var text = text(machine, monitor, address, other);
       if (other != word && !texts.contains(text)) {
@@ -43,7 +45,8 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
 
   private static String text(Architecture machine, ImageMonitor monitor, int address, long other) {
     var disassembler = new Disassembler(machine);
-    return "%-60s -> %s".formatted(monitor.place(address), disassembler.instruction(other));
+    var place = monitor.installed(Setting.WORDS).place(address);
+    return "%-60s -> %s".formatted(place, disassembler.instruction(other));
   }
 
   private static long changed(Elaboration semantics, long word, Random random) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Disassembler;
@@ -33,12 +34,14 @@ final class Original {
 
   private final SourceText source;
   private final ImageMonitor monitor;
+  private final long[] words;
   private final Elaboration semantics;
   private final Random random = new Random(SEED);
 
   Original(Architecture machine, Program program) {
     this.source = SourceText.of(machine, program);
     this.monitor = source.monitor().orElseThrow();
+    this.words = monitor.installed(Setting.WORDS).words();
     this.semantics = new Elaboration(machine);
   }
 
@@ -64,7 +67,7 @@ final class Original {
   private void add(List<Mutant> mutants, SourceText changed, int line, String text, String why) {
     changed
         .monitor()
-        .filter(other -> !Arrays.equals(other.words(), monitor.words()))
+        .filter(other -> !Arrays.equals(other.installed(Setting.WORDS).words(), words))
         .ifPresent(
             other ->
                 mutants.add(
@@ -128,10 +131,10 @@ final class Original {
 
   List<Mutant> operandsExchanged() {
     var mutants = new ArrayList<Mutant>();
-    for (int address = 0; address < monitor.words().length; address++) {
+    for (int address = 0; address < words.length; address++) {
       int at = address;
       semantics
-          .decode(monitor.words()[at])
+          .decode(words[at])
           .ifPresent(
               it -> {
                 var form = it.instruction().form();
@@ -153,8 +156,8 @@ final class Original {
 
   List<Mutant> numbers(LongUnaryOperator... changes) {
     var mutants = new ArrayList<Mutant>();
-    for (int address = 0; address < monitor.words().length; address++) {
-      long word = monitor.words()[address];
+    for (int address = 0; address < words.length; address++) {
+      long word = words[address];
       Map<Long, Boolean> seen = new LinkedHashMap<>();
       for (var change : changes) {
         seen.put(changed(word, change), true);
@@ -185,13 +188,15 @@ final class Original {
   }
 
   private void with(List<Mutant> mutants, int address, long word) {
-    if (word != monitor.words()[address]) {
+    if (word != words[address]) {
       var text = new Disassembler(semantics.machine()).instruction(word);
       mutants.add(
           new Mutant(
               monitor.with(address, word),
               address,
-              monitor.place(address).replaceAll("\\s+", " ") + "  ->  " + text,
+              monitor.installed(Setting.WORDS).place(address).replaceAll("\\s+", " ")
+                  + "  ->  "
+                  + text,
               Optional.empty()));
     }
   }

@@ -35,7 +35,7 @@ class RulesTextTest {
       E is equivalence, R resource control, F efficiency, T towers.
       A difference is named by the most specific rule that it breaks.
       A broken monitor has one mistake; *its own* says that nothing but its rule tells it from a monitor as it should be.
-      Where a program is shown it is the smallest that was come upon; storage is 0 where nothing is said, execution starts at 2.
+      Where a program is shown it is the smallest that was come upon; storage is 0 where nothing is said, execution starts at 2, or on a machine that begins as its last word says, there.
       """;
 
   private static final String WITHOUT =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.image.AsmMonitors;
 
@@ -39,7 +40,9 @@ class FileMonitorsTest {
   /** The words of monitor.s, and their map. */
   @BeforeEach
   void words() throws IOException {
-    var monitor = AsmMonitors.named("monitor", Machines.named("third-generation").orElseThrow());
+    var monitor =
+        AsmMonitors.named("monitor", Machines.named("third-generation").orElseThrow())
+            .installed(Setting.WORDS);
     file(
         "m.hex",
         LongStream.of(monitor.words())

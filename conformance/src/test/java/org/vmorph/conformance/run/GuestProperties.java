@@ -191,7 +191,7 @@ class GuestProperties {
    */
   private static Snapshot backwards(Vmm monitor, Snapshot below, Guest guest) {
     var machine = below.machine();
-    var map = monitor instanceof ImageMonitor image ? image.map() : null;
+    var map = monitor instanceof ImageMonitor image ? image.installed(guest.size()).map() : null;
     boolean put = map != null && guest.halted();
     var psw = new PswWord(machine);
     long kept = below.load(machine.storage(), map == null ? KEPT : map.psw());

@@ -88,6 +88,14 @@ public record PageRegisters(File storage, Cell on, File registers, int pageBits,
   }
 
   @Override
+  public List<Field> fields() {
+    return List.of(
+        new Field("valid", valid(), 1),
+        new Field("writable", writable(), 1),
+        new Field("frame", 0, frameBits()));
+  }
+
+  @Override
   public Word found(Word page) {
     return registers.at(page);
   }

@@ -72,6 +72,17 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
   }
 
   @Override
+  public List<Field> fields() {
+    int n = storage.indexBits();
+    return List.of(
+        new Field("first", firstLow(), n),
+        new Field("last", lastLow(), n),
+        new Field("execute", allows(Access.FETCH), 1),
+        new Field("write", allows(Access.STORE), 1),
+        new Field("read", allows(Access.LOAD), 1));
+  }
+
+  @Override
   public boolean moves() {
     return false;
   }

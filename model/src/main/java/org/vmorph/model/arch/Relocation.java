@@ -4,6 +4,7 @@ import static org.vmorph.model.ir.Say.literal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -55,6 +56,11 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   @Override
   public Map<Cell, Word> open() {
     return Map.of(base, literal(0, base.bits()), bound, new Word.Size(bound.bits()));
+  }
+
+  @Override
+  public Optional<Cell> origin() {
+    return Optional.of(base);
   }
 
   @Override

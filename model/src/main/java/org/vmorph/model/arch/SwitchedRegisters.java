@@ -1,5 +1,6 @@
 package org.vmorph.model.arch;
 
+import java.util.List;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 
@@ -10,4 +11,14 @@ public interface SwitchedRegisters extends Translation {
 
   /** The registers. */
   File registers();
+
+  /**
+   * Some bits of a register, side by side.
+   *
+   * @param low the lowest of them
+   */
+  record Field(String name, int low, int bits) {}
+
+  /** What a register is made of, from its high end. */
+  List<Field> fields();
 }

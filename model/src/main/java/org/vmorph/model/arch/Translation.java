@@ -2,6 +2,7 @@ package org.vmorph.model.arch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
@@ -112,6 +113,14 @@ public interface Translation {
    */
   default long unit() {
     return 1;
+  }
+
+  /**
+   * The cell that all addresses are counted from, if there is one: where storage has been moved as
+   * a whole, it is so many words more.
+   */
+  default Optional<Cell> origin() {
+    return Optional.empty();
   }
 
   /** Whether it can move addresses. Where it cannot a guest lies at its own addresses. */

@@ -1,8 +1,11 @@
 package org.vmorph.model.text;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 
 /**
@@ -31,6 +34,7 @@ public final class Assembler {
   private final Architecture machine;
   private final Reader reader;
   private final MachineNames names;
+  private final Map<String, BigInteger> given;
 
   /**
    * An assembler for a machine.
@@ -44,6 +48,24 @@ public final class Assembler {
     this.machine = machine;
     this.reader = new Reader(machine);
     this.names = new MachineNames(machine);
+    this.given = Map.of();
+  }
+
+  private Assembler(Assembler like, Map<String, BigInteger> given) {
+    this.machine = like.machine;
+    this.reader = like.reader;
+    this.names = like.names;
+    this.given = given;
+  }
+
+  /**
+   * The same where a name stands for a number besides, which whoever assembles a program knows, and
+   * the program does not: where it will lie, say. No program defines that name itself.
+   */
+  public Assembler given(String name, long number) {
+    var more = new HashMap<>(given);
+    more.put(name, BigInteger.valueOf(number));
+    return new Assembler(this, Map.copyOf(more));
   }
 
   /** The machine it assembles for. */
@@ -98,6 +120,8 @@ public final class Assembler {
    * @throws AssemblyError if the program is wrong
    */
   public Program assemble(String file, String source, Library beside) {
-    return new Assembly(machine, reader, names, file, Source.lines(file, source, beside)).program();
+    var symbols = new Symbols(names, given);
+    return new Assembly(machine, reader, symbols, file, Source.lines(file, source, beside))
+        .program();
   }
 }

@@ -24,16 +24,12 @@ final class Assembly {
   private long next;
 
   Assembly(
-      Architecture machine,
-      Reader reader,
-      MachineNames names,
-      String file,
-      List<Source.Text> source) {
+      Architecture machine, Reader reader, Symbols symbols, String file, List<Source.Text> source) {
     this.machine = machine;
     this.reader = reader;
     this.file = file;
     this.source = source;
-    this.symbols = new Symbols(names);
+    this.symbols = symbols;
     this.image = new Image(machine, reader);
     this.units = new Units(machine);
   }

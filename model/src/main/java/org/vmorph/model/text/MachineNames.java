@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswLayout;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.arch.SwitchedRegisters;
 import org.vmorph.model.ir.BitField;
 import org.vmorph.model.ir.BitPattern;
 import org.vmorph.model.ir.Cause;
@@ -19,21 +19,30 @@ import org.vmorph.model.ir.Cause;
  *
  * <p>{@code PSW.P} and so on are the fields of a PSW, {@code PSW.old} and {@code PSW.new} the
  * addresses of a trap's PSWs, or {@code PSW.old.end} and {@code PSW.new.end} how far they are from
- * the end of storage, {@code cause.memory} and so on the codes of the causes; of an instruction
- * {@code op.ld} is the opcode and {@code ld.x} an operand; {@code op} is the field of all opcodes.
- * Of an operand that is scattered there are the number of bits and the mask; of an instruction
- * without an opcode {@code op.addi} are the bits that are fixed, and {@code op.addi.mask} which
- * those are.
+ * the end of storage, {@code cause.memory} and so on the codes of the causes, {@code pp.first} and
+ * so on the fields of a register that says what an address means; of an instruction {@code op.ld}
+ * is the opcode and {@code ld.x} an operand; {@code op} is the field of all opcodes. Of an operand
+ * that is scattered there are the number of bits and the mask; of an instruction without an opcode
+ * {@code op.addi} are the bits that are fixed, and {@code op.addi.mask} which those are.
  */
 final class MachineNames {
   private final Map<String, BigInteger> values = new LinkedHashMap<>();
 
   MachineNames(Architecture machine) {
-    if (machine.trapEntry() instanceof PswSwap swap) {
-      place("PSW.old", swap.oldAt());
-      place("PSW.new", swap.newAt());
-    }
+    machine
+        .trapEntry()
+        .places()
+        .ifPresent(
+            places -> {
+              place("PSW.old", places.old());
+              place("PSW.new", places.next());
+            });
     machine.trapEntry().layout().ifPresent(psw -> psw(psw, machine.causes()));
+    machine
+        .translation()
+        .filter(SwitchedRegisters.class::isInstance)
+        .map(SwitchedRegisters.class::cast)
+        .ifPresent(this::registers);
     for (var instruction : machine.instructions()) {
       number("op." + instruction.name(), instruction.opcode());
       instruction.form().pattern().ifPresent(bits -> pattern(instruction.name(), bits));
@@ -43,6 +52,12 @@ final class MachineNames {
   /** Where it is depends on the size of storage, if it is so far from the end. */
   private void place(String name, StoragePlace place) {
     number(place.fromEnd() ? name + ".end" : name, place.number());
+  }
+
+  private void registers(SwitchedRegisters by) {
+    by.fields()
+        .forEach(
+            field -> field(by.registers().name() + "." + field.name(), field.low(), field.bits()));
   }
 
   private void psw(PswLayout psw, List<Cause> causes) {

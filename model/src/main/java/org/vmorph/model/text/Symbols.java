@@ -22,13 +22,20 @@ final class Symbols {
   private record Symbol(Line line, boolean isLabel, Expression value) {}
 
   private final Map<String, BigInteger> ofMachine;
+  private final Map<String, BigInteger> given;
   private final Map<String, Symbol> all = new HashMap<>();
   private final Map<String, BigInteger> known = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
 
-  Symbols(MachineNames names) {
+  /**
+   * No labels yet.
+   *
+   * @param given names of numbers that come from outside
+   */
+  Symbols(MachineNames names, Map<String, BigInteger> given) {
     this.ofMachine = names.values();
+    this.given = given;
   }
 
   void label(Lexeme name, Line line) {
@@ -47,6 +54,10 @@ final class Symbols {
       throw new Mistake(
           name.column(),
           "'" + name.text() + "' is the machine's own name for " + ofMachine.get(name.text()));
+    }
+    if (given.containsKey(name.text())) {
+      throw new Mistake(
+          name.column(), "'" + name.text() + "' is given, it is " + given.get(name.text()));
     }
     var earlier = all.putIfAbsent(name.text(), symbol);
     if (earlier != null) {
@@ -71,8 +82,11 @@ final class Symbols {
     if (symbol == null && ofMachine.containsKey(name)) {
       return ofMachine.get(name);
     }
+    if (symbol == null && given.containsKey(name)) {
+      return given.get(name);
+    }
     if (symbol == null) {
-      var names = Stream.concat(all.keySet().stream(), ofMachine.keySet().stream()).toList();
+      var names = Stream.of(all, ofMachine, given).flatMap(some -> some.keySet().stream()).toList();
       throw new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, names));
     }
     var value = broken.contains(name) ? BigInteger.ZERO : known.get(name);

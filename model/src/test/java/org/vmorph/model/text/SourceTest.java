@@ -8,6 +8,8 @@ import static org.vmorph.model.text.Assembled.words;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.model.machines.Shape;
 
 /** Programs of several files, and the names a machine has for its own numbers. */
 class SourceTest {
@@ -71,5 +73,32 @@ class SourceTest {
         .isEqualTo("a.s:1:1: 'PSW.P' is the machine's own name for 40");
     assertThat(error(Map.of("a.s", ".word PSW.Q")).getMessage())
         .startsWith("a.s:1:7: undefined name 'PSW.Q'; did you mean 'PSW.");
+  }
+
+  @Test
+  void registers_that_say_what_an_address_means_have_fields_with_names() {
+    assertThat(of("third-generation-protect", ".word pp.first, pp.last, pp.execute, pp.read"))
+        .containsExactly(23, 3, 2, 0);
+    assertThat(of("third-generation-protect", ".word pp.last.mask, PSW.old.end, PSW.new.end"))
+        .containsExactly(0xf_ffffL << 3, 2, 1);
+    assertThat(of("third-generation-pages", ".word pr.valid, pr.writable, pr.frame.bits"))
+        .containsExactly(15, 14, 14);
+  }
+
+  private static long[] of(String machine, String source) {
+    var it =
+        Machines.shapes(Shape.FULL, 6).stream().filter(m -> m.name().equals(machine)).findFirst();
+    return new Assembler(it.orElseThrow()).assemble("a.s", source).words();
+  }
+
+  @Test
+  void a_number_can_be_given_by_whoever_assembles() {
+    var given = new Assembler(MACHINE).given("here", 3).given("there", 5);
+    assertThat(given.assemble("a.s", ".org here\n.word there").words()).containsExactly(0, 0, 0, 5);
+    var defined =
+        catchThrowableOfType(AssemblyError.class, () -> given.assemble("a.s", "here = 1"));
+    assertThat(defined).hasMessage("a.s:1:1: 'here' is given, it is 3");
+    assertThat(error(Map.of("a.s", ".word here")).getMessage())
+        .startsWith("a.s:1:7: undefined name 'here'");
   }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.model.ir.Cell;
@@ -26,11 +26,13 @@ final class Edges {
   private final Architecture machine;
   private final long words;
   private final int turn;
+  private final Optional<RelocationEdges> relocation;
 
   Edges(Architecture machine, long words, int turn) {
     this.machine = machine;
     this.words = words;
     this.turn = turn;
+    this.relocation = RelocationEdges.of(machine, words);
   }
 
   /**
@@ -39,14 +41,9 @@ final class Edges {
    * @param chosen the cells before it in {@link #order}
    */
   List<Long> cell(Cell cell, ToLongFunction<Cell> chosen) {
-    var relocation = machine.relocation();
-    if (relocation.isPresent() && cell.equals(relocation.get().base())) {
-      return turned(cell.name(), cell.bits(), 0, 8, words - 1, 0, words, -1, words / 2 + 1);
-    }
-    if (relocation.isPresent() && cell.equals(relocation.get().bound())) {
-      long room = words - chosen.applyAsLong(relocation.get().base());
-      // The window ends one word before the end of storage, at it, behind it, and nowhere.
-      return turned(cell.name(), cell.bits(), room, room - 1, room + 1, 1, 0, -1, words);
+    var edges = relocation.filter(r -> r.cells().contains(cell));
+    if (edges.isPresent()) {
+      return turned(cell.name(), cell.bits(), edges.get().values(cell, chosen));
     }
     if (cell.equals(machine.programCounter())) {
       return turned(cell.name(), cell.bits(), 2, last(chosen), 0, 5, 1, words - 1, -1, 40);
@@ -60,7 +57,7 @@ final class Edges {
 
   /** The last address of the window. */
   private long last(ToLongFunction<Cell> chosen) {
-    return machine.relocation().map(r -> chosen.applyAsLong(r.bound()) - 1).orElse(words - 2);
+    return relocation.map(r -> r.last(chosen)).orElse(words - 2);
   }
 
   private boolean isConsole(Cell cell) {
@@ -71,7 +68,7 @@ final class Edges {
   /** The cells, those first that others are measured by. */
   List<Cell> order() {
     var cells = new ArrayList<Cell>();
-    machine.relocation().ifPresent(r -> Collections.addAll(cells, r.base(), r.bound()));
+    relocation.map(RelocationEdges::cells).ifPresent(cells::addAll);
     machine.cells().stream().filter(cell -> !cells.contains(cell)).forEach(cells::add);
     return cells;
   }
@@ -92,32 +89,36 @@ final class Edges {
       return List.of(0L);
     }
     var values = new ArrayList<>(List.of(-1L, 1L, words - 1, 0L, 1L << file.bits() - 1, words, 7L));
-    if (machine.trapEntry() instanceof PswSwap && file.bits() >= 32) {
+    if (loadsOnePsw() && file.bits() >= 32) {
       values.addAll(psws());
     }
     return turned(file.name() + index, file.bits(), values.stream().mapToLong(v -> v).toArray());
   }
 
-  /** A word that is a PSW says where things go on. */
-  private List<Long> psws() {
-    return List.of(
-        psw(machine.mode().user(), 2, 0, words),
-        psw(machine.mode().supervisor(), words - 1, 0, -1),
-        psw(machine.mode().user(), 0, words - 1, 1),
-        psw(machine.mode().user(), 3, 8, words - 8 + 1),
-        psw(machine.mode().supervisor(), 4, words, 16),
-        psw(machine.mode().user(), -1, 1, 0),
-        psw(machine.mode().user(), 2, 0, words + 1));
+  /** Whether a trap finds its PSW at one place in every state. */
+  private boolean loadsOnePsw() {
+    return machine.trapEntry().layout().isPresent() && machine.trapEntry().directed().isEmpty();
   }
 
-  private long psw(long mode, long p, long l, long b) {
+  /** A word that is a PSW says where things go on. */
+  private List<Long> psws() {
+    long u = machine.mode().user();
+    long s = machine.mode().supervisor();
+    return List.of(
+        psw(0, u, 2),
+        psw(1, s, words - 1),
+        psw(2, u, 0),
+        psw(3, u, 3),
+        psw(4, s, 4),
+        psw(5, u, -1),
+        psw(6, u, 2));
+  }
+
+  private long psw(int number, long mode, long p) {
     var psw = new PswWord(machine);
     long word = psw.with(0, machine.mode().cell(), mode);
     long there = psw.with(word, machine.programCounter(), p);
-    return machine
-        .relocation()
-        .map(r -> psw.with(psw.with(there, r.base(), l), r.bound(), b))
-        .orElse(there);
+    return relocation.map(r -> r.in(psw, there, number)).orElse(there);
   }
 
   private List<Long> turned(String name, int bits, long... values) {

@@ -1,7 +1,8 @@
 package org.vmorph.vmm.control;
 
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Timer;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.PswWord;
@@ -21,7 +22,13 @@ final class Partition implements Host {
   private final long start;
   private final long words;
   private final File storage;
-  private final Cell base;
+
+  /** What all addresses are counted from: in the host, from the beginning of its storage. */
+  private final Cell origin;
+
+  /** Where a trap puts the old PSW. */
+  private final StoragePlace old;
+
   private final PswWord psw;
   private final Timer timer;
 
@@ -45,7 +52,8 @@ final class Partition implements Host {
     this.start = start;
     this.words = words;
     this.storage = machine.storage();
-    this.base = machine.relocation().orElseThrow().base();
+    this.origin = machine.translation().flatMap(Translation::origin).orElseThrow();
+    this.old = machine.trapEntry().places().orElseThrow().old();
     this.psw = new PswWord(machine);
     this.timer = machine.timer().orElseThrow();
     this.most = timer.left().bits() < 63 ? (1L << timer.left().bits()) - 1 : Long.MAX_VALUE;
@@ -115,7 +123,7 @@ final class Partition implements Host {
       return on;
     }
     long there = active ? host.get(cell) : retired.get(cell);
-    return cell.slot() == base.slot() ? Concrete.low(there - start, cell.bits()) : there;
+    return cell.slot() == origin.slot() ? Concrete.low(there - start, cell.bits()) : there;
   }
 
   @Override
@@ -125,7 +133,7 @@ final class Partition implements Host {
     } else if (cell.slot() == timer.on().slot()) {
       on = Concrete.low(word, cell.bits());
     } else {
-      long there = cell.slot() == base.slot() ? start + word : word;
+      long there = cell.slot() == origin.slot() ? start + word : word;
       if (active) {
         host.set(cell, there);
       } else {
@@ -196,8 +204,8 @@ final class Partition implements Host {
     if (exit.kind() != Exit.Kind.TRAPPED) {
       return exit;
     }
-    long old = host.load(storage, PswSwap.OLD);
-    host.store(storage, start + PswSwap.OLD, old);
+    long stored = host.load(storage, old.in(host.size()));
+    host.store(storage, start + old.in(words), stored);
     boolean byTimer = exit.cause().orElseThrow().equals(timer.cause());
     boolean due = byTimer && timekeeper.due(slice, counts, own);
     boolean isOver = slice <= 0;
@@ -206,7 +214,7 @@ final class Partition implements Host {
       // A timer that is narrower than the slice is loaded once more.
       ended = isOver;
       slices += isOver ? 1 : 0;
-      goBack(old);
+      goBack(stored);
       return Exit.steps(exit.steps() - 1);
     }
     timerTraps += due ? 1 : 0;
@@ -214,9 +222,9 @@ final class Partition implements Host {
   }
 
   /** As if the trap had not been taken: it was none of the guest's. */
-  private void goBack(long old) {
+  private void goBack(long stored) {
     for (var saved : semantics().saved(timer.cause())) {
-      host.set(saved.cell(), psw.get(old, saved.cell()));
+      host.set(saved.cell(), psw.get(stored, saved.cell()));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Guest;
@@ -70,16 +71,18 @@ public final class RoundRobin implements TimeSharing {
         : unsuited(machine);
   }
 
-  /** What passes on a timer is told by the paper's two modes, and its guests are moved by l. */
+  /** What passes on a timer is told by two modes, and its guests are moved as a whole. */
   private Optional<String> unsuited(Architecture machine) {
     if (machine.mode().levels().size() > 2) {
       return Optional.of(
           "%s has %d modes, and time slices are for two"
               .formatted(machine, machine.mode().levels().size()));
     }
-    return RelocationAllocator.CLAMPED
-        .inapplicable(machine)
-        .or(() -> Confining.unsuited(machine, allocator));
+    var lacks = Confining.unsuited(machine, allocator);
+    boolean counts = machine.translation().flatMap(Translation::origin).isPresent();
+    return lacks.isPresent() || counts
+        ? lacks
+        : Optional.of(machine + " has no register that moves a guest as a whole");
   }
 
   @Override

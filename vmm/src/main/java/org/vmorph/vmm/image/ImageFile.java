@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.TextFile;
 
 /**
@@ -34,11 +33,14 @@ public final class ImageFile {
    */
   public static ImageMonitor read(String name, Architecture machine, Path file) throws IOException {
     if (file.toString().endsWith(ASSEMBLY)) {
-      return ImageMonitor.of(name, machine, new Assembler(machine).assemble(file));
+      return ImageMonitor.of(name, machine, by -> by.assemble(file));
     }
     var map = mapBeside(file);
     return new ImageMonitor(
-        name, machine, words(file, lines(file), machine.storage().bits()), map(map, lines(map)));
+        name,
+        machine,
+        words(file, lines(file), machine.storage().bits()),
+        map(map, lines(map), machine));
   }
 
   private static List<String> lines(Path file) throws IOException {
@@ -79,7 +81,7 @@ public final class ImageFile {
     return Long.parseUnsignedLong(digits, 16);
   }
 
-  private static GuestMap map(Path file, List<String> lines) {
+  private static GuestMap map(Path file, List<String> lines, Architecture machine) {
     var labels = new TreeMap<String, Long>();
     for (int i = 0; i < lines.size(); i++) {
       var line = code(lines.get(i)).strip();
@@ -95,7 +97,7 @@ public final class ImageFile {
         }
       }
     }
-    return GuestMap.of(file.toString(), labels);
+    return GuestMap.of(file.toString(), labels, machine);
   }
 
   private static long address(Path file, int line, String text) {

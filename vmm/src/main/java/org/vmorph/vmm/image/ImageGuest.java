@@ -2,9 +2,11 @@ package org.vmorph.vmm.image;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.PswWord;
+import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
@@ -29,6 +31,9 @@ final class ImageGuest implements Guest {
   private final PswWord psw;
   private final ItsOwnTrap itsOwnTrap;
 
+  /** Where the hardware puts the PSW of a trap. */
+  private final StoragePlace old;
+
   /** Only a flaw of the machine lets user mode stop the processor. */
   private boolean stopped;
 
@@ -38,7 +43,7 @@ final class ImageGuest implements Guest {
   private long timerTraps;
 
   /**
-   * A guest that its monitor has booted.
+   * A guest that is in the storage of its monitor's host.
    *
    * @param guests how many there are
    */
@@ -51,6 +56,7 @@ final class ImageGuest implements Guest {
     this.state = new ImageState(host, map, world, serving, guests);
     this.psw = new PswWord(machine);
     this.itsOwnTrap = new ItsOwnTrap(this, psw);
+    this.old = machine.trapEntry().places().orElseThrow().old();
   }
 
   @Override
@@ -80,6 +86,7 @@ final class ImageGuest implements Guest {
 
   @Override
   public boolean halted() {
+    serving.start();
     return stopped
         || serving.stopped()
         || map.worlds().filter(worlds -> world.word(worlds.halted()) != 0).isPresent();
@@ -87,31 +94,37 @@ final class ImageGuest implements Guest {
 
   @Override
   public long get(Cell cell) {
+    serving.start();
     return state.get(cell);
   }
 
   @Override
   public void set(Cell cell, long word) {
+    serving.start();
     state.set(cell, word);
   }
 
   @Override
   public long load(File file, long index) {
+    startFor(file);
     return state.load(file, index);
   }
 
   @Override
   public long used(File file) {
+    startFor(file);
     return state.used(file);
   }
 
   @Override
   public void store(File file, long index, long word) {
+    startFor(file);
     state.store(file, index, word);
   }
 
   @Override
   public void loadAll(File file, long index, long[] into) {
+    startFor(file);
     state.loadAll(file, index, into);
   }
 
@@ -121,6 +134,13 @@ final class ImageGuest implements Guest {
       Guest.super.storeAll(file, index, words);
     } else {
       state.storeAll(index, words);
+    }
+  }
+
+  /** Storage is what it is whether or not the monitor has begun; all else is as it began. */
+  private void startFor(File file) {
+    if (file.slot() != machine.storage().slot()) {
+      serving.start();
     }
   }
 
@@ -135,6 +155,7 @@ final class ImageGuest implements Guest {
   }
 
   private Exit run(long steps, boolean toUser) {
+    serving.start();
     serving.check();
     if (state.isPending()) {
       putIntoForce();
@@ -220,7 +241,8 @@ final class ImageGuest implements Guest {
   /** The hardware has taken a trap: the monitor does what it does. The guest's own trap, if any. */
   private Optional<Cause> served(Cause cause) {
     var p = machine.programCounter();
-    long before = state.believed(psw.get(host.load(machine.storage(), PswSwap.OLD), p));
+    long stored = host.load(machine.storage(), old.in(host.size()));
+    long before = state.believed(psw.get(stored, p));
     itsOwnTrap.expect(cause, before);
     serving.untilUserMode();
     return halted() ? Optional.empty() : itsOwnTrap.taken(before, state.believed(get(p)));
@@ -235,10 +257,14 @@ final class ImageGuest implements Guest {
                     new MonitorFailure(
                         "its M and R cannot be set from outside: it has no label guest.resume"));
     state.spill();
-    var r = machine.relocation().orElseThrow();
     host.set(machine.mode().cell(), machine.mode().supervisor());
-    host.set(r.base(), 0);
-    host.set(r.bound(), host.size());
+    machine
+        .translation()
+        .map(Translation::open)
+        .ifPresent(
+            open ->
+                open.forEach(
+                    (cell, word) -> host.set(cell, StateFunction.of(word).applyAsLong(host))));
     host.set(machine.programCounter(), resume);
     serving.untilUserMode();
   }

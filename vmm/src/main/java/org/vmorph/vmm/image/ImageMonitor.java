@@ -1,10 +1,13 @@
 package org.vmorph.vmm.image;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.arch.Translation;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.text.Program;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -12,10 +15,11 @@ import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
 
 /**
- * A monitor that is a program of the machine: it occupies the words 0 ... k-1 of its host, is
- * started by a reset, and its guest is all that lies behind it. Each trap of its host, in user
- * mode, is taken for one step of its guest: a monitor that lets its guest try again, or does
- * several steps at once, cannot be compared.
+ * A monitor that is a program of the machine. It is started by a reset, and occupies the words 0
+ * ... k-1 of its host; its guest is all that lies behind it. Where addresses cannot be moved the
+ * guest has its own, 0 ... w-1, and the monitor all that lies behind that. Each trap of its host,
+ * in user mode, is taken for one step of its guest: a monitor that lets its guest try again, or
+ * does several steps at once, cannot be compared.
  */
 public final class ImageMonitor implements TimeSharing {
   /**
@@ -26,69 +30,73 @@ public final class ImageMonitor implements TimeSharing {
 
   private final String name;
   private final Architecture machine;
-  private final long[] words;
-  private final GuestMap map;
-  private final Optional<Program> listing;
+
+  /** What it is beside guests of every size. */
+  private final Installations installations;
+
+  private final Reset reset;
+
+  private ImageMonitor(
+      String name, Architecture machine, Installations installations, Reset reset) {
+    this.name = name;
+    this.machine = machine;
+    this.installations = installations;
+    this.reset = reset;
+  }
 
   /**
    * A monitor from its words.
    *
    * @param machine whose words they are
-   * @throws IllegalArgumentException if the words, or what the map names, reach into the guest
+   * @throws IllegalArgumentException if the words, or what the map names, reach into the guest, or
+   *     if they would have to be others for every size of a guest
    */
   public ImageMonitor(String name, Architecture machine, long[] words, GuestMap map) {
-    this(name, machine, words, map, Optional.empty());
+    this(name, machine, Installations.of(name, machine, words, map), new Reset(machine));
   }
 
-  private ImageMonitor(
-      String name, Architecture machine, long[] words, GuestMap map, Optional<Program> listing) {
-    this.name = name;
-    this.machine = machine;
-    this.words = words.clone();
-    this.map = map;
-    this.listing = listing;
-    new Placement(name, machine, this.words, map).check();
+  /**
+   * A monitor from its text, which has the labels of a {@link GuestMap}.
+   *
+   * @throws org.vmorph.model.text.AssemblyError if it cannot be assembled
+   * @throws IllegalArgumentException if a label is missing, or the words, or what a label names,
+   *     lie elsewhere than a monitor's
+   * @throws IOException if it cannot be read
+   */
+  public static ImageMonitor of(String name, Architecture machine, MonitorText text)
+      throws IOException {
+    return new ImageMonitor(
+        name, machine, Installations.of(name, machine, text), new Reset(machine));
   }
 
   /**
    * A monitor from its listing, which has the labels of a {@link GuestMap}.
    *
-   * @throws IllegalArgumentException if a label is missing, or the words, or what a label names,
-   *     reach into the guest
+   * @throws IllegalArgumentException as that of a text
    */
   public static ImageMonitor of(String name, Architecture machine, Program program) {
-    var map = GuestMap.of(program.file(), program.labels());
-    return new ImageMonitor(name, machine, program.words(), map, Optional.of(program));
+    return new ImageMonitor(
+        name, machine, Installations.of(name, machine, program), new Reset(machine));
   }
 
-  /** Its words. */
-  public long[] words() {
-    return words.clone();
+  /** What it is for a guest of so many words. */
+  public Installed installed(long w) {
+    return installations.beside(w);
   }
 
-  /** Where it keeps its guest. */
-  public GuestMap map() {
-    return map;
+  /** What it is for a guest of any size. */
+  private GuestMap map() {
+    return installations.smallest().map();
+  }
+
+  /** Whether what is set from outside can come into force: it has a label for that. */
+  public boolean isResumable() {
+    return map().resume().isPresent();
   }
 
   /** The same monitor with one word changed. */
-  public ImageMonitor with(int address, long word) {
-    var changed = words.clone();
-    changed[address] = word;
-    return new ImageMonitor(name, machine, changed, map, listing);
-  }
-
-  /** A word for people: its address and, of a monitor with a listing, the line it comes from. */
-  public String place(int address) {
-    return "%4d  %s"
-        .formatted(
-            address,
-            listing.map(all -> line(all, address)).orElse(Long.toHexString(words[address])));
-  }
-
-  private static String line(Program listing, long address) {
-    var number = listing.lines().get(address);
-    return number == null ? "" : listing.source().get(number - 1).strip();
+  public ImageMonitor with(int number, long word) {
+    return new ImageMonitor(name, machine, installations.with(number, word), reset);
   }
 
   @Override
@@ -101,11 +109,11 @@ public final class ImageMonitor implements TimeSharing {
     if (!other.equals(machine)) {
       return Optional.of("it is a program for " + machine + ", not for " + other);
     }
-    if (machine.timer().isPresent() && map.timer().isEmpty()) {
+    if (machine.timer().isPresent() && map().timer().isEmpty()) {
       return Optional.of(
           machine + " has a timer, and it says nowhere where its guest's is: no label guest.timer");
     }
-    if (machine.timer().isEmpty() && map.worlds().isPresent()) {
+    if (machine.timer().isEmpty() && map().worlds().isPresent()) {
       return Optional.of(machine + " has no timer to take the processor back from a guest with");
     }
     return unsuited(machine);
@@ -113,14 +121,29 @@ public final class ImageMonitor implements TimeSharing {
 
   /** Why no monitor of a machine can be presented as this does; empty if any can. */
   public static Optional<String> unsuited(Architecture machine) {
-    return machine.relocation().isPresent()
-            && machine.fetch().isPresent()
-            && machine.mode().levels().size() == 2
-            && machine.trapEntry() instanceof PswSwap swap
-            && swap.oldAt().in(0) == PswSwap.OLD
-            && swap.newAt().in(0) == PswSwap.NEW
+    if (machine.translation().isEmpty()
+        || machine.fetch().isEmpty()
+        || machine.mode().levels().size() != 2
+        || !machine.trapEntry().places().filter(at -> isWithMonitor(machine, at)).isPresent()) {
+      return Optional.of(machine + " has no programs that trap through " + wanted(machine));
+    }
+    long unit = machine.translation().map(Translation::unit).orElse(1L);
+    return unit == 1
         ? Optional.empty()
-        : Optional.of(machine + " has no programs that trap through E[0] and E[1]");
+        : Optional.of(
+            "%s gives storage away in pages of %d words, and no program that does so is compared"
+                .formatted(machine, unit));
+  }
+
+  /** Whether the PSWs of a trap lie where a monitor does. */
+  private static boolean isWithMonitor(Architecture machine, TrapEntry.Places at) {
+    return Installed.isBehind(machine)
+        ? at.old().fromEnd() && at.next().fromEnd()
+        : at.old().equals(StoragePlace.at(0)) && at.next().equals(StoragePlace.at(1));
+  }
+
+  private static String wanted(Architecture machine) {
+    return Installed.isBehind(machine) ? "the end of storage" : "E[0] and E[1]";
   }
 
   @Override
@@ -130,7 +153,7 @@ public final class ImageMonitor implements TimeSharing {
 
   @Override
   public boolean hasSeveral(Architecture other) {
-    return map.worlds().isPresent();
+    return map().worlds().isPresent();
   }
 
   @Override
@@ -140,15 +163,18 @@ public final class ImageMonitor implements TimeSharing {
 
   @Override
   public long room(int guests, long guestWords) {
-    return map.low()
+    long own = Installed.isBehind(machine) ? installations.smallest().size() : map().low();
+    return own
         + guestWords
-        + map.worlds()
-            .map(worlds -> guests * (World.words(map, guestWords) + consoleWords(worlds)))
+        + map()
+            .worlds()
+            .map(worlds -> guests * (World.words(map(), guestWords) + consoleWords(worlds)))
             .orElse(0L);
   }
 
   private long consoleWords(WorldMap worlds) {
-    return words[(int) worlds.inputWords()] + words[(int) worlds.outputWords()];
+    var words = installations.smallest();
+    return words.word(worlds.inputWords()) + words.word(worlds.outputWords());
   }
 
   @Override
@@ -165,7 +191,8 @@ public final class ImageMonitor implements TimeSharing {
   @Override
   public Sharing boot(Host host, List<Load> loads, Slices slices) {
     var several =
-        map.worlds()
+        map()
+            .worlds()
             .orElseThrow(
                 () -> new IllegalArgumentException(name + " has one guest: no label guest.number"));
     long room = room(loads.size(), loads.getFirst().words().length);
@@ -175,12 +202,12 @@ public final class ImageMonitor implements TimeSharing {
               .formatted(name, room, host.size()));
     }
     var guests = booted(host, loads.stream().map(Load::words).toList(), slices);
+    long most = installations.smallest().word(several.inputWords());
     for (int i = 0; i < loads.size(); i++) {
       int words = loads.get(i).input().length;
-      if (guests.size() > 1 && words > this.words[(int) several.inputWords()]) {
+      if (guests.size() > 1 && words > most) {
         throw new IllegalArgumentException(
-            "%s keeps a console of %d words to get, not %d"
-                .formatted(name, this.words[(int) several.inputWords()], words));
+            "%s keeps a console of %d words to get, not %d".formatted(name, most, words));
       }
       loads.get(i).loadInput(guests.get(i));
     }
@@ -194,9 +221,11 @@ public final class ImageMonitor implements TimeSharing {
               throw new IllegalArgumentException(name + ": " + why);
             });
     var storage = machine.storage();
-    var serving = new Serving(name, host);
     int w = images.getFirst().length;
-    host.storeAll(storage, 0, words);
+    var here = installed(w);
+    var map = here.map();
+    var serving = new Serving(name, host, reset, map.size(), w);
+    host.storeAll(storage, here.from(), here.words());
     map.worlds().ifPresent(several -> host.store(storage, several.number(), images.size()));
     map.worlds().ifPresent(several -> host.store(storage, map.size(), w));
     var guests = new ArrayList<ImageGuest>();
@@ -210,7 +239,9 @@ public final class ImageMonitor implements TimeSharing {
       }
       guests.add(new ImageGuest(host, map, world, serving, images.size()));
     }
-    serving.start(map.size(), w);
+    if (!reset.isFromStorage()) {
+      serving.start();
+    }
     return guests;
   }
 }

@@ -3,6 +3,7 @@ package org.vmorph.vmm.image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Concrete;
@@ -17,7 +18,7 @@ import org.vmorph.vmm.Span;
 /**
  * The state of a guest, from what its monitor keeps of it and what is in the hardware. The guest is
  * between two steps when the host is in user mode: then P and the registers are in the hardware,
- * and M and R, as the guest believes them to be, in the monitor's cells. When the processor has
+ * and its control, as the guest believes it to be, in the monitor's cells. When the processor has
  * stopped, or is another guest's, all of it is in the cells.
  */
 final class ImageState {
@@ -34,7 +35,10 @@ final class ImageState {
   /** Where a cell has a word of its own, by its slot. */
   private final long[] places;
 
-  /** Cells of which the hardware has another word than the guest, by slot. */
+  /** Where a file of control is, by its slot. */
+  private final long[] fileAt;
+
+  /** Cells of the PSW of which the hardware has another word than the guest, by slot. */
   private final boolean[] isVirtual;
 
   /** The other cells that a trap loads from the monitor's PSW. */
@@ -59,7 +63,7 @@ final class ImageState {
     this.machine = host.semantics().machine();
     this.storage = machine.storage();
     this.psw = new PswWord(machine);
-    var virtual = machine.control();
+    var virtual = machine.control().stream().filter(it -> !isUnshown(it)).toList();
     this.isVirtual = bySlot(virtual);
     this.loaded =
         new ArrayList<>(
@@ -70,6 +74,12 @@ final class ImageState {
     this.isLoaded = bySlot(loaded);
     this.hasItsOwnConsole = guests > 1 && machine.console().isPresent();
     this.places = places();
+    this.fileAt = filesAt();
+  }
+
+  /** Whether it is control that no PSW shows. */
+  private boolean isUnshown(Component component) {
+    return map.control().containsKey(component.name());
   }
 
   private boolean[] bySlot(List<? extends Component> components) {
@@ -81,6 +91,7 @@ final class ImageState {
   private long[] places() {
     var found = new long[machine.cells().size()];
     Arrays.fill(found, NOWHERE);
+    machine.cells().stream().filter(this::isUnshown).forEach(cell -> found[cell.slot()] = at(cell));
     machine
         .timer()
         .ifPresent(
@@ -98,6 +109,17 @@ final class ImageState {
     return found;
   }
 
+  private long[] filesAt() {
+    var found = new long[machine.files().size()];
+    Arrays.fill(found, NOWHERE);
+    machine.files().stream().filter(this::isUnshown).forEach(file -> found[file.slot()] = at(file));
+    return found;
+  }
+
+  private long at(Component component) {
+    return Objects.requireNonNull(map.control().get(component.name()));
+  }
+
   /** Whether P and the registers are in the hardware. */
   private boolean isLive() {
     return !serving.stopped() && world.isActive();
@@ -107,8 +129,17 @@ final class ImageState {
     return isVirtual[cell.slot()] || isLoaded[cell.slot()] && !isLive();
   }
 
+  private boolean isControl(File file) {
+    return fileAt[file.slot()] != NOWHERE;
+  }
+
   private boolean isKept(File file) {
-    return file.role() == Role.GENERAL && !isLive();
+    return isControl(file) || file.role() == Role.GENERAL && !isLive();
+  }
+
+  /** Whether the monitor has to put it into force when it is set from outside. */
+  private boolean isForced(Cell cell) {
+    return isInPsw(cell) || isTimer(cell) || isUnshown(cell);
   }
 
   private boolean isTimer(Cell cell) {
@@ -151,7 +182,7 @@ final class ImageState {
   }
 
   void set(Cell cell, long word) {
-    if (isInPsw(cell) || isTimer(cell)) {
+    if (isForced(cell)) {
       settle();
       pending = true;
     }
@@ -170,7 +201,7 @@ final class ImageState {
       return world.at(map.low()) + index;
     }
     if (isKept(file)) {
-      return world.at(map.regs()) + index;
+      return world.at(isControl(file) ? fileAt[file.slot()] : map.regs()) + index;
     }
     if (hasItsOwnConsole) {
       var worlds = map.worlds().orElseThrow();
@@ -228,7 +259,10 @@ final class ImageState {
       return;
     }
     long place = place(file, index);
-    if (place == NOWHERE) {
+    if (isControl(file)) {
+      pending = true;
+      host.store(storage, place, Concrete.low(word, file.bits()));
+    } else if (place == NOWHERE) {
       host.store(file, index, word);
     } else {
       host.store(storage, place, word);
@@ -261,7 +295,7 @@ final class ImageState {
     return word;
   }
 
-  /** Whether M, R or the timer has been set from outside, and is not in force yet. */
+  /** Whether control or the timer has been set from outside, and is not in force yet. */
   boolean isPending() {
     return pending;
   }

@@ -2,7 +2,8 @@ package org.vmorph.vmm.image;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.PswWord;
@@ -10,14 +11,15 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.vmm.Guest;
 
 /**
- * Tells by a guest's state whether its monitor has reflected a trap: the old PSW is in its E[0],
- * with a cause, and the new one came from its E[1]. A monitor says nothing; this is what can be
- * seen of it.
+ * Tells by a guest's state whether its monitor has reflected a trap: the old PSW is where a trap
+ * puts it, with a cause, and the new one came from where a trap takes it. A monitor says nothing;
+ * this is what can be seen of it.
  */
 final class ItsOwnTrap {
   private final Guest guest;
   private final Architecture machine;
   private final PswWord psw;
+  private final TrapEntry.Places places;
   private long old;
 
   /** Whether the state before looks as if the trap had been reflected already. */
@@ -29,6 +31,11 @@ final class ItsOwnTrap {
     this.guest = guest;
     this.machine = guest.semantics().machine();
     this.psw = psw;
+    this.places = machine.trapEntry().places().orElseThrow();
+  }
+
+  private long word(StoragePlace at) {
+    return guest.load(machine.storage(), at.in(guest.size()));
   }
 
   /**
@@ -37,7 +44,7 @@ final class ItsOwnTrap {
    * @param before the PSW that the guest believed in when it trapped
    */
   void expect(Cause hardware, long before) {
-    old = guest.load(machine.storage(), PswSwap.OLD);
+    old = word(places.old());
     var mode = machine.mode();
     inDoubt =
         hardware.isPrivilege()
@@ -66,10 +73,8 @@ final class ItsOwnTrap {
    * @param after the PSW the guest believes in now
    */
   Optional<Cause> taken(long before, long after) {
-    long stored = guest.load(machine.storage(), PswSwap.OLD);
-    boolean looksSo =
-        psw.plain(stored) == before
-            && psw.plain(guest.load(machine.storage(), PswSwap.NEW)) == after;
+    long stored = word(places.old());
+    boolean looksSo = psw.plain(stored) == before && psw.plain(word(places.next())) == after;
     return looksSo && !(inDoubt && stored == old && !trapsBare)
         ? psw.cause(stored)
         : Optional.empty();

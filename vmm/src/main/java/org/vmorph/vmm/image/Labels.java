@@ -1,11 +1,14 @@
 package org.vmorph.vmm.image;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Nearest;
 
 /** The labels by which a monitor says where its guest is: those that start with {@code guest.}. */
-record Labels(String file, Map<String, Long> addresses) {
+record Labels(String file, Map<String, Long> addresses, Architecture machine) {
   private static final String PREFIX = "guest.";
 
   boolean has(String name) {
@@ -40,6 +43,16 @@ record Labels(String file, Map<String, Long> addresses) {
     return WorldMap.NAMES.contains(name)
         ? "a monitor of several guests has a label for each of guest."
             + String.join(", guest.", WorldMap.NAMES)
-        : "a monitor says where its guest is by guest.psw, guest.regs, guest.low and guest.size";
+        : "a monitor says where its guest is by " + needed();
+  }
+
+  /** The labels that every monitor of the machine has. */
+  private String needed() {
+    var names = new ArrayList<>(List.of("psw", "regs"));
+    GuestMap.unshown(machine).forEach(it -> names.add(it.name()));
+    if (!Installed.isBehind(machine)) {
+      names.add("low");
+    }
+    return PREFIX + String.join(", " + PREFIX, names) + " and " + PREFIX + "size";
   }
 }

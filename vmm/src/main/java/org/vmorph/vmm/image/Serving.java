@@ -2,7 +2,7 @@ package org.vmorph.vmm.image;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.vmorph.model.arch.PswSwap;
+import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.concrete.PswWord;
 import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Host;
@@ -19,23 +19,45 @@ final class Serving {
 
   private final String name;
   private final Host host;
+  private final Reset reset;
+  private final StoragePlace old;
+  private final long size;
+  private final long w;
+  private boolean started;
   private boolean stopped;
 
   /** What is the matter with the monitor; it came to light when it was started. */
   private @Nullable MonitorFailure failure;
 
-  Serving(String name, Host host) {
-    this.name = name;
-    this.host = host;
-  }
-
   /**
-   * The monitor has just been loaded: it is started.
+   * For a monitor that is there, but has not been started.
    *
+   * @param reset what switching its host on does
    * @param size where it says how many words a guest has
    * @param w how many it has
    */
-  void start(long size, long w) {
+  Serving(String name, Host host, Reset reset, long size, long w) {
+    this.name = name;
+    this.host = host;
+    this.reset = reset;
+    this.old = host.semantics().machine().trapEntry().places().orElseThrow().old();
+    this.size = size;
+    this.w = w;
+  }
+
+  /**
+   * The monitor and its guest are in storage: the host is switched on. Where a machine begins as
+   * its storage says, this is not before somebody asks the guest for something, for a monitor that
+   * stands on this one is part of what has to be there.
+   */
+  void start() {
+    if (started) {
+      return;
+    }
+    started = true;
+    if (reset.isFromStorage()) {
+      reset.again(host);
+    }
     try {
       untilUserMode();
       long believed = host.load(host.semantics().machine().storage(), size);
@@ -102,10 +124,10 @@ final class Serving {
   /** A trap of the monitor's own: it may mean to take it, or never come back from it. */
   private String described(Exit exit) {
     var machine = host.semantics().machine();
-    long old = host.load(machine.storage(), PswSwap.OLD);
+    long word = host.load(machine.storage(), old.in(host.size()));
     return "its own instruction at %d traps %s"
         .formatted(
-            new PswWord(machine).get(old, machine.programCounter()),
+            new PswWord(machine).get(word, machine.programCounter()),
             exit.cause().orElseThrow().name());
   }
 }

@@ -37,11 +37,11 @@ class ImageFileProperties {
     var file = Files.writeString(FOLDER.resolve("m.hex"), text);
     Files.writeString(ImageFile.mapBeside(file), map);
     var read = ImageFile.read("m", MACHINE, file);
-    assertThat(read.words()).isEqualTo(words);
-    assertThat(read.map().psw()).isEqualTo(psw);
-    assertThat(read.map().regs()).isEqualTo(regs);
-    assertThat(read.map().size()).isEqualTo(low - 1);
-    assertThat(read.map().low()).isEqualTo(low);
-    assertThat(read.map().resume()).hasValue((long) resume);
+    assertThat(read.installed(64).words()).isEqualTo(words);
+    assertThat(read.installed(64).map().psw()).isEqualTo(psw);
+    assertThat(read.installed(64).map().regs()).isEqualTo(regs);
+    assertThat(read.installed(64).map().size()).isEqualTo(low - 1);
+    assertThat(read.installed(64).map().low()).isEqualTo(low);
+    assertThat(read.installed(64).map().resume()).hasValue((long) resume);
   }
 }

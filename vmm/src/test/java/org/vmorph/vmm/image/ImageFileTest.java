@@ -32,24 +32,24 @@ class ImageFileTest {
   void assembly_is_assembled_with_what_it_includes() throws IOException {
     var shipped = AsmMonitors.named("monitor", MACHINE);
     var read = ImageFile.read("mine", MACHINE, Path.of("asm", "monitor.s"));
-    assertThat(read.words()).isEqualTo(shipped.words());
-    assertThat(read.map()).isEqualTo(shipped.map());
+    assertThat(read.installed(64).words()).isEqualTo(shipped.installed(64).words());
+    assertThat(read.installed(64).map()).isEqualTo(shipped.installed(64).map());
   }
 
   @Test
   void words_and_a_map_are_the_same_monitor() throws IOException {
     var shipped = AsmMonitors.named("monitor", MACHINE);
-    var map = shipped.map();
+    var map = shipped.installed(64).map();
     var read =
         read(
-            Arrays.stream(shipped.words())
+            Arrays.stream(shipped.installed(64).words())
                 .mapToObj(Long::toHexString)
                 .collect(Collectors.joining("\n", "; words\n", "")),
             "guest.psw=%d\nguest.regs = 0x%x ; registers\n\nguest.low = %d\nguest.size = %d"
                 .formatted(map.psw(), map.regs(), map.low(), map.size()));
-    assertThat(read.words()).isEqualTo(shipped.words());
-    assertThat(read.map().low()).isEqualTo(map.low());
-    assertThat(read.map().resume()).isEmpty();
+    assertThat(read.installed(64).words()).isEqualTo(shipped.installed(64).words());
+    assertThat(read.installed(64).map().low()).isEqualTo(map.low());
+    assertThat(read.installed(64).map().resume()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vmorph.vmm.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -21,7 +22,14 @@ class ImageMonitorTest {
   private static ImageMonitor monitor(long psw, long regs, long low, long size, long resume) {
     var map =
         new GuestMap(
-            psw, regs, low, size, OptionalLong.of(resume), Optional.empty(), Optional.empty());
+            psw,
+            regs,
+            low,
+            size,
+            OptionalLong.of(resume),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
     return new ImageMonitor("m", MACHINE, new long[4], map);
   }
 
@@ -57,7 +65,7 @@ class ImageMonitorTest {
   @Test
   void on_a_machine_with_a_timer_it_has_to_say_where_that_of_its_guest_is() {
     var machine = Machines.named("third-generation-timer").orElseThrow();
-    var map = monitor(4, 4, 20, 19, 19).map();
+    var map = monitor(4, 4, 20, 19, 19).installed(10).map();
     assertThat(new ImageMonitor("m", machine, new long[4], map).inapplicable(machine))
         .hasValueSatisfying(why -> assertThat(why).contains("no label guest.timer"));
   }
@@ -68,7 +76,7 @@ class ImageMonitorTest {
     var program = AsmMonitors.program("timesharing", machine);
     var labels = new TreeMap<>(program.labels());
     labels.put("guest." + label, address);
-    return new ImageMonitor("m", machine, program.words(), GuestMap.of("m.s", labels));
+    return new ImageMonitor("m", machine, program.words(), GuestMap.of("m.s", labels, machine));
   }
 
   @ParameterizedTest
@@ -90,7 +98,7 @@ class ImageMonitorTest {
   void a_label_that_is_missing_of_several_guests_is_named() {
     var labels = new TreeMap<>(AsmMonitors.program("monitor", MACHINE).labels());
     labels.put("guest.number", 3L);
-    assertThatThrownBy(() -> GuestMap.of("m.s", labels))
+    assertThatThrownBy(() -> GuestMap.of("m.s", labels, MACHINE))
         .hasMessageStartingWith("m.s: no label 'guest.active'")
         .hasMessageContaining("a monitor of several guests has a label for each of guest.number");
   }
@@ -105,8 +113,8 @@ class ImageMonitorTest {
   @Test
   void a_word_is_told_by_its_line_if_there_is_a_listing() {
     var shipped = AsmMonitors.named("monitor", MACHINE);
-    assertThat(shipped.place(0)).isEqualTo("   0  .word 0");
-    var changed = monitor(19, 4, 20, 19, 19).with(3, 0xab);
+    assertThat(shipped.installed(10).place(0)).isEqualTo("   0  .word 0");
+    var changed = monitor(19, 4, 20, 19, 19).with(3, 0xab).installed(10);
     assertThat(changed.words()).containsExactly(0, 0, 0, 0xab);
     assertThat(changed.place(3)).isEqualTo("   3  ab");
   }

@@ -34,8 +34,9 @@ class MonitorTest {
 
   @Test
   void it_has_well_under_400_words() {
-    assertThat(MONITOR.words()).hasSizeLessThan(250);
-    assertThat((long) MONITOR.words().length).isEqualTo(MONITOR.map().low());
+    assertThat(MONITOR.installed(64).words()).hasSizeLessThan(250);
+    assertThat((long) MONITOR.installed(64).words().length)
+        .isEqualTo(MONITOR.installed(64).map().low());
   }
 
   static Stream<List<Vmm>> towers() {
@@ -67,8 +68,9 @@ class MonitorTest {
     for (int level = 0; level < monitors.size(); level++) {
       if (monitors.get(level).equals(MONITOR)) {
         // All but the cells at the end, and the new PSW, which holds the storage size.
-        for (int i = 2; i < MONITOR.map().psw() - 1; i++) {
-          assertThat(real.load(MACHINE.storage(), base + i)).isEqualTo(MONITOR.words()[i]);
+        for (int i = 2; i < MONITOR.installed(64).map().psw() - 1; i++) {
+          assertThat(real.load(MACHINE.storage(), base + i))
+              .isEqualTo(MONITOR.installed(64).words()[i]);
         }
       }
       base += tower.guests().get(level).owns().low();

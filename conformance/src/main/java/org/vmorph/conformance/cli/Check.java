@@ -175,14 +175,15 @@ final class Check {
 
   /** Why nothing can be run on a machine that is too small for its guests and their monitors. */
   private static Optional<NotRun> noRoom(Architecture machine, List<Vmm> monitors) {
-    long room = Tower.room(machine, monitors, Setting.WORDS);
+    int words = Setting.usualWords(machine);
+    long room = Tower.room(machine, monitors, words);
     return room <= machine.mostWords()
         ? Optional.empty()
         : Optional.of(
             NotRun.unknown(
                 "a guest of %d words under %s needs %d; %s has %d"
                     .formatted(
-                        Setting.WORDS,
+                        words,
                         Count.of(monitors.size(), "monitor"),
                         room,
                         machine,

@@ -32,7 +32,7 @@ class OtherShapesTest {
   private static final String RINGS = "third-generation-rings";
 
   private static Architecture machine(String name) {
-    return Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static CampaignResult run(String name, List<Vmm> monitors, int programs) {

@@ -71,8 +71,7 @@ class ShapesTest {
       String location,
       String mode,
       String userControl) {
-    var machine =
-        Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    var machine = Machines.named(name).orElseThrow();
     var alone =
         machine.with(
             machine.name(),
@@ -94,8 +93,7 @@ class ShapesTest {
   @ValueSource(
       strings = {"third-generation-pages", "third-generation-protect", "third-generation-rings"})
   void no_theorem_is_said_to_hold(String name) {
-    var machine =
-        Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    var machine = Machines.named(name).orElseThrow();
     var alone =
         machine.with(
             machine.name(), machine.says(), List.of(machine.instruction("nop").orElseThrow()));

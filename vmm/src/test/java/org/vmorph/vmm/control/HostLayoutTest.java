@@ -2,7 +2,6 @@ package org.vmorph.vmm.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswSwap;
@@ -13,10 +12,7 @@ import org.vmorph.model.machines.Machines;
 /** Where a monitor and its guest cannot lie is said before anybody is put there. */
 class HostLayoutTest {
   private static Architecture machine(String name) {
-    return Stream.concat(Machines.all().stream(), Machines.shapes().stream())
-        .filter(machine -> machine.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static Architecture trapping(Architecture of, TrapEntry entry) {

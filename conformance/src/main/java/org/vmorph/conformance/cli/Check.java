@@ -155,7 +155,9 @@ final class Check {
     if (notRun.isEmpty()) {
       var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
-      if (!predicted.promises() && !predicted.suspectsEveryStep()) {
+      if (!predicted.suspects().isEmpty()
+          && !predicted.promises()
+          && !predicted.suspectsEveryStep()) {
         control =
             Optional.of(
                 campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));

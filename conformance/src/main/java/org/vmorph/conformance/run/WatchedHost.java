@@ -274,9 +274,9 @@ final class WatchedHost extends SeenHost {
     }
     shown();
     control.remember(machine);
-    boolean user = isUser();
+    boolean guest = !isSupervisor();
     var exit = unwatched(steps, toUser);
-    if (innermost && user) {
+    if (innermost && guest) {
       count(exit);
     }
     if (exit.kind() == Exit.Kind.TRAPPED) {
@@ -327,8 +327,11 @@ final class WatchedHost extends SeenHost {
    * would be lost.
    */
   private void ledSomewhere() {
-    if (!isSupervisor() || !window.showsP(machine)) {
-      report(Trespass.Kind.ASTRAY, places().next().in(machine.size()), 1);
+    long next = places().next().in(machine.size());
+    if (!isSupervisor() && !machine.architecture().trapEntry().directed().isEmpty()) {
+      report(Trespass.Kind.DELEGATED, next, 1);
+    } else if (!isSupervisor() || !window.showsP(machine)) {
+      report(Trespass.Kind.ASTRAY, next, 1);
     }
   }
 

@@ -56,6 +56,17 @@ public final class Machines {
     return ALL;
   }
 
+  /**
+   * The machine that one is a variant of, if it is: the first of those that ship before it with the
+   * same state.
+   */
+  public static Optional<Architecture> varied(Architecture machine) {
+    return ALL.stream()
+        .takeWhile(other -> !other.name().equals(machine.name()))
+        .filter(other -> other.components().equals(machine.components()))
+        .findFirst();
+  }
+
   /** The machine of a name. */
   public static Optional<Architecture> named(String name) {
     return ALL.stream().filter(machine -> machine.name().equals(name)).findFirst();

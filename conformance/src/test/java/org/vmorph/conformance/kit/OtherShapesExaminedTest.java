@@ -43,8 +43,7 @@ class OtherShapesExaminedTest {
       var judgement = examination.judge(rule);
       assertThat(judgement.outcome())
           .as(judgement.text())
-          .isEqualTo(
-              NOT_ASKED.contains(rule) ? Judgement.Outcome.SKIPPED : Judgement.Outcome.KEPT);
+          .isEqualTo(NOT_ASKED.contains(rule) ? Judgement.Outcome.SKIPPED : Judgement.Outcome.KEPT);
     }
   }
 }

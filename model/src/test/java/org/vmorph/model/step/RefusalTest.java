@@ -50,8 +50,7 @@ class RefusalTest {
   @Test
   void the_mode_alone_refuses_what_is_privileged_under_a_condition_of_the_mode() {
     var rings = new Elaboration(Machines.named("third-generation-rings").orElseThrow());
-    var refused =
-        rings.machine().instructions().stream().filter(rings::refusesUsersFirst).toList();
+    var refused = rings.machine().instructions().stream().filter(rings::refusesUsersFirst).toList();
     assertThat(refused)
         .extracting(Instruction::name)
         .containsExactly("lpsw", "lrb", "srb", "halt", "put", "get", "ldl", "sdl", "rpsw");

@@ -17,14 +17,16 @@ import org.vmorph.vmm.control.TrapAndEmulate;
  * compare.
  */
 public final class FullCycle {
+  private static final int WORDS = 64;
+
   /** Programs of a campaign here. */
   public static final int PROGRAMS = 2000;
 
   private final int depth;
   private final Setting setting;
-  private final Generator generator = new Generator(Specified.SEMANTICS, Setting.WORDS, Set.of());
+  private final Generator generator = new Generator(Specified.SEMANTICS, WORDS, Set.of());
   private final GuestBuffer buffer = generator.buffer();
-  private final Machine bare = new Machine(Specified.COMPILED, Setting.WORDS);
+  private final Machine bare = new Machine(Specified.COMPILED, WORDS);
   private long seed;
 
   /** Cycles under so many monitors, from a seed on. */
@@ -42,7 +44,7 @@ public final class FullCycle {
     seed++;
     for (int index = 0; index < PROGRAMS; index++) {
       generator.write(seed, index, buffer);
-      sum += buffer.words()[index % Setting.WORDS];
+      sum += buffer.words()[index % WORDS];
     }
     return sum;
   }

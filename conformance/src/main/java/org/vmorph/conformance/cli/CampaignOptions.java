@@ -58,9 +58,7 @@ final class CampaignOptions {
       names = "--words",
       paramLabel = "W",
       description =
-          "Storage of a guest; "
-              + Setting.WORDS
-              + " words unless given, "
+          "Storage of a guest; unless given as many words as the machine's guests usually have, "
               + OwnGuests.WORDS
               + " for programs of your own.")
   private @Nullable Integer words;
@@ -115,7 +113,9 @@ final class CampaignOptions {
 
   /** What generated programs are compared in. */
   Setting setting(Architecture machine) {
-    return setting(machine, Setting.WORDS, Setting.BUDGET, Generator.LEAST_WORDS);
+    int least =
+        Generator.makesGuests(machine) ? Generator.leastWords(machine) : (int) machine.leastWords();
+    return setting(machine, Setting.usualWords(machine), Setting.BUDGET, least);
   }
 
   /** What somebody's own programs are compared in. */

@@ -155,7 +155,9 @@ final class Check {
     if (notRun.isEmpty()) {
       var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
-      if (!predicted.promises() && !predicted.suspectsEveryStep()) {
+      if (!predicted.suspects().isEmpty()
+          && !predicted.promises()
+          && !predicted.suspectsEveryStep()) {
         control =
             Optional.of(
                 campaign(setting.without(Set.copyOf(predicted.suspects())), ", control arm"));
@@ -175,14 +177,15 @@ final class Check {
 
   /** Why nothing can be run on a machine that is too small for its guests and their monitors. */
   private static Optional<NotRun> noRoom(Architecture machine, List<Vmm> monitors) {
-    long room = Tower.room(machine, monitors, Setting.WORDS);
+    int words = Setting.usualWords(machine);
+    long room = Tower.room(machine, monitors, words);
     return room <= machine.mostWords()
         ? Optional.empty()
         : Optional.of(
             NotRun.unknown(
                 "a guest of %d words under %s needs %d; %s has %d"
                     .formatted(
-                        Setting.WORDS,
+                        words,
                         Count.of(monitors.size(), "monitor"),
                         room,
                         machine,

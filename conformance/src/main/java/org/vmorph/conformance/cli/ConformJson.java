@@ -145,6 +145,11 @@ final class ConformJson {
     object.put("reflected", new TreeMap<>(c.reflected()));
     object.put("trapsFromSupervisor", new TreeMap<>(c.fromSupervisor()));
     object.put("trapsFromUser", new TreeMap<>(c.fromUser()));
+    if (!c.between().isEmpty()) {
+      var between = new LinkedHashMap<String, Object>();
+      c.between().forEach(mode -> between.put(mode.name(), new TreeMap<>(c.traps(mode))));
+      object.put("trapsFromBetween", between);
+    }
     object.put("clamped", c.clamped());
     object.put(
         "guards",

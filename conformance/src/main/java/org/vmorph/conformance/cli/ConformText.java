@@ -12,6 +12,7 @@ import org.vmorph.conformance.edge.Missed;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.Coverage;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
@@ -59,18 +60,21 @@ final class ConformText {
         + "  to reflect       "
         + counts(c.reflected())
         + "\n"
-        + "  traps from s     "
-        + counts(c.fromSupervisor())
-        + "\n"
-        + "  traps from u     "
-        + counts(c.fromUser())
-        + "\n"
+        + traps(c)
         + "  R to be clamped  "
         + Count.of(c.clamped(), "step")
         + "\n"
         + reached(result)
         + words(result)
         + levels(setting, c.levels());
+  }
+
+  private static String traps(Coverage coverage) {
+    return coverage.modes().stream()
+        .map(
+            mode ->
+                "  %-17s%s%n".formatted("traps from " + mode.name(), counts(coverage.traps(mode))))
+        .collect(Collectors.joining());
   }
 
   /** What was left out of every comparison, so that nobody takes it for compared. */

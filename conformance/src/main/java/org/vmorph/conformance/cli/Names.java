@@ -135,7 +135,7 @@ final class Names {
         .ask(
             vmm.getClass().getName(),
             () -> {
-              Declared.check(vmm, machine, Setting.WORDS);
+              Declared.check(vmm, machine, Setting.usualWords(machine));
               return vmm;
             });
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.VectorText;
+import org.vmorph.conformance.run.Setting;
 import org.vmorph.proofs.vectors.Undecided;
 import org.vmorph.proofs.vectors.VectorGenerator;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class VectorsCommand implements Callable<Integer> {
       new WholeFile("--out", out).checkWritable();
     }
     try {
-      var text = VectorText.print(VectorGenerator.of(chosen));
+      var text = VectorText.print(VectorGenerator.of(chosen, Setting.usualWords(chosen)));
       if (out == null) {
         StandardStreams.out().print(text);
       } else {

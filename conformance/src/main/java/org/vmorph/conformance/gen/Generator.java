@@ -30,9 +30,6 @@ public final class Generator {
   /** The guest of this number puts odd words on the console, each after each; and on the timer. */
   public static final long PAIRS = SERVICES - 1;
 
-  /** The smallest guest it makes. */
-  public static final int LEAST_WORDS = 48;
-
   private final Vocabulary vocabulary;
   private final MachineWords machineWords;
   private final Instructions instructions;
@@ -72,6 +69,17 @@ public final class Generator {
       throw new IllegalArgumentException(
           "generated guests of %s have %d to %d words, not %d"
               .formatted(machine, least, machine.mostWords(), words));
+    }
+  }
+
+  /** Whether it makes guests for a machine. */
+  public static boolean makesGuests(Architecture machine) {
+    try {
+      Vocabularies.of(machine);
+      return true;
+    } catch (IllegalArgumentException none) {
+      // Who wants guests all the same is told.
+      return false;
     }
   }
 

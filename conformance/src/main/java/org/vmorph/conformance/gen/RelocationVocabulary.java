@@ -10,6 +10,7 @@ class RelocationVocabulary implements Vocabulary {
   /** Behind E[0] and E[1]. */
   private static final int MAIN = 2;
 
+  private static final int LEAST_WORDS = 48;
   private static final int USUAL_WORDS = 64;
 
   @Override
@@ -36,7 +37,7 @@ class RelocationVocabulary implements Vocabulary {
 
   @Override
   public int leastWords(Architecture machine) {
-    return Generator.LEAST_WORDS;
+    return LEAST_WORDS;
   }
 
   @Override

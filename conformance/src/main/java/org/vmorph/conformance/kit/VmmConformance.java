@@ -59,9 +59,12 @@ public interface VmmConformance {
     return 1974;
   }
 
-  /** w, the storage of a guest: 48 at least; the machine's test states are for guests of 64. */
+  /**
+   * w, the storage of a guest: as much as its machine's guests usually have, for which the
+   * machine's test states are as well. On the paper's machine it is 64, and 48 at least.
+   */
   default int words() {
-    return Setting.WORDS;
+    return Setting.usualWords(machine());
   }
 
   /**

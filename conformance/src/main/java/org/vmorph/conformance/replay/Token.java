@@ -40,6 +40,9 @@ public record Token(
     int together,
     int generator,
     Optional<String> state) {
+  /** The storage of a guest in tokens that do not say it, whatever machine it is for. */
+  static final int WORDS = 64;
+
   /** The version of tokens that do not say it. */
   static final int FIRST = 1;
 
@@ -161,7 +164,7 @@ public record Token(
     state.ifPresentOrElse(
         mark -> text.append(":v").append(index).append('-').append(mark),
         () -> text.append(":s").append(seed).append(":p").append(index));
-    if (words != Setting.WORDS) {
+    if (words != WORDS) {
       text.append(":w").append(words);
     }
     if (steps != Setting.BUDGET) {

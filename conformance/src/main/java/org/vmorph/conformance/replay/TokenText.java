@@ -44,7 +44,7 @@ final class TokenText {
             depth,
             isState ? 0 : number('s', Long.MIN_VALUE, Long.MAX_VALUE),
             isState ? Long.parseLong(state[0]) : number('p', LEAST, Long.MAX_VALUE),
-            (int) optional('w', Setting.WORDS, Integer.MAX_VALUE),
+            (int) optional('w', Token.WORDS, Integer.MAX_VALUE),
             optional('n', Setting.BUDGET, Long.MAX_VALUE),
             without(),
             after(),

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.conformance.run.CampaignResult;
@@ -24,13 +25,18 @@ public final class CoverageChart {
   }
 
   private static List<Chart.Group> groups(Coverage coverage) {
-    return List.of(
-        new Chart.Group("privileged instructions in supervisor mode", coverage.emulated()),
-        new Chart.Group("privileged instructions in user mode", coverage.reflected()),
-        new Chart.Group("traps from supervisor mode", coverage.fromSupervisor()),
-        new Chart.Group("traps from user mode", coverage.fromUser()),
+    var groups = new ArrayList<Chart.Group>();
+    groups.add(new Chart.Group("privileged instructions in supervisor mode", coverage.emulated()));
+    groups.add(new Chart.Group("privileged instructions in user mode", coverage.reflected()));
+    groups.add(new Chart.Group("traps from supervisor mode", coverage.fromSupervisor()));
+    for (var mode : coverage.between()) {
+      groups.add(new Chart.Group("traps from " + mode.name(), coverage.traps(mode)));
+    }
+    groups.add(new Chart.Group("traps from user mode", coverage.fromUser()));
+    groups.add(
         new Chart.Group(
             "steps with an R that reaches beyond storage",
             Map.of("to be clamped", coverage.clamped())));
+    return groups;
   }
 }

@@ -134,32 +134,42 @@ public final class Coverage {
     return byName;
   }
 
-  /**
-   * Traps taken from supervisor mode, by cause; the privilege check never fires there, and no
-   * interrupt does.
-   */
+  /** Traps taken from supervisor mode, by cause. */
   public Map<String, Long> fromSupervisor() {
-    var byName = traps(false);
-    machine.causes().stream()
-        .filter(cause -> cause.isPrivilege() || cause.kind() == Cause.Kind.INTERRUPT)
-        .forEach(cause -> byName.remove(cause.name()));
-    return byName;
+    return traps(machine.mode().levels().getLast());
   }
 
   /** Traps taken from user mode, by cause. */
   public Map<String, Long> fromUser() {
-    return traps(true);
+    return traps(machine.mode().levels().getFirst());
   }
 
-  private Map<String, Long> traps(boolean user) {
+  /** The modes of its machine, the most privileged first. */
+  public List<Architecture.Mode.Level> modes() {
+    return machine.mode().levels().reversed();
+  }
+
+  /** Those that are neither supervisor nor user mode. */
+  public List<Architecture.Mode.Level> between() {
+    return modes().subList(1, modes().size() - 1);
+  }
+
+  /** Traps taken from a mode, by cause: those that are taken there at all. */
+  public Map<String, Long> traps(Architecture.Mode.Level mode) {
     var byName = new LinkedHashMap<String, Long>();
     for (int i = 0; i < machine.causes().size(); i++) {
       var cause = machine.causes().get(i);
-      if (semantics.canTrap(cause)) {
-        byName.put(cause.name(), counts.traps(i, user));
+      if (semantics.canTrap(cause) && isTaken(cause, mode)) {
+        byName.put(cause.name(), counts.traps(i, mode.value()));
       }
     }
     return byName;
+  }
+
+  /** In supervisor mode the privilege check never fires, and no interrupt does. */
+  private boolean isTaken(Cause cause, Architecture.Mode.Level mode) {
+    return mode.value() != machine.mode().supervisor()
+        || !cause.isPrivilege() && cause.kind() != Cause.Kind.INTERRUPT;
   }
 
   /** How much there is to reach: what {@link Progress} asks for. */
@@ -175,8 +185,7 @@ public final class Coverage {
   private List<Long> reaches() {
     var all = new ArrayList<Long>(emulated().values());
     all.addAll(reflected().values());
-    all.addAll(fromSupervisor().values());
-    all.addAll(fromUser().values());
+    modes().forEach(mode -> all.addAll(traps(mode).values()));
     all.add(clamped);
     return all;
   }

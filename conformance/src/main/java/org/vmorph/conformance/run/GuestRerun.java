@@ -55,7 +55,7 @@ final class GuestRerun implements Rerun {
   /** Some guest or other. */
   private GuestProgram another(long number) {
     var setting = found.setting();
-    if (setting.words() < Generator.LEAST_WORDS) {
+    if (!generated(setting)) {
       var words = new long[setting.words()];
       return new GuestProgram(setting.machine(), words, new long[0], 0, number);
     }
@@ -63,6 +63,11 @@ final class GuestRerun implements Rerun {
       generator = setting.generator();
     }
     return generator.program(OTHERS, number);
+  }
+
+  private static boolean generated(Setting setting) {
+    var machine = setting.machine();
+    return Generator.makesGuests(machine) && setting.words() >= Generator.leastWords(machine);
   }
 
   @Override

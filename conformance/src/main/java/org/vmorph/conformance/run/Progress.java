@@ -29,6 +29,9 @@ final class Progress {
       none(missing, "never reflected", without(coverage.reflected(), coverage, claims));
     }
     none(missing, "no trap from virtual supervisor mode", coverage.fromSupervisor());
+    for (var mode : coverage.between()) {
+      none(missing, "no trap from virtual " + mode.name(), coverage.traps(mode));
+    }
     if (claims.hold(Rule.E3)) {
       none(missing, "no trap from virtual user mode", coverage.fromUser());
     }

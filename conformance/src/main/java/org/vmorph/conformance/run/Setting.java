@@ -50,8 +50,8 @@ public record Setting(
     Claims claims,
     int guards,
     Patience patience) {
-  /** Storage of a guest unless told otherwise. */
-  public static final int WORDS = 64;
+  /** Storage of a guest of a machine that no guests are generated for, if it can. */
+  private static final int WORDS = 64;
 
   /** Steps of a program unless told otherwise. */
   public static final long BUDGET = 250;
@@ -186,13 +186,11 @@ public record Setting(
     return new Setting(engine, monitors, words, BUDGET, Set.of(), Claims.ALL);
   }
 
-  private static int usualWords(Architecture machine) {
-    try {
-      return Generator.usualWords(machine);
-    } catch (IllegalArgumentException noGuests) {
-      // Who asks for a generator is told.
-      return WORDS;
-    }
+  /** Storage of a guest of a machine unless told otherwise. */
+  public static int usualWords(Architecture machine) {
+    return Generator.makesGuests(machine)
+        ? Generator.usualWords(machine)
+        : Math.toIntExact(Math.clamp(WORDS, machine.leastWords(), machine.mostWords()));
   }
 
   /** The same with guests of another size. */

@@ -20,10 +20,10 @@ public record Trespass(Kind kind, Span reached, Span owned) implements Seen {
     SERVED,
     /** It changed the hardware's M or R, and nothing trapped. */
     CONTROL,
-    /**
-     * It trapped, and the new PSW, from the hardware's E[1], is none that a monitor can run with.
-     */
-    ASTRAY
+    /** It trapped, and the new PSW that the hardware took is none that a monitor can run with. */
+    ASTRAY,
+    /** It trapped, and the hardware does not let this trap go to supervisor mode. */
+    DELEGATED
   }
 
   /** The rule it breaks. */
@@ -38,8 +38,11 @@ public record Trespass(Kind kind, Span reached, Span owned) implements Seen {
           case SHOWN -> "the machine ran with R = (" + reached.low() + ", " + reached.words() + ")";
           case CONTROL -> "the hardware's M or R changed while the guest ran, without a trap";
           case ASTRAY ->
-              "it trapped, and the PSW in the hardware's E[1] leads nowhere: expected supervisor"
-                  + " mode, and a P that R shows";
+              "it trapped, and the PSW in the hardware's E["
+                  + reached.low()
+                  + "] leads nowhere: expected supervisor mode, and a P that R shows";
+          case DELEGATED ->
+              "it trapped, and the trap went to another mode than supervisor, where no monitor is";
           case CHANGED -> "real word " + reached.low() + " changed while the guest ran";
           case SERVED ->
               "a monitor changed real word " + reached.low() + ", which belongs to nobody";

@@ -284,9 +284,9 @@ final class WatchedHost extends SeenHost {
     }
     shown();
     control.remember(machine);
-    boolean user = isUser();
+    boolean guest = !isSupervisor();
     var exit = unwatched(steps, toUser);
-    if (innermost && user) {
+    if (innermost && guest) {
       count(exit);
     }
     if (exit.kind() == Exit.Kind.TRAPPED) {
@@ -331,7 +331,9 @@ final class WatchedHost extends SeenHost {
    * would be lost.
    */
   private void ledSomewhere() {
-    if (!isSupervisor() || !window.showsP(machine)) {
+    if (!isSupervisor() && !machine.architecture().trapEntry().directed().isEmpty()) {
+      report(Trespass.Kind.DELEGATED, nextPsw, 1);
+    } else if (!isSupervisor() || !window.showsP(machine)) {
       report(Trespass.Kind.ASTRAY, nextPsw, 1);
     }
   }

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

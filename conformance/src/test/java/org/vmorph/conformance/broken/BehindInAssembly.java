@@ -4,15 +4,11 @@ import java.util.List;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 
 /** Broken monitors in assembly that lie behind their guests, on a machine that moves nothing. */
 final class BehindInAssembly {
   private static final Architecture MACHINE =
-      Machines.shapes(Shape.FULL, 6).stream()
-          .filter(machine -> machine.name().equals("third-generation-protect"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-protect").orElseThrow();
 
   static final List<BrokenMonitor> ALL =
       List.of(

@@ -27,7 +27,7 @@ public record BrokenMonitor(
     boolean own) {
   /** All of them, by rule. */
   public static final List<BrokenMonitor> ALL =
-      Stream.of(InJava.ALL, InTime.ALL, InAssembly.ALL, BehindInAssembly.ALL)
+      Stream.of(InJava.ALL, OnOtherShapes.ALL, InTime.ALL, InAssembly.ALL, BehindInAssembly.ALL)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(BrokenMonitor::rule))
           .toList();

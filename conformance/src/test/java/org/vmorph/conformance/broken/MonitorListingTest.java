@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.conformance.run.Campaign;
@@ -16,7 +15,6 @@ import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.image.AsmMonitors;
 import org.vmorph.vmm.image.ImageMonitor;
@@ -76,10 +74,7 @@ class MonitorListingTest {
   }
 
   private static Architecture machine(String name) {
-    return Stream.concat(Machines.all().stream(), Machines.shapes(Shape.FULL, 6).stream())
-        .filter(machine -> machine.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static Optional<Divergence> missing(

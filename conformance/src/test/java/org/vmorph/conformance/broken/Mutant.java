@@ -29,7 +29,7 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
     var semantics = new Elaboration(machine);
     var mutants = new ArrayList<Mutant>();
     var texts = new ArrayList<String>();
-    var words = monitor.installed(Setting.WORDS).words();
+    var words = monitor.installed(Setting.usualWords(machine)).words();
     while (mutants.size() < count) {
       int address = random.nextInt(words.length);
       long word = words[address];
@@ -45,7 +45,7 @@ record Mutant(ImageMonitor monitor, int address, String text, Optional<String> e
 
   private static String text(Architecture machine, ImageMonitor monitor, int address, long other) {
     var disassembler = new Disassembler(machine);
-    var place = monitor.installed(Setting.WORDS).place(address);
+    var place = monitor.installed(Setting.usualWords(machine)).place(address);
     return "%-60s -> %s".formatted(place, disassembler.instruction(other));
   }
 

@@ -36,12 +36,14 @@ final class Original {
   private final ImageMonitor monitor;
   private final long[] words;
   private final Elaboration semantics;
+  private final int guest;
   private final Random random = new Random(SEED);
 
   Original(Architecture machine, Program program) {
     this.source = SourceText.of(machine, program);
     this.monitor = source.monitor().orElseThrow();
-    this.words = monitor.installed(Setting.WORDS).words();
+    this.guest = Setting.usualWords(machine);
+    this.words = monitor.installed(guest).words();
     this.semantics = new Elaboration(machine);
   }
 
@@ -67,7 +69,7 @@ final class Original {
   private void add(List<Mutant> mutants, SourceText changed, int line, String text, String why) {
     changed
         .monitor()
-        .filter(other -> !Arrays.equals(other.installed(Setting.WORDS).words(), words))
+        .filter(other -> !Arrays.equals(other.installed(guest).words(), words))
         .ifPresent(
             other ->
                 mutants.add(
@@ -194,9 +196,7 @@ final class Original {
           new Mutant(
               monitor.with(address, word),
               address,
-              monitor.installed(Setting.WORDS).place(address).replaceAll("\\s+", " ")
-                  + "  ->  "
-                  + text,
+              monitor.installed(guest).place(address).replaceAll("\\s+", " ") + "  ->  " + text,
               Optional.empty()));
     }
   }

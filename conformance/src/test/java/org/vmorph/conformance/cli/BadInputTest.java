@@ -42,6 +42,7 @@ class BadInputTest {
           vectors --isa jrst1 --out /nowhere/f | --out /nowhere/f: cannot write there; expected a file in an existing folder
           manual nothing-like-it               | unknown machine 'nothing-like-it'; ./vmorph isas lists them
           conform --vmm trap-and-emulat        | unknown monitor 'trap-and-emulat'; did you mean 'trap-and-emulate'?
+          conform --isa pages-in-storage       | trap-and-emulate is not applicable: pages-in-storage keeps its table of pages in storage, where a store changes it and no monitor is told
           conform --isa m68000                 | trap-and-emulate is not applicable: m68000 has no relocation-bounds register to confine a guest with
           conform --depth 0                    | --depth 0: a comparison needs a monitor; expected 1 or more
           conform --depth -1                   | --depth -1: expected 0 or more

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.image.AsmMonitors;
 
@@ -42,7 +41,7 @@ class FileMonitorsTest {
   void words() throws IOException {
     var monitor =
         AsmMonitors.named("monitor", Machines.named("third-generation").orElseThrow())
-            .installed(Setting.WORDS);
+            .installed(64);
     file(
         "m.hex",
         LongStream.of(monitor.words())

@@ -29,10 +29,7 @@ import org.vmorph.model.machines.Machines;
 /** What guests of the machine with page registers come across, and which mistakes they find. */
 class PageGuestsTest {
   private static final Architecture MACHINE =
-      Machines.shapes().stream()
-          .filter(it -> it.name().equals("third-generation-pages"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-pages").orElseThrow();
 
   private static final int WORDS = 320;
   private static final int PAGE = 64;

@@ -31,10 +31,7 @@ import org.vmorph.model.machines.Machines;
  */
 class ProtectionGuestsTest {
   private static final Architecture MACHINE =
-      Machines.shapes().stream()
-          .filter(it -> it.name().equals("third-generation-protect"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-protect").orElseThrow();
 
   private static final int WORDS = 96;
   private static final File REGISTERS = (File) MACHINE.component("pp").orElseThrow();

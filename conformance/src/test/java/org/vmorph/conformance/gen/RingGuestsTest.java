@@ -25,10 +25,7 @@ import org.vmorph.model.machines.Machines;
 /** What guests of the machine with rings come across, and which mistakes they find. */
 class RingGuestsTest {
   private static final Architecture MACHINE =
-      Machines.shapes().stream()
-          .filter(it -> it.name().equals("third-generation-rings"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-rings").orElseThrow();
 
   private static final int WORDS = 96;
   private static final Cell M = MACHINE.mode().cell();

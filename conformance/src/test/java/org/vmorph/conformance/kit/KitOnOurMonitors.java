@@ -106,7 +106,7 @@ class KitOnOurMonitors {
             fast ? Claims.ALL : ONE_DEEP,
             fast ? PROGRAMS : FEW,
             SEED,
-            Setting.WORDS,
+            Setting.usualWords(engine.semantics().machine()),
             Optional.empty());
     var examination = new Examination(subject);
     for (var rule : Rule.values()) {

@@ -3,17 +3,13 @@ package org.vmorph.conformance.kit;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.image.AsmMonitors;
 
 /** The monitor that is a program and lies behind its guest. */
 class MonitorProtectConformanceTest implements VmmConformance {
   private static final Architecture MACHINE =
-      Machines.shapes(Shape.FULL, 6).stream()
-          .filter(machine -> machine.name().equals("third-generation-protect"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-protect").orElseThrow();
 
   @Override
   public Architecture machine() {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,6 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.control.Hybrid;
@@ -26,13 +24,8 @@ import org.vmorph.vmm.image.ImageMonitor;
 
 /** Monitors that are programs of their machine, compared as all monitors are. */
 class MonitorProgramsTest {
-  private static final List<Architecture> SHAPES = Machines.shapes(Shape.FULL, 6);
-
   private static Architecture machine(String name) {
-    return Stream.concat(Machines.all().stream(), SHAPES.stream())
-        .filter(machine -> machine.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static ImageMonitor monitor(String name, String machine) {

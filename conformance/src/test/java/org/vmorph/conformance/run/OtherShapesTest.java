@@ -32,7 +32,7 @@ class OtherShapesTest {
   private static final String RINGS = "third-generation-rings";
 
   private static Architecture machine(String name) {
-    return Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static CampaignResult run(String name, List<Vmm> monitors, int programs) {
@@ -68,6 +68,29 @@ class OtherShapesTest {
     var result = new Rehearsal(setting, 1974).run();
     assertThat(result.divergences()).isEmpty();
     assertThat(result.lost()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pages-lra, E1, lra",
+    "pages-probe, -, -",
+    "protect-lra, -, -",
+    "rings-return, E1, rpsu",
+    "rings-svc-fixed, R1, svc"
+  })
+  void a_specimen_is_found_out_at_its_flaw_if_it_is_one(String name, String rule, String at) {
+    var first = run(name, List.of(new TrapAndEmulate()), 1_000).first();
+    assertThat(first.map(it -> it.rule().id()).orElse("-")).isEqualTo(rule);
+    assertThat(first.map(Divergence::at).orElse("-")).isEqualTo(at);
+  }
+
+  @Test
+  void a_trap_that_goes_past_the_monitor_is_said_to() {
+    var first = run("rings-svc-fixed", List.of(new TrapAndEmulate()), 100).first().orElseThrow();
+    assertThat(first.seen().orElseThrow())
+        .hasToString(
+            "the guest owns real words 8 to 103; it trapped, and the trap went to another mode than"
+                + " supervisor, where no monitor is");
   }
 
   // What goes wrong with the neighbours of each allocator.

@@ -14,7 +14,7 @@ class SampleTest {
   private static final Architecture MACHINE = SETTING.machine();
 
   private static Sample of(long... words) {
-    var storage = new long[Setting.WORDS];
+    var storage = new long[SETTING.words()];
     System.arraycopy(words, 0, storage, 2, words.length);
     var sample = new Sample(SETTING.semantics());
     new Lockstep(SETTING)
@@ -42,7 +42,7 @@ class SampleTest {
   @Test
   void the_mode_is_the_one_before_the_step() {
     // The trap loads a PSW of user mode; the next one is refused, and its trap as well.
-    var storage = new long[Setting.WORDS];
+    var storage = new long[SETTING.words()];
     storage[1] = 1L << 63 | 5L << 40 | 64;
     storage[2] = word("svc", 1);
     storage[5] = word("halt");

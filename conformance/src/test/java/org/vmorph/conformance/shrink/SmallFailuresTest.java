@@ -21,6 +21,8 @@ import org.vmorph.conformance.run.Volume;
  * What is told of a failure is small, whatever kind of failure it is, and however large its guest.
  */
 class SmallFailuresTest {
+  private static final int WORDS = 64;
+
   private static Divergence found(String name, long seed, int words) {
     var broken = BrokenMonitor.named(name);
     var setting = Setting.of(broken.machine(), List.of(broken.vmm())).withWords(words);
@@ -35,7 +37,7 @@ class SmallFailuresTest {
   @ValueSource(strings = {"makes-one-more", "counts-no-traps", "never-comes-back"})
   void a_failure_that_shows_at_once_keeps_no_junk(String name) {
     for (long seed = 1; seed <= 5; seed++) {
-      var found = found(name, seed, Setting.WORDS);
+      var found = found(name, seed, WORDS);
       assertThat(found.atOnce()).isPresent();
       var smallest = Shrinker.shrink(found).smallest();
       for (int at = 0; at < smallest.program().size(); at++) {
@@ -58,7 +60,7 @@ class SmallFailuresTest {
 
   @Test
   void its_case_fails_in_the_same_way() {
-    var smallest = Shrinker.shrink(found("makes-one-more", 3, Setting.WORDS)).smallest();
+    var smallest = Shrinker.shrink(found("makes-one-more", 3, WORDS)).smallest();
     var kept = Case.read("x", Case.of(smallest, "0.1").text());
     assertThat(kept.first()).isEqualTo(smallest.program().first()).isPresent();
     var program = kept.program("x", smallest.setting().machine());

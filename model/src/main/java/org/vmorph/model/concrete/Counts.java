@@ -9,7 +9,6 @@ import org.vmorph.model.arch.Architecture;
  */
 public final class Counts {
   private final int mode;
-  private final int user;
   private final boolean[] privilege;
 
   /** Instructions that came to their end, by their place in the manual. */
@@ -30,7 +29,6 @@ public final class Counts {
 
   private Counts(Architecture machine) {
     mode = machine.mode().cell().slot();
-    user = Math.toIntExact(machine.mode().user());
     privilege = new boolean[machine.causes().size()];
     for (int i = 0; i < privilege.length; i++) {
       privilege[i] = machine.causes().get(i).isPrivilege();
@@ -72,11 +70,6 @@ public final class Counts {
   /** How often an instruction was refused. */
   public long refusals(int instruction) {
     return refused[instruction];
-  }
-
-  /** How often a trap of a cause was taken from user mode, or from the others. */
-  public long traps(int cause, boolean isUser) {
-    return isUser ? from[user][cause] : traps(cause) - from[user][cause];
   }
 
   /** How often a trap of a cause was taken while M had a value. */

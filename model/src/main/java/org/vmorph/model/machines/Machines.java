@@ -7,14 +7,16 @@ import org.vmorph.model.arch.Architecture;
 
 /** Every machine that ships, by name. */
 public final class Machines {
-  private static final List<Architecture> ALL = all(Shape.FULL);
+  /** Pages of 64 words, so that what a monitor keeps fits into one. */
+  private static final int OFFSET_BITS = 6;
 
-  private static final List<Architecture> SHAPES = shapes(Shape.FULL, 6);
+  private static final List<Architecture> ALL = all(Shape.FULL);
 
   private Machines() {}
 
   private static List<Architecture> all(Shape shape) {
     var machines = new ArrayList<>(thirdGeneration(shape));
+    machines.addAll(shapes(shape, OFFSET_BITS));
     machines.addAll(M68000.MACHINES);
     return List.copyOf(machines);
   }
@@ -49,14 +51,20 @@ public final class Machines {
     return List.copyOf(machines);
   }
 
-  /** The same at full size, with pages of 64 words, so that a monitor fits into eight. */
-  public static List<Architecture> shapes() {
-    return SHAPES;
-  }
-
   /** All of them, the sound one first. */
   public static List<Architecture> all() {
     return ALL;
+  }
+
+  /**
+   * The machine that one is a variant of, if it is: the first of those that ship before it with the
+   * same state.
+   */
+  public static Optional<Architecture> varied(Architecture machine) {
+    return ALL.stream()
+        .takeWhile(other -> !other.name().equals(machine.name()))
+        .filter(other -> other.components().equals(machine.components()))
+        .findFirst();
   }
 
   /** The machine of a name. */

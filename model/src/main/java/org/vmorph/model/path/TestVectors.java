@@ -31,14 +31,6 @@ public record TestVectors(
     infeasible = List.copyOf(infeasible);
   }
 
-  /**
-   * How many words of storage a machine has in its test states: those of the kit's guests, if it
-   * can.
-   */
-  public static long words(Architecture machine) {
-    return Math.min(machine.mostWords(), Math.max(64, machine.leastWords()));
-  }
-
   /** The guards that can be reached. */
   public Set<Guard> guards() {
     var guards = new LinkedHashSet<Guard>();

@@ -21,6 +21,11 @@ public final class Walk {
   public interface Oracle {
     /** Whether the comparison holds in the state the step starts in. */
     boolean holds(Condition.Compare test);
+
+    /** Whether to go on, now that an instruction, or a word that is none, has been fetched. */
+    default boolean goesOn() {
+      return true;
+    }
   }
 
   private final Elaboration semantics;
@@ -58,6 +63,9 @@ public final class Walk {
       return refused.filter(ending -> subject instanceof StepSubject.Fetch);
     }
     semantics.fetch().ifPresent(fetch -> word(fetch.word()));
+    if (!oracle.goesOn()) {
+      return Optional.empty();
+    }
     return Optional.of(
         switch (subject) {
           case StepSubject.Executed(var instruction) -> step(semantics.cycle(instruction));

@@ -3,11 +3,17 @@ package org.vmorph.model.path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Footprint;
 
-/** All the ways a step can go. */
+/**
+ * All the ways a step can go. Ways of one instruction that part only in how P is found to be
+ * allowed are one way: all of those are gone by a word that is no instruction.
+ */
 public final class Ways {
   /** Knows what cannot be. */
   public interface Possible {
@@ -19,6 +25,9 @@ public final class Ways {
   private final StepSubject subject;
   private final Possible possible;
   private final Deque<List<Decision>> open = new ArrayDeque<>();
+
+  /** How the instruction is fetched, by what is decided then about anything but P. */
+  private final Map<List<Decision>, List<Decision>> fetches = new HashMap<>();
 
   private Ways(Elaboration semantics, StepSubject subject, Possible possible) {
     this.semantics = semantics;
@@ -55,6 +64,20 @@ public final class Ways {
               : new Decision(test, choose(test));
       soFar.add(answer);
       return answer.holds();
+    }
+
+    @Override
+    public boolean goesOn() {
+      if (subject instanceof StepSubject.Illegal(var like) && like.isEmpty()) {
+        return true;
+      }
+      var fetch = List.copyOf(soFar);
+      var besideP = fetch.stream().filter(decision -> !isAboutP(decision.test())).toList();
+      return fetches.computeIfAbsent(besideP, it -> fetch).equals(fetch);
+    }
+
+    private boolean isAboutP(Condition.Compare test) {
+      return Footprint.reads(test).contains(semantics.machine().programCounter());
     }
 
     private boolean choose(Condition.Compare test) {

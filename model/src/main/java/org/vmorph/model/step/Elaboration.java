@@ -105,6 +105,18 @@ public final class Elaboration {
   }
 
   /**
+   * Whether user mode takes a privilege trap by an instruction before anything else of it is looked
+   * at, and the mode alone decides that; read off the form of the step.
+   */
+  public boolean refusesUsersFirst(Instruction instruction) {
+    return traps(instruction).stream()
+        .findFirst()
+        .filter(first -> first.cause().isPrivilege())
+        .flatMap(first -> Refusal.decided(machine, first.when(), machine.mode().user()))
+        .orElse(false);
+  }
+
+  /**
    * Whether the form leaves it open: user mode may be refused it in some states, in all or in none,
    * which only arithmetic tells.
    */

@@ -40,7 +40,7 @@ public final class Footprint {
   }
 
   /** Every component that a condition looks at. */
-  static Set<Component> reads(Condition condition) {
+  public static Set<Component> reads(Condition condition) {
     return new Footprint().of(condition).components;
   }
 

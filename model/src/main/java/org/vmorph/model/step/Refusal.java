@@ -94,6 +94,27 @@ final class Refusal {
     };
   }
 
+  /** What comes of a condition in a mode; empty where the mode alone does not tell. */
+  static Optional<Boolean> decided(Architecture machine, Condition condition, long mode) {
+    return switch (condition) {
+      case Condition.Always always -> Optional.of(true);
+      case Condition.Compare compare -> decided(machine, compare, mode);
+      case Condition.Not(var of) -> decided(machine, of, mode).map(holds -> !holds);
+      case Condition.And(var left, var right) ->
+          decided(decided(machine, left, mode), decided(machine, right, mode), false);
+      case Condition.Or(var left, var right) ->
+          decided(decided(machine, left, mode), decided(machine, right, mode), true);
+    };
+  }
+
+  /** What comes of two answers, of which one that is this is enough. */
+  private static Optional<Boolean> decided(
+      Optional<Boolean> left, Optional<Boolean> right, boolean enough) {
+    return left.filter(holds -> holds == enough)
+        .or(() -> right.filter(holds -> holds == enough))
+        .or(() -> left.isPresent() ? right : left);
+  }
+
   /** Whether a comparison is of M and numbers alone, so that the mode decides it. */
   private static boolean isDecided(Architecture machine, Condition.Compare compare) {
     return decided(machine, compare, machine.mode().user()).isPresent();

@@ -1,6 +1,9 @@
 package org.vmorph.model.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
@@ -24,6 +27,18 @@ public final class Manual {
 
   /** The manual, as the instructions are written. */
   public static String of(Architecture machine) {
+    return written(machine).whole();
+  }
+
+  /**
+   * What a machine has that another one has not, or has otherwise, as the instructions are written;
+   * for the rest it names the other's manual, a file beside it.
+   */
+  public static String of(Architecture machine, Architecture varied) {
+    return written(machine).besides(written(varied));
+  }
+
+  private static ManualText written(Architecture machine) {
     var manual = new Manual(machine, Paper.written(machine));
     return manual.text(
         manual.print.acts(machine.reset()),
@@ -37,10 +52,12 @@ public final class Manual {
    */
   public static String expanded(Elaboration semantics) {
     var manual = new Manual(semantics.machine(), Paper.exact(semantics.machine()));
-    return manual.text(
-        manual.print.step(semantics.reset()),
-        manual.traps(cause -> manual.print.step(semantics.entry(cause))),
-        instruction -> manual.print.step(semantics.step(instruction)));
+    return manual
+        .text(
+            manual.print.step(semantics.reset()),
+            manual.traps(cause -> manual.print.step(semantics.entry(cause))),
+            instruction -> manual.print.step(semantics.step(instruction)))
+        .whole();
   }
 
   /** The entry of one instruction, as it is written: plain text, for messages. */
@@ -54,44 +71,33 @@ public final class Manual {
     return new ManualTraps(machine).entries(acts);
   }
 
-  private String text(
+  private ManualText text(
       List<String> reset, List<String> traps, Function<Instruction, List<String>> acts) {
+    var sections = new ArrayList<Page>();
+    sections.add(page(new ManualState(machine)::print));
+    sections.add(page(new ManualAddresses(machine)::print));
+    sections.add(page(page -> reset(page, reset)));
+    sections.add(page(page -> new ManualTraps(machine).print(page, traps)));
+    sections.add(page(page -> new ManualCycle(machine).print(page, print::acts)));
+    sections.add(page(new ManualForms(machine)::print));
+    var entries = new LinkedHashMap<String, List<String>>();
+    for (var instruction : machine.instructions()) {
+      entries.put(
+          instruction.name(), ManualEntry.of(machine, instruction, acts.apply(instruction)));
+    }
+    // All has been printed by now, and what it was printed with is known.
+    return new ManualText(machine, sections, paper.legend().all(), entries);
+  }
+
+  private static Page page(Consumer<Page> printer) {
     var page = new Page();
-    page.line("# " + machine.name());
-    page.paragraph(machine.says());
-    page.paragraph("Generated from the machine's definition by `Manual`; do not edit.");
-    new ManualState(machine).print(page);
+    printer.accept(page);
+    return page;
+  }
+
+  private static void reset(Page page, List<String> reset) {
     page.line("## Reset");
     page.paragraph("Everything is 0, except what is set here.");
     page.code(reset);
-    new ManualTraps(machine).print(page, traps);
-    new ManualCycle(machine).print(page, print::acts);
-    new ManualForms(machine).print(page);
-    var entries =
-        machine.instructions().stream()
-            .map(instruction -> ManualEntry.of(machine, instruction, acts.apply(instruction)))
-            .toList();
-    notation(page);
-    page.line("## Instructions");
-    for (int i = 0; i < entries.size(); i++) {
-      page.line("### " + machine.instructions().get(i).name());
-      page.code(entries.get(i));
-    }
-    return page.text();
-  }
-
-  private void notation(Page page) {
-    page.line("## Notation");
-    page.paragraph(
-        "Everything on the right of `:=` is read before anything is set, and all sets happen"
-            + " together.",
-        "A trap cancels every set; of several traps the first one written fires.",
-        "Numbers are compared without a sign unless the relation says otherwise.");
-    if (!paper.legend().all().isEmpty()) {
-      page.items(
-          paper.legend().all().entrySet().stream()
-              .map(entry -> "`" + entry.getKey() + "` " + entry.getValue() + ".")
-              .toList());
-    }
   }
 }

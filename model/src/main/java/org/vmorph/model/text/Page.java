@@ -10,6 +10,14 @@ final class Page {
 
   private final List<String> blocks = new ArrayList<>();
 
+  boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  void add(Page other) {
+    blocks.addAll(other.blocks);
+  }
+
   void line(String text) {
     blocks.add(text);
   }

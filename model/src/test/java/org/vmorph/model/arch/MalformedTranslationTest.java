@@ -23,10 +23,7 @@ import org.vmorph.model.machines.Machines;
 /** A machine whose translation does not say what it is, or whose R belongs to programs. */
 class MalformedTranslationTest {
   private static final Architecture PROTECT =
-      Machines.shapes().stream()
-          .filter(machine -> machine.name().equals("third-generation-protect"))
-          .findFirst()
-          .orElseThrow();
+      Machines.named("third-generation-protect").orElseThrow();
 
   private static final ProtectionRegisters REGISTERS =
       (ProtectionRegisters) PROTECT.translation().orElseThrow();

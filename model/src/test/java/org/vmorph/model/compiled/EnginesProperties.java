@@ -24,7 +24,6 @@ class EnginesProperties {
   private static List<Architecture> machines() {
     var machines = new ArrayList<>(Machines.all());
     machines.addAll(Machines.thirdGeneration(Shape.TINY));
-    machines.addAll(Machines.shapes());
     machines.addAll(Machines.shapes(Shape.TINY, 3));
     return machines;
   }

@@ -148,7 +148,7 @@ class TimeTest {
     var old = desk.machine().load(desk.architecture().storage(), 0);
     assertThat(old).isEqualTo(Desk.psw(U, 3) | 5L << 60);
     assertThat(desk.get("P")).isEqualTo(60);
-    assertThat(desk.machine().counts().traps(4, true)).isEqualTo(1);
+    assertThat(desk.machine().counts().traps(4, 1)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ class PagesTest {
       """;
 
   private static Architecture named(String name) {
-    return Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static long[] output(String program) {

@@ -48,7 +48,7 @@ class ProtectTest {
       """;
 
   private static Architecture named(String name) {
-    return Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static Bench halted(Architecture machine, String program) {

@@ -45,7 +45,7 @@ class RingsTest {
       """;
 
   private static Architecture named(String name) {
-    return Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   /**

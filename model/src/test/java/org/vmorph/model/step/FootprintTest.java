@@ -2,7 +2,6 @@ package org.vmorph.model.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,11 +49,7 @@ class FootprintTest {
     "third-generation-rings, M l b D"
   })
   void control_is_what_a_fetch_and_a_trap_look_at(String name, String control) {
-    var machine =
-        Stream.concat(Machines.all().stream(), Machines.shapes().stream())
-            .filter(it -> it.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+    var machine = Machines.named(name).orElseThrow();
     assertThat(machine.control())
         .extracting(Component::name)
         .containsExactlyInAnyOrder(control.split(" "));

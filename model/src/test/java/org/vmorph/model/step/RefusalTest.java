@@ -48,6 +48,26 @@ class RefusalTest {
   }
 
   @Test
+  void the_mode_alone_refuses_what_is_privileged_under_a_condition_of_the_mode() {
+    var rings = new Elaboration(Machines.named("third-generation-rings").orElseThrow());
+    var refused = rings.machine().instructions().stream().filter(rings::refusesUsersFirst).toList();
+    assertThat(refused)
+        .extracting(Instruction::name)
+        .containsExactly("lpsw", "lrb", "srb", "halt", "put", "get", "ldl", "sdl", "rpsw");
+    assertThat(first(when(USER.and(SOME), REFUSE))).isFalse();
+    assertThat(first(when(SOME, trap(MEMORY)), when(USER, REFUSE))).isFalse();
+    assertThat(first(when(USER.or(SOME), REFUSE), set(B, B.plus(1)))).isTrue();
+    assertThat(first(when(SOME.or(SUPERVISOR.not()), REFUSE))).isTrue();
+    assertThat(first(when(SUPERVISOR.not().and(SUPERVISOR), REFUSE))).isFalse();
+  }
+
+  private static boolean first(Act... acts) {
+    var form = MACHINE.instruction("nop").orElseThrow().form();
+    var odd = instruction(0x90, "odd", form).says("Something odd.").does(acts);
+    return new Elaboration(MACHINE.plus("m", "", odd)).refusesUsersFirst(odd);
+  }
+
+  @Test
   void the_same_in_other_words() {
     assertThat(refused(when(USER, REFUSE), set(B, B.plus(1)))).isTrue();
     assertThat(refused(when(SUPERVISOR.not(), REFUSE))).isTrue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -29,8 +28,7 @@ class SavedProperties {
 
   @Provide
   Arbitrary<Architecture> machines() {
-    return Arbitraries.of(
-        Stream.concat(Machines.all().stream(), Machines.shapes().stream()).toList());
+    return Arbitraries.of(Machines.all());
   }
 
   private static State<Long, Cells> state(Architecture machine, Random random) {

@@ -29,8 +29,15 @@ class ManualsTest {
       Files.delete(MANUALS.resolve(name));
     }
     for (var machine : machines()) {
-      Files.writeString(MANUALS.resolve(machine.name() + ".md"), Manual.of(machine));
+      Files.writeString(MANUALS.resolve(machine.name() + ".md"), manual(machine));
     }
+  }
+
+  /** Of a variant what is not said of the machine that it varies. */
+  private static String manual(Architecture machine) {
+    return Machines.varied(machine)
+        .map(varied -> Manual.of(machine, varied))
+        .orElseGet(() -> Manual.of(machine));
   }
 
   static List<Architecture> machines() {
@@ -46,7 +53,7 @@ class ManualsTest {
             "%s; if the machine was meant to change: mvn -pl model test -Dtest=ManualsTest"
                 + " -Dvmorph.golden=write",
             file)
-        .isEqualTo(Manual.of(machine));
+        .isEqualTo(manual(machine));
   }
 
   @Test
@@ -64,6 +71,27 @@ class ManualsTest {
           .filter(n -> n.endsWith(".md"))
           .toList();
     }
+  }
+
+  @Test
+  void a_variant_says_of_which_machine_it_is_one_and_what_differs() {
+    var lra = Machines.named("lra").orElseThrow();
+    assertThat(Machines.varied(lra)).hasToString("Optional[third-generation]");
+    assertThat(manual(lra))
+        .contains("A variant of [third-generation](third-generation.md)", "### lra\n")
+        .doesNotContain("## State", "### ld\n");
+    assertThat(Manual.of(lra)).contains("## State", "### ld\n").doesNotContain("variant");
+    var sound = Machines.named("third-generation-pages").orElseThrow();
+    assertThat(Machines.varied(sound)).isEmpty();
+    var without = sound.with("pages-without", "", sound.instructions().subList(1, 9));
+    assertThat(Manual.of(without, sound)).contains("It does without lpsw");
+  }
+
+  @ParameterizedTest
+  @MethodSource("machines")
+  void an_address_is_said_to_mean_something_where_it_does(Architecture machine) {
+    assertThat(Manual.of(machine).contains("\n## Addresses\n"))
+        .isEqualTo(machine.translation().isPresent());
   }
 
   @ParameterizedTest

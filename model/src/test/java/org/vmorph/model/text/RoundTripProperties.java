@@ -29,10 +29,7 @@ class RoundTripProperties {
 
   private static final List<Entry> ENTRIES =
       Stream.of(
-              Machines.all(),
-              Machines.thirdGeneration(Shape.TINY),
-              Machines.shapes(),
-              Machines.shapes(Shape.TINY, 3))
+              Machines.all(), Machines.thirdGeneration(Shape.TINY), Machines.shapes(Shape.TINY, 3))
           .flatMap(List::stream)
           .filter(machine -> machine.fetch().isPresent())
           .flatMap(RoundTripProperties::entries)

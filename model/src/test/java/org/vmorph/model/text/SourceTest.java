@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 
 /** Programs of several files, and the names a machine has for its own numbers. */
 class SourceTest {
@@ -86,9 +85,7 @@ class SourceTest {
   }
 
   private static long[] of(String machine, String source) {
-    var it =
-        Machines.shapes(Shape.FULL, 6).stream().filter(m -> m.name().equals(machine)).findFirst();
-    return new Assembler(it.orElseThrow()).assemble("a.s", source).words();
+    return new Assembler(Machines.named(machine).orElseThrow()).assemble("a.s", source).words();
   }
 
   @Test

@@ -7,7 +7,6 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 
@@ -56,7 +55,7 @@ public sealed interface StepCase {
   default List<Execution> ways(Elaboration semantics) {
     var machine = semantics.machine();
     return switch (this) {
-      case Executed(var instruction) when instruction.privilege() == Privilege.Plain.SUPERVISOR ->
+      case Executed(var instruction) when semantics.refusesUsersFirst(instruction) ->
           orRefused(List.of(Execution.trapped(machine.privilege())), semantics);
       case Executed(var instruction) ->
           orRefused(ways(semantics.step(instruction).traps()), semantics);

@@ -57,7 +57,14 @@ final class Chosen {
         operands.add(search.fix(operand, edges.operand(operand)));
       }
     }
-    semantics.fetch().ifPresent(f -> chooseWhere(() -> fetch(f), true));
+    semantics
+        .fetch()
+        .filter(f -> !(subject instanceof StepSubject.Fetch))
+        .ifPresent(
+            f -> {
+              chooseWhere(this::mayFetch, false);
+              chooseWhere(() -> fetch(f), true);
+            });
     chooseWhere(this::execute, false);
   }
 
@@ -129,11 +136,14 @@ final class Chosen {
     return word == null ? 0 : word;
   }
 
+  /** Whether the fetch traps may depend on other words than where it leads. */
+  private void mayFetch() {
+    Outcome.ofFetch(semantics, Concrete.DOMAIN, looked()).traps();
+  }
+
   private void fetch(Elaboration.Fetch fetch) {
-    if (!(subject instanceof StepSubject.Fetch)) {
-      var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), looked());
-      fetched = OptionalLong.of(meaning.word(fetch.word()));
-    }
+    var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), looked());
+    fetched = OptionalLong.of(meaning.word(fetch.word()));
   }
 
   private void execute() {

@@ -35,27 +35,28 @@ public final class VectorGenerator {
   private final List<TestVector> vectors = new ArrayList<>();
   private final List<TestVectors.Infeasible> infeasible = new ArrayList<>();
 
-  private VectorGenerator(Architecture machine, int enough) {
+  private VectorGenerator(Architecture machine, long words, int enough) {
     this.semantics = new Elaboration(machine);
     this.machine = machine;
-    this.words = TestVectors.words(machine);
+    this.words = words;
     this.enough = enough;
   }
 
   /**
    * The test states of a machine, always the same ones.
    *
+   * @param words q, the storage of each
    * @throws Undecided if the solver gives up
    * @throws IllegalStateException if the reference interpreter goes another way than the solver
    *     says: a fault of vmorph
    */
-  public static TestVectors of(Architecture machine) {
-    return of(machine, ENOUGH);
+  public static TestVectors of(Architecture machine, long words) {
+    return of(machine, words, ENOUGH);
   }
 
   /** The same with so much work for a question, in Z3's unit {@code rlimit}. */
-  static TestVectors of(Architecture machine, int enough) {
-    var generator = new VectorGenerator(machine, enough);
+  static TestVectors of(Architecture machine, long words, int enough) {
+    var generator = new VectorGenerator(machine, words, enough);
     StepSubject.all(generator.semantics).forEach(generator::subject);
     return new TestVectors(machine, generator.words, generator.vectors, generator.infeasible);
   }

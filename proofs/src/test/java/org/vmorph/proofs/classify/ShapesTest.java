@@ -110,8 +110,7 @@ class ShapesTest {
   }
 
   private static Architecture alone(String name, String instruction) {
-    var machine =
-        Machines.shapes().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    var machine = Machines.named(name).orElseThrow();
     return machine.with(
         machine.name(), machine.says(), List.of(machine.instruction(instruction).orElseThrow()));
   }

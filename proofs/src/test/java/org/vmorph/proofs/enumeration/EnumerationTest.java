@@ -78,7 +78,7 @@ class EnumerationTest {
   }
 
   static Stream<Architecture> whole() {
-    return Machines.all().stream().filter(machine -> machine.relocation().isEmpty());
+    return Machines.all().stream().filter(machine -> machine.fetch().isEmpty());
   }
 
   private static List<Obligation> definitions(Architecture machine, List<Architecture> order) {

@@ -48,7 +48,7 @@ class ParcelsTest {
   /** Of two that no bit tells apart a word that is neither looks like the first. */
   @Test
   void a_state_for_every_way_is_found_and_the_engine_goes_it() {
-    var vectors = VectorGenerator.of(FEW);
+    var vectors = VectorGenerator.of(FEW, 64);
     var engine = new Compiled(new Elaboration(FEW));
     for (var vector : vectors.vectors()) {
       var machine = new Machine(engine, vectors.words());
@@ -66,7 +66,7 @@ class ParcelsTest {
   @Test
   void either_parcel_may_be_missing() {
     var refused =
-        VectorGenerator.of(FEW).vectors().stream()
+        VectorGenerator.of(FEW, 64).vectors().stream()
             .filter(vector -> vector.at().equals("fetch"))
             .map(vector -> firstParcel(vector.before()))
             .toList();

@@ -15,6 +15,8 @@ import org.vmorph.model.path.TestVector;
 import org.vmorph.model.path.TestVectors;
 
 class VectorGeneratorTest {
+  private static final long WORDS = 64;
+
   /** A machine with few instructions, so that it is quick. */
   private static Architecture machine(String name, String... instructions) {
     var whole = Machines.named(name).orElseThrow();
@@ -33,7 +35,7 @@ class VectorGeneratorTest {
 
   @Test
   void every_guard_has_a_state() {
-    var vectors = VectorGenerator.of(machine("third-generation", "ld", "halt"));
+    var vectors = VectorGenerator.of(machine("third-generation", "ld", "halt"), WORDS);
     assertThat(guards(vectors, "ld"))
         .containsExactlyInAnyOrder(
             "ld u completes", "ld u traps: memory", "ld s completes", "ld s traps: memory");
@@ -54,7 +56,7 @@ class VectorGeneratorTest {
   void a_machine_of_three_words_has_states_of_three_words() {
     var small = Machines.thirdGeneration(new Shape(12, 2, 1)).getFirst();
     var few = small.with("small", "", List.of(small.instruction("ld").orElseThrow()));
-    var vectors = VectorGenerator.of(few);
+    var vectors = VectorGenerator.of(few, 3);
     assertThat(vectors.words()).isEqualTo(3);
     assertThat(guards(vectors, "ld")).hasSize(4);
   }
@@ -85,12 +87,12 @@ class VectorGeneratorTest {
             whole.instructions(),
             whole.reading(),
             whole.configuration());
-    assertThat(guards(VectorGenerator.of(bare), "lpsw")).hasSize(3);
+    assertThat(guards(VectorGenerator.of(bare, WORDS), "lpsw")).hasSize(3);
   }
 
   @Test
   void what_cannot_be_is_listed() {
-    var vectors = VectorGenerator.of(machine("shrink", "shrb"));
+    var vectors = VectorGenerator.of(machine("shrink", "shrb"), WORDS);
     // An instruction has been fetched, so the window is not empty.
     assertThat(vectors.infeasible())
         .extracting(TestVectors.Infeasible::toString)
@@ -100,7 +102,8 @@ class VectorGeneratorTest {
 
   @Test
   void windows_end_one_word_before_the_end_of_storage_at_it_and_behind_it() {
-    var vectors = VectorGenerator.of(machine("third-generation", "ld", "st", "lpsw", "lrb", "jmp"));
+    var vectors =
+        VectorGenerator.of(machine("third-generation", "ld", "st", "lpsw", "lrb", "jmp"), WORDS);
     var r = vectors.machine().relocation().orElseThrow();
     var ends =
         vectors.vectors().stream()
@@ -116,14 +119,14 @@ class VectorGeneratorTest {
 
   @Test
   void the_same_machine_has_the_same_states() {
-    var once = VectorGenerator.of(machine("third-generation-timer", "stt", "beq"));
-    var again = VectorGenerator.of(machine("third-generation-timer", "stt", "beq"));
+    var once = VectorGenerator.of(machine("third-generation-timer", "stt", "beq"), WORDS);
+    var again = VectorGenerator.of(machine("third-generation-timer", "stt", "beq"), WORDS);
     assertThat(again.vectors()).isEqualTo(once.vectors());
   }
 
   @Test
   void a_solver_that_gives_up_has_found_nothing() {
-    assertThatThrownBy(() -> VectorGenerator.of(machine("third-generation", "ld"), 1))
+    assertThatThrownBy(() -> VectorGenerator.of(machine("third-generation", "ld"), WORDS, 1))
         .isInstanceOf(Undecided.class)
         .hasMessageContaining("third-generation, fetch: unknown to the solver");
   }

@@ -3,6 +3,7 @@ package org.vmorph.vmm.control;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Paging;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.State;
 
@@ -17,9 +18,15 @@ final class ByTranslation implements Allocator {
 
   @Override
   public Optional<String> inapplicable(Architecture machine) {
+    if (of(machine).isPresent()) {
+      return Optional.empty();
+    }
     // What a machine of no such kind lacks is what the paper's machine has.
-    return of(machine).isPresent()
-        ? Optional.empty()
+    return machine.translation().filter(Paging.class::isInstance).isPresent()
+        ? Optional.of(
+            machine
+                + " keeps its table of pages in storage, where a store changes it and no monitor is"
+                + " told")
         : RelocationAllocator.CLAMPED.inapplicable(machine);
   }
 

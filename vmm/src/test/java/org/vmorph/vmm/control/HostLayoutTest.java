@@ -7,7 +7,6 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.PswLayout;
@@ -27,10 +26,7 @@ import org.vmorph.model.machines.ThirdGenerationProtect;
 /** Where a monitor and its guest cannot lie is said before anybody is put there. */
 class HostLayoutTest {
   private static Architecture machine(String name) {
-    return Stream.concat(Machines.all().stream(), Machines.shapes().stream())
-        .filter(machine -> machine.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static Architecture trapping(Architecture of, TrapEntry entry) {

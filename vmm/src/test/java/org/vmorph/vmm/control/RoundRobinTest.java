@@ -79,8 +79,8 @@ class RoundRobinTest {
   void what_is_preempted_is_preempted_by_the_real_timer() {
     var sharing = boot(9, LOOPS);
     sharing.turn(1000);
-    assertThat(machine.counts().traps(MACHINE.causes().indexOf(timer()), true)).isEqualTo(1);
-    assertThat(machine.counts().traps(MACHINE.causes().indexOf(MACHINE.illegal()), true)).isZero();
+    assertThat(machine.counts().traps(MACHINE.causes().indexOf(timer()), 1)).isEqualTo(1);
+    assertThat(machine.counts().traps(MACHINE.causes().indexOf(MACHINE.illegal()), 1)).isZero();
   }
 
   private static org.vmorph.model.ir.Cause timer() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +18,6 @@ import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
-import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.AssemblyError;
@@ -28,14 +26,13 @@ import org.vmorph.vmm.Guest;
 
 /** A monitor that lies behind its guest, where addresses cannot be moved. */
 class BehindTest {
-  private static final List<Architecture> SHAPES = Machines.shapes(Shape.FULL, 6);
   private static final Architecture MACHINE = named("third-generation-protect");
   private static final Compiled ENGINE = new Compiled(new Elaboration(MACHINE));
   private static final ImageMonitor MONITOR = AsmMonitors.named("monitor-protect", MACHINE);
   private static final int WORDS = 64;
 
   private static Architecture named(String name) {
-    return SHAPES.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    return Machines.named(name).orElseThrow();
   }
 
   private static ImageMonitor text(String... lines) throws IOException {

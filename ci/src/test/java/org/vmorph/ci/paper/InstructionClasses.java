@@ -14,6 +14,12 @@ final class InstructionClasses {
               .in("proofs.classify.NotPrivileged", "proofs.classify.PrivilegeNotVacuous")
               .asked("* not privileged", "* privilege is not vacuous")
               .seen(E1),
+          row(
+                  "(ours) privileged at a level",
+                  "The same of more modes than two: from a level on up, and below it.")
+              .in("proofs.classify.NotPrivileged.of")
+              .asked("* not privileged at *", "* privilege is not vacuous at *")
+              .seen(E1),
           row("control sensitive", "Changes M or a resource without a trap.")
               .in("proofs.classify.ControlSensitive")
               .asked("* control sensitive")
@@ -49,18 +55,22 @@ final class InstructionClasses {
               .asked("* completes in user mode"),
           row("E|r", "The window: what storage holds from l on, b words.")
               .in("proofs.claim.Unknowns.framed", "proofs.symbolic.SymbolicContent.Framed"),
-          row("(ours) machines without relocation", "The window is all of storage.")
-              .in("model.arch.Architecture.relocation", "model.machines.M68000")
+          row("(ours) machines without a translation", "The window is all of storage.")
+              .in("model.arch.Architecture.translation", "model.machines.M68000")
               .notProved(
                   "the definitions are asked of them, but of location, b and escape there is"
                       + " nothing to ask; no monitor here runs on them, so there are no lemmas"),
+          row("(ours) the same window", "What R comes to: areas, which may be moved together.")
+              .in("model.arch.Translation.areas", "proofs.claim.TranslatedWindow")
+              .asked("* observes T pr", "* observes C pp")
+              .seen(E1),
           row(
-                  "(ours) machines of another shape",
-                  "R is page or protection registers, or there are more modes than two.")
+                  "(ours) a translation that tells no areas",
+                  "Then nobody knows what is sensitive to R.")
               .in("model.arch.Translation", "proofs.classify.NotSaid")
               .notProved(
-                  "monitors run on them and the lemmas are asked of them; what location sensitive"
-                      + " and privileged are is not said yet, so no theorem is said to hold"));
+                  "it is unknown of every instruction, so no theorem is said to hold; of a table in"
+                      + " storage a theorem fails at the store, whatever the rest"));
 
   private InstructionClasses() {}
 }

@@ -95,6 +95,12 @@ final class TheReadings {
               .in("proofs.classify.TrapParity")
               .asked("* trap parity, * apart")
               .seen(E1),
+          row(
+                  "trap direction",
+                  "A trap out of user mode does not lead to the most privileged mode.")
+              .in("proofs.classify.TrapDirection")
+              .asked("* trap direction")
+              .seen(R1),
           row("observes x", "A result depends on another resource that a monitor keeps for itself.")
               .in("proofs.classify.Observes", "vmm.control.RoundRobin.virtual")
               .asked("* observes timer", "* observes timer.on")

@@ -204,7 +204,9 @@ final class WellFormed {
       }
       var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
       for (var write : written) {
-        if (write.component instanceof File file && !file.equals(storage)) {
+        if (write.component instanceof File file
+            && !file.equals(storage)
+            && file.role() != Role.RESOURCE) {
           refuse(
               "sets a word of %s, whose old one is kept nowhere; expected cells, or words of %s"
                   .formatted(file, storage));

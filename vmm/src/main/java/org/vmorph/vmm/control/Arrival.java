@@ -12,6 +12,7 @@ import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.concrete.Written;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
@@ -83,6 +84,12 @@ final class Arrival {
                 .formatted(word.index(), q, places.old()));
       }
     }
+    for (var file : machine.files()) {
+      var set = words(file, after);
+      if (!file.equals(machine.storage()) && !set.isEmpty()) {
+        return Optional.of("sets %s[%d]".formatted(file, set.getFirst().index()));
+      }
+    }
     var meaning = new Meaning<>(Concrete.DOMAIN, OperandValues.<Long>none(), after);
     var shown = psw.cells(places.old().of(machine.storage()));
     for (var saved : semantics.saved(cause)) {
@@ -112,8 +119,12 @@ final class Arrival {
   private record Stored(long index, long word) {}
 
   private List<Stored> stored(State<Long, Cells> after) {
+    return words(machine.storage(), after);
+  }
+
+  private static List<Stored> words(File file, State<Long, Cells> after) {
     var all = new ArrayList<Stored>();
-    Written.replay(after.get(machine.storage()), (index, word) -> all.add(new Stored(index, word)));
+    Written.replay(after.get(file), (index, word) -> all.add(new Stored(index, word)));
     return all;
   }
 

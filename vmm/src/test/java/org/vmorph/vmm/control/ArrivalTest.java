@@ -89,6 +89,22 @@ class ArrivalTest extends ThirdGenerationParts {
   }
 
   @Test
+  void a_trap_that_sets_a_word_of_another_resource() {
+    var output = sound.console().orElseThrow().output();
+    var entry =
+        new Swap() {
+          @Override
+          public List<Act> acts(Cause why) {
+            return List.of(
+                set(word(0), shape.stored(why)),
+                set(PSW, word(1)),
+                set(output.at(literal(3, output.indexBits())), literal(1, output.bits())));
+          }
+        };
+    assertThat(unsuited(entry).orElseThrow()).endsWith("sets output[3]");
+  }
+
+  @Test
   void what_is_as_it_is_said_to_be_is_suited() {
     assertThat(unsuited(new Swap())).isEmpty();
     Machines.all().stream()

@@ -70,8 +70,18 @@ final class Asking {
     if (definition.unknown().isPresent()) {
       return new Verdict.Unknown(definition.unknown().get());
     }
-    return known.computeIfAbsent(
-        definition.asks(),
-        q -> asker.neverHappens(new Asked(definition, semantics, instruction, reading)));
+    var already = known.get(definition.asks());
+    if (already != null) {
+      return already;
+    }
+    var verdict =
+        definition
+            .wider()
+            .map(this::neverHappens)
+            .filter(Verdict.Proved.class::isInstance)
+            .orElseGet(
+                () -> asker.neverHappens(new Asked(definition, semantics, instruction, reading)));
+    known.put(definition.asks(), verdict);
+    return verdict;
   }
 }

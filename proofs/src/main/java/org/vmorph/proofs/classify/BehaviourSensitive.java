@@ -31,13 +31,14 @@ public final class BehaviourSensitive {
         LOCATION,
         scope,
         place(machine).orElse(""),
-        place(machine).map(where -> Apart.in(machine, bases(machine))));
+        place(machine).map(where -> Apart.in(machine, bases(machine))),
+        Optional.of(scope == Scope.ALL ? general(machine) : location(machine, Scope.ALL)));
   }
 
   /** Mode sensitive: such a pair with x = 0, and all of storage equal (paper.md, N15). */
   public static Sensitivity mode(Architecture machine) {
     var apart = Apart.in(machine, machine.mode().cell());
-    return new Sensitive(MODE, Scope.ALL, "M", Optional.of(apart));
+    return new Sensitive(MODE, Scope.ALL, "M", Optional.of(apart), Optional.of(general(machine)));
   }
 
   /** The definition in full: mode and location may differ together (paper.md, N14). */

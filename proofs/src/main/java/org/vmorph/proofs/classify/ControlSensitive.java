@@ -1,5 +1,6 @@
 package org.vmorph.proofs.classify;
 
+import java.util.Optional;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
@@ -12,6 +13,11 @@ public record ControlSensitive(Scope scope) implements Sensitivity {
   @Override
   public String kind() {
     return "control sensitive";
+  }
+
+  @Override
+  public Optional<Definition> wider() {
+    return Optional.of(Scope.ALL).filter(all -> scope != all).map(ControlSensitive::new);
   }
 
   @Override

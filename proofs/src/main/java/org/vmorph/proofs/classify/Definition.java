@@ -60,6 +60,11 @@ public interface Definition extends Question {
     return !reading.shadowed() && !reading.processorIsResource();
   }
 
+  /** One that speaks of all that this speaks of, and more: what never happens there never does. */
+  default Optional<Definition> wider() {
+    return Optional.empty();
+  }
+
   /** Why nobody knows, if that is said before it is asked. */
   default Optional<String> unknown() {
     return Optional.empty();

@@ -16,9 +16,19 @@ import org.vmorph.proofs.claim.Stated;
  * @param equalBut in what the two states may differ, in words
  * @param apart the same; empty on a machine that has no such component, and of which it is not
  *     asked
+ * @param wider one that asks about more pairs
  */
-record Sensitive(String kind, Scope scope, String equalBut, Optional<Apart> apart)
+record Sensitive(
+    String kind,
+    Scope scope,
+    String equalBut,
+    Optional<Apart> apart,
+    @Override Optional<Definition> wider)
     implements Sensitivity {
+  Sensitive(String kind, Scope scope, String equalBut, Optional<Apart> apart) {
+    this(kind, scope, equalBut, apart, Optional.empty());
+  }
+
   @Override
   public String sentence(Reading reading) {
     return "Two states"

@@ -13,6 +13,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.step.Elaboration;
@@ -39,14 +40,13 @@ class MovedPagesTest {
   @ParameterizedTest
   @MethodSource("machines")
   void the_solver_says_what_pairs_show(Architecture machine) {
-    var classifier = new Classifier(new Prover());
     var semantics = new Elaboration(machine);
-    for (var c : classifier.classify(machine, Reading.INTENDED)) {
+    for (var instruction : ownOf(machine)) {
       for (var definition :
           List.of(
               BehaviourSensitive.location(machine, Scope.ALL),
               BehaviourSensitive.general(machine))) {
-        var asked = new Asked(definition, semantics, c.instruction(), Reading.INTENDED);
+        var asked = new Asked(definition, semantics, instruction, Reading.INTENDED);
         int spoke = 0;
         int happened = 0;
         for (int seed = 0; seed < PAIRS; seed++) {
@@ -57,17 +57,22 @@ class MovedPagesTest {
             happened += stated.happens() ? 1 : 0;
           }
         }
-        var what = c.instruction().name() + " " + definition.name();
-        boolean traps =
-            machine.instruction("svc").equals(machine.instruction(c.instruction().name()));
+        var what = instruction.name() + " " + definition.name();
+        boolean traps = instruction.name().equals("svc");
         assertThat(spoke).as(what).isGreaterThanOrEqualTo(traps ? 0 : 20);
-        if (c.verdictOn(definition) instanceof Verdict.Proved) {
+        if (new Prover().neverHappens(asked) instanceof Verdict.Proved) {
           assertThat(happened).as(what).isZero();
         } else {
           assertThat(happened).as(what).isPositive();
         }
       }
     }
+  }
+
+  /** A machine with one instruction more has that. */
+  private static List<Instruction> ownOf(Architecture machine) {
+    var all = machine.instructions();
+    return machine.name().startsWith("third") ? all : List.of(all.getLast());
   }
 
   /** Random words; entries of the second state are those of the first, in other frames. */

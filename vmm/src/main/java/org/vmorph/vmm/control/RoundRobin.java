@@ -109,13 +109,19 @@ public final class RoundRobin implements TimeSharing {
     return sharing;
   }
 
-  private Rounds rounds(Host host, List<long[]> images, Slices slices) {
-    var machine = host.semantics().machine();
-    inapplicable(machine)
+  /** Once for all guests: whether it can run is not asked again for each. */
+  private Confinement confinement(Engine engine) {
+    inapplicable(engine.semantics().machine())
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
+    return new Confinement(engine, dispatcher, allocator);
+  }
+
+  private Rounds rounds(Host host, List<long[]> images, Slices slices) {
+    var machine = host.semantics().machine();
+    var confinement = confinements.computeIfAbsent(host.engine(), this::confinement);
     long words = images.getFirst().length;
     if (words < machine.leastWords()
         || images.stream().anyMatch(image -> image.length != words)
@@ -126,9 +132,6 @@ public final class RoundRobin implements TimeSharing {
               + " host of %d words or more, not %d"
                   .formatted(room(images.size(), words), host.size()));
     }
-    var confinement =
-        confinements.computeIfAbsent(
-            host.engine(), engine -> new Confinement(engine, dispatcher, allocator));
     confinement.shadow().takeTraps(host);
     return new Rounds(host, images, slices, confinement, timekeeper, worlds);
   }

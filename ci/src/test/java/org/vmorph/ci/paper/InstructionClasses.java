@@ -62,7 +62,13 @@ final class InstructionClasses {
                       + " nothing to ask; no monitor here runs on them, so there are no lemmas"),
           row("(ours) the same window", "What R comes to: areas, which may be moved together.")
               .in("model.arch.Translation.areas", "proofs.claim.TranslatedWindow")
-              .asked("* observes T pr", "* observes C pp")
+              .asked(
+                  "* observes T pr",
+                  "* observes C pp",
+                  "* trap parity, T pr apart",
+                  "* trap parity, C pp apart",
+                  "* depends on T pr",
+                  "* depends on C pp")
               .seen(E1),
           row(
                   "(ours) a translation that tells no areas",

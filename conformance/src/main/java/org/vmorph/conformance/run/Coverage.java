@@ -159,7 +159,7 @@ public final class Coverage {
     var byName = new LinkedHashMap<String, Long>();
     for (int i = 0; i < machine.causes().size(); i++) {
       var cause = machine.causes().get(i);
-      if (semantics.canTrap(cause) && isTaken(cause, mode)) {
+      if (semantics.canTrap(cause, without) && isTaken(cause, mode)) {
         byName.put(cause.name(), counts.traps(i, mode.value()));
       }
     }

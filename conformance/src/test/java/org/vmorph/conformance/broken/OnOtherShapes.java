@@ -101,7 +101,7 @@ final class OnOtherShapes {
               new Rings.ReflectsToRing0(),
               Rule.E3,
               "A trap of the guest's own goes to its ring 0, whatever it has delegated.",
-              "# M=ring0",
+              "# E[2] = 0",
               1),
           parts(
               RINGS,

@@ -193,10 +193,16 @@ public final class Elaboration {
 
   /** Whether a step of the machine can trap for this reason: it may list one that nobody uses. */
   public boolean canTrap(Cause cause) {
+    return canTrap(cause, Set.of());
+  }
+
+  /** The same of a machine without instructions of these names. */
+  public boolean canTrap(Cause cause, Set<String> without) {
     return fetch.isPresent() && cause.equals(machine.illegal())
         || fetchTraps(cause)
-        || steps.values().stream()
-            .flatMap(step -> step.traps().stream())
+        || machine.instructions().stream()
+            .filter(instruction -> !without.contains(instruction.name()))
+            .flatMap(instruction -> step(instruction).traps().stream())
             .anyMatch(trap -> trap.cause().equals(cause));
   }
 

@@ -68,7 +68,11 @@ final class InstructionClasses {
                   "* trap parity, T pr apart",
                   "* trap parity, C pp apart",
                   "* depends on T pr",
-                  "* depends on C pp")
+                  "* user depends on T pr",
+                  "* supervisor depends on T pr",
+                  "* depends on C pp",
+                  "* user depends on C pp",
+                  "* supervisor depends on C pp")
               .seen(E1),
           row(
                   "(ours) a translation that tells no areas",

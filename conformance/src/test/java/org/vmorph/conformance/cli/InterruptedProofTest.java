@@ -44,6 +44,10 @@ class InterruptedProofTest {
     var process = prove(out);
     int interrupted;
     try {
+      long tries = 1200;
+      while (!Files.exists(folder.resolve("exported")) && tries-- > 0) {
+        assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
+      }
       // Long enough for the solver to work, and no time that anything depends on.
       assertThat(process.waitFor(4, TimeUnit.SECONDS)).isFalse();
       interrupted = CtrlC.heard().to(process);

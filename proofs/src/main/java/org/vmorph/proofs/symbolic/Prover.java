@@ -157,6 +157,8 @@ public final class Prover implements Asker.Source {
     var stated = forms.exact;
     var steps = forms.open.map(open -> steps(open, z, questions)).orElse(List.of());
     if (steps.isEmpty() || steps.getLast().said() != NEVER) {
+      // That it does not suffice to leave something open is worth remembering as well.
+      steps.stream().filter(it -> it.said() == Status.SATISFIABLE).forEach(questions::keep);
       steps = steps(stated, z, questions);
     }
     steps.forEach(questions::isStep);

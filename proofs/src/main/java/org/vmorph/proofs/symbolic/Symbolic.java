@@ -35,9 +35,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   }
 
   /**
-   * The same with products and quotients of unknown words left open: of equal operands they are
-   * equal, and that is all that is known of them. What is never so then is never so; a case may be
-   * none.
+   * The same with products and quotients of unknown words left open, and sums of long ones: of
+   * equal operands they are equal, and that is all that is known of them. What is never so then is
+   * never so; a case may be none.
    */
   static Symbolic withAnyProducts(Context z) {
     return new Symbolic(z, true);

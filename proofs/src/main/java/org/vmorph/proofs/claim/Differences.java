@@ -21,12 +21,12 @@ final class Differences<W, B, M> {
   private final Architecture machine;
   private final Reading reading;
   private final Terms<W, B, M> is;
-  private final Window<W, B, M> window;
+  private final StorageWindow<W, B, M> window;
 
   Differences(
       Terms<W, B, M> is,
       Unknowns<W, M> unknowns,
-      Window<W, B, M> window,
+      StorageWindow<W, B, M> window,
       Architecture machine,
       Reading reading) {
     this.window = window;
@@ -127,13 +127,13 @@ final class Differences<W, B, M> {
     return window.differs(seen(one), seen(other), index(machine.storage()));
   }
 
-  private Window.Seen<W, M> seen(Run<W, B, M> run) {
-    return new Window.Seen<>(run.before(), after(run));
+  private StorageWindow.Seen<W, M> seen(Run<W, B, M> run) {
+    return new StorageWindow.Seen<>(run.before(), after(run));
   }
 
   /** Whether a word of storage outside the window is not what it was. */
   B escapes(Run<W, B, M> run) {
-    var calm = new Window.Seen<>(run.before(), run.outcome().calm());
+    var calm = new StorageWindow.Seen<>(run.before(), run.outcome().calm());
     return run.outcome().written(machine.storage()).stream()
         .map(index -> window.escapes(calm, index))
         .reduce(domain.truth(false), is::or);

@@ -32,7 +32,7 @@ public final class Language<W, B, M> {
   private final Reading reading;
   private final OperandValues<W> operands;
   private final Terms<W, B, M> is;
-  private final Window<W, B, M> window;
+  private final StorageWindow<W, B, M> window;
   private final Differences<W, B, M> differences;
   private final ControlPrograms<W, B, M> controlPrograms;
   private int runs;
@@ -51,7 +51,7 @@ public final class Language<W, B, M> {
     this.instruction = instruction;
     this.reading = reading;
     this.is = new Terms<>(domain, machine.storage().indexBits());
-    this.window = Window.of(machine, is, unknowns);
+    this.window = StorageWindow.of(machine, is, unknowns);
     this.differences = new Differences<>(is, unknowns, window, machine, reading);
     this.controlPrograms = new ControlPrograms<>(is, machine);
     this.pairs = domain.truth(true);

@@ -6,7 +6,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.State;
 
 /** The window of (l, b), as the paper has it. */
-final class RelocatedWindow<W, B, M> implements Window<W, B, M> {
+final class RelocatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   private final File storage;
   private final Relocation r;
   private final Terms<W, B, M> is;

@@ -16,7 +16,7 @@ import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 
 /** The window of any R, area by area, as its translation says. */
-final class TranslatedWindow<W, B, M> implements Window<W, B, M> {
+final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   private final File storage;
   private final Translation translation;
   private final List<Translation.Area> areas;

@@ -5,7 +5,7 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.State;
 
 /** The window of a machine that has no R: all of storage. */
-record WholeStorage<W, B, M>(File storage, Terms<W, B, M> is) implements Window<W, B, M> {
+record WholeStorage<W, B, M>(File storage, Terms<W, B, M> is) implements StorageWindow<W, B, M> {
   @Override
   public M framed(File file, State<W, M> state, String mark) {
     throw new IllegalStateException("nothing moves the window of a machine without R");

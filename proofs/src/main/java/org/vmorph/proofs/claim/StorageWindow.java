@@ -10,9 +10,9 @@ import org.vmorph.model.meaning.State;
  * What R shows of storage: the window, by the addresses of a program. Two states have the same if
  * every address is refused in both, or leads to words that correspond.
  */
-interface Window<W, B, M> {
+interface StorageWindow<W, B, M> {
   /** That of a machine. */
-  static <W, B, M> Window<W, B, M> of(
+  static <W, B, M> StorageWindow<W, B, M> of(
       Architecture machine, Terms<W, B, M> is, Unknowns<W, M> unknowns) {
     var translation = machine.translation();
     if (translation.isEmpty()) {

@@ -74,7 +74,10 @@ final class Material {
   }
 
   private Cause cause(String name) {
-    return machine.causes().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    return machine.causes().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(machine + " has no cause " + name));
   }
 
   /** The instruction, with just the operands that it names. */

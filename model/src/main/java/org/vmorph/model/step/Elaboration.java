@@ -105,15 +105,16 @@ public final class Elaboration {
   }
 
   /**
-   * Whether user mode takes a privilege trap by an instruction before anything else of it is looked
-   * at, and the mode alone decides that; read off the form of the step.
+   * The privilege trap that user mode takes by an instruction before anything else of it is looked
+   * at, where the mode alone decides that; read off the form of the step.
    */
-  public boolean refusesUsersFirst(Instruction instruction) {
+  public Optional<Cause> refusalOfUsersFirst(Instruction instruction) {
     return traps(instruction).stream()
         .findFirst()
         .filter(first -> first.cause().isPrivilege())
-        .flatMap(first -> Refusal.decided(machine, first.when(), machine.mode().user()))
-        .orElse(false);
+        .filter(
+            first -> Refusal.decided(machine, first.when(), machine.mode().user()).orElse(false))
+        .map(Step.Trap::cause);
   }
 
   /**

@@ -50,7 +50,10 @@ class RefusalTest {
   @Test
   void the_mode_alone_refuses_what_is_privileged_under_a_condition_of_the_mode() {
     var rings = new Elaboration(Machines.named("third-generation-rings").orElseThrow());
-    var refused = rings.machine().instructions().stream().filter(rings::refusesUsersFirst).toList();
+    var refused =
+        rings.machine().instructions().stream()
+            .filter(instruction -> rings.refusalOfUsersFirst(instruction).isPresent())
+            .toList();
     assertThat(refused)
         .extracting(Instruction::name)
         .containsExactly("lpsw", "lrb", "srb", "halt", "put", "get", "ldl", "sdl", "rpsw");
@@ -64,7 +67,7 @@ class RefusalTest {
   private static boolean first(Act... acts) {
     var form = MACHINE.instruction("nop").orElseThrow().form();
     var odd = instruction(0x90, "odd", form).says("Something odd.").does(acts);
-    return new Elaboration(MACHINE.plus("m", "", odd)).refusesUsersFirst(odd);
+    return new Elaboration(MACHINE.plus("m", "", odd)).refusalOfUsersFirst(odd).isPresent();
   }
 
   @Test

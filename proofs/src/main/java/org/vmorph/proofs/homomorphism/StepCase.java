@@ -55,10 +55,13 @@ public sealed interface StepCase {
   default List<Execution> ways(Elaboration semantics) {
     var machine = semantics.machine();
     return switch (this) {
-      case Executed(var instruction) when semantics.refusesUsersFirst(instruction) ->
-          orRefused(List.of(Execution.trapped(machine.privilege())), semantics);
       case Executed(var instruction) ->
-          orRefused(ways(semantics.step(instruction).traps()), semantics);
+          orRefused(
+              semantics
+                  .refusalOfUsersFirst(instruction)
+                  .map(cause -> List.of(Execution.trapped(cause)))
+                  .orElseGet(() -> ways(semantics.step(instruction).traps())),
+              semantics);
       case Fetch fetch -> ways(semantics.fetch().orElseThrow().checks().traps());
       case Illegal illegal -> orRefused(List.of(Execution.trapped(machine.illegal())), semantics);
     };

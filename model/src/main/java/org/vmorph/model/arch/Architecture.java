@@ -12,8 +12,10 @@ import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Region;
 
 /**
  * A machine, as data.
@@ -192,6 +194,11 @@ public record Architecture(
     causes.forEach(cause -> control.addAll(trapEntry.lost(cause)));
     translation.map(Translation::resources).ifPresent(control::addAll);
     return components.stream().filter(control::contains).toList();
+  }
+
+  /** How addresses of programs count in storage: words from 0 on, unless the fetch says else. */
+  public Region region() {
+    return fetch.flatMap(Addressing::region).orElseGet(() -> new Region(storage, 0, 1, Endian.BIG));
   }
 
   /** The one-word components, by slot. */

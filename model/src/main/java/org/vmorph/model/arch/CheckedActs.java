@@ -381,10 +381,11 @@ final class CheckedActs {
       trap(check.cause(), check.when(), path);
     }
     var words = asked(by.name(), () -> by.words().apply(memory.address()));
-    int bits = words.stream().mapToInt(Word.At::bits).sum();
-    if (bits != by.bits()) {
-      throw error("%s reaches words of %d bits; expected %d".formatted(by.name(), bits, by.bits()));
-    }
+    by.fault(words)
+        .ifPresent(
+            what -> {
+              throw error(what);
+            });
     words.forEach(at -> word(at, path));
     spelling = false;
     return words;

@@ -33,7 +33,7 @@ final class Naming {
     MACHINE("[A-Za-z0-9][A-Za-z0-9_-]*", "letters, digits, - and _"),
     COMPONENT("[A-Za-z][A-Za-z0-9_.]*'?", "letters, digits, . and _, a letter first"),
     CAUSE("[A-Za-z][A-Za-z0-9_-]*", "letters, digits, - and _, a letter first"),
-    MNEMONIC("[A-Za-z][A-Za-z0-9_]*", "letters, digits and _, a letter first"),
+    MNEMONIC("[A-Za-z][A-Za-z0-9_.]*", "letters, digits, . and _, a letter first"),
     TITLE("[A-Za-z][A-Za-z0-9_.-]*", "letters, digits, ., - and _, a letter first"),
     OPERAND("[A-Za-z][A-Za-z0-9]*", "letters and digits, a letter first");
 

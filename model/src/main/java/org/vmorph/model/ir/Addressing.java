@@ -1,5 +1,6 @@
 package org.vmorph.model.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +13,8 @@ import java.util.function.Function;
  * @param addressBits width of the address
  * @param bits width of the datum
  * @param checks the traps an address can cause, first one first
- * @param words the storage words that make up the datum, most significant first
- * @param parcels of a datum of several lengths, which can be read and not written
+ * @param words the storage words that are reached, most significant first
+ * @param datum what of these words is meant
  */
 public record Addressing(
     String name,
@@ -21,7 +22,7 @@ public record Addressing(
     int bits,
     Function<Word, List<Check>> checks,
     Function<Word, List<Word.At>> words,
-    Optional<Parcels> parcels) {
+    Datum datum) {
 
   /**
    * A trap that fires when its condition holds.
@@ -41,23 +42,94 @@ public record Addressing(
     }
   }
 
-  /** An access to data of one length. */
+  /**
+   * A word of storage that a store changes.
+   *
+   * @param value what it is after that
+   */
+  public record Stored(Word.At word, Word value) {}
+
+  /** An access to data that are whole words. */
   public Addressing(
       String name,
       int addressBits,
       int bits,
       Function<Word, List<Check>> checks,
       Function<Word, List<Word.At>> words) {
-    this(name, addressBits, bits, checks, words, Optional.empty());
+    this(name, addressBits, bits, checks, words, Datum.Whole.WHOLE);
   }
 
   /** The datum at an address, unchecked, as an expression over words of storage. */
   public Word datum(Word address) {
-    var there = words.apply(address);
-    return parcels.map(how -> ParcelAccess.datum(how, there)).orElseGet(() -> join(there));
+    return switch (datum) {
+      case Datum.Whole whole -> join(words.apply(address));
+      case Datum.Part part -> part.in(words.apply(address).getFirst(), address, bits);
+      case Datum.InParcels(var how, var one) -> new ParcelAccess(how, one).datum(address);
+    };
   }
 
-  static Word join(List<Word.At> words) {
+  private static Word join(List<Word.At> words) {
     return words.stream().map(Word.class::cast).reduce(Word::join).orElseThrow();
+  }
+
+  /**
+   * What a store of a datum does, unchecked.
+   *
+   * @throws IllegalStateException if it can only be read
+   */
+  public List<Stored> stored(Word address, Word value) {
+    var there = words.apply(address);
+    return switch (datum) {
+      case Datum.Whole whole -> cut(there, value);
+      case Datum.Part part -> {
+        var word = there.getFirst();
+        yield List.of(new Stored(word, part.with(word, address, value)));
+      }
+      case Datum.InParcels parcels -> throw new IllegalStateException(name + " is only read");
+    };
+  }
+
+  private static List<Stored> cut(List<Word.At> words, Word value) {
+    var all = new ArrayList<Stored>();
+    int low = value.bits();
+    for (var word : words) {
+      low -= word.bits();
+      all.add(new Stored(word, value.slice(low, word.bits())));
+    }
+    return all;
+  }
+
+  /** What is wrong with what is reached, if anything is: these words are no such datum. */
+  public Optional<String> fault(List<Word.At> reached) {
+    int there = reached.stream().mapToInt(Word.At::bits).sum();
+    return switch (datum) {
+      case Datum.Whole whole -> fault(there == bits, "words of %d bits".formatted(there));
+      case Datum.Part(var region) ->
+          fault(
+              reached.size() == 1 && bits <= there && bits % region.unit() == 0,
+              "%d bits, in units of %d".formatted(there, region.unit()));
+      case Datum.InParcels(var how, var one) ->
+          one.fault(reached.subList(0, reached.size() / (how.longer().size() + 1)));
+    };
+  }
+
+  private Optional<String> fault(boolean fits, String what) {
+    return fits
+        ? Optional.empty()
+        : Optional.of("%s reaches %s; expected %d".formatted(name, what, bits));
+  }
+
+  /** How a datum of several lengths is divided. */
+  public Optional<Parcels> parcels() {
+    return datum instanceof Datum.InParcels(var how, var one) ? Optional.of(how) : Optional.empty();
+  }
+
+  /** How addresses count in the words of storage, where they do not count words. */
+  public Optional<Region> region() {
+    return switch (datum) {
+      case Datum.Whole whole -> Optional.empty();
+      case Datum.Part(var region) -> Optional.of(region);
+      case Datum.InParcels(var how, var one) -> one.region();
+    };
   }
 }

@@ -23,7 +23,7 @@ final class ParcelAccess {
   /** The checks of a parcel are those of one that is there. */
   List<Addressing.Check> checks(Word address) {
     var checks = new ArrayList<>(one.checks().apply(address));
-    var first = new Word.Let(FIRST, Addressing.join(one.words().apply(address)));
+    var first = new Word.Let(FIRST, one.datum(address));
     Condition there = Condition.Always.TRUE;
     for (int parcels = 1; parcels <= how.longer().size(); parcels++) {
       there = there.and(how.goesOn(parcels, first));
@@ -44,34 +44,29 @@ final class ParcelAccess {
     return words;
   }
 
-  /** The datum that is made of these words. */
-  static Word datum(Parcels how, List<Word.At> words) {
-    int count = how.longer().size() + 1;
-    int each = words.size() / count;
+  /** The datum that is made of them. */
+  Word datum(Word address) {
     var parcels = new ArrayList<Word>();
-    for (int i = 0; i < count; i++) {
-      int from = each * (how.endian() == Endian.LITTLE ? count - 1 - i : i);
-      parcels.add(Addressing.join(words.subList(from, from + each)));
+    for (int parcel = 0; parcel <= how.longer().size(); parcel++) {
+      parcels.add(one.datum(at(address, parcel)));
     }
     var first = new Word.Let(FIRST, parcels.getFirst());
     parcels.set(0, first);
-    return datum(how, parcels, first, 1);
+    return datum(parcels, first, 1);
   }
 
   /** The datum of so many parcels, or of more if the first one says so. */
-  private static Word datum(Parcels how, List<Word> parcels, Word whole, int count) {
+  private Word datum(List<Word> parcels, Word whole, int count) {
     if (count == parcels.size()) {
       return whole;
     }
     var next = parcels.get(count);
     var more = how.endian() == Endian.LITTLE ? next.join(whole) : whole.join(next);
     return new Word.Choice(
-        how.goesOn(count, parcels.getFirst()),
-        datum(how, parcels, more, count + 1),
-        filled(how, whole));
+        how.goesOn(count, parcels.getFirst()), datum(parcels, more, count + 1), filled(whole));
   }
 
-  private static Word filled(Parcels how, Word part) {
+  private Word filled(Word part) {
     int rest = how.mostBits() - part.bits();
     return how.endian() == Endian.LITTLE
         ? part.extend(how.mostBits())

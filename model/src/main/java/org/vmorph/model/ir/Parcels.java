@@ -1,7 +1,6 @@
 package org.vmorph.model.ir;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -91,6 +90,6 @@ public record Parcels(int bits, int step, Endian endian, List<List<Match>> longe
         mostBits(),
         access::checks,
         access::words,
-        Optional.of(this));
+        new Datum.InParcels(this, one));
   }
 }

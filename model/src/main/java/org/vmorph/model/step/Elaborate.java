@@ -123,10 +123,8 @@ final class Elaborate {
       }
       case Word.Memory(var by, var address) -> {
         checks(place, path);
-        int low = value.bits();
-        for (var word : by.words().apply(inFull.spellOut(address))) {
-          low -= word.bits();
-          write(word, value.slice(low, word.bits()), path);
+        for (var stored : by.stored(inFull.spellOut(address), value)) {
+          write(stored.word(), stored.value(), path);
         }
       }
       case Word.Packed packed -> {

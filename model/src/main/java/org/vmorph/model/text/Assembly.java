@@ -32,6 +32,7 @@ final class Assembly {
     this.symbols = symbols;
     this.image = new Image(machine, reader);
     this.units = new Units(machine);
+    this.next = units.region().first();
   }
 
   Program program() {
@@ -47,7 +48,7 @@ final class Assembly {
     }
     return new Program(
         file,
-        machine.storage().bits(),
+        units.region(),
         image.words(),
         symbols.labels(),
         source.stream().map(Source.Text::text).toList(),
@@ -73,24 +74,34 @@ final class Assembly {
       line.place(next);
       return;
     }
-    long words = words(line);
-    if (words > machine.mostWords() - next) {
+    long more = count(line);
+    if (more > end() - next) {
+      long words = units.region().words(next + more - units.region().first());
       throw new Mistake(
           1,
           "the program grows to "
-              + (next + words)
+              + words
               + " words; "
               + machine
               + " has at most "
               + machine.mostWords());
     }
-    for (long i = 0; i < words; i++) {
+    for (long i = 0; i < more; i++) {
       origins.put(next++, line.number());
     }
   }
 
+  /** The address behind the last one there can be. */
+  private long end() {
+    return units.region().first() + most();
+  }
+
+  private long most() {
+    return machine.mostWords() * units.region().each();
+  }
+
   private void move(Expression address, Line line) {
-    long to = Range.upTo(".org", machine.mostWords()).check(address, line);
+    long to = Range.upTo(".org", end()).check(address, line);
     if (to < next) {
       throw new Mistake(
           address.column(),
@@ -99,14 +110,13 @@ final class Assembly {
     next = to;
   }
 
-  private long words(Line line) {
+  private long count(Line line) {
     return switch (line.statement()) {
       case Statement.Code(var instruction, var operands) -> units.count(instruction);
       case Statement.Psw psw -> 1;
-      case Statement.Words(var values) -> values.size();
+      case Statement.Data(var name, var each, var values) -> (long) each * values.size();
       case Statement.Text(var characters) -> characters.codePoints().count() + 1;
-      case Statement.Space(var words) ->
-          Range.upTo(".space", machine.mostWords()).check(words, line);
+      case Statement.Space(var count) -> Range.upTo(".space", most()).check(count, line);
       case Statement.Origin origin -> 0;
       case Statement.Constant constant -> 0;
       case Statement.Nothing nothing -> 0;

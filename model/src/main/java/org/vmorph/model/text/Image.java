@@ -1,28 +1,27 @@
 package org.vmorph.model.text;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Region;
 
 /** The words of a program, while they are being written. */
 final class Image {
   private final Reader reader;
   private final Optional<PswText> psw;
   private final Units units;
-  private final Range word;
+  private final Region region;
   private final long mask;
   private long[] words = new long[64];
   private int end;
 
   Image(Architecture machine, Reader reader) {
-    int bits = machine.storage().bits();
     this.reader = reader;
     this.psw = PswText.of(machine);
     this.units = new Units(machine);
-    this.word = Range.either("a word", bits);
-    this.mask = -1L >>> (64 - bits);
+    this.region = units.region();
+    this.mask = -1L >>> (64 - units.bits());
   }
 
   /** The words up to the end of the last line. */
@@ -32,45 +31,52 @@ final class Image {
 
   /** Writes the words of a line that has its place. */
   void write(Line line) {
-    int at = (int) line.address();
+    long at = line.address();
     switch (line.statement()) {
       case Statement.Code(var instruction, var operands) ->
           put(at, instruction, reader.syntax(instruction).encode(instruction, operands, line));
-      case Statement.Psw(var cells) -> put(at, psw.orElseThrow().encode(cells, line));
-      case Statement.Words(var values) -> put(at, values, line);
+      case Statement.Psw(var cells) -> put(at, units.of(psw.orElseThrow().encode(cells, line), 1));
+      case Statement.Data data -> put(at, data, line);
       case Statement.Text(var characters) -> {
         for (var c : characters.codePoints().toArray()) {
           put(at++, c);
         }
         put(at, 0);
       }
-      case Statement.Space(var count) -> reach(at + count.value(line).intValueExact());
+      case Statement.Space(var count) -> reach(at + count.value(line).longValueExact());
       case Statement.Origin origin -> {}
       case Statement.Constant constant -> {}
       case Statement.Nothing nothing -> {}
     }
   }
 
-  private void put(int at, Instruction instruction, long word) {
-    for (long unit : units.of(instruction, word)) {
+  private void put(long at, Instruction instruction, long word) {
+    put(at, units.of(word, units.count(instruction)));
+  }
+
+  private void put(long at, Statement.Data data, Line line) {
+    int bits = data.units() * units.bits();
+    var range = Range.either("a " + data.name(), bits);
+    for (var value : data.values()) {
+      put(at, units.of(range.check(value, line), data.units()));
+      at += data.units();
+    }
+  }
+
+  private void put(long at, long[] all) {
+    for (long unit : all) {
       put(at++, unit);
     }
   }
 
-  private void put(int at, List<Expression> values, Line line) {
-    for (var value : values) {
-      put(at++, word.check(value, line));
-    }
-  }
-
-  private void put(int at, long value) {
+  private void put(long at, long unit) {
     reach(at + 1);
-    words[at] = value & mask;
+    words[(int) region.index(at)] |= (unit & mask) << region.low(at);
   }
 
   /** Lines are written in order of address, so the end only moves up. */
-  private void reach(int to) {
-    end = to;
+  private void reach(long to) {
+    end = (int) region.words(to - region.first());
     if (end > words.length) {
       words = Arrays.copyOf(words, Math.max(end, 2 * words.length));
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.vmorph.model.ir.Region;
 
 /**
  * A program as it stands in storage: address, word in hexadecimal, source. A line of several words
@@ -11,11 +13,13 @@ import java.util.Map;
  */
 final class Listing {
   private final Program program;
+  private final Region region;
   private final long[] words;
   private final Map<Integer, List<Long>> addresses = new HashMap<>();
 
   private Listing(Program program) {
     this.program = program;
+    this.region = program.region();
     this.words = program.words();
     program
         .lines()
@@ -32,26 +36,41 @@ final class Listing {
     for (var text : program.source()) {
       number++;
       var all = addresses.getOrDefault(number, List.of());
-      rows.add(row(all.isEmpty() ? "" : word(all.get(0)), text));
-      if (all.stream().anyMatch(at -> words[at.intValue()] != 0)) {
-        all.stream().skip(1).forEach(at -> rows.add(row(word(at), "")));
+      rows.add(row(all.isEmpty() ? "" : units(all, 0), text));
+      if (all.stream().anyMatch(at -> unit(at) != 0)) {
+        for (int i = region.each(); i < all.size(); i += region.each()) {
+          rows.add(row(units(all, i), ""));
+        }
       }
     }
     return String.join("\n", rows) + "\n";
   }
 
   private int digits() {
-    return (program.wordBits() + 3) / 4;
+    return (region.unit() + 3) / 4;
   }
 
-  private String word(long address) {
-    return "%7d  %0{n}x"
-        .replace("{n}", String.valueOf(digits()))
-        .formatted(address, words[(int) address]);
+  /** An address, and what stands there and behind it, as much as a word has. */
+  private String units(List<Long> all, int from) {
+    var row = all.subList(from, Math.min(all.size(), from + region.each()));
+    return address(row.getFirst())
+        + row.stream()
+            .map(at -> ("%0" + digits() + "x").formatted(unit(at)))
+            .collect(Collectors.joining(" ", "  ", ""));
+  }
+
+  /** Programs of bytes are told in hexadecimal, as everybody tells them. */
+  private String address(long address) {
+    return (region.each() == 1 ? "%7d" : "%8x").formatted(address);
+  }
+
+  private long unit(long address) {
+    long word = words[(int) region.index(address)];
+    return word >>> region.low(address) & -1L >>> 64 - region.unit();
   }
 
   private String row(String left, String text) {
-    int width = 7 + 2 + digits();
+    int width = address(0).length() + 2 + region.each() * (digits() + 1) - 1;
     return (left + " ".repeat(width - left.length()) + "  " + text).stripTrailing();
   }
 }

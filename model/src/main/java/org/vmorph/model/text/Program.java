@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vmorph.model.concrete.Machine;
+import org.vmorph.model.ir.Region;
 
 /**
  * An assembled program: the first words of storage, and where they come from.
  *
  * @param file its name, as given to the assembler
- * @param wordBits width of a word
- * @param words from address 0 on
+ * @param region how addresses count in storage
+ * @param words from the first address on
  * @param labels their addresses, by name
  * @param source the lines of the file, those of the files it includes in their place
  * @param lines for each address the line of the source that made its word, from 1; addresses no
@@ -19,7 +20,7 @@ import org.vmorph.model.concrete.Machine;
  */
 public record Program(
     String file,
-    int wordBits,
+    Region region,
     long[] words,
     SortedMap<String, Long> labels,
     List<String> source,
@@ -53,7 +54,7 @@ public record Program(
     return address;
   }
 
-  /** Puts the words into the storage of a machine, from address 0 on. */
+  /** Puts the words into the storage of a machine, from its first word on. */
   public void load(Machine machine) {
     for (int i = 0; i < words.length; i++) {
       machine.store(machine.architecture().storage(), i, words[i]);
@@ -69,7 +70,7 @@ public record Program(
   public boolean equals(Object other) {
     return other instanceof Program that
         && file.equals(that.file)
-        && wordBits == that.wordBits
+        && region.equals(that.region)
         && Arrays.equals(words, that.words)
         && labels.equals(that.labels)
         && source.equals(that.source)

@@ -5,21 +5,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 
 /** Reads the lines of a program: labels, then an instruction, a directive or a constant. */
 final class Reader {
   private static final List<String> DIRECTIVES =
-      List.of(".word", ".psw", ".string", ".org", ".space", ".equ", ".include");
+      List.of(".psw", ".string", ".org", ".space", ".equ", ".include");
+
+  /**
+   * Where a unit is a byte, a word is what programs call so and no longer what storage consists of.
+   */
+  private static final Map<String, Integer> OF_BYTES =
+      Map.of(".byte", 1, ".half", 2, ".word", 4, ".dword", 8);
 
   private final Architecture machine;
   private final Optional<PswText> psw;
   private final Map<String, OperandSyntax> syntaxes = new HashMap<>();
 
+  /** Directives for numbers, and in how many units each stands. */
+  private final Map<String, Integer> data;
+
   Reader(Architecture machine) {
     this.machine = machine;
     this.psw = PswText.of(machine);
+    this.data = machine.region().each() == 1 ? Map.of(".word", 1) : OF_BYTES;
     for (var instruction : machine.instructions()) {
       syntaxes.put(instruction.name(), new OperandSyntax(instruction.form()));
     }
@@ -76,11 +87,12 @@ final class Reader {
   }
 
   private Statement directive(Lexeme name, Cursor cursor, Line line, Symbols symbols) {
+    var units = data.get(name.text());
+    if (units != null) {
+      cursor.expecting(name.text() + " number, number ...");
+      return new Statement.Data(name.text().substring(1), units, numbers(cursor));
+    }
     return switch (name.text()) {
-      case ".word" -> {
-        cursor.expecting(".word number, number ...");
-        yield new Statement.Words(numbers(cursor));
-      }
       case ".string" -> {
         cursor.expecting(".string \"text\"");
         yield new Statement.Text(last(cursor, cursor.string()));
@@ -108,8 +120,12 @@ final class Reader {
       default ->
           throw new Mistake(
               name.column(),
-              "unknown directive '" + name.text() + "'" + Nearest.hint(name.text(), DIRECTIVES));
+              "unknown directive '" + name.text() + "'" + Nearest.hint(name.text(), directives()));
     };
+  }
+
+  private List<String> directives() {
+    return Stream.concat(data.keySet().stream().sorted(), DIRECTIVES.stream()).toList();
   }
 
   private Statement psw(Lexeme name, Cursor cursor) {

@@ -8,17 +8,21 @@ sealed interface Statement {
   /** An instruction and the values of its operands. */
   record Code(Instruction instruction, List<Expression> operands) implements Statement {}
 
-  /** {@code .word}: numbers, one word each. */
-  record Words(List<Expression> values) implements Statement {}
+  /**
+   * {@code .word} and its like: numbers, each in so many units one behind the other.
+   *
+   * @param name what such a datum is called
+   */
+  record Data(String name, int units, List<Expression> values) implements Statement {}
 
   /** {@code .psw}: one word. */
   record Psw(List<Expression> cells) implements Statement {}
 
-  /** {@code .string}: one word for each character, and a zero. */
+  /** {@code .string}: one unit for each character, and a zero. */
   record Text(String characters) implements Statement {}
 
-  /** {@code .space}: so many words, zero. */
-  record Space(Expression words) implements Statement {}
+  /** {@code .space}: so many units, zero. */
+  record Space(Expression units) implements Statement {}
 
   /** {@code .org}: the address from which to go on. */
   record Origin(Expression address) implements Statement {}

@@ -3,33 +3,54 @@ package org.vmorph.model.text;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Region;
 
-/** How an instruction lies in the words of storage: in one, or in several one behind the other. */
+/**
+ * What has an address: a word of storage, or a part of one. A datum is one unit, or several one
+ * behind the other.
+ */
 final class Units {
-  private final int bits;
+  private final Region region;
   private final Endian endian;
 
   Units(Architecture machine) {
-    this.bits = machine.storage().bits();
+    this.region = machine.region();
     this.endian =
         machine
             .fetch()
             .flatMap(fetch -> fetch.parcels())
             .map(how -> how.endian())
-            .orElse(Endian.BIG);
+            .orElse(region.endian());
   }
 
-  /** How many words of storage an instruction has. */
+  Region region() {
+    return region;
+  }
+
+  int bits() {
+    return region.unit();
+  }
+
+  /** How many units an instruction has. */
   int count(Instruction instruction) {
-    return Math.max(1, instruction.pattern().bits() / bits);
+    return Math.max(1, instruction.pattern().bits() / bits());
   }
 
-  /** The words of an instruction, from its address on; bits that a word lacks are for it to cut. */
-  long[] of(Instruction instruction, long word) {
-    var units = new long[count(instruction)];
+  /** The units of a datum, from its address on; bits that a unit lacks are for it to cut. */
+  long[] of(long datum, int count) {
+    var units = new long[count];
     for (int i = 0; i < units.length; i++) {
-      units[i] = word >>> bits * (endian == Endian.LITTLE ? i : units.length - 1 - i);
+      units[i] = datum >>> bits() * (endian == Endian.LITTLE ? i : units.length - 1 - i);
     }
     return units;
+  }
+
+  /** The datum that these units are. */
+  long datum(long[] units) {
+    long datum = 0;
+    for (int i = 0; i < units.length; i++) {
+      datum |= units[i] << bits() * (endian == Endian.LITTLE ? i : units.length - 1 - i);
+    }
+    return datum;
   }
 }

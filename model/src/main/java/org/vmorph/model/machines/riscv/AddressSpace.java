@@ -1,0 +1,163 @@
+package org.vmorph.model.machines.riscv;
+
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.let;
+import static org.vmorph.model.ir.Say.literal;
+
+import org.vmorph.model.arch.Access;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Word;
+
+/**
+ * A virtual address of Sv39, translated through tables in storage; volume II, 4.3.2 and 4.4. Where
+ * a page has not been accessed, or is written and not dirty, that is a page fault.
+ */
+final class AddressSpace {
+  private static final int PAGE = 12;
+  private static final int LEVELS = 3;
+
+  // 4.4.1: bits of an entry.
+  private static final int V = 0;
+  private static final int R = 1;
+  private static final int W = 2;
+  private static final int X = 3;
+  private static final int U = 4;
+  private static final int A = 6;
+  private static final int D = 7;
+
+  private final RiscvState is;
+  private final PhysicalProtection protection;
+
+  AddressSpace(RiscvState is, PhysicalProtection protection) {
+    this.is = is;
+    this.protection = protection;
+  }
+
+  /**
+   * What becomes of an address.
+   *
+   * @param unreachable a table is refused, or is not there: an access fault
+   * @param fault a page fault
+   * @param physical where it leads if neither, 64 bits
+   */
+  record Led(Condition unreachable, Condition fault, Word physical) {}
+
+  /**
+   * Where an address leads.
+   *
+   * @param name tells the words of this walk from those of others
+   * @param mode the mode the access is made in
+   */
+  Led lead(String name, Access access, Word address, Word mode) {
+    var walk = new Walk(name, access, address, mode);
+    var translated = translates(mode);
+    return new Led(
+        translated.and(walk.unreachable),
+        translated.and(walk.fault),
+        let(name + ".pa", choose(translated, walk.physical, address)));
+  }
+
+  /** Machine mode has no address spaces. */
+  private Condition translates(Word mode) {
+    return is.satpMode.is(1).and(mode.is(RiscvState.MACHINE).not());
+  }
+
+  private final class Walk {
+    private final String name;
+    private final Access access;
+    private final Word address;
+    private final Word mode;
+    final Condition unreachable;
+    final Condition fault;
+    final Word physical;
+
+    Walk(String name, Access access, Word address, Word mode) {
+      this.name = name;
+      this.access = access;
+      this.address = address;
+      this.mode = mode;
+      var top = level(LEVELS - 1, is.satpPage);
+      unreachable = top.unreachable;
+      // All bits above those that are translated are like the highest one that is.
+      var odd = address.low(39).signExtend(64).is(address).not();
+      fault = odd.or(top.fault);
+      physical = top.physical;
+    }
+
+    /** What is found from a table on: at its level, or below it. */
+    private Led level(int level, Word table) {
+      var number = address.slice(PAGE + 9 * level, 9);
+      var at = table.join(number).join(literal(0, 3)).extend(64);
+      var refused =
+          protection
+              .refuses(PhysicalProtection.R, at, 8, literal(RiscvState.SUPERVISOR, 2))
+              .or(is.ram.has(at).not());
+      var entry = let(name + ".pte" + level, is.ram.word(at));
+      var page = entry.slice(10, 44);
+      var isLeaf = bit(entry, R).or(bit(entry, X));
+      var invalid =
+          bit(entry, V)
+              .not()
+              .or(bit(entry, R).not().and(bit(entry, W)))
+              .or(entry.slice(54, 10).is(0).not());
+      int low = PAGE + 9 * level;
+      var leaf =
+          new Led(
+              Condition.Always.TRUE.not(),
+              level == 0 ? denied(entry) : denied(entry).or(page.low(9 * level).is(0).not()),
+              (level == 0 ? page : page.slice(9 * level, 44 - 9 * level))
+                  .join(address.low(low))
+                  .extend(64));
+      if (level == 0) {
+        return new Led(
+            refused, refused.not().and(invalid.or(isLeaf.not()).or(leaf.fault)), leaf.physical);
+      }
+      var pointer = invalid.not().and(isLeaf.not());
+      var below = level(level - 1, page);
+      // What a pointer has no use for is reserved.
+      var reserved = bit(entry, D).or(bit(entry, A)).or(bit(entry, U));
+      var here = let(name + ".leaf" + level, PhysicalProtection.bit(isLeaf)).is(1);
+      return new Led(
+          refused.or(pointer.and(reserved.not()).and(below.unreachable)),
+          refused
+              .not()
+              .and(invalid.or(here.and(leaf.fault)).or(here.not().and(reserved.or(below.fault)))),
+          choose(here, leaf.physical, below.physical));
+    }
+
+    /** What a page does not allow: 4.3.1, 4.3.2 step 5 and following. */
+    private Condition denied(Word entry) {
+      var user = bit(entry, U);
+      var isUser = mode.is(RiscvState.USER);
+      var accessed = bit(entry, A);
+      return switch (access) {
+        case FETCH -> bit(entry, X).not().or(differs(user, isUser)).or(accessed.not());
+        case LOAD ->
+            bit(entry, R)
+                .or(is.MXR.is(1).and(bit(entry, X)))
+                .not()
+                .or(foreign(user, isUser))
+                .or(accessed.not());
+        case STORE ->
+            bit(entry, W)
+                .not()
+                .or(foreign(user, isUser))
+                .or(accessed.not())
+                .or(bit(entry, D).not());
+      };
+    }
+
+    /** Supervisors reach users' pages with SUM set. */
+    private Condition foreign(Condition user, Condition isUser) {
+      return isUser.and(user.not()).or(isUser.not().and(user).and(is.SUM.is(0)));
+    }
+
+    private static Condition differs(Condition one, Condition other) {
+      return one.and(other.not()).or(one.not().and(other));
+    }
+
+    private static Condition bit(Word entry, int number) {
+      return entry.slice(number, 1).is(1);
+    }
+  }
+}

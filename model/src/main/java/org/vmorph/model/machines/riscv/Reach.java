@@ -1,0 +1,186 @@
+package org.vmorph.model.machines.riscv;
+
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.let;
+import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.vmorph.model.arch.Access;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Endian;
+import org.vmorph.model.ir.Match;
+import org.vmorph.model.ir.Parcels;
+import org.vmorph.model.ir.Word;
+
+/**
+ * How a virtual address reaches storage or a device: alignment, address space, protection, in that
+ * order; volume II, table 3.7.
+ */
+final class Reach {
+  /** A parcel has 16 bits, the low one comes first, and 11 at its low end says that one follows. */
+  private static final Parcels PARCELS =
+      new Parcels(16, 2, Endian.LITTLE, List.of(List.of(new Match(3, 3))));
+
+  private final RiscvState is;
+  private final PhysicalProtection protection;
+  private final AddressSpace space;
+  private final Devices devices;
+
+  Reach(RiscvState is) {
+    this.is = is;
+    this.protection = new PhysicalProtection(is);
+    this.space = new AddressSpace(is, protection);
+    this.devices = new Devices(is);
+  }
+
+  /** An instruction, of one parcel or two. */
+  Addressing fetch() {
+    var parcel =
+        new Addressing(
+            "fetch[%s]",
+            64,
+            16,
+            address -> fetching(address).checks(),
+            address -> List.of(is.ram.word(fetching(address).physical)),
+            new org.vmorph.model.ir.Datum.Part(is.ram));
+    return PARCELS.addressing(parcel);
+  }
+
+  private Reached fetching(Word address) {
+    return new Reached("fetch", Access.FETCH, address, 2, false);
+  }
+
+  /** The mode of loads and stores: 3.1.6.3. */
+  private Word mode() {
+    return let("mode", choose(is.MPRV.is(1), is.MPP, is.M));
+  }
+
+  /** A load of so many bytes, and what becomes of them. */
+  List<Act> load(int bytes, Word address, Function<Word, Act> then) {
+    var reached = new Reached("load", Access.LOAD, address, bytes, true);
+    var acts = new ArrayList<>(reached.traps());
+    var value = reached.datum();
+    for (var register : devices.of(bytes)) {
+      value = choose(register.isAt(reached.physical), register.read(), value);
+    }
+    acts.add(then.apply(let("loaded", value)));
+    acts.addAll(devices.reading(reached.physical, bytes));
+    return acts;
+  }
+
+  /** A store of a word of 8, 16, 32 or 64 bits. */
+  List<Act> store(Word address, Word value) {
+    int bytes = value.bits() / 8;
+    var reached = new Reached("store", Access.STORE, address, bytes, true);
+    var acts = new ArrayList<>(reached.traps());
+    acts.add(when(is.ram.has(reached.physical), set(reached.memory(), value)));
+    for (var register : devices.of(bytes)) {
+      acts.add(
+          when(register.isAt(reached.physical), register.write().apply(value).toArray(Act[]::new)));
+    }
+    return acts;
+  }
+
+  /** An access by an atomic instruction, which reaches storage alone. */
+  Reached atomic(Access access, Word address, int bytes) {
+    return new Reached("atomic", access, address, bytes, false);
+  }
+
+  /** What an access comes to. */
+  final class Reached {
+    private final Access access;
+    private final Word address;
+    private final int bytes;
+    private final boolean orDevice;
+    private final Word mode;
+    private final AddressSpace.Led led;
+    final Word physical;
+
+    Reached(String name, Access access, Word address, int bytes, boolean orDevice) {
+      this.access = access;
+      this.address = address;
+      this.bytes = bytes;
+      this.orDevice = orDevice;
+      this.mode = access == Access.FETCH ? is.M : mode();
+      this.led = space.lead(name, access, address, mode);
+      this.physical = led.physical();
+    }
+
+    /** The traps, first one first. */
+    List<Addressing.Check> checks() {
+      var checks = new ArrayList<Addressing.Check>();
+      if (access != Access.FETCH && bytes > 1) {
+        var odd = address.low(Integer.numberOfTrailingZeros(bytes)).is(0).not();
+        checks.add(check(odd, misaligned()));
+      }
+      checks.add(check(led.unreachable(), refused()));
+      checks.add(check(led.fault(), page()));
+      int permission =
+          switch (access) {
+            case FETCH -> PhysicalProtection.X;
+            case LOAD -> PhysicalProtection.R;
+            case STORE -> PhysicalProtection.W;
+          };
+      checks.add(check(protection.refuses(permission, physical, bytes, mode), refused()));
+      checks.add(check(there().not(), refused()));
+      return checks;
+    }
+
+    List<Act> traps() {
+      return checks().stream()
+          .map(it -> when(it.when(), trap(it.cause(), it.values().toArray(Word[]::new))))
+          .toList();
+    }
+
+    private Addressing.Check check(Condition when, Cause cause) {
+      return new Addressing.Check(when, cause, List.of(address));
+    }
+
+    private Condition there() {
+      var there = is.ram.has(physical);
+      if (orDevice) {
+        for (var register : devices.of(bytes)) {
+          there = there.or(register.isAt(physical));
+        }
+      }
+      return there;
+    }
+
+    /** Storage, where all traps have been asked for before. */
+    Word.Memory memory() {
+      return new Word.Memory(
+          is.ram.access("ram.%d[%%s]".formatted(bytes), 64, 8 * bytes, a -> List.of()), physical);
+    }
+
+    Word datum() {
+      return memory();
+    }
+
+    private Cause misaligned() {
+      return access == Access.LOAD ? Causes.LOAD_MISALIGNED : Causes.STORE_MISALIGNED;
+    }
+
+    private Cause refused() {
+      return switch (access) {
+        case FETCH -> Causes.FETCH_ACCESS;
+        case LOAD -> Causes.LOAD_ACCESS;
+        case STORE -> Causes.STORE_ACCESS;
+      };
+    }
+
+    private Cause page() {
+      return switch (access) {
+        case FETCH -> Causes.FETCH_PAGE;
+        case LOAD -> Causes.LOAD_PAGE;
+        case STORE -> Causes.STORE_PAGE;
+      };
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.vmorph.model.machines.riscv;
+
+import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Operator;
+
+/** RV64IMAC with Zicsr and Zifencei, and machine, supervisor and user mode. */
+public final class Rv64 {
+  private final RiscvState is;
+  private final Settings settings;
+  private final Csrs csrs;
+  private final Reach reach;
+
+  /** The machine. */
+  public final Architecture machine;
+
+  /** A machine with these settings. */
+  public Rv64(Settings settings) {
+    this.is = new RiscvState(settings);
+    this.settings = settings;
+    this.csrs = new Csrs(is, settings);
+    this.reach = new Reach(is);
+    this.machine = machine();
+  }
+
+  /** The control and status registers, by address. */
+  List<Csr> csrs() {
+    return csrs.all();
+  }
+
+  private Architecture machine() {
+    return new Architecture(
+        "rv64",
+        "RISC-V: RV64IMAC with Zicsr and Zifencei, machine, supervisor and user mode, physical"
+            + " memory protection and Sv39.",
+        is.components.all(),
+        is.E,
+        1,
+        (1L << is.E.indexBits()) - 1,
+        is.mode(),
+        is.P,
+        Optional.empty(),
+        Optional.of(is.console()),
+        Optional.empty(),
+        Optional.of(reach.fetch()),
+        new RiscvTrap(is),
+        Causes.REFUSED,
+        Causes.ILLEGAL,
+        Causes.ALL,
+        cycle(),
+        List.of(
+            set(is.M, literal(RiscvState.MACHINE, 2)),
+            set(is.P, literal(RiscvState.RAM, 64)),
+            set(is.mtimecmp, literal(-1, 64))),
+        instructions(),
+        Reading.INTENDED,
+        settings.printed());
+  }
+
+  private List<Instruction> instructions() {
+    return Stream.of(
+            new BaseIntegers(is, reach).all(),
+            new Multiplication(is).all(),
+            new Atomics(is, reach).all(),
+            new Compressed(is, reach).all(),
+            new Privileged(is, csrs, settings).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Interrupts are asked for before each instruction, those of machine mode first; and the time
+   * goes by. Volume II, 3.1.9 and 4.1.3.
+   */
+  private Cycle cycle() {
+    return new Cycle(
+        Stream.concat(
+                Causes.INTERRUPTS.stream().map(it -> interrupt(it, toMachine(it))),
+                Causes.INTERRUPTS.stream().map(it -> interrupt(it, toSupervisor(it))))
+            .toList(),
+        List.of(set(is.retired, is.retired.plus(1))),
+        List.of(set(is.time, is.time.plus(1))));
+  }
+
+  private Act interrupt(Cause cause, Condition taken) {
+    int number = Causes.number(cause);
+    var asked = csrs.interrupts().calc(Operator.AND, is.enabled).slice(number, 1).is(1);
+    return when(asked.and(taken), trap(cause));
+  }
+
+  private Condition isDelegated(Cause cause) {
+    return is.mideleg.slice(Causes.number(cause), 1).is(1);
+  }
+
+  private Condition toMachine(Cause cause) {
+    return isDelegated(cause).not().and(is.below(RiscvState.MACHINE).or(is.MIE.is(1)));
+  }
+
+  private Condition toSupervisor(Cause cause) {
+    var taken = is.M.is(RiscvState.SUPERVISOR).and(is.SIE.is(1)).or(is.M.is(RiscvState.USER));
+    return isDelegated(cause).and(taken);
+  }
+}

@@ -318,12 +318,12 @@ class MalformedMachineTest extends ThirdGenerationParts {
 
   @ParameterizedTest
   @CsvSource({
-    "'',     expected letters; digits and _; a letter first",
-    "'a b',  expected letters; digits and _; a letter first",
-    "a-b,    expected letters; digits and _; a letter first",
-    "a:,     expected letters; digits and _; a letter first",
-    ".word,  expected letters; digits and _; a letter first",
-    "9a,     expected letters; digits and _; a letter first",
+    "'',     expected letters; digits; . and _; a letter first",
+    "'a b',  expected letters; digits; . and _; a letter first",
+    "a-b,    expected letters; digits; . and _; a letter first",
+    "a:,     expected letters; digits; . and _; a letter first",
+    ".word,  expected letters; digits; . and _; a letter first",
+    "9a,     expected letters; digits; . and _; a letter first",
     "r5,     it is a register",
     "op,     it is the assembler's",
     "PSW,    it is the assembler's",

@@ -147,7 +147,7 @@ final class AddressSpace {
       };
     }
 
-    /** Supervisors reach users' pages with SUM set. */
+    /** Supervisors memory users' pages with SUM set. */
     private Condition foreign(Condition user, Condition isUser) {
       return isUser.and(user.not()).or(isUser.not().and(user).and(is.SUM.is(0)));
     }

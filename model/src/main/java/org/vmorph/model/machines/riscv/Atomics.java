@@ -16,12 +16,12 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** RV32A and RV64A; volume I, chapter 8. What orders accesses has no effect here. */
-final class Atomics extends Operands {
-  private final Reach reach;
+final class Atomics extends Entries {
+  private final VirtualMemory memory;
 
-  Atomics(RiscvState is, Reach reach) {
+  Atomics(RiscvState is, VirtualMemory memory) {
     super(is);
-    this.reach = reach;
+    this.memory = memory;
   }
 
   List<Instruction> all() {
@@ -29,34 +29,34 @@ final class Atomics extends Operands {
     for (int bytes : new int[] {4, 8}) {
       all.add(reserve(bytes));
       all.add(conditional(bytes));
-      all.add(memory("amoswap", "00001", "rs2", bytes, (old, word) -> word));
-      all.add(memory("amoadd", "00000", "it + rs2", bytes, Word::plus));
-      all.add(memory("amoxor", "00100", "it xor rs2", bytes, (a, b) -> a.calc(Operator.XOR, b)));
-      all.add(memory("amoand", "01100", "it and rs2", bytes, (a, b) -> a.calc(Operator.AND, b)));
-      all.add(memory("amoor", "01000", "it or rs2", bytes, (a, b) -> a.calc(Operator.OR, b)));
+      all.add(changed("amoswap", "00001", "rs2", bytes, (old, word) -> word));
+      all.add(changed("amoadd", "00000", "it + rs2", bytes, Word::plus));
+      all.add(changed("amoxor", "00100", "it xor rs2", bytes, (a, b) -> a.calc(Operator.XOR, b)));
+      all.add(changed("amoand", "01100", "it and rs2", bytes, (a, b) -> a.calc(Operator.AND, b)));
+      all.add(changed("amoor", "01000", "it or rs2", bytes, (a, b) -> a.calc(Operator.OR, b)));
       all.add(
-          memory(
+          changed(
               "amomin",
               "10000",
               "the smaller one, signed",
               bytes,
               (a, b) -> choose(a.less(b), a, b)));
       all.add(
-          memory(
+          changed(
               "amomax",
               "10100",
               "the larger one, signed",
               bytes,
               (a, b) -> choose(a.less(b), b, a)));
       all.add(
-          memory(
+          changed(
               "amominu",
               "11000",
               "the smaller one, unsigned",
               bytes,
               (a, b) -> choose(a.below(b), a, b)));
       all.add(
-          memory(
+          changed(
               "amomaxu",
               "11100",
               "the larger one, unsigned",
@@ -85,7 +85,7 @@ final class Atomics extends Operands {
   }
 
   private Instruction reserve(int bytes) {
-    var reached = reach.atomic(Access.LOAD, rs1, bytes);
+    var reached = memory.atomic(Access.LOAD, rs1, bytes);
     var acts = new ArrayList<>(reached.traps());
     acts.add(is.setX(d, reached.datum().signExtend(64)));
     acts.add(set(is.reserved, place(reached.physical)));
@@ -95,7 +95,7 @@ final class Atomics extends Operands {
   }
 
   private Instruction conditional(int bytes) {
-    var reached = reach.atomic(Access.STORE, rs1, bytes);
+    var reached = memory.atomic(Access.STORE, rs1, bytes);
     var acts = new ArrayList<>(reached.traps());
     var held = is.reserved.is(place(reached.physical));
     acts.add(
@@ -107,9 +107,9 @@ final class Atomics extends Operands {
         .does(acts(acts));
   }
 
-  private Instruction memory(
+  private Instruction changed(
       String name, String which, String says, int bytes, BinaryOperator<Word> result) {
-    var reached = reach.atomic(Access.STORE, rs1, bytes);
+    var reached = memory.atomic(Access.STORE, rs1, bytes);
     var acts = new ArrayList<Act>(reached.traps());
     var old = let("old", reached.datum());
     acts.add(is.setX(d, old.signExtend(64)));

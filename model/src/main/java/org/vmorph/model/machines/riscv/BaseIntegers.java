@@ -13,17 +13,17 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** RV32I and RV64I; volume I, chapters 2, 3 and 5, in the order of table 24.2. */
-final class BaseIntegers extends Operands {
+final class BaseIntegers extends Entries {
   private static final Word I = signed("imm", 12);
   private static final Word U = signed("imm", 32);
   private static final Word SHIFT = unsigned("shamt", 6);
   private static final Word SHORT = unsigned("shamt", 5);
 
-  private final Reach reach;
+  private final VirtualMemory memory;
 
-  BaseIntegers(RiscvState is, Reach reach) {
+  BaseIntegers(RiscvState is, VirtualMemory memory) {
     super(is);
-    this.reach = reach;
+    this.memory = memory;
   }
 
   List<Instruction> all() {
@@ -117,7 +117,7 @@ final class BaseIntegers extends Operands {
                 .formatted(bytes, isSigned ? "the sign" : "zeros"))
         .does(
             acts(
-                reach.load(
+                memory.load(
                     bytes,
                     rs1.plus(I),
                     datum -> is.setX(d, isSigned ? datum.signExtend(64) : datum.extend(64)))));
@@ -132,7 +132,7 @@ final class BaseIntegers extends Operands {
 
   /** A store may end the machine, and then P stays. */
   private List<Act> stored(int bytes) {
-    var acts = new ArrayList<>(reach.store(rs1.plus(I), rs2.low(8 * bytes)));
+    var acts = new ArrayList<>(memory.store(rs1.plus(I), rs2.low(8 * bytes)));
     acts.add(jump(pc.plus(4)));
     return acts;
   }

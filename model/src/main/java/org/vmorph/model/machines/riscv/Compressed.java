@@ -15,7 +15,7 @@ import org.vmorph.model.ir.Word;
  * RV64C; volume I, chapter 16, tables 16.5 to 16.7. A register of three bits is one of x8 to x15.
  * What is reserved is no instruction; a hint does what its operands say, which is nothing.
  */
-final class Compressed extends Operands {
+final class Compressed extends Entries {
   private static final int RA = 1;
   private static final int SP = 2;
 
@@ -24,12 +24,12 @@ final class Compressed extends Operands {
   private static final String S1 = "s1[4:3]=01";
   private static final String S2 = "s2[4:3]=01";
 
-  private final Reach reach;
+  private final VirtualMemory memory;
   private final Word rd;
 
-  Compressed(RiscvState is, Reach reach) {
+  Compressed(RiscvState is, VirtualMemory memory) {
     super(is);
-    this.reach = reach;
+    this.memory = memory;
     this.rd = is.x(d);
   }
 
@@ -119,7 +119,7 @@ final class Compressed extends Operands {
   }
 
   private Act[] loaded(int bytes, Word address) {
-    return acts(reach.load(bytes, address, datum -> is.setX(d, datum.signExtend(64))));
+    return acts(memory.load(bytes, address, datum -> is.setX(d, datum.signExtend(64))));
   }
 
   private Instruction store(
@@ -142,7 +142,7 @@ final class Compressed extends Operands {
 
   /** A store may end the machine, and then P stays. */
   private Act[] stored(int bytes, Word address) {
-    var acts = new ArrayList<>(reach.store(address, rs2.low(8 * bytes)));
+    var acts = new ArrayList<>(memory.store(address, rs2.low(8 * bytes)));
     acts.add(jump(pc.plus(2)));
     return acts(acts);
   }

@@ -9,7 +9,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** RV32M and RV64M; volume I, chapter 7. */
-final class Multiplication extends Operands {
+final class Multiplication extends Entries {
   Multiplication(RiscvState is) {
     super(is);
   }

@@ -17,7 +17,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** Zicsr, volume I, chapter 9; and volume II, 3.3 and 4.2. */
-final class Privileged extends Operands {
+final class Privileged extends Entries {
   private static final Word.Operand csr = new Word.Operand("csr", 12);
   private static final Word Z = unsigned("imm", 5);
 

@@ -22,7 +22,7 @@ public final class Rv64 {
   private final RiscvState is;
   private final Settings settings;
   private final Csrs csrs;
-  private final Reach reach;
+  private final VirtualMemory memory;
 
   /** The machine. */
   public final Architecture machine;
@@ -32,7 +32,7 @@ public final class Rv64 {
     this.is = new RiscvState(settings);
     this.settings = settings;
     this.csrs = new Csrs(is, settings);
-    this.reach = new Reach(is);
+    this.memory = new VirtualMemory(is);
     this.machine = machine();
   }
 
@@ -55,7 +55,7 @@ public final class Rv64 {
         Optional.empty(),
         Optional.of(is.console()),
         Optional.empty(),
-        Optional.of(reach.fetch()),
+        Optional.of(memory.fetch()),
         new RiscvTrap(is),
         Causes.REFUSED,
         Causes.ILLEGAL,
@@ -72,10 +72,10 @@ public final class Rv64 {
 
   private List<Instruction> instructions() {
     return Stream.of(
-            new BaseIntegers(is, reach).all(),
+            new BaseIntegers(is, memory).all(),
             new Multiplication(is).all(),
-            new Atomics(is, reach).all(),
-            new Compressed(is, reach).all(),
+            new Atomics(is, memory).all(),
+            new Compressed(is, memory).all(),
             new Privileged(is, csrs, settings).all())
         .flatMap(List::stream)
         .toList();

@@ -13,7 +13,7 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** What the instructions are written with. */
-abstract class Operands {
+abstract class Entries {
   static final Word.Operand d = new Word.Operand("d", 5);
   static final Word.Operand s1 = new Word.Operand("s1", 5);
   static final Word.Operand s2 = new Word.Operand("s2", 5);
@@ -26,7 +26,7 @@ abstract class Operands {
 
   final Word rs2;
 
-  Operands(RiscvState is) {
+  Entries(RiscvState is) {
     this.is = is;
     this.pc = is.P;
     this.rs1 = is.x(s1);

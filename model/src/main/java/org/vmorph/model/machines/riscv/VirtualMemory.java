@@ -23,7 +23,7 @@ import org.vmorph.model.ir.Word;
  * How a virtual address reaches storage or a device: alignment, address space, protection, in that
  * order; volume II, table 3.7.
  */
-final class Reach {
+final class VirtualMemory {
   /** A parcel has 16 bits, the low one comes first, and 11 at its low end says that one follows. */
   private static final Parcels PARCELS =
       new Parcels(16, 2, Endian.LITTLE, List.of(List.of(new Match(3, 3))));
@@ -33,7 +33,7 @@ final class Reach {
   private final AddressSpace space;
   private final Devices devices;
 
-  Reach(RiscvState is) {
+  VirtualMemory(RiscvState is) {
     this.is = is;
     this.protection = new PhysicalProtection(is);
     this.space = new AddressSpace(is, protection);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Definition;
@@ -67,7 +68,10 @@ final class ClassificationJson {
     return object;
   }
 
-  /** Under the readings without resources, M and l are what a result can depend on. */
+  /**
+   * Under the readings without resources, M and what moves the window are what a result can depend
+   * on.
+   */
   private static List<String> dependsOn(Prediction answer, Classification c) {
     if (answer.reading().shadowed()) {
       return ClassificationText.names(c.dependsOn(Scope.ALL));
@@ -77,7 +81,10 @@ final class ClassificationJson {
       names.add(answer.machine().mode().cell().name());
     }
     if (c.happens(BehaviourSensitive.LOCATION)) {
-      names.add(answer.machine().relocation().orElseThrow().base().name());
+      answer.machine().translation().orElseThrow().bases().stream()
+          .map(Component::name)
+          .sorted()
+          .forEach(names::add);
     }
     return names;
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Definition;
@@ -27,7 +28,7 @@ final class ClassificationText {
     var machine = answer.machine();
     var text = new StringBuilder(heading(machine, answer.reading().says()));
     text.append(matrix(answer));
-    text.append(legend(machine.relocation().isPresent(), answer.instructions()));
+    text.append(legend(machine, answer.instructions()));
     partial(answer).ifPresent(text::append);
     return text.append(theorems(answer)).toString();
   }
@@ -43,7 +44,18 @@ final class ClassificationText {
     return text.append('\n').toString();
   }
 
-  private static String legend(boolean relocates, List<Classification> instructions) {
+  /** What a dot means, where there are dots: nothing is known to move what a program sees. */
+  private static String notAsked(Architecture machine) {
+    var translation = machine.translation();
+    if (translation.filter(it -> !it.bases().isEmpty()).isPresent()) {
+      return "";
+    }
+    return translation.filter(Translation::moves).isPresent()
+        ? ".: the machine does not say what moves its storage.\n"
+        : ".: the machine has no relocation.\n";
+  }
+
+  private static String legend(Architecture machine, List<Classification> instructions) {
     var text =
         new StringBuilder(
             "\nprivileged: yes is proved for all states, operands and storage sizes,");
@@ -59,7 +71,7 @@ final class ClassificationText {
         "Counterexamples and witnesses were replayed on the reference interpreter;"
             + " --explain NAME shows them.\n");
     text.append("critical: sensitive and not privileged.\n");
-    return text.append(relocates ? "\n" : ".: the machine has no relocation.\n\n").toString();
+    return text.append(notAsked(machine)).append('\n').toString();
   }
 
   private static String matrix(Prediction prediction) {

@@ -3,11 +3,13 @@ package org.vmorph.conformance.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vmorph.conformance.report.ControlText;
 import org.vmorph.conformance.run.Breakdown;
 import org.vmorph.conformance.run.PulsingHost;
 import org.vmorph.conformance.run.ShownWindow;
@@ -29,6 +31,7 @@ import org.vmorph.vmm.tower.Tower;
 final class Simulation {
   private final Architecture machine;
   private final ShownWindow window;
+  private final ControlText control;
   private final List<Vmm> monitors;
   private final Optional<Tower> tower;
   private final Host subject;
@@ -42,6 +45,7 @@ final class Simulation {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.window = new ShownWindow(machine);
+    this.control = new ControlText(machine);
     this.monitors = monitors;
     this.tower = tower;
     this.subject = subject;
@@ -178,13 +182,18 @@ final class Simulation {
 
   private Exit traced(long most, Writer out) {
     var disassembler = new Disassembler(machine);
+    var registers = control.registers(subject);
     while (steps < most && !halted) {
-      var before = psw() + "  " + next(disassembler);
+      var before = control.line(subject::get) + "  " + next(disassembler);
       var exit = given(subject.run(1), "run()");
       count(exit);
+      var changed = new ArrayList<>(control.registers(subject));
+      changed.removeAll(registers);
+      registers = control.registers(subject);
       var end = exit.cause().map(cause -> "  -> trap " + cause).orElse(halted ? "  -> halt" : "");
       try {
         out.write("%8d  %s%s%n".formatted(steps, before, end));
+        out.write(told(changed).map("          "::concat).orElse(""));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -234,8 +243,9 @@ final class Simulation {
         .append(" after ")
         .append(Count.of(steps, "step"))
         .append(": ")
-        .append(psw());
+        .append(control.line(subject::get));
     text.append(registers()).append('\n');
+    told(control.registers(subject)).ifPresent(text::append);
     if (tower.isEmpty()) {
       text.append(
           "executed %s, took %s%n"
@@ -264,20 +274,11 @@ final class Simulation {
         : monitors.stream().map(Vmm::name).collect(Collectors.joining(", then "));
   }
 
-  private String psw() {
-    var text =
-        new StringBuilder("M=").append(machine.mode().name(subject.get(machine.mode().cell())));
-    text.append(" P=").append(subject.get(machine.programCounter()));
-    machine
-        .relocation()
-        .ifPresent(
-            r ->
-                text.append(" R=(")
-                    .append(subject.get(r.base()))
-                    .append(',')
-                    .append(subject.get(r.bound()))
-                    .append(')'));
-    return text.toString();
+  /** Registers of control, in a line; there are machines without. */
+  private static Optional<String> told(List<String> registers) {
+    return registers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(" ", registers) + System.lineSeparator());
   }
 
   private String registers() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.WitnessPlaces.Place;
@@ -69,7 +70,7 @@ final class WitnessTable {
     var before = before(state);
     var after = after(state);
     for (var place : filled(before, after)) {
-      both("", word(place, before, false), word(place, after, trapped(state)));
+      both("", word(place, before), word(place, after, trapped(state)));
     }
   }
 
@@ -79,7 +80,7 @@ final class WitnessTable {
     var left = before(one);
     var right = before(other);
     for (var place : filled(left, right)) {
-      both("", word(place, left, false), word(place, right, false));
+      both("", word(place, left), word(place, right));
     }
     both("after", one.outcome(), other.outcome());
     both("", places.control(one.after()), places.control(other.after()));
@@ -129,13 +130,18 @@ final class WitnessTable {
   }
 
   /** Nothing of a word that was neither looked at nor written. */
-  private String word(Place place, Map<Place, Long> words, boolean trapped) {
+  private String word(Place place, Map<Place, Long> words, Optional<Map<String, Long>> trapped) {
     var word = words.get(place);
     return word == null ? "" : places.word(place, word, trapped);
   }
 
-  private static boolean trapped(Witness.Case state) {
-    return state.outcome().startsWith("trap ");
+  private String word(Place place, Map<Place, Long> words) {
+    return word(place, words, Optional.empty());
+  }
+
+  /** What a trap has made of a state, if there was one. */
+  private static Optional<Map<String, Long>> trapped(Witness.Case state) {
+    return Optional.of(state.after()).filter(it -> state.outcome().startsWith("trap "));
   }
 
   private void both(String label, String left, String right) {

@@ -80,6 +80,26 @@ class ExplainTest {
   }
 
   @Test
+  void where_pages_differ_it_is_named_by_the_register_that_says_where_its_page_lies() {
+    var one = new LinkedHashMap<>(Map.of("q", 512L, "M", 1L, "P", 0L, "T", 1L));
+    var two = new LinkedHashMap<>(one);
+    one.putAll(Map.of("pr[3]", 0x8001L, "E[66]", 9L, "E[300]", 1L));
+    two.putAll(Map.of("pr[3]", 0xc005L, "E[322]", 9L, "E[300]", 2L));
+    var lines =
+        WitnessTable.lines(
+            Machines.named("third-generation-pages").orElseThrow(),
+            new Witness(
+                Map.of(),
+                List.of(state("S1", one, "completed", one), state("S2", two, "completed", two)),
+                List.of()));
+    assertThat(lines)
+        .anyMatch(l -> l.matches(" +before +M=u P=0 T=1 q=512 +M=u P=0 T=1 q=512"))
+        .anyMatch(l -> l.matches(" +pr\\[3\\] = \\(1,0,1\\) +# pr\\[3\\] = \\(1,1,5\\)"))
+        .anyMatch(l -> l.matches(" +E\\[pr3\\+2\\] = 9 +E\\[pr3\\+2\\] = 9"))
+        .anyMatch(l -> l.matches(" +E\\[300\\] = 1 +# E\\[300\\] = 2"));
+  }
+
+  @Test
   void every_verdict_on_the_instruction_is_there_and_no_other_instruction() {
     var shell = Shell.vmorph("classify", "smsw", "--explain", "smsw");
     assertThat(shell.code()).isZero();

@@ -35,6 +35,8 @@ class ArchitectureTest {
 
   private static final String PROOFS = "org.vmorph.proofs.";
 
+  private static final String CLI = "org.vmorph.conformance.cli.";
+
   /** A {@code package-info.java} up to its package clause; group 1 is the last Javadoc comment. */
   private static final Pattern PACKAGE_DOC =
       Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/(?:(?!/\\*\\*).)*?\\bpackage\\s", Pattern.DOTALL);
@@ -134,6 +136,35 @@ class ArchitectureTest {
             .resideInAPackage(PROOFS + name + "..")
             .should()
             .dependOnClassesThat(except(PROOFS + ".", allowed.toArray(String[]::new))));
+  }
+
+  /** A command knows what all share, and of the others what it tells of their answers. */
+  @ParameterizedTest(name = "of the command line, cli.{0} knows only itself and: {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "output,   -",
+        "names,    output",
+        "machine,  output names",
+        "classify, output names",
+        "prove,    output names classify",
+        "conform,  output names classify",
+        "replay,   output names classify",
+        "run,      output names conform",
+        "tower,    output names classify run",
+        "check,    output names classify conform tower",
+      })
+  void inCli(String name, String known) {
+    List<String> allowed = new ArrayList<>(List.of(CLI + name + ".."));
+    if (known != null) {
+      Stream.of(known.split(" ")).map(other -> CLI + other + "..").forEach(allowed::add);
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CLI + name + "..")
+            .should()
+            .dependOnClassesThat(except(CLI + ".", allowed.toArray(String[]::new))));
   }
 
   @Test

@@ -43,8 +43,8 @@ public interface Vmm {
 
   /**
    * Takes over the host and puts one guest on it, just reset, its storage holding the image. Where
-   * the hardware takes its traps from E[1], a PSW is put there that a monitor could run with, also
-   * by one that is not a program of the machine.
+   * the hardware finds the new PSW of a trap in storage, one is put there that a monitor could run
+   * with, also by one that is not a program of the machine.
    *
    * @param image the guest's whole storage
    * @throws IllegalArgumentException if the host is too small or the machine is not one the monitor

@@ -74,7 +74,7 @@ final class MapAndTheorems {
                       + " [trust.md](trust.md)")
               .seen(E1),
           row("(ours) prediction against observation", "What may be seen where a theorem fails.")
-              .in("conformance.cli.CheckRow", "proofs.theorems.TheoremVerdict.promises"));
+              .in("conformance.cli.check.CheckRow", "proofs.theorems.TheoremVerdict.promises"));
 
   private MapAndTheorems() {}
 }

@@ -1,6 +1,7 @@
 /**
- * Knows the command line: options, exit codes, tables and JSON, and how the parts of the product
- * are put together to answer a command. Must not know how any of the answers is found.
+ * Knows the command line as a whole: which commands there are, and how the process ends. Each
+ * command, or family of them, has a package below this one. Must not know how any of the answers is
+ * found.
  */
 @NullMarked
 package org.vmorph.conformance.cli;

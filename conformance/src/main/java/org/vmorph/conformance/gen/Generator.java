@@ -101,6 +101,11 @@ public final class Generator {
     return Vocabularies.of(machine).leastWords(machine);
   }
 
+  /** What {@link Vocabulary#even} says of a machine; nothing if it makes no guests for it. */
+  public static Optional<EvenControl> even(Architecture machine) {
+    return makesGuests(machine) ? Vocabularies.of(machine).even(machine) : Optional.empty();
+  }
+
   /** The machine its guests are written for. */
   public Architecture machine() {
     return machineWords.machine();

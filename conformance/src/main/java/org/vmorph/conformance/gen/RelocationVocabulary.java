@@ -51,6 +51,11 @@ class RelocationVocabulary implements Vocabulary {
   }
 
   @Override
+  public Optional<EvenControl> even(Architecture machine) {
+    return machine.relocation().map(EvenRelocation::new);
+  }
+
+  @Override
   public ControlCode control(GuestDraft draft) {
     return new RelocationCode(draft);
   }

@@ -128,7 +128,7 @@ final class Situations {
     };
   }
 
-  /** E[0] holds what a trap here would store, and the PSW that is loaded is E[1]: yet no trap. */
+  /** The old PSW is what a trap here would store, and the new one is loaded: yet no trap. */
   private void likeATrap() {
     long why = machine.machine().illegal().code();
     words()[layout.oldPsw()] = control.psw(false, layout.main()) | why << machine.causeShift();
@@ -137,7 +137,7 @@ final class Situations {
     words()[layout.main() + 1] = machine.word(HALT, 0, 0);
   }
 
-  /** The handler goes back to what trapped, so that E[0] changes the first time only. */
+  /** The handler goes back to what trapped, so that the old PSW changes the first time only. */
   private void trapsAgain() {
     control.handle(layout.main() + 1);
     words()[layout.main()] = machine.word(LPSW, 0, layout.words());
@@ -163,7 +163,7 @@ final class Situations {
     code.say(dice.percent(60) ? HALT : SVC);
   }
 
-  /** E[1] is another one before each trap: in what it shows, in its P, or in both. */
+  /** The new PSW is another one before each trap: in what it shows, in its P, or in both. */
   private void handedOver() {
     int rounds = dice.between(2, 12);
     handlers.skip(rounds);

@@ -57,6 +57,15 @@ public interface Vocabulary {
    */
   Layout layout(MachineWords machine, int words);
 
+  /**
+   * How an R that shows nothing, or more than there is, is made one that does neither; empty where
+   * there are many ways and none of them is meant. A difference is then named by what it looks
+   * like.
+   */
+  default Optional<EvenControl> even(Architecture machine) {
+    return Optional.empty();
+  }
+
   /** What one thread writes its guests' control with. */
   ControlCode control(GuestDraft draft);
 }

@@ -83,7 +83,8 @@ public final class DivergenceText {
   /** By what it looks like, and then by the rule. */
   private static String lookFirst(Divergence divergence) {
     return Stream.concat(
-            Symptom.of(divergence).flatMap(symptom -> symptom.lookFirst().stream()),
+            Symptom.of(divergence)
+                .flatMap(symptom -> symptom.lookFirst(divergence.setting().machine()).stream()),
             divergence.rule().lookFirst().stream())
         .collect(Collectors.joining("\n"));
   }

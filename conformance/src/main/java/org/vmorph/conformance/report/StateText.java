@@ -1,6 +1,5 @@
 package org.vmorph.conformance.report;
 
-import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cell;
@@ -9,47 +8,26 @@ import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.text.Disassembler;
 
-/** States in the paper's letters: {@code M=u P=0 R=(0,64)}. */
+/** States, and words of them, as reports show them. */
 final class StateText {
   private final Architecture machine;
+  private final ControlText control;
   private final Disassembler disassembler;
 
   StateText(Architecture machine, Disassembler disassembler) {
     this.machine = machine;
+    this.control = new ControlText(machine);
     this.disassembler = disassembler;
   }
 
-  /** Mode, program counter and relocation-bounds. */
+  /** What {@link ControlText} says of it. */
   String control(Snapshot state) {
-    var mode = machine.mode().name(state.get(machine.mode().cell()));
-    var text = machine.mode().cell() + "=" + mode + " " + cell(state, machine.programCounter());
-    return machine
-        .relocation()
-        .map(r -> text + " R=(" + state.get(r.base()) + "," + state.get(r.bound()) + ")")
-        .orElseGet(() -> text + others(state));
-  }
-
-  /** Where R is no relocation-bounds register: its cells, each by its name. */
-  private String others(Snapshot state) {
-    return machine.cells().stream()
-        .filter(this::isOfTranslation)
-        .map(cell -> " " + cell(state, cell))
-        .collect(Collectors.joining());
-  }
-
-  private boolean isOfTranslation(Component component) {
-    return machine.translation().filter(it -> it.resources().contains(component)).isPresent();
-  }
-
-  private static String cell(Snapshot state, Cell cell) {
-    return cell + "=" + Numbers.of(state.get(cell));
+    return control.line(state::get);
   }
 
   /** Whether {@link #control} shows a component. */
   boolean isControl(Component component) {
-    return component.equals(machine.mode().cell())
-        || component.equals(machine.programCounter())
-        || component instanceof Cell && isOfTranslation(component);
+    return control.shows(component);
   }
 
   /**
@@ -66,7 +44,7 @@ final class StateText {
             file.role() == Role.GENERAL ? file.name() + index + " = " : file + "[" + index + "] = ";
         yield file.equals(machine.storage()) && isOldPsw(index, words) && word != 0
             ? place + disassembler.psw(word)
-            : place + Numbers.of(word);
+            : place + control.register(file, index, word);
       }
     };
   }

@@ -7,6 +7,7 @@ import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.run.Did;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Role;
@@ -20,7 +21,7 @@ enum Symptom {
 
   RUNS_ON(
       "the bare machine traps memory, the guest goes on: look at the clamp,",
-      "min(b, w - l) and 0 when l >= w, and at addresses that the monitor",
+      "{cut}, and at addresses that the monitor",
       "develops itself"),
 
   NOT_REFLECTED("the bare machine traps, the guest goes on: who has swallowed its trap?"),
@@ -39,7 +40,7 @@ enum Symptom {
 
   OLD_PSW("both trap, and storage is not the same: look at the old PSW,", "field by field"),
 
-  NEW_PSW("both trap, and go on elsewhere: look at how the new PSW is loaded", "from E[1]"),
+  NEW_PSW("both trap, and go on elsewhere: look at how the new PSW is loaded", "from E[{new}]"),
 
   LOST_REGISTER(
       "both trap, and a register differs: are the guest's own put back before", "it goes on?"),
@@ -62,9 +63,13 @@ enum Symptom {
     this.lookFirst = List.of(lookFirst);
   }
 
-  /** In lines. */
-  List<String> lookFirst() {
-    return lookFirst;
+  /** In lines, as a machine has it. */
+  List<String> lookFirst(Architecture machine) {
+    var next = machine.trapEntry().places().map(it -> it.next().toString());
+    var cut = machine.translation().map(Translation::cut);
+    return lookFirst.stream()
+        .map(line -> line.replace("{cut}", cut.orElse("")).replace("{new}", next.orElse("")))
+        .toList();
   }
 
   /**
@@ -95,7 +100,7 @@ enum Symptom {
       case NEW_PSW -> bothTrap && any(divergence, what -> isControl(machine, what));
       case LOST_REGISTER -> bothTrap && any(divergence, what -> what.role() == Role.GENERAL);
       case ONLY_P -> asOne && all(divergence, machine.programCounter()::equals);
-      case ONLY_R -> asOne && all(divergence, what -> isRelocation(machine, what));
+      case ONLY_R -> asOne && all(divergence, what -> isOfTranslation(machine, what));
       case ONLY_M -> asOne && all(divergence, machine.mode().cell()::equals);
       case ONLY_STORAGE -> asOne && all(divergence, machine.storage()::equals);
       case EMULATED -> asOne && virtual.note().equals("emulated");
@@ -126,10 +131,10 @@ enum Symptom {
   private static boolean isControl(Architecture machine, Component what) {
     return what.equals(machine.mode().cell())
         || what.equals(machine.programCounter())
-        || isRelocation(machine, what);
+        || isOfTranslation(machine, what);
   }
 
-  private static boolean isRelocation(Architecture machine, Component what) {
+  private static boolean isOfTranslation(Architecture machine, Component what) {
     return machine.translation().filter(it -> it.resources().contains(what)).isPresent();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Who ends the process, as a shutdown hook sees it: a signal, or some code in it. */
 public final class EndOfProcess {
   /** What the code of plugins calls instead of {@code System.exit}. */
-  private static final String INSTEAD = "org.vmorph.conformance.cli.Staying";
+  private static final String INSTEAD = "org.vmorph.conformance.cli.names.Staying";
 
   private EndOfProcess() {}
 

@@ -179,7 +179,7 @@ public record Rehearsal(Setting setting, long seed) {
         .toList();
   }
 
-  /** E[0] and E[1], and what is in them leads nowhere. */
+  /** As few words as a machine can have, and what is in them leads nowhere. */
   private Scene smallest() {
     var guest = smallest(setting.machine(), seed);
     var least = setting.withWords(guest.size()).snug().withBudget(FEW_STEPS);

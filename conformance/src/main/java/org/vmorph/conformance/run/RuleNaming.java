@@ -55,7 +55,8 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
   private boolean isAbout(Rule rule) {
     return switch (rule) {
       case E3 -> isAboutTrap() && without().user().orElse(true);
-      case E4 -> without().oddBounds().orElseGet(() -> isAboutRelocation() || memoryTrapsOneSide());
+      case E4 ->
+          without().oddBounds().orElseGet(() -> isAboutTranslation() || memoryTrapsOneSide());
       case E5 -> without().endlessTraps().orElse(true);
       case E7 -> isAboutConsole() && without().instructions(console()).orElse(true);
       default -> true;
@@ -109,11 +110,11 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
   }
 
   /** Both did the same, and R came of it as it should not. */
-  private boolean isAboutRelocation() {
+  private boolean isAboutTranslation() {
     return divergence.bare().sameAs(divergence.virtual())
         && divergence.differences().stream()
             .map(Snapshot.Difference::component)
-            .allMatch(this::isRelocation);
+            .allMatch(this::isOfTranslation);
   }
 
   /** The console itself, or what an instruction gets from it: a register, and nothing else. */
@@ -147,7 +148,7 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
         || divergence.virtual().cause().equals(Optional.of(timer.cause()));
   }
 
-  private boolean isRelocation(Component component) {
+  private boolean isOfTranslation(Component component) {
     return machine().translation().filter(it -> it.resources().contains(component)).isPresent();
   }
 

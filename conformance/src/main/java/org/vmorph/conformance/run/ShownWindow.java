@@ -6,12 +6,14 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Relocation;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.concrete.StateView;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.Span;
 
 /** What a machine's R shows of storage in a state; where it has none, nothing is odd about it. */
@@ -26,8 +28,34 @@ public final class ShownWindow {
     }
   }
 
+  /**
+   * A window that is one stretch: it begins where one cell says, from which addresses are counted,
+   * and has as many words as another one says.
+   */
+  private record Run(Cell first, Cell words) {
+    static @Nullable Run of(Translation translation) {
+      var window = translation.window();
+      return window.size() == 1
+              && window.getFirst()
+                  instanceof
+                  Translation.Stretch(
+                      var when,
+                      Word.Extension(Cell first, int b, boolean s),
+                      Word.Calculation(
+                          var add,
+                          Word.Extension(Cell from, int c, boolean t),
+                          Word.Extension(Cell words, int d, boolean u)))
+              && when == Condition.Always.TRUE
+              && add == Operator.ADD
+              && from.equals(first)
+              && translation.origin().filter(first::equals).isPresent()
+          ? new Run(first, words)
+          : null;
+    }
+  }
+
   /** Asked at every entry of a monitor: what is asked most often is not taken apart. */
-  private final @Nullable Relocation relocation;
+  private final @Nullable Run run;
 
   private final Cell p;
   private final boolean has;
@@ -41,7 +69,7 @@ public final class ShownWindow {
   /** The window of a machine. */
   public ShownWindow(Architecture machine) {
     var translation = machine.translation();
-    this.relocation = machine.relocation().orElse(null);
+    this.run = translation.map(Run::of).orElse(null);
     this.p = machine.programCounter();
     this.has = translation.isPresent();
     this.parts =
@@ -61,10 +89,10 @@ public final class ShownWindow {
 
   /** Whether it shows nothing of storage, or would show more than there is. */
   boolean isOdd(StateView state) {
-    if (relocation != null) {
-      long l = state.get(relocation.base());
-      long b = state.get(relocation.bound());
-      return b == 0 || l >= state.size() || l + b > state.size();
+    if (run != null) {
+      long first = state.get(run.first);
+      long words = state.get(run.words);
+      return words == 0 || first >= state.size() || first + words > state.size();
     }
     boolean shows = !has;
     for (var part : parts) {
@@ -82,9 +110,9 @@ public final class ShownWindow {
 
   /** Whether it would show more than there is, or begins where there is nothing. */
   boolean isBeyond(StateView state) {
-    if (relocation != null) {
-      long l = state.get(relocation.base());
-      return l + state.get(relocation.bound()) > state.size() || l >= state.size();
+    if (run != null) {
+      long first = state.get(run.first);
+      return first + state.get(run.words) > state.size() || first >= state.size();
     }
     for (var part : parts) {
       if (part.when.test(state)
@@ -98,12 +126,12 @@ public final class ShownWindow {
 
   /** Words that it shows though they are none of these; of no words if there are none. */
   Span outside(StateView state, Span owned) {
-    if (relocation != null) {
-      long first = state.get(relocation.base());
-      long b = state.get(relocation.bound());
-      long end = Math.min(first + b, state.size());
+    if (run != null) {
+      long first = state.get(run.first);
+      long words = state.get(run.words);
+      long end = Math.min(first + words, state.size());
       boolean outside = first < end && (first < owned.low() || end > owned.end());
-      return outside ? new Span(first, b) : NOTHING;
+      return outside ? new Span(first, words) : NOTHING;
     }
     for (var part : parts) {
       if (part.when.test(state)) {
@@ -122,9 +150,9 @@ public final class ShownWindow {
 
   /** Whether the word at P can be fetched. */
   public boolean showsP(StateView state) {
-    if (relocation != null) {
+    if (run != null) {
       long at = state.get(p);
-      return at < state.get(relocation.bound()) && at + state.get(relocation.base()) < state.size();
+      return at < state.get(run.words) && at + state.get(run.first) < state.size();
     }
     for (var check : checks) {
       if (check.test(state)) {

@@ -16,8 +16,8 @@ import org.vmorph.vmm.tower.Tower;
 /**
  * The kit's own machine: one that sees what happens to storage outside the guest. Monitors in Java
  * may change their words between runs, those that are programs while it is their instructions that
- * are executed; while a guest runs nothing changes outside of it, but E[0] by a trap; and the
- * guards never change.
+ * are executed; while a guest runs nothing changes outside of it, but the old PSW by a trap; and
+ * the guards never change.
  */
 final class WatchedHost extends SeenHost {
   /** Far more steps than any monitor needs for one of its guest. */

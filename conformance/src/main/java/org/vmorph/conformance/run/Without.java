@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Timer;
@@ -100,10 +101,8 @@ final class Without {
 
   /** Whether it is right with an R that shows something and does not reach beyond storage: E4. */
   Optional<Boolean> oddBounds() {
-    // How registers that are many are made to show something nobody can say in general.
-    return machine
-        .relocation()
-        .map(EvenRelocation::new)
+    return Generator.even(machine)
+        .map(EvenWindow::new)
         .flatMap(even -> new Here(divergence).agrees(even::isMadeOf));
   }
 

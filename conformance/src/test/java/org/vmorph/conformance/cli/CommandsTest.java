@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.cli.names.MonitorNames;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** The contract of the command line: exit codes and JSON. */
 class CommandsTest {

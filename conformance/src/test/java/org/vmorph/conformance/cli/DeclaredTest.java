@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.kit.Examination;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.kit.Subject;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /**
  * A hostile input: a line of a file in {@code hostile}, with bars between the exit code, a pattern

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.output.ExitCode;
+import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.rules.Rule;
 import org.w3c.dom.Element;
 

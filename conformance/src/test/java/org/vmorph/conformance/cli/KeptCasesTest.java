@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.gen.Generator;
 
 /** A failure is saved, replayed, and tried again on every run. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /**
  * The script vmorph, in a project of nothing: what it builds is a jar that leads to the classes

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** Monitors in Java that do not come back, or would rather end the process. */
 class LostMonitorsTest {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** What a monitor answers that is no answer is its fault, and not one of vmorph's. */
 class NoAnswersTest {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** Who asks about one rule hears of that one, and that another is broken too. */
 class OneRuleTest {

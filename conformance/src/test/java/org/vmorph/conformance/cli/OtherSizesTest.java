@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** Guests have the size that their machine needs, and whatever is told of them can be repeated. */
 class OtherSizesTest {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** The user's own programs, instead of generated ones or beside them. */
 class OwnProgramsTest {

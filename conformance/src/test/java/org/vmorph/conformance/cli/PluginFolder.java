@@ -10,7 +10,7 @@ import javax.tools.ToolProvider;
 import org.vmorph.vmm.Vmm;
 
 /** A monitor out of a folder of classes, compiled from a text in which something goes wrong. */
-final class PluginFolder {
+public final class PluginFolder {
   private static final String MONITOR =
       """
       package mine;
@@ -77,7 +77,7 @@ final class PluginFolder {
   }
 
   /** The folder of a monitor that is written so. */
-  static String of(Path folder, String text) throws IOException {
+  public static String of(Path folder, String text) throws IOException {
     var source = Files.createDirectories(folder.resolve("src/mine"));
     var classes = Files.createDirectories(folder.resolve("classes"));
     var file = Files.writeString(source.resolve("MyMonitor.java"), text);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.model.machines.MachineProvider;
 import org.vmorph.vmm.Vmm;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** What stands behind "Replay:" shows the failure again when it is pasted, whatever it is of. */
 class ReplayLinesTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /**
  * Results are what docs/schema says. Each result that any other test has written by way of {@link

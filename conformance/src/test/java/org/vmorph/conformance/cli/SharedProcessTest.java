@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /** What a monitor does to what all of the process shares is nothing to the results. */
 class SharedProcessTest {

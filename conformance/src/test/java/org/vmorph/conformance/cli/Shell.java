@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.vmorph.conformance.cli.output.ExitCode;
 
 /**
  * A command as a user would type it, and what came of it. A result in JSON is what its schema says.
  */
-record Shell(int code, String out, String err) {
-  static synchronized Shell vmorph(String... arguments) {
+public record Shell(int code, String out, String err) {
+  public static synchronized Shell vmorph(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var realOut = System.out;

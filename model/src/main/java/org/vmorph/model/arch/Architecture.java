@@ -136,21 +136,18 @@ public record Architecture(
     parts.storage(storage, leastWords, mostWords);
     parts.mode(mode);
     parts.programCounter(programCounter);
-    var relocation = relocation(translation);
     translation.ifPresent(parts::translation);
-    relocation.ifPresent(r -> parts.relocation(r, storage));
+    parts.fits(translation.flatMap(it -> it.unfit(storage)));
     console.ifPresent(parts::console);
     timer.ifPresent(parts::timer);
     parts.traps(privilege, illegal);
-    if (trapEntry instanceof PswSwap swap) {
-      parts.swap(swap, storage, leastWords);
-    }
+    parts.fits(trapEntry.unfit(storage, leastWords));
     trapEntry
         .layout()
         .ifPresent(
             psw -> {
               timer.ifPresent(it -> parts.notIn(psw.word(), it));
-              parts.psw(psw, mode.cell(), programCounter, relocation);
+              parts.psw(psw, mode.cell(), programCounter, translation);
             });
     // What a timer does may be asked as an instruction, which nobody fetches.
     var timers = timer.filter(it -> fetch.isPresent()).map(Timer::cause);
@@ -173,10 +170,6 @@ public record Architecture(
 
   /** R, where the machine has a relocation-bounds register. */
   public Optional<Relocation> relocation() {
-    return relocation(translation);
-  }
-
-  private static Optional<Relocation> relocation(Optional<Translation> translation) {
     return translation.filter(Relocation.class::isInstance).map(Relocation.class::cast);
   }
 

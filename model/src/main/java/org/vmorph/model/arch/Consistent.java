@@ -1,6 +1,5 @@
 package org.vmorph.model.arch;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,20 +146,6 @@ final class Consistent {
     }
   }
 
-  void relocation(Relocation r, File storage) {
-    resources("relocation", r.base(), r.bound());
-    if (!r.storage().equals(storage)) {
-      throw error("relocation reaches %s; expected %s".formatted(r.storage(), storage));
-    }
-    for (var cell : List.of(r.base(), r.bound())) {
-      if (cell.bits() != storage.indexBits()) {
-        throw error(
-            "%s has %d bits; expected %d, as an address of %s has"
-                .formatted(cell, cell.bits(), storage.indexBits(), storage));
-      }
-    }
-  }
-
   void console(Console it) {
     resources("the console", it.input(), it.next(), it.end(), it.output(), it.count());
   }
@@ -189,27 +174,25 @@ final class Consistent {
     }
   }
 
-  /** The PSWs of a trap lie in storage, whatever its size. */
-  void swap(PswSwap swap, File storage, long leastWords) {
-    long words = Math.max(swap.oldAt().needs(), swap.newAt().needs());
-    if (!swap.storage().equals(storage) || leastWords < words) {
-      throw error(
-          "a trap changes words %s and %s of %s; expected %s, of at least %d words"
-              .formatted(swap.oldAt(), swap.newAt(), swap.storage(), storage, words));
-    }
-    if (swap.oldAt().equals(swap.newAt())) {
-      throw error(
-          "a trap finds the new PSW at %s, where it leaves the old one".formatted(swap.newAt()));
-    }
+  /** What there is to say against a part that knows best itself. */
+  void fits(Optional<String> unfit) {
+    unfit.ifPresent(
+        what -> {
+          throw error(what);
+        });
   }
 
-  /** A PSW shows what a trap has to change, M, P and R, and has room for every cause. */
-  void psw(PswLayout layout, Cell mode, Cell programCounter, Optional<Relocation> relocation) {
-    var needed = new ArrayList<>(List.of(mode, programCounter));
-    relocation.ifPresent(r -> needed.addAll(List.of(r.base(), r.bound())));
-    needed.removeAll(layout.cells(layout.word()).keySet());
-    if (!needed.isEmpty()) {
-      throw error("%s does not show %s".formatted(layout.word().name(), needed));
+  /** A PSW shows what a trap has to change, and has room for every cause. */
+  void psw(PswLayout layout, Cell mode, Cell programCounter, Optional<Translation> translation) {
+    var shown = layout.cells(layout.word()).keySet();
+    var opens = translation.map(it -> it.open().keySet()).orElse(Set.of());
+    var missing =
+        components.stream()
+            .filter(it -> it.equals(mode) || it.equals(programCounter) || opens.contains(it))
+            .filter(it -> !shown.contains(it))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw error("%s does not show %s".formatted(layout.word().name(), missing));
     }
     cause(layout.word(), layout.cause());
   }

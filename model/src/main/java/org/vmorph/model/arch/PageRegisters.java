@@ -51,6 +51,7 @@ public record PageRegisters(File storage, Cell on, File registers, int pageBits,
       var frame = entry.low(frameBits());
       all.add(
           new Area(
+              registers.name() + page,
               isMapped(entry),
               literal(1, 1).join(entry.slice(writable(), 1)),
               frame.join(literal(0, pageBits)),

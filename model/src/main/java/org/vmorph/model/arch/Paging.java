@@ -93,6 +93,11 @@ public interface Paging extends Translation {
   }
 
   @Override
+  default String cut() {
+    return "not valid when the frame is not below w";
+  }
+
+  @Override
   default Map<Cell, Word> open() {
     return Map.of(on(), literal(0, 1));
   }

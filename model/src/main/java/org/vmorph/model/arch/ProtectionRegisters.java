@@ -108,14 +108,16 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
   public List<Area> areas() {
     int n = storage.indexBits();
     return LongStream.range(0, 1L << registers.indexBits())
-        .mapToObj(this::effective)
-        .map(
-            it ->
-                new Area(
-                    Condition.Always.TRUE,
-                    it.low(PERMISSIONS),
-                    it.slice(firstLow(), n),
-                    it.slice(lastLow(), n)))
+        .mapToObj(
+            i -> {
+              var it = effective(i);
+              return new Area(
+                  registers.name() + i,
+                  Condition.Always.TRUE,
+                  it.low(PERMISSIONS),
+                  it.slice(firstLow(), n),
+                  it.slice(lastLow(), n));
+            })
         .toList();
   }
 
@@ -148,6 +150,11 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
           choose(first.below(size), clamped, nothing));
     }
     return all;
+  }
+
+  @Override
+  public String cut() {
+    return "min(last, w - 1) and nothing when first >= w";
   }
 
   @Override

@@ -64,6 +64,21 @@ public record PswSwap(
     return Optional.of(shape());
   }
 
+  /** Both PSWs lie in it, whatever its size, each in a word of its own. */
+  @Override
+  public Optional<String> unfit(File reached, long leastWords) {
+    long words = Math.max(oldAt.needs(), newAt.needs());
+    if (!storage.equals(reached) || leastWords < words) {
+      return Optional.of(
+          "a trap changes words %s and %s of %s; expected %s, of at least %d words"
+              .formatted(oldAt, newAt, storage, reached, words));
+    }
+    return oldAt.equals(newAt)
+        ? Optional.of(
+            "a trap finds the new PSW at %s, where it leaves the old one".formatted(newAt))
+        : Optional.empty();
+  }
+
   private PswLayout shape() {
     return new PswLayout(psw, cause);
   }

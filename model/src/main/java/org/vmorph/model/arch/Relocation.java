@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -24,9 +25,28 @@ import org.vmorph.model.ir.Word;
  * @param cause of the trap of an address beyond b or beyond q
  */
 public record Relocation(File storage, Cell base, Cell bound, Cause cause) implements Translation {
-  /** Whether a cell is one of the two. */
-  public boolean has(Cell cell) {
-    return cell.equals(base) || cell.equals(bound);
+  /** R = (l, b). */
+  @Override
+  public List<Tuple> tuples() {
+    return List.of(new Tuple("R", List.of(base, bound)));
+  }
+
+  /** Both are as wide as an index of storage, and it reaches that. */
+  @Override
+  public Optional<String> unfit(File reached) {
+    if (!storage.equals(reached)) {
+      return Optional.of("relocation reaches %s; expected %s".formatted(storage, reached));
+    }
+    if (base.equals(bound)) {
+      return Optional.of("relocation has one component twice");
+    }
+    return Stream.of(base, bound)
+        .filter(cell -> cell.bits() != reached.indexBits())
+        .map(
+            cell ->
+                "%s has %d bits; expected %d, as an address of %s has"
+                    .formatted(cell, cell.bits(), reached.indexBits(), reached))
+        .findFirst();
   }
 
   @Override
@@ -40,7 +60,7 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   @Override
   public List<Area> areas() {
     var some = base.below(new Word.Size(storage.indexBits())).and(bound.is(0).not());
-    return List.of(new Area(some, literal(1, 1), base, base.plus(bound).plus(-1)));
+    return List.of(new Area(base.name(), some, literal(1, 1), base, base.plus(bound).plus(-1)));
   }
 
   @Override
@@ -51,6 +71,11 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   @Override
   public Set<Component> bounds() {
     return Set.of(bound);
+  }
+
+  @Override
+  public String cut() {
+    return "min(b, w - l) and 0 when l >= w";
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.vmorph.model.arch;
 
+import static org.vmorph.model.ir.Say.literal;
+
 import java.util.List;
+import java.util.stream.LongStream;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
 
 /** A translation by registers that one bit puts into force. */
 public interface SwitchedRegisters extends Translation {
@@ -21,4 +25,17 @@ public interface SwitchedRegisters extends Translation {
 
   /** What a register is made of, from its high end. */
   List<Field> fields();
+
+  /** Each register, as its fields. */
+  @Override
+  default List<Tuple> tuples() {
+    return LongStream.range(0, 1L << registers().indexBits())
+        .mapToObj(i -> new Tuple(registers().name() + i, parts(i)))
+        .toList();
+  }
+
+  private List<Word> parts(long number) {
+    var register = registers().at(literal(number, registers().indexBits()));
+    return fields().stream().<Word>map(field -> register.slice(field.low(), field.bits())).toList();
+  }
 }

@@ -8,6 +8,7 @@ import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -51,15 +52,38 @@ public interface Translation {
   List<Stretch> window();
 
   /**
+   * Words of R, or parts of them, that are told side by side, as R is told as (l, b).
+   *
+   * @param name what they are together
+   */
+  record Tuple(String name, List<Word> parts) {
+    /** Keeps its own list. */
+    public Tuple {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** What of R is told side by side, in the order of a manual; all else is told by itself. */
+  default List<Tuple> tuples() {
+    return List.of();
+  }
+
+  /** What there is to say against it on a machine of this storage, if there is something. */
+  default Optional<String> unfit(File storage) {
+    return Optional.empty();
+  }
+
+  /**
    * A part of what R comes to in a state.
    *
+   * @param from what says where it begins, by a name that is the same in every state
    * @param when whether there is it
    * @param allows what may be done there, in whatever way; 0 if nothing
    * @param first its first word, as wide as an index of storage
    * @param last its last word, as wide; what of it lies beyond q is nowhere, and it has no word if
    *     that is before the first
    */
-  record Area(Condition when, Word allows, Word first, Word last) {}
+  record Area(String from, Condition when, Word allows, Word first, Word last) {}
 
   /**
    * What R comes to, each area by itself, and a word that two have is the first one's. Where two
@@ -87,6 +111,14 @@ public interface Translation {
    */
   default Map<Word.Place, Word> clamped() {
     return Map.of();
+  }
+
+  /**
+   * How R is cut off where the storage of a guest of w words ends, in a few words: where it is
+   * wrong somebody looks for it.
+   */
+  default String cut() {
+    return "nothing that lies beyond w";
   }
 
   /** Whether where an address leads is said by words of storage, which a store can change. */

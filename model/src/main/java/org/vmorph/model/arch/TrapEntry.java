@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 
 /** What a machine does when it takes a trap, in the same language as its instructions. */
@@ -57,6 +58,15 @@ public interface TrapEntry {
    */
   default Map<Cell, Word> directed() {
     return Map.of();
+  }
+
+  /**
+   * What there is to say against it on a machine of this storage, if there is something.
+   *
+   * @param leastWords the smallest q of the machine
+   */
+  default Optional<String> unfit(File storage, long leastWords) {
+    return Optional.empty();
   }
 
   /** The PSW as one word, as the trap sequence stores it, where it does so. */

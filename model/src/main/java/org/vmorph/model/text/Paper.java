@@ -101,7 +101,7 @@ public final class Paper {
       case Word.Slice(var of, var low, var bits) -> slice(of, low, bits);
       case Word.Extension(var of, var bits, var signed) -> phrase(of);
       case Word.Join join ->
-          tuple(names.relocation(parts(join).toList(), exact, part -> phrase(part).text()));
+          tuple(names.together(parts(join).toList(), exact, part -> phrase(part).text()));
       case Word.At at -> at(at);
       case Word.Memory(var by, var address) -> Phrase.atom(by.name().formatted(word(address)));
       case Word.Packed packed -> packed(packed);
@@ -243,7 +243,7 @@ public final class Paper {
   private Phrase packed(Word.Packed packed) {
     var parts = names.parts(packed);
     if (names.isPsw(packed)) {
-      return tuple(names.relocation(parts, exact, Cell::name));
+      return tuple(names.together(parts, exact, Cell::name));
     }
     legend.used(
         packed.name(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
@@ -17,7 +18,8 @@ import org.vmorph.model.ir.Syntax;
 import org.vmorph.model.ir.Word;
 
 /**
- * The short names the paper has for some words: {@code ea} for an effective address, R for (l, b).
+ * The short names the paper has for some words: {@code ea} for an effective address, R where parts
+ * of it stand side by side.
  */
 final class PaperNames {
   private static final String EFFECTIVE_ADDRESS = "ea";
@@ -101,22 +103,24 @@ final class PaperNames {
         .toList();
   }
 
-  /** Words in print; l and b side by side are R, unless all is to be said. */
-  <W extends Word> List<String> relocation(
-      List<W> words, boolean exact, Function<W, String> print) {
+  /** Words in print; what has a name side by side has that, unless all is to be said. */
+  <W extends Word> List<String> together(List<W> words, boolean exact, Function<W, String> print) {
     var texts = new ArrayList<String>();
-    for (int i = 0; i < words.size(); i++) {
-      boolean pair = !exact && i + 1 < words.size() && isRelocation(words.get(i), words.get(i + 1));
-      texts.add(pair ? "R" : print.apply(words.get(i)));
-      i += pair ? 1 : 0;
+    for (int i = 0; i < words.size(); ) {
+      var tuple =
+          exact ? Optional.<Translation.Tuple>empty() : tuple(words.subList(i, words.size()));
+      texts.add(tuple.isPresent() ? tuple.get().name() : print.apply(words.get(i)));
+      i += tuple.map(it -> it.parts().size()).orElse(1);
     }
     return texts;
   }
 
-  private boolean isRelocation(Word base, Word bound) {
-    return machine
-        .relocation()
-        .filter(r -> base.equals(r.base()) && bound.equals(r.bound()))
-        .isPresent();
+  /** The one that words begin with. */
+  private Optional<Translation.Tuple> tuple(List<? extends Word> words) {
+    return machine.translation().stream()
+        .flatMap(it -> it.tuples().stream())
+        .filter(it -> it.parts().size() <= words.size())
+        .filter(it -> it.parts().equals(words.subList(0, it.parts().size())))
+        .findFirst();
   }
 }

@@ -80,6 +80,34 @@ class MalformedTranslationTest {
   }
 
   @Test
+  void a_relocation_that_is_none() {
+    int n = PROTECT.storage().indexBits();
+    int next = PROTECT.cells().size();
+    var l = new Cell("l", n, Role.RESOURCE, next);
+    var b = new Cell("b", n, Role.RESOURCE, next + 1);
+    var narrow = new Cell("b", n - 1, Role.RESOURCE, next + 1);
+    var other = new File("F", 64, n, Role.RESOURCE, PROTECT.files().size());
+    refused(relocation(PROTECT.storage(), l, l), "relocation has one component twice", l);
+    refused(
+        relocation(PROTECT.storage(), l, narrow),
+        "b has 19 bits; expected 20, as an address of E has",
+        l,
+        narrow);
+    refused(relocation(other, l, b), "relocation reaches F; expected E", l, b, other);
+    refused(relocation(PROTECT.storage(), l, b), "PSW does not show [l, b]", l, b);
+  }
+
+  private static Relocation relocation(File storage, Cell l, Cell b) {
+    return new Relocation(storage, l, b, REGISTERS.cause());
+  }
+
+  private static void refused(Translation translation, String what, Component... more) {
+    assertThatThrownBy(() -> with(translation, more))
+        .isInstanceOf(MalformedMachine.class)
+        .hasMessage("m: " + what);
+  }
+
+  @Test
   void an_r_that_leaves_out_what_accesses_read() {
     assertThatThrownBy(
             () -> with(new Saying(REGISTERS, Set.of(REGISTERS.on()), 1, REGISTERS.open())))

@@ -1,11 +1,11 @@
 package org.vmorph.proofs.claim;
 
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Domain;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
@@ -98,21 +98,23 @@ final class Differences<W, B, M> {
   }
 
   /**
-   * Under the reading `literal`, whether two states take the same new PSW if one of them traps:
-   * E[1] belongs to the class of states that are compared (the paper's footnote 4; paper.md, N8).
-   * Where neither traps it is a word like any other, and an instruction may read it.
+   * Under the reading `literal`, whether two states take the same new PSW if one of them traps: it
+   * belongs to the class of states that are compared (the paper's footnote 4; paper.md, N8). Where
+   * neither traps it is a word like any other, and an instruction may read it.
    */
   B agreeOnNewPsw(Run<W, B, M> one, Run<W, B, M> other) {
-    if (!reading.literal() || !(machine.trapEntry() instanceof PswSwap swap)) {
+    var places = machine.trapEntry().places();
+    if (!reading.literal() || places.isEmpty()) {
       return domain.truth(true);
     }
+    var psw = places.get().next().of(machine.storage());
     return is.or(
         is.not(is.or(one.outcome().trapped(), other.outcome().trapped())),
-        is.equal(machine.storage().bits(), newPsw(swap, one), newPsw(swap, other)));
+        is.equal(psw.bits(), word(psw, one), word(psw, other)));
   }
 
-  private W newPsw(PswSwap swap, Run<W, B, M> run) {
-    return new Meaning<>(domain, OperandValues.<W>none(), run.before()).word(swap.newPsw());
+  private W word(Word word, Run<W, B, M> run) {
+    return new Meaning<>(domain, OperandValues.<W>none(), run.before()).word(word);
   }
 
   private B differs(Component component, State<W, M> one, State<W, M> other) {

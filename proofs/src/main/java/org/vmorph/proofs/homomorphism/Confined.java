@@ -246,7 +246,10 @@ final class Confined<W, B, M> {
         .reduce(domain.truth(false), domain::or);
   }
 
-  /** Every guest has an E[0] and an E[1], lies behind its monitor's own words, and fits. */
+  /**
+   * Every guest has as many words as a machine has at least, lies behind its monitor's own words,
+   * and fits.
+   */
   B guestsFit() {
     int bits = is.bits();
     var fit = domain.truth(true);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.vmorph.model.arch.Access;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
@@ -61,8 +62,8 @@ public final class Lemmas {
             about,
             TRANSLATION,
             new TranslationLemma(semantics, one, by, part, true));
-        // Over numbers without an end nothing is said of registers that are cut into parts.
-        if (semantics.machine().relocation().isPresent()) {
+        // Over numbers without an end only sums are said: where storage is moved as a whole.
+        if (semantics.machine().translation().flatMap(Translation::origin).isPresent()) {
           overIntegers(
               "translation, any width",
               about,

@@ -207,8 +207,8 @@ public class Dispatcher {
   }
 
   /**
-   * Serves any other trap, and those that belong to the guest: its own trap sequence, E[0] and E[1]
-   * (N9).
+   * Serves any other trap, and those that belong to the guest: its own trap sequence, with its own
+   * PSWs (N9).
    */
   protected <W, B, M> Served<W, B, M> reflect(
       Elaboration semantics, Domain<W, B, M> domain, Cause cause, State<W, M> virtual) {

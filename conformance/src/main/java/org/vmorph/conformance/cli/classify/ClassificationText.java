@@ -1,0 +1,200 @@
+package org.vmorph.conformance.cli.classify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmorph.conformance.cli.output.Table;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
+import org.vmorph.proofs.classify.BehaviourSensitive;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.DefinitionVerdicts;
+import org.vmorph.proofs.classify.DependsOn;
+import org.vmorph.proofs.classify.Scope;
+import org.vmorph.proofs.classify.SideCondition;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+
+/** A classification for people: a matrix, then what the theorems make of it. */
+public final class ClassificationText {
+  private ClassificationText() {}
+
+  static String of(Prediction answer) {
+    var machine = answer.machine();
+    var text = new StringBuilder(heading(machine, answer.reading().says()));
+    text.append(matrix(answer));
+    text.append(legend(machine, answer.instructions()));
+    partial(answer).ifPresent(text::append);
+    return text.append(theorems(answer)).toString();
+  }
+
+  /** The machine, how the text is taken, and what is fixed in the machine's model. */
+  static String heading(Architecture machine, String reading) {
+    var text = new StringBuilder(machine.name() + ": " + machine.says() + "\n");
+    text.append("reading ").append(reading).append('\n');
+    machine
+        .configuration()
+        .forEach(
+            (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
+    return text.append('\n').toString();
+  }
+
+  /** What a dot means, where there are dots: nothing is known to move what a program sees. */
+  private static String notAsked(Architecture machine) {
+    var translation = machine.translation();
+    if (translation.filter(it -> !it.bases().isEmpty()).isPresent()) {
+      return "";
+    }
+    return translation.filter(Translation::moves).isPresent()
+        ? ".: the machine does not say what moves its storage.\n"
+        : ".: the machine has no relocation.\n";
+  }
+
+  private static String legend(Architecture machine, List<Classification> instructions) {
+    var text =
+        new StringBuilder(
+            "\nprivileged: yes is proved for all states, operands and storage sizes,");
+    text.append(" and is not vacuous; - has a counterexample.\n");
+    if (instructions.stream().anyMatch(c -> c.privileged() instanceof Verdict.Vacuous)) {
+      text.append(
+          "            vacuous: true of every pair of states, for there is no pair it speaks"
+              + " of.\n");
+    }
+    text.append(
+        "the others: yes has a witness, - is proved never to happen; both for all states.\n");
+    text.append(
+        "Counterexamples and witnesses were replayed on the reference interpreter;"
+            + " --explain NAME shows them.\n");
+    text.append("critical: sensitive and not privileged.\n");
+    return text.append(notAsked(machine)).append('\n').toString();
+  }
+
+  private static String matrix(Prediction prediction) {
+    var columns =
+        prediction.definitions().stream()
+            .filter(ClassificationText::hasColumn)
+            .map(ToldAs::column)
+            .toList();
+    var table = new Table(row("", columns.stream(), "remarks"));
+    table.canDoWithout("behaviour");
+    for (var c : prediction.parts()) {
+      var words = words(c);
+      table.row(
+          row(
+              c.instruction().name(),
+              columns.stream().map(column -> words.getOrDefault(column, ".")),
+              remarks(c)));
+    }
+    return table.toString();
+  }
+
+  private static String[] row(String first, Stream<String> cells, String last) {
+    return Stream.of(Stream.of(first), cells, Stream.of(last))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
+  }
+
+  private static Map<String, String> words(Classification c) {
+    return DefinitionVerdicts.of(c).stream()
+        .filter(answer -> hasColumn(answer.definition()))
+        .collect(
+            Collectors.toMap(
+                answer -> ToldAs.column(answer.definition()),
+                answer -> answer.word().equals("no") ? "-" : answer.word()));
+  }
+
+  private static boolean hasColumn(Definition definition) {
+    return definition.shown() == Definition.Shown.COLUMN;
+  }
+
+  private static String remarks(Classification c) {
+    var remarks = new LinkedHashSet<String>();
+    if (c.critical()) {
+      remarks.add("critical");
+    }
+    if (c.userCritical()) {
+      remarks.add("user critical");
+    }
+    if (neitherAlone(c)) {
+      remarks.add("mode and location together, neither alone");
+    }
+    if (!names(c.dependsOn(Scope.ALL)).isEmpty()) {
+      remarks.add("depends on " + String.join(" ", names(c.dependsOn(Scope.ALL))));
+    }
+    remarks.addAll(names(others(c)));
+    remarks.addAll(names(c.conditions(Scope.ALL)));
+    remarks.addAll(names(c.conditions(Scope.USER)));
+    return String.join(", ", remarks);
+  }
+
+  private static boolean neitherAlone(Classification c) {
+    return c.happens(BehaviourSensitive.GENERAL)
+        && !c.happens(BehaviourSensitive.MODE)
+        && !c.happens(BehaviourSensitive.LOCATION);
+  }
+
+  /** What has no column, and is neither a component nor a side condition. */
+  private static Map<String, Verdict> others(Classification c) {
+    var others = new LinkedHashMap<String, Verdict>();
+    for (var answer : DefinitionVerdicts.of(c)) {
+      var asked = answer.definition();
+      if (asked.shown() == Definition.Shown.REMARK
+          && !(asked instanceof DependsOn)
+          && !(asked instanceof SideCondition)) {
+        others.put(answer.name(), answer.verdict());
+      }
+    }
+    return others;
+  }
+
+  static List<String> names(Map<String, Verdict> verdicts) {
+    return verdicts.entrySet().stream()
+        .filter(entry -> !(entry.getValue() instanceof Verdict.Proved))
+        .map(entry -> entry.getKey() + (entry.getValue().unknown() ? " (unknown)" : ""))
+        .toList();
+  }
+
+  private static Optional<String> partial(Prediction answer) {
+    var gaps =
+        answer.machine().instructions().stream()
+            .filter(i -> i.partial().isPresent())
+            .map(i -> "  " + i.name() + ": " + i.partial().get() + "\n")
+            .collect(Collectors.joining());
+    return gaps.isEmpty() ? Optional.empty() : Optional.of("Not modelled:\n" + gaps + "\n");
+  }
+
+  static String theorems(Prediction answer) {
+    return answer.theorems().stream()
+        .map(t -> "Theorem " + t.theorem() + ": " + verdict(t) + "\n")
+        .collect(
+            Collectors.joining(
+                "", "", "Under the paper's conditions, which are sufficient and not necessary.\n"));
+  }
+
+  /** {@code holds}, {@code fails: jrstu}, {@code holds; rdb observes b}. */
+  public static String verdict(TheoremVerdict verdict) {
+    var text = new StringBuilder(verdict.outcome().word());
+    if (!verdict.named().isEmpty()) {
+      text.append(": ").append(String.join(" ", verdict.named()));
+    }
+    // What is named for failing the theorem need not be named again.
+    var byInstruction = new LinkedHashMap<String, List<String>>();
+    verdict.caveats().stream()
+        .filter(c -> !verdict.named().contains(c.instruction()))
+        .forEach(
+            c ->
+                byInstruction
+                    .computeIfAbsent(c.instruction(), i -> new ArrayList<>())
+                    .add(c.condition()));
+    byInstruction.forEach(
+        (i, conditions) ->
+            text.append("; ").append(i).append(' ').append(String.join(", ", conditions)));
+    return text.toString();
+  }
+}

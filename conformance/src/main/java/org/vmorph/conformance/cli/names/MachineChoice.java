@@ -1,0 +1,37 @@
+package org.vmorph.conformance.cli.names;
+
+import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.output.BadInput;
+import org.vmorph.model.arch.Architecture;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A machine, as {@code --isa NAME} or as the one argument. */
+public final class MachineChoice {
+  @Parameters(
+      paramLabel = "MACHINE",
+      arity = "0..1",
+      completionCandidates = Candidates.OfMachines.class,
+      description = "The machine.")
+  private @Nullable String positional;
+
+  @Option(
+      names = "--isa",
+      completionCandidates = Candidates.OfMachines.class,
+      paramLabel = "NAME",
+      description = "The machine; the same as the argument.")
+  private @Nullable String option;
+
+  /** The machine; the argument and the option must not differ. */
+  public Architecture get() {
+    if (positional != null && option != null && !positional.equals(option)) {
+      throw new BadInput(
+          "two machines, '" + positional + "' and --isa '" + option + "'; expected one");
+    }
+    var name = positional == null ? option : positional;
+    if (name == null) {
+      throw new BadInput("no machine given; ./vmorph isas lists them");
+    }
+    return Names.machine(name);
+  }
+}

@@ -1,0 +1,150 @@
+package org.vmorph.conformance.cli.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vmorph.model.ir.Instruction.instruction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Act;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.manifest.Obligations;
+import org.vmorph.proofs.obligation.Memory;
+import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.obligation.Valuation;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+
+class ProofCacheTest {
+  @TempDir private Path folder;
+
+  private static Obligation obligation(String id) {
+    var smsw = Machines.named("smsw").orElseThrow();
+    return Obligations.of(smsw, Machines.all().subList(0, 1)).stream()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Remembers what it was asked for and could not say. */
+  private final class Counting implements Memory {
+    private final Memory cache = new ProofCache(folder);
+    private final ArrayList<String> missed = new ArrayList<>();
+
+    @Override
+    public Optional<Remembered> recall(String question) {
+      var known = cache.recall(question);
+      if (known.isEmpty()) {
+        missed.add(question);
+      }
+      return known;
+    }
+
+    @Override
+    public void keep(String question, Remembered answer) {
+      cache.keep(question, answer);
+    }
+  }
+
+  private int missed(String id) {
+    var counting = new Counting();
+    new Prover(Prover.ENOUGH, counting).prove(obligation(id));
+    return counting.missed.size();
+  }
+
+  @Test
+  void what_was_answered_is_not_asked_again_and_what_changed_is() {
+    assertThat(missed("smsw/intended control sensitive/smsw")).isPositive();
+    assertThat(missed("smsw/intended control sensitive/smsw")).isZero();
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isPositive();
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isZero();
+  }
+
+  /** What is asked of a machine, and remembered by nobody, by instruction. */
+  private Set<String> asked(Architecture machine) {
+    var asked = new TreeSet<String>();
+    for (var obligation : Obligations.of(machine, List.of())) {
+      var counting = new Counting();
+      if (obligation.reading().equals(Optional.of("intended"))) {
+        new Prover(Prover.ENOUGH, counting).prove(obligation);
+      }
+      if (!counting.missed.isEmpty()) {
+        asked.add(obligation.about());
+      }
+    }
+    return asked;
+  }
+
+  /** Nothing says what a question depends on; and two instructions may well ask the same one. */
+  @Test
+  void a_change_to_one_instruction_asks_again_of_that_one() {
+    var before = machine("mov", "ld", "svc");
+    assertThat(asked(before)).containsExactly("fetch", "ld", "mov", "svc");
+    assertThat(asked(before)).isEmpty();
+    assertThat(asked(meaning(before, "mov", "srb"))).containsExactly("mov");
+  }
+
+  /** The third generation machine with a few of its instructions. */
+  private static Architecture machine(String... names) {
+    var whole = Machines.named("third-generation").orElseThrow();
+    var few = Stream.of(names).map(name -> whole.instruction(name).orElseThrow()).toList();
+    return whole.with("a-few", "A few instructions.", few);
+  }
+
+  /** A machine on which an instruction does what another one does elsewhere. */
+  private static Architecture meaning(Architecture machine, String name, String other) {
+    var acts = machine(other).instructions().getFirst().acts().toArray(Act[]::new);
+    var changed =
+        machine.instructions().stream()
+            .map(
+                its ->
+                    its.name().equals(name)
+                        ? instruction(its.opcode(), name, its.form()).says("").does(acts)
+                        : its)
+            .toList();
+    return machine.with(machine.name(), machine.says(), changed);
+  }
+
+  @Test
+  void a_case_that_is_remembered_is_replayed_like_any_other() {
+    var id = "smsw/intended mode sensitive/smsw";
+    var first = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    var again = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    assertThat(again.verdict()).isInstanceOf(Verdict.Refuted.class).isEqualTo(first.verdict());
+    assertThat(again.work()).isEqualTo(first.work()).isPositive();
+  }
+
+  @Test
+  void a_file_that_is_not_whole_is_as_good_as_none() throws IOException {
+    for (int lines = 0; lines < 2; lines++) {
+      assertThat(missed("smsw/intended mode sensitive/smsw")).isPositive();
+      try (var files = Files.list(folder)) {
+        for (var file : files.toList()) {
+          Files.write(file, Files.readAllLines(file).subList(0, lines));
+        }
+      }
+    }
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isPositive();
+    assertThat(missed("smsw/intended mode sensitive/smsw")).isZero();
+    assertThat(new ProofCache(folder).recall("(assert false)")).isEmpty();
+  }
+
+  @Test
+  void values_are_written_and_read_again() {
+    var cache = new ProofCache(folder);
+    var values = Valuation.read("P 3\nE 5 -1\n");
+    cache.keep("a question", new Memory.Remembered(7, Optional.of(values)));
+    var read = cache.recall("a question").orElseThrow();
+    assertThat(read.work()).isEqualTo(7);
+    assertThat(read.values().orElseThrow().text()).isEqualTo(values.text());
+  }
+}

@@ -39,6 +39,10 @@ final class MapAndTheorems {
               .notProved(
                   "its hypothesis is decided for each machine, and the monitor constructed is"
                       + " proved step by step; the theorem for any machine is not"),
+          row("not necessary", "The condition of Theorem 1 may fail, and a monitor be constructed.")
+              .in("model.machines.LraInPlace", "conformance.cli.NotNecessary")
+              .asked("* lemma 1")
+              .seen(E1),
           row("recursively virtualizable", "Monitors run under monitors.")
               .in("vmm.tower.Tower", "conformance.run.Ascent")
               .asked("* translation by f o f, any width")

@@ -84,6 +84,11 @@ public abstract class Layout {
   /** The first word nobody needs, behind the last {@link #slot}. */
   public abstract int free();
 
+  /** The first word that can be anything in a guest of one instruction and a short handler. */
+  public int lowest() {
+    return 0;
+  }
+
   /** Behind the last word nobody needs. */
   public abstract int freeEnd();
 }

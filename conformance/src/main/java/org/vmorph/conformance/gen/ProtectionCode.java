@@ -1,9 +1,7 @@
 package org.vmorph.conformance.gen;
 
-import static org.vmorph.conformance.gen.Verb.LD;
 import static org.vmorph.conformance.gen.Verb.LI;
 import static org.vmorph.conformance.gen.Verb.LPSW;
-import static org.vmorph.conformance.gen.Verb.ST;
 import static org.vmorph.conformance.gen.Verb.XOR;
 
 import java.util.Optional;
@@ -21,6 +19,7 @@ final class ProtectionCode extends SwitchedControl {
   private final GuestDraft draft;
   private final Dice dice;
   private final TopPairLayout layout;
+  private final FirstCode first;
   private final MachineWords machine;
   private final Protection protection;
   private final ProtectionMap map;
@@ -33,6 +32,7 @@ final class ProtectionCode extends SwitchedControl {
     this.draft = draft;
     this.dice = draft.dice();
     this.layout = layout;
+    this.first = new FirstCode(draft, layout);
     this.machine = draft.machine();
     this.protection = Protection.of(machine.machine(), registers, layout.words());
     this.map = new ProtectionMap(protection, layout, dice);
@@ -116,13 +116,8 @@ final class ProtectionCode extends SwitchedControl {
     draft.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, dice.percent(50));
   }
 
-  /** Writes the first code, which makes traps lead elsewhere. */
   private void lead(long psw) {
-    int register = draft.registers().handler(0);
-    draft.words()[layout.newPsw()] = psw(false, 0, false);
-    draft.words()[layout.installed()] = psw;
-    draft.words()[0] = machine.word(LD, register, 0, layout.installed());
-    draft.words()[1] = machine.word(ST, register, 0, layout.newPsw());
+    first.write(psw(false, 0, false), psw);
   }
 
   @Override

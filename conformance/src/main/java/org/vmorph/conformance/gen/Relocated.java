@@ -148,8 +148,8 @@ final class Relocated {
     handle();
     int at =
         switch (dice.below(4)) {
-          case 0 -> 0;
-          case 1, 2 -> w - 1;
+          case 0 -> layout.lowest();
+          case 1, 2 -> layout.freeEnd() - 1;
           default -> dice.between(first(), layout.count() - 1);
         };
     int l = base(at);

@@ -98,23 +98,28 @@ class RelocationCode implements ControlCode {
   }
 
   /**
-   * E[1], and now and then something in E[0]. A few lead where no handler is, and some of those
-   * trap for ever.
+   * The new PSW, and now and then something in the place of the old one. A few lead where no
+   * handler is, and some of those trap for ever.
    */
   @Override
   public void traps() {
     long b = dice.percent(75) ? layout.words() : machine.addresses() - 1 - dice.below(2);
     int chance = dice.below(100);
-    draft.words()[layout.newPsw()] =
+    lead(
         chance < 91
             ? psw(false, layout.handler(), 0, b)
             : chance < 94
                 ? psw(false, layout.handler(), 0, dice.below(layout.handler()))
-                : chance < 97 ? psw(true, layout.handler(), 0, b) : elsewhere();
+                : chance < 97 ? psw(true, layout.handler(), 0, b) : elsewhere());
     if (dice.percent(10)) {
       draft.words()[layout.newPsw()] |= (long) dice.below(8) << machine.causeShift();
     }
     draft.words()[layout.oldPsw()] = dice.percent(90) ? 0 : psw(true, 1, 2, 3);
+  }
+
+  /** Makes traps find a PSW. */
+  void lead(long psw) {
+    draft.words()[layout.newPsw()] = psw;
   }
 
   /** The halt at the end of the handler, seen through a window. */
@@ -125,7 +130,7 @@ class RelocationCode implements ControlCode {
 
   @Override
   public void handle(int address) {
-    draft.words()[layout.newPsw()] = psw(false, address);
+    lead(psw(false, address));
   }
 
   /** Code goes on where it is, mostly, within a window of another size. */

@@ -3,6 +3,7 @@ package org.vmorph.conformance.gen;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Instruction;
 
 /** The vocabulary of the paper's machine and its relatives: R = (l, b), part of the PSW. */
@@ -12,6 +13,15 @@ class RelocationVocabulary implements Vocabulary {
 
   private static final int LEAST_WORDS = 48;
   private static final int USUAL_WORDS = 64;
+
+  /** Where traps find their words at the end of storage. */
+  private static final int LEAST_WORDS_TO_THE_TOP = 60;
+
+  private static final int USUAL_WORDS_TO_THE_TOP = 72;
+
+  private static boolean trapsAtTheTop(Architecture machine) {
+    return machine.trapEntry().places().filter(TrapEntry.Places::areAtTheEnd).isPresent();
+  }
 
   @Override
   public Optional<String> inapplicable(Architecture machine) {
@@ -37,17 +47,19 @@ class RelocationVocabulary implements Vocabulary {
 
   @Override
   public int leastWords(Architecture machine) {
-    return LEAST_WORDS;
+    return trapsAtTheTop(machine) ? LEAST_WORDS_TO_THE_TOP : LEAST_WORDS;
   }
 
   @Override
   public int usualWords(Architecture machine) {
-    return USUAL_WORDS;
+    return trapsAtTheTop(machine) ? USUAL_WORDS_TO_THE_TOP : USUAL_WORDS;
   }
 
   @Override
   public Layout layout(MachineWords machine, int words) {
-    return new AdjacentLayout(words, MAIN);
+    return trapsAtTheTop(machine.machine())
+        ? new TopPairLayout(words)
+        : new AdjacentLayout(words, MAIN);
   }
 
   @Override
@@ -57,6 +69,8 @@ class RelocationVocabulary implements Vocabulary {
 
   @Override
   public ControlCode control(GuestDraft draft) {
-    return new RelocationCode(draft);
+    return draft.layout() instanceof TopPairLayout layout
+        ? new TopRelocationCode(draft, layout)
+        : new RelocationCode(draft);
   }
 }

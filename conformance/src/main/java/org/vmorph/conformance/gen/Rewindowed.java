@@ -98,8 +98,9 @@ final class Rewindowed {
     code.begin(Weights.USER, start, layout.count(), control.window(l));
     int register = draft.register();
     code.say(LI, register, draft.odd());
-    code.say(ST, register, 0, code.named(layout.words() - 1));
-    code.say(LD, draft.register(), 0, code.named(dice.between(start, layout.words() - 1)));
+    int last = layout.freeEnd() - 1;
+    code.say(ST, register, 0, code.named(last));
+    code.say(LD, draft.register(), 0, code.named(dice.between(start, last)));
     code.any();
     code.say(dice.percent(50) ? HALT : SVC);
   }

@@ -5,7 +5,7 @@ package org.vmorph.conformance.gen;
  * words are code that makes traps lead to the handler.
  */
 final class TopPairLayout extends AdjacentLayout {
-  private static final int MAIN = 2;
+  private static final int MAIN = FirstCode.WORDS;
   private static final int PAIR = 2;
 
   /** The PSW that is put in the place of the new one. */
@@ -28,6 +28,12 @@ final class TopPairLayout extends AdjacentLayout {
   @Override
   public int newPsw() {
     return words() - 1;
+  }
+
+  /** Behind the first code, and behind the instruction that leads away from it. */
+  @Override
+  public int lowest() {
+    return MAIN + 1;
   }
 
   /** Where the PSW is that the first code puts in the place of the new one. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.control.Allocator;
 import org.vmorph.vmm.control.Dispatcher;
+import org.vmorph.vmm.control.HostLayout;
 import org.vmorph.vmm.control.Hybrid;
 import org.vmorph.vmm.control.PageAllocator;
 import org.vmorph.vmm.control.ProtectionAllocator;
@@ -30,6 +32,7 @@ class OtherShapesTest {
   private static final String PAGES = "third-generation-pages";
   private static final String PROTECT = "third-generation-protect";
   private static final String RINGS = "third-generation-rings";
+  private static final String IN_PLACE = "lra-in-place";
 
   private static Architecture machine(String name) {
     return Machines.named(name).orElseThrow();
@@ -46,7 +49,9 @@ class OtherShapesTest {
     PROTECT + ", 1",
     PROTECT + ", 2",
     RINGS + ", 1",
-    RINGS + ", 2"
+    RINGS + ", 2",
+    IN_PLACE + ", 1",
+    IN_PLACE + ", 2"
   })
   void trap_and_emulate_is_exact(String name, int depth) {
     var result = run(name, Collections.<Vmm>nCopies(depth, new TrapAndEmulate()), 200);
@@ -56,13 +61,13 @@ class OtherShapesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PAGES, PROTECT, RINGS})
+  @ValueSource(strings = {PAGES, PROTECT, RINGS, IN_PLACE})
   void a_hybrid_monitor_is_exact(String name) {
     assertThat(run(name, List.of(new Hybrid()), 200).first()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PAGES, PROTECT, RINGS})
+  @ValueSource(strings = {PAGES, PROTECT, RINGS, IN_PLACE})
   void what_a_whole_system_hardly_comes_into_is_exact(String name) {
     var setting = Setting.of(machine(name), List.of(new TrapAndEmulate()));
     var result = new Rehearsal(setting, 1974).run();
@@ -82,6 +87,19 @@ class OtherShapesTest {
     var first = run(name, List.of(new TrapAndEmulate()), 1_000).first();
     assertThat(first.map(it -> it.rule().id()).orElse("-")).isEqualTo(rule);
     assertThat(first.map(Divergence::at).orElse("-")).isEqualTo(at);
+  }
+
+  /** The flaw is there, and it is the place of the monitor that makes it harmless. */
+  @Test
+  void where_a_monitor_moves_its_guest_a_real_address_is_found_out() {
+    for (var monitor : List.of(new TrapAndEmulate(), new Hybrid())) {
+      var front = monitor.on(HostLayout.Side.IN_FRONT, "in front");
+      var first = run(IN_PLACE, List.of(front), 300).first().orElseThrow();
+      assertThat(first.rule().id()).isEqualTo("E1");
+      assertThat(first.at()).isEqualTo("lra");
+      var without = Setting.of(machine(IN_PLACE), List.of(front)).without(Set.of("lra"));
+      assertThat(Campaign.of(without, 1974, 300).run().verdict()).isEqualTo(CampaignVerdict.PASS);
+    }
   }
 
   @Test

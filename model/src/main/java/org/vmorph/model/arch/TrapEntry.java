@@ -3,6 +3,7 @@ package org.vmorph.model.arch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -45,7 +46,17 @@ public interface TrapEntry {
    * @param old where the old one goes
    * @param next where the new one comes from
    */
-  record Places(StoragePlace old, StoragePlace next) {}
+  record Places(StoragePlace old, StoragePlace next) {
+    /** Whether both lie at the end of storage, however large it is. */
+    public boolean areAtTheEnd() {
+      return old.fromEnd() && next.fromEnd();
+    }
+
+    /** How many words at the end of storage they take up. */
+    public long wordsAtTheEnd() {
+      return Stream.of(old, next).mapToLong(at -> at.fromEnd() ? at.number() : 0).max().orElse(0);
+    }
+  }
 
   /** Where the PSWs of such a trap lie, where there are any. */
   default Optional<Places> places() {

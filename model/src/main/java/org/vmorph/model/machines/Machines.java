@@ -33,13 +33,16 @@ public final class Machines {
   }
 
   /**
-   * Machines like the paper's that decide in other ways where an address leads.
+   * Machines like the paper's that decide in other ways where an address leads, or take their traps
+   * elsewhere.
    *
    * @param offsetBits a page has 2^offsetBits words
    */
   public static List<Architecture> shapes(Shape shape, int offsetBits) {
     var pages = new ThirdGenerationPages(shape, offsetBits);
+    var sound = new ThirdGeneration(shape);
     var machines = new ArrayList<Architecture>();
+    machines.add(new LraInPlace(sound, new Specimens(sound)).machine);
     machines.add(pages.machine);
     machines.addAll(new PageSpecimens(pages).machines);
     var protect = new ThirdGenerationProtect(shape);

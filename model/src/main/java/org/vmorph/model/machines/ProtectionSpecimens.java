@@ -12,8 +12,8 @@ import org.vmorph.model.ir.Instruction;
 /** The machine with protection registers, with what would be a flaw of another machine. */
 public final class ProtectionSpecimens extends ProtectionParts {
   /**
-   * After the 360/67's LRA, had it not been privileged. A monitor that moves nothing has nothing to
-   * hide from it: the paper's remark that its condition is not necessary.
+   * After the 360/67's LRA, had it not been privileged. Where nothing can be moved it is innocuous
+   * by definition; where it can, but a monitor does not move its guest, is {@link LraInPlace}.
    */
   final Instruction LRA =
       instruction(0x84, "lra", REG_ADDRESS)

@@ -9,6 +9,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.Timer;
+import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
@@ -79,12 +80,38 @@ public class ThirdGenerationParts extends CommonParts<RelocationControl> {
     return machine(
         name,
         says,
-        2,
-        new Architecture.Mode(M, 0, 1),
         timer,
         new PswSwap(E, PSW, cause),
         cycle,
         List.of(set(M, SUPERVISOR), set(P, literal(2, n)), set(L, literal(0, n)), set(B, SIZE)),
         instructions);
+  }
+
+  /**
+   * The machine that has these instructions and takes its traps through other words; it begins with
+   * the PSW that a trap would find.
+   */
+  final Architecture machine(
+      String name, String says, PswSwap swap, List<Instruction> instructions) {
+    return machine(
+        name,
+        says,
+        Optional.empty(),
+        swap,
+        Cycle.NOTHING,
+        List.of(set(PSW, swap.newPsw())),
+        instructions);
+  }
+
+  private Architecture machine(
+      String name,
+      String says,
+      Optional<Timer> timer,
+      PswSwap swap,
+      Cycle cycle,
+      List<Act> reset,
+      List<Instruction> instructions) {
+    return machine(
+        name, says, 2, new Architecture.Mode(M, 0, 1), timer, swap, cycle, reset, instructions);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.meaning.Domain;
@@ -14,7 +15,7 @@ import org.vmorph.proofs.claim.Terms;
 import org.vmorph.proofs.claim.UnknownNames;
 import org.vmorph.vmm.control.ControlProgram;
 import org.vmorph.vmm.control.Dispatcher;
-import org.vmorph.vmm.control.HostLayout;
+import org.vmorph.vmm.control.HostLayout.Side;
 import org.vmorph.vmm.control.Shadow;
 import org.vmorph.vmm.control.VirtualMachineMap;
 
@@ -30,7 +31,11 @@ final class Confined<W, B, M> {
   private final Terms<W, B, M> is;
   private final Shadow shadow;
   private final long unit;
-  private final boolean moves;
+  private final long atTheEnd;
+
+  /** Where the monitor of each storey lies. */
+  private final List<Side> sides;
+
   private final List<VirtualMachineMap.Place<W>> places = new ArrayList<>();
   private final List<ControlProgram<W, B, M>> programs = new ArrayList<>();
   private final W q;
@@ -46,12 +51,13 @@ final class Confined<W, B, M> {
     this.is = new Terms<>(domain, bits);
     this.shadow = new Shadow(machine);
     this.unit = machine.translation().map(Translation::unit).orElse(1L);
-    this.moves = machine.translation().map(Translation::moves).orElse(true);
+    this.atTheEnd = machine.trapEntry().places().map(TrapEntry.Places::wordsAtTheEnd).orElse(0L);
+    this.sides = monitors.stream().map(monitor -> monitor.side().apply(machine)).toList();
     this.q = ground.unknowns().word(UnknownNames.SIZE, bits);
     for (int i = 0; i < monitors.size(); i++) {
       var monitor = monitors.get(i);
       var storey = storey(i);
-      var place = place(storey);
+      var place = place(storey, sides.get(i));
       var region = ground.unknowns().hosting(machine.storage(), place);
       var f = new VirtualMachineMap<>(semantics, domain, shadow, monitor.allocator(), region);
       places.add(place);
@@ -60,10 +66,10 @@ final class Confined<W, B, M> {
     this.states = open();
   }
 
-  /** Where addresses can be moved a guest is anywhere; else it is where its addresses are. */
-  private VirtualMachineMap.Place<W> place(String storey) {
+  /** Behind its monitor a guest is anywhere; before it, where its addresses are. */
+  private VirtualMachineMap.Place<W> place(String storey, Side side) {
     var words = ground.unknowns().word("w" + storey, is.bits());
-    return moves
+    return side == Side.IN_FRONT
         ? new VirtualMachineMap.Place<>(
             ground.unknowns().word("k" + storey, is.bits()), words, is.address(0), shadow.words())
         : new VirtualMachineMap.Place<>(is.address(0), words, words, shadow.words());
@@ -260,7 +266,7 @@ final class Confined<W, B, M> {
           is.all(
               fit,
               is.not(is.below(bits, place.words(), is.address(machine.leastWords()))),
-              behind(place, size),
+              hasRoom(sides.get(i), place, size),
               is.not(is.below(bits + 1, is.wide(size), is.sum(place.low(), place.words()))));
       fit = domain.and(fit, isWhole(place.low()));
     }
@@ -268,12 +274,23 @@ final class Confined<W, B, M> {
   }
 
   /** Whether the monitor has room for its own words, and for those that traps of its host need. */
-  private B behind(VirtualMachineMap.Place<W> place, W size) {
-    if (moves) {
-      return is.not(is.below(is.bits(), place.low(), is.address(shadow.words())));
+  private B hasRoom(Side side, VirtualMachineMap.Place<W> place, W size) {
+    if (side == Side.BEHIND) {
+      return isWithin(size, is.sum(place.own(), is.address(shadow.words() + atTheEnd)));
     }
-    long more = shadow.words() + HostLayout.atTheEnd(machine);
-    return is.not(is.below(is.bits() + 1, is.wide(size), is.sum(place.own(), is.address(more))));
+    var isOwn = is.not(is.below(is.bits(), place.low(), is.address(shadow.words())));
+    return atTheEnd == 0 ? isOwn : domain.and(isOwn, leavesTheEnd(place, size));
+  }
+
+  /** Whether a guest that fits ends before the words that traps of its host need. */
+  private B leavesTheEnd(VirtualMachineMap.Place<W> place, W size) {
+    var end = is.sum(place.low(), place.words());
+    var more = is.wide(is.address(atTheEnd));
+    return isWithin(size, domain.calculate(Operator.ADD, is.bits() + 1, end, more));
+  }
+
+  private B isWithin(W size, W wideEnd) {
+    return is.not(is.below(is.bits() + 1, is.wide(size), wideEnd));
   }
 
   /** Whether a guest can be put there. */

@@ -40,6 +40,7 @@ class SpecimensTest {
           legacy           | fails jrstu smsw popf lra rdl mfsr lrn     | not established | fails lra rdl mfsr
           third-generation-timer | holds                                | holds           | holds
           third-generation-clock | holds                                | holds           | holds
+          lra-in-place     | fails lra                                  | not established | fails lra
           m68000           | fails move-from-sr                         | not established | fails move-from-sr
           m68010           | holds                                      | holds           | holds
           """)

@@ -9,11 +9,17 @@ import org.vmorph.model.meaning.State;
 
 /** The allocator that a machine's translation needs: one of those there are. */
 final class ByTranslation implements Allocator {
-  private final List<Allocator> all =
-      List.of(RelocationAllocator.CLAMPED, new PageAllocator(), new ProtectionAllocator());
+  /**
+   * Made when one is asked for: they are initialized after {@link Allocator}, which has this one,
+   * even where they come first.
+   */
+  private static final class Kinds {
+    static final List<Allocator> ALL =
+        List.of(RelocationAllocator.CLAMPED, new PageAllocator(), new ProtectionAllocator());
+  }
 
   private Optional<Allocator> of(Architecture machine) {
-    return all.stream().filter(it -> it.inapplicable(machine).isEmpty()).findFirst();
+    return Kinds.ALL.stream().filter(it -> it.inapplicable(machine).isEmpty()).findFirst();
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.vmorph.model.ir.Cause;
 /** What all guests of one monitor on one machine have in common. */
 final class Confinement {
   private final Architecture machine;
-  private final Shadow shadow;
   private final HostLayout layout;
   private final Service service;
   private final Cause[] causes;
@@ -18,14 +17,14 @@ final class Confinement {
   /** The same as they are told of exits, made once. */
   private final List<Optional<Cause>> told;
 
-  Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator) {
+  Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator, HostLayout.Side side) {
     this.machine = engine.semantics().machine();
-    this.shadow = new Shadow(machine);
-    this.layout = new HostLayout(machine, shadow);
-    var interpreted = new InterpretedService(engine.semantics(), dispatcher, allocator);
+    this.layout = new HostLayout(machine, side);
+    var interpreted = new InterpretedService(engine.semantics(), dispatcher, allocator, layout);
     this.service =
         engine instanceof Compiled
-            ? new ServiceClass(engine.semantics(), dispatcher, allocator).service(interpreted)
+            ? new ServiceClass(engine.semantics(), dispatcher, allocator, layout)
+                .service(interpreted)
             : interpreted;
     this.causes = machine.causes().toArray(Cause[]::new);
     this.told = machine.causes().stream().map(Optional::of).toList();
@@ -36,7 +35,7 @@ final class Confinement {
   }
 
   Shadow shadow() {
-    return shadow;
+    return layout.shadow();
   }
 
   HostLayout layout() {

@@ -8,6 +8,7 @@ import org.vmorph.model.concrete.Engine;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.control.HostLayout.Side;
 
 /**
  * A monitor that runs its guest confined, in user mode, as far as it runs it at all. Where it and
@@ -17,13 +18,24 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
   private final String name;
   private final Dispatcher dispatcher;
   private final Allocator allocator;
+  private final Optional<Side> side;
   private final Map<Engine, Confinement> confinements = new ConcurrentHashMap<>();
 
-  Confining(String name, Dispatcher dispatcher, Allocator allocator) {
+  /**
+   * A monitor of these parts.
+   *
+   * @param side where it lies beside its guest; where that is usual on the machine, unless it is
+   *     said
+   */
+  Confining(String name, Dispatcher dispatcher, Allocator allocator, Optional<Side> side) {
     this.name = name;
     this.dispatcher = dispatcher;
     this.allocator = allocator;
+    this.side = side;
   }
+
+  /** The same monitor on one side of its guest, whatever the machine, under another name. */
+  public abstract Confining on(Side where, String called);
 
   @Override
   public final String name() {
@@ -42,11 +54,16 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
 
   @Override
   public Optional<String> inapplicable(Architecture machine) {
-    return unsuited(machine, allocator);
+    return unsuited(machine, allocator, side(machine));
+  }
+
+  /** Where it lies beside its guest. */
+  public final Side side(Architecture machine) {
+    return side.orElseGet(() -> Side.usual(machine));
   }
 
   /** Why no guest of a machine can be confined with an allocator; empty if it can. */
-  static Optional<String> unsuited(Architecture machine, Allocator allocator) {
+  static Optional<String> unsuited(Architecture machine, Allocator allocator, Side side) {
     var lacks = allocator.inapplicable(machine);
     if (lacks.isPresent()) {
       return lacks;
@@ -54,7 +71,7 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
     if (machine.fetch().isEmpty()) {
       return Optional.of(machine + " does not fetch its instructions; they are given");
     }
-    return HostLayout.unsuited(machine);
+    return HostLayout.unsuited(machine, side);
   }
 
   @Override
@@ -66,7 +83,7 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
   public final long room(Architecture machine, long guestWords) {
     return inapplicable(machine).isPresent()
         ? room(guestWords)
-        : new HostLayout(machine, new Shadow(machine)).k() + guestWords;
+        : new HostLayout(machine, side(machine)).room(guestWords);
   }
 
   @Override
@@ -78,11 +95,12 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
 
   /** Once for all guests: whether it can run is not asked again for each. */
   private Confinement confinement(Engine engine) {
-    inapplicable(engine.semantics().machine())
+    var machine = engine.semantics().machine();
+    inapplicable(machine)
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
-    return new Confinement(engine, dispatcher, allocator);
+    return new Confinement(engine, dispatcher, allocator, side(machine));
   }
 }

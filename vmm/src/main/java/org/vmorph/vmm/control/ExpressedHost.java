@@ -32,15 +32,15 @@ final class ExpressedHost {
   /** The monitor's words, from the host's word 0 on. */
   private final File own;
 
-  ExpressedHost(Elaboration semantics, Allocator allocator) {
+  ExpressedHost(Elaboration semantics, Allocator allocator, HostLayout layout) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.allocator = allocator;
     var storage = machine.storage();
     this.own =
         new File("monitor", storage.bits(), storage.indexBits(), Role.STORAGE, storage.slot());
-    this.shadow = new Shadow(machine);
-    this.layout = new HostLayout(machine, shadow);
+    this.shadow = layout.shadow();
+    this.layout = layout;
     this.region = new Region(storage, place(storage, layout, shadow));
     var files =
         machine.files().stream()
@@ -105,7 +105,7 @@ final class ExpressedHost {
     int bits = storage.indexBits();
     var w = new Word.Size(bits);
     var low = new Word.Literal(layout.low(), bits);
-    var own = layout.low() == 0 ? w : new Word.Literal(0, bits);
+    var own = layout.side() == HostLayout.Side.BEHIND ? w : new Word.Literal(0, bits);
     return new VirtualMachineMap.Place<>(low, w, own, shadow.words());
   }
 

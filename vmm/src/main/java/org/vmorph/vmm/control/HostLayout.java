@@ -3,42 +3,57 @@ package org.vmorph.vmm.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Translation;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Word;
 import org.vmorph.vmm.Span;
 
 /**
- * Where a monitor in Java has its own words and its guest in a host's storage. Where addresses can
- * be moved it has the first k words, and the guest the next w; where they cannot, the guest has the
- * first w and the monitor the rest, with the PSWs of the hardware's traps at its end.
+ * Where a monitor in Java has its own words and its guest in a host's storage, beside the PSWs of
+ * the hardware's traps. Where these are E[0] and E[1] it has the first k words, and the guest the
+ * next w; where they are at the end of storage the guest has the first w, so that it is not moved,
+ * and the monitor the rest.
  */
 public final class HostLayout {
   /** What a monitor has at least: its own words, and room for those of a real one. */
   static final long LEAST = 8;
 
-  private final Architecture machine;
-  private final boolean moves;
-  private final long k;
+  /** Where a monitor lies beside its guest. */
+  public enum Side {
+    /** The guest has been moved by k words. */
+    IN_FRONT,
+    /** The guest has its own addresses. */
+    BEHIND;
 
-  HostLayout(Architecture machine, Shadow shadow) {
-    this.machine = machine;
-    this.moves = machine.translation().map(Translation::moves).orElse(true);
-    long unit = unit(machine);
-    long needed = Math.max(LEAST, shadow.words() + atTheEnd(machine));
-    this.k = (needed + unit - 1) / unit * unit;
+    /** Where it lies unless somebody wants it elsewhere: with the PSWs of the hardware's traps. */
+    public static Side usual(Architecture machine) {
+      return machine.trapEntry().places().filter(TrapEntry.Places::areAtTheEnd).isPresent()
+          ? BEHIND
+          : IN_FRONT;
+    }
   }
 
-  /** How many words at the end of storage the traps of the hardware need. */
-  public static long atTheEnd(Architecture machine) {
-    return machine.trapEntry().places().stream()
-        .flatMap(places -> Stream.of(places.old(), places.next()))
-        .mapToLong(at -> at.fromEnd() ? at.number() : 0)
-        .max()
-        .orElse(0);
+  /** Where the paper's are. */
+  private static final TrapEntry.Places FIRST =
+      new TrapEntry.Places(StoragePlace.at(0), StoragePlace.at(1));
+
+  private final Architecture machine;
+  private final Shadow shadow;
+  private final Side side;
+  private final long atTheEnd;
+  private final long k;
+
+  HostLayout(Architecture machine, Side side) {
+    this.machine = machine;
+    this.shadow = new Shadow(machine);
+    this.side = side;
+    this.atTheEnd = machine.trapEntry().places().map(TrapEntry.Places::wordsAtTheEnd).orElse(0L);
+    long unit = unit(machine);
+    long needed = Math.max(LEAST, shadow.words() + (side == Side.BEHIND ? atTheEnd : 0));
+    this.k = (needed + unit - 1) / unit * unit;
   }
 
   private static long unit(Architecture machine) {
@@ -46,23 +61,31 @@ public final class HostLayout {
   }
 
   /**
-   * Why there is no place for a monitor and its guest; empty if there is. The PSWs of the
-   * hardware's traps lie with the monitor's own words, and they have to give it all of storage.
+   * Why there is no place for a monitor on this side of its guest; empty if there is. The PSWs of
+   * the hardware's traps lie with the monitor's own words or at the end of storage, and they have
+   * to give it all of storage.
    */
-  static Optional<String> unsuited(Architecture machine) {
+  static Optional<String> unsuited(Architecture machine, Side side) {
     var places = machine.trapEntry().places();
     var psw = machine.trapEntry().layout();
     if (places.isEmpty() || psw.isEmpty()) {
       return Optional.of(machine + " does not take traps through E[0] and E[1]");
     }
-    var old = places.get().old();
-    var next = places.get().next();
     boolean moves = machine.translation().map(Translation::moves).orElse(true);
-    boolean isFirst = old.equals(StoragePlace.at(0)) && next.equals(StoragePlace.at(1));
-    if (moves ? !isFirst : !old.fromEnd() || !next.fromEnd()) {
+    boolean areAtTheEnd = places.get().areAtTheEnd();
+    if (!areAtTheEnd && (!moves || side == Side.BEHIND || !FIRST.equals(places.get()))) {
       return Optional.of(
           "%s takes traps through E[%s] and E[%s]; expected %s"
-              .formatted(machine, old, next, moves ? "E[0] and E[1]" : "the end of storage"));
+              .formatted(
+                  machine,
+                  places.get().old(),
+                  places.get().next(),
+                  moves && side == Side.IN_FRONT
+                      ? "E[0] and E[1], or the end of storage"
+                      : "the end of storage"));
+    }
+    if (!moves && side == Side.IN_FRONT) {
+      return Optional.of(machine + " cannot move a guest; expected its monitor behind it");
     }
     var shown = new ArrayList<Component>(List.of(machine.mode().cell()));
     machine.translation().map(it -> it.open().keySet()).ifPresent(shown::addAll);
@@ -86,19 +109,29 @@ public final class HostLayout {
                 .formatted(machine, shown));
   }
 
-  /** How many words are the monitor's. */
-  long k() {
-    return k;
+  /** What the monitor keeps in its own words. */
+  Shadow shadow() {
+    return shadow;
+  }
+
+  /** On which side of its guest the monitor lies. */
+  Side side() {
+    return side;
   }
 
   /** Where the guest's words start. */
   long low() {
-    return moves ? k : 0;
+    return side == Side.IN_FRONT ? k : 0;
   }
 
   /** Where the monitor's own words start. */
   long own(long w) {
-    return moves ? 0 : w;
+    return side == Side.IN_FRONT ? 0 : w;
+  }
+
+  /** How many words a host needs for a guest of so many. */
+  long room(long w) {
+    return k + w + (side == Side.IN_FRONT ? atTheEnd : 0);
   }
 
   /** The guest's words. */
@@ -116,9 +149,9 @@ public final class HostLayout {
       throw new IllegalArgumentException(
           "a guest needs an E[0] and an E[1], not " + w + " words (paper.md, N16)");
     }
-    if (k + w > hostWords) {
+    if (room(w) > hostWords) {
       throw new IllegalArgumentException(
-          "a guest of %d words needs a host of %d, not %d".formatted(w, k + w, hostWords));
+          "a guest of %d words needs a host of %d, not %d".formatted(w, room(w), hostWords));
     }
   }
 

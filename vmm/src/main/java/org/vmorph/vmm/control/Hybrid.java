@@ -1,5 +1,6 @@
 package org.vmorph.vmm.control;
 
+import java.util.Optional;
 import org.vmorph.vmm.Efficiency;
 
 /**
@@ -8,6 +9,8 @@ import org.vmorph.vmm.Efficiency;
  * user mode traps there.
  */
 public final class Hybrid extends Confining {
+  private final HybridDispatcher interprets;
+
   /** The monitor, as it should be. */
   public Hybrid() {
     this("hybrid", new HybridDispatcher(), Allocator.CLAMPED);
@@ -15,7 +18,21 @@ public final class Hybrid extends Confining {
 
   /** A monitor of other parts, for experiments and for showing what goes wrong. */
   public Hybrid(String name, HybridDispatcher dispatcher, Allocator allocator) {
-    super(name, dispatcher, allocator);
+    this(name, dispatcher, allocator, Optional.empty());
+  }
+
+  private Hybrid(
+      String name,
+      HybridDispatcher dispatcher,
+      Allocator allocator,
+      Optional<HostLayout.Side> side) {
+    super(name, dispatcher, allocator, side);
+    this.interprets = dispatcher;
+  }
+
+  @Override
+  public Hybrid on(HostLayout.Side where, String called) {
+    return new Hybrid(called, interprets, allocator(), Optional.of(where));
   }
 
   @Override

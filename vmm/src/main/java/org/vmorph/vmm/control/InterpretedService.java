@@ -23,13 +23,14 @@ final class InterpretedService implements Service {
   private final Shadow shadow;
   private final HostLayout layout;
 
-  InterpretedService(Elaboration semantics, Dispatcher dispatcher, Allocator allocator) {
+  InterpretedService(
+      Elaboration semantics, Dispatcher dispatcher, Allocator allocator, HostLayout layout) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
     this.allocator = allocator;
-    this.shadow = new Shadow(machine);
-    this.layout = new HostLayout(machine, shadow);
+    this.shadow = layout.shadow();
+    this.layout = layout;
   }
 
   private ControlProgram<Long, Boolean, Cells> program(int w) {

@@ -13,6 +13,7 @@ import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.Sharing;
 import org.vmorph.vmm.TimeSharing;
+import org.vmorph.vmm.control.HostLayout.Side;
 
 /**
  * The monitor of several guests: each has a time slice, and the real timer ends it; then the next
@@ -78,7 +79,11 @@ public final class RoundRobin implements TimeSharing {
           "%s has %d modes, and time slices are for two"
               .formatted(machine, machine.mode().levels().size()));
     }
-    var lacks = Confining.unsuited(machine, allocator);
+    if (Side.usual(machine) != Side.IN_FRONT) {
+      return Optional.of(
+          machine + " has the PSWs of its traps at the end of storage, where guests lie");
+    }
+    var lacks = Confining.unsuited(machine, allocator, Side.IN_FRONT);
     boolean counts = machine.translation().flatMap(Translation::origin).isPresent();
     return lacks.isPresent() || counts
         ? lacks
@@ -116,7 +121,7 @@ public final class RoundRobin implements TimeSharing {
             why -> {
               throw new IllegalArgumentException(why);
             });
-    return new Confinement(engine, dispatcher, allocator);
+    return new Confinement(engine, dispatcher, allocator, Side.IN_FRONT);
   }
 
   private Rounds rounds(Host host, List<long[]> images, Slices slices) {

@@ -61,11 +61,12 @@ final class ServiceClass {
         }
       };
 
-  ServiceClass(Elaboration semantics, Dispatcher dispatcher, Allocator allocator) {
+  ServiceClass(
+      Elaboration semantics, Dispatcher dispatcher, Allocator allocator, HostLayout layout) {
     this.semantics = semantics;
     this.machine = semantics.machine();
     this.dispatcher = dispatcher;
-    this.f = new ExpressedHost(semantics, allocator);
+    this.f = new ExpressedHost(semantics, allocator, layout);
     this.word = new Word.Operand(HostPlaces.FETCHED, semantics.fetch().orElseThrow().word().bits());
   }
 

@@ -18,7 +18,17 @@ public final class TrapAndEmulate extends Confining {
 
   /** A monitor of other parts, for experiments and for showing what goes wrong. */
   public TrapAndEmulate(String name, Dispatcher dispatcher, Allocator allocator) {
-    super(name, dispatcher, allocator);
+    this(name, dispatcher, allocator, Optional.empty());
+  }
+
+  private TrapAndEmulate(
+      String name, Dispatcher dispatcher, Allocator allocator, Optional<HostLayout.Side> side) {
+    super(name, dispatcher, allocator, side);
+  }
+
+  @Override
+  public TrapAndEmulate on(HostLayout.Side where, String called) {
+    return new TrapAndEmulate(called, dispatcher(), allocator(), Optional.of(where));
   }
 
   @Override

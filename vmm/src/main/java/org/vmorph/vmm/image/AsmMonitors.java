@@ -15,7 +15,7 @@ import org.vmorph.model.text.Program;
 public final class AsmMonitors {
   private static final String FOLDER = "/org/vmorph/vmm/asm/";
 
-  /** Those that lie behind their guest, where addresses cannot be moved, with their files. */
+  /** Those that lie behind their guest, with the PSWs of traps, and their files. */
   private static final Map<String, String> BEHIND = Map.of("monitor-protect", "protect/monitor.s");
 
   /** The one that has several guests. */
@@ -62,8 +62,8 @@ public final class AsmMonitors {
     boolean isBehind = BEHIND.containsKey(name);
     if (isBehind != Installed.isBehind(machine)) {
       throw new IllegalArgumentException(
-          "it lies %s its guest, and addresses %s be moved on %s"
-              .formatted(isBehind ? "behind" : "before", isBehind ? "can" : "cannot", machine));
+          "it lies %s its guest, and the PSWs of traps are at the %s of storage on %s"
+              .formatted(isBehind ? "behind" : "before", isBehind ? "beginning" : "end", machine));
     }
     var monitor = monitor(name, machine);
     var labels = monitor.installed(machine.leastWords()).labels();

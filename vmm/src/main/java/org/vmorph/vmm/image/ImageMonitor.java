@@ -16,10 +16,10 @@ import org.vmorph.vmm.TimeSharing;
 
 /**
  * A monitor that is a program of the machine. It is started by a reset, and occupies the words 0
- * ... k-1 of its host; its guest is all that lies behind it. Where addresses cannot be moved the
- * guest has its own, 0 ... w-1, and the monitor all that lies behind that. Each trap of its host,
- * in user mode, is taken for one step of its guest: a monitor that lets its guest try again, or
- * does several steps at once, cannot be compared.
+ * ... k-1 of its host; its guest is all that lies behind it. Where the PSWs of traps are at the end
+ * of storage the guest has its own addresses, 0 ... w-1, and the monitor all that lies behind that.
+ * Each trap of its host, in user mode, is taken for one step of its guest: a monitor that lets its
+ * guest try again, or does several steps at once, cannot be compared.
  */
 public final class ImageMonitor implements TimeSharing {
   /**
@@ -138,12 +138,17 @@ public final class ImageMonitor implements TimeSharing {
   /** Whether the PSWs of a trap lie where a monitor does. */
   private static boolean isWithMonitor(Architecture machine, TrapEntry.Places at) {
     return Installed.isBehind(machine)
-        ? at.old().fromEnd() && at.next().fromEnd()
-        : at.old().equals(StoragePlace.at(0)) && at.next().equals(StoragePlace.at(1));
+        || moves(machine)
+            && at.old().equals(StoragePlace.at(0))
+            && at.next().equals(StoragePlace.at(1));
+  }
+
+  private static boolean moves(Architecture machine) {
+    return machine.translation().map(Translation::moves).orElse(true);
   }
 
   private static String wanted(Architecture machine) {
-    return Installed.isBehind(machine) ? "the end of storage" : "E[0] and E[1]";
+    return Installed.isBehind(machine) || !moves(machine) ? "the end of storage" : "E[0] and E[1]";
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Translation;
+import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.text.Program;
 
 /**
  * A monitor where it lies beside a guest of some size: before it, and then the same whatever the
- * size; or, where addresses cannot be moved, behind it.
+ * size; or, where the PSWs of traps are at the end of storage, behind it.
  */
 public final class Installed {
   private final long from;
@@ -26,7 +26,7 @@ public final class Installed {
 
   /** Whether monitors of a machine lie behind their guests. */
   static boolean isBehind(Architecture machine) {
-    return !machine.translation().map(Translation::moves).orElse(true);
+    return machine.trapEntry().places().filter(TrapEntry.Places::areAtTheEnd).isPresent();
   }
 
   /**

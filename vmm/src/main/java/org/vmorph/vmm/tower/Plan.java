@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Translation;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
 import org.vmorph.vmm.MonitorFailure;
@@ -46,12 +45,13 @@ public final class Plan {
   }
 
   /**
-   * How many words behind the guest of a monitor belong to nobody; none where the guest lies before
-   * its monitor.
+   * How many words behind the guest of a monitor belong to nobody; none where the words at the end
+   * of storage are those of traps.
    */
   private int guards(Vmm vmm) {
-    boolean behind = machine.translation().map(Translation::moves).orElse(true);
-    return vmm.isProgram() || !behind ? 0 : guards;
+    var places = machine.trapEntry().places();
+    boolean areTaken = places.filter(at -> at.wordsAtTheEnd() > 0).isPresent();
+    return vmm.isProgram() || areTaken ? 0 : guards;
   }
 
   /** The storage the real machine needs. */

@@ -2,6 +2,11 @@ package org.vmorph.vmm.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.concrete.Concrete;
 
@@ -42,6 +47,24 @@ class AllocatorTest {
           .isEqualTo(virtual);
       if (virtual) {
         assertThat(address + real.base()).isEqualTo(k + address + l).isBetween(k, k + w - 1);
+      }
+    }
+  }
+
+  /** Somebody's own allocator is a subclass, and may be what a program begins with. */
+  @Test
+  void which_allocator_is_initialized_first_makes_no_difference() throws Exception {
+    var path = System.getProperty("java.class.path").split(File.pathSeparator);
+    var urls = new URL[path.length];
+    for (int i = 0; i < path.length; i++) {
+      urls[i] = Path.of(path[i]).toUri().toURL();
+    }
+    for (var first : List.of(RelocationAllocator.class, PageAllocator.class, Allocator.class)) {
+      try (var fresh = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+        Class.forName(first.getName(), true, fresh);
+        var monitor = Class.forName(TrapAndEmulate.class.getName(), true, fresh);
+        assertThat(monitor).isNotEqualTo(TrapAndEmulate.class);
+        assertThat(monitor.getConstructor().newInstance()).as("%s first", first).isNotNull();
       }
     }
   }

@@ -13,6 +13,7 @@ import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.TrapEntry;
+import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
@@ -22,6 +23,11 @@ import org.vmorph.model.ir.Word;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.model.machines.ThirdGenerationProtect;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.text.Assembler;
+import org.vmorph.vmm.BareHost;
+import org.vmorph.vmm.Exit;
+import org.vmorph.vmm.control.HostLayout.Side;
 
 /** Where a monitor and its guest cannot lie is said before anybody is put there. */
 class HostLayoutTest {
@@ -71,17 +77,72 @@ class HostLayoutTest {
       var odd = at("third-generation", StoragePlace.at(place), StoragePlace.at(place + 1));
       assertThat(new TrapAndEmulate().inapplicable(odd))
           .contains(
-              "third-generation takes traps through E[%d] and E[%d]; expected E[0] and E[1]"
+              "third-generation takes traps through E[%d] and E[%d]; expected E[0] and E[1], or the end of storage"
                   .formatted(place, place + 1));
     }
-    var end = at("third-generation", StoragePlace.beforeEnd(2), StoragePlace.beforeEnd(1));
-    assertThat(new Hybrid().inapplicable(end))
-        .contains("third-generation takes traps through E[q-2] and E[q-1]; expected E[0] and E[1]");
+    var both = at("third-generation", StoragePlace.at(0), StoragePlace.beforeEnd(1));
+    assertThat(new Hybrid().inapplicable(both))
+        .contains(
+            "third-generation takes traps through E[0] and E[q-1]; expected E[0] and E[1], or the"
+                + " end of storage");
     var low = at("third-generation-protect", StoragePlace.at(0), StoragePlace.at(1));
     assertThat(new Hybrid().inapplicable(low))
         .contains(
             "third-generation-protect takes traps through E[0] and E[1]; expected the end of"
                 + " storage");
+  }
+
+  /** A monitor is with the PSWs of traps, and in front of them if it wants; never without them. */
+  @Test
+  void a_monitor_lies_where_the_traps_of_its_host_let_it() {
+    var end = at("third-generation", StoragePlace.beforeEnd(2), StoragePlace.beforeEnd(1));
+    var monitor = new TrapAndEmulate();
+    assertThat(monitor.side(end)).isEqualTo(Side.BEHIND);
+    assertThat(monitor.inapplicable(end)).isEmpty();
+    assertThat(monitor.room(end, 64)).isEqualTo(8 + 64);
+    var front = monitor.on(Side.IN_FRONT, "front");
+    assertThat(front.inapplicable(end)).isEmpty();
+    assertThat(front.room(end, 64)).as("and the PSWs").isEqualTo(8 + 64 + 2);
+
+    var behind = monitor.on(Side.BEHIND, "behind");
+    assertThat(behind.inapplicable(machine("third-generation")))
+        .contains(
+            "third-generation takes traps through E[0] and E[1]; expected the end of storage");
+    assertThat(front.inapplicable(machine("third-generation-protect")))
+        .contains("third-generation-protect cannot move a guest; expected its monitor behind it");
+  }
+
+  /** Whoever lies behind moves nothing, and whoever lies in front moves everything. */
+  @Test
+  void a_real_address_is_a_guests_own_if_its_monitor_lies_behind_it() {
+    assertThat(shown(new TrapAndEmulate())).isEqualTo(5);
+    assertThat(shown(new Hybrid())).isEqualTo(5);
+    assertThat(shown(new TrapAndEmulate().on(Side.IN_FRONT, "front"))).isEqualTo(8 + 5);
+    assertThat(shown(new Hybrid().on(Side.IN_FRONT, "front"))).isEqualTo(8 + 5);
+  }
+
+  /** What a user program of a guest sees of its own word 5. */
+  private static long shown(Confining monitor) {
+    var machine = machine("lra-in-place");
+    var image =
+        new Assembler(machine)
+            .assemble(
+                "test.s",
+                """
+                      lpsw user
+                user: .psw u, task, 0, 16
+                task: lra r1, 5
+                      svc 0
+                      .org 14
+                      .word 0
+                      .psw s, 0, 0, 16
+                """)
+            .words();
+    var host = new Machine(new Elaboration(machine), monitor.room(machine, image.length));
+    var guest = monitor.boot(new BareHost(host), image);
+    assertThat(guest.owns().low()).isEqualTo(monitor.side(machine) == Side.BEHIND ? 0 : 8);
+    assertThat(guest.run(3).kind()).isEqualTo(Exit.Kind.TRAPPED);
+    return guest.load(machine.files().getFirst(), 1);
   }
 
   @Test
@@ -129,5 +190,10 @@ class HostLayoutTest {
     assertThat(new RoundRobin().inapplicable(machine("third-generation-timer"))).isEmpty();
     var odd = at("third-generation-timer", StoragePlace.at(4), StoragePlace.at(5));
     assertThat(new RoundRobin().inapplicable(odd)).isPresent();
+    var end = at("third-generation-timer", StoragePlace.beforeEnd(2), StoragePlace.beforeEnd(1));
+    assertThat(new RoundRobin().inapplicable(end))
+        .contains(
+            "third-generation-timer has the PSWs of its traps at the end of storage, where guests"
+                + " lie");
   }
 }

@@ -76,6 +76,10 @@ class ServicesProperties {
     return machine.plus(machine.name() + "-named", "With names.", named);
   }
 
+  private static HostLayout layout(Architecture machine) {
+    return new HostLayout(machine, HostLayout.Side.usual(machine));
+  }
+
   /** The same monitor twice, and a machine for each. */
   private static final class Pair {
     private final Architecture machine;
@@ -93,9 +97,10 @@ class ServicesProperties {
       var semantics = new Elaboration(machine);
       this.machine = machine;
       this.random = new Random(seed);
-      this.interpreted = new InterpretedService(semantics, dispatcher, Allocator.CLAMPED);
+      var layout = layout(machine);
+      this.interpreted = new InterpretedService(semantics, dispatcher, Allocator.CLAMPED, layout);
       this.compiled =
-          new ServiceClass(semantics, dispatcher, Allocator.CLAMPED).service(interpreted);
+          new ServiceClass(semantics, dispatcher, Allocator.CLAMPED, layout).service(interpreted);
       this.one = new Machine(semantics, TrapAndEmulate.K + W);
       this.other = new Machine(semantics, TrapAndEmulate.K + W);
     }
@@ -225,8 +230,9 @@ class ServicesProperties {
   void no_service_is_too_long_for_the_compiler(@ForAll("machines") Architecture machine) {
     var semantics = new Elaboration(machine);
     for (var dispatcher : List.of(new Dispatcher(), new HybridDispatcher())) {
-      var service = new ServiceClass(semantics, dispatcher, Allocator.CLAMPED);
-      service.service(new InterpretedService(semantics, dispatcher, Allocator.CLAMPED));
+      var layout = layout(machine);
+      var service = new ServiceClass(semantics, dispatcher, Allocator.CLAMPED, layout);
+      service.service(new InterpretedService(semantics, dispatcher, Allocator.CLAMPED, layout));
       assertThat(service.hotBytes()).isBetween(100, HOTSPOT_LIMIT);
     }
   }

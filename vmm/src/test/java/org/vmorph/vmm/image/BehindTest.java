@@ -159,13 +159,14 @@ class BehindTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "monitor | third-generation-protect | it lies before its guest, and addresses cannot be"
-            + " moved on third-generation-protect",
-        "monitor-protect | third-generation-pages | it lies behind its guest, and addresses can be"
-            + " moved on third-generation-pages"
+        "monitor | third-generation-protect | it lies before its guest, and the PSWs of traps"
+            + " are at the end of storage on third-generation-protect",
+        "monitor | lra-in-place | it lies before its guest, and the PSWs of traps are at the end of"
+            + " storage on lra-in-place",
+        "monitor-protect | third-generation-pages | it lies behind its guest, and the PSWs of"
+            + " traps are at the beginning of storage on third-generation-pages"
       })
-  void it_is_for_machines_that_move_nothing_and_the_others_are_not(
-      String name, String machine, String why) {
+  void each_is_for_machines_that_take_traps_where_it_lies(String name, String machine, String why) {
     assertThatThrownBy(() -> AsmMonitors.named(name, named(machine))).hasMessage(why);
   }
 

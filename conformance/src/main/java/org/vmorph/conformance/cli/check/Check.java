@@ -21,6 +21,7 @@ import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.run.Ascent;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.model.arch.Architecture;
@@ -31,6 +32,7 @@ import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.vmm.Vmm;
+import org.vmorph.vmm.control.Confining;
 import org.vmorph.vmm.control.Hybrid;
 import org.vmorph.vmm.control.RoundRobin;
 import org.vmorph.vmm.control.TrapAndEmulate;
@@ -155,6 +157,7 @@ final class Check {
         vmm.inapplicable(machine).map(NotRun::inapplicable).or(() -> noRoom(machine, monitors));
     Optional<CampaignResult> result = Optional.empty();
     Optional<CampaignResult> control = Optional.empty();
+    Optional<NotNecessary> explained = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (notRun.isEmpty()) {
       var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
@@ -174,9 +177,39 @@ final class Check {
         }
       }
     }
+    if (result.map(CampaignResult::verdict).equals(Optional.of(CampaignVerdict.PASS))
+        && !predicted.promises()
+        && !predicted.suspects().isEmpty()
+        && vmm instanceof Confining monitor) {
+      explained = explained(machine, predicted.suspects(), monitor);
+    }
     long milliseconds = (System.nanoTime() - started) / 1_000_000;
     return new CheckRow(
-        machine, predicted, vmm.name(), depth, result, alone, control, notRun, milliseconds);
+        machine,
+        predicted,
+        vmm.name(),
+        depth,
+        result,
+        alone,
+        control,
+        explained,
+        notRun,
+        milliseconds);
+  }
+
+  /** Why none of what is named was witnessed, if it can be proved that it does no harm. */
+  private Optional<NotNecessary> explained(
+      Architecture machine, List<String> suspects, Confining monitor) {
+    terminal.progress(machine + ", " + monitor.name() + ": proving the lemmas about " + suspects);
+    return NotNecessary.proved(engine(machine).semantics(), monitor, suspects)
+        .map(
+            lemmas ->
+                new NotNecessary(
+                    suspects,
+                    lemmas,
+                    NotNecessary.inFront(monitor, machine)
+                        .map(front -> Setting.of(engine(machine), List.of(front)).with(suspects))
+                        .map(setting -> campaign(setting, ""))));
   }
 
   /** Why nothing can be run on a machine that is too small for its guests and their monitors. */

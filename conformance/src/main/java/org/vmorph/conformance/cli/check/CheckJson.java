@@ -40,8 +40,16 @@ final class CheckJson {
     object.put("observed", observed(row));
     object.put("witnessed", row.witnessedAlone());
     object.put("control", row.control().map(c -> c.verdict().word()).orElse(null));
+    object.put("notNecessary", row.explained().map(CheckJson::notNecessary).orElse(null));
     object.put("outcome", row.outcome().word());
     object.put("ms", row.milliseconds());
+    return object;
+  }
+
+  private static Map<String, Object> notNecessary(NotNecessary why) {
+    var object = new LinkedHashMap<String, Object>();
+    object.put("lemmas", why.lemmas());
+    object.put("inFront", why.seenInFront().orElse(null));
     return object;
   }
 

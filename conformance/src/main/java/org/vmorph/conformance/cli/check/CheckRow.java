@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.cli.classify.ClassificationText;
@@ -23,6 +24,7 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
  *     where what belongs to every step is suspected
  * @param control the guests without the suspected instructions; absent where nothing is suspected,
  *     or what belongs to every step
+ * @param explained why nothing that is named was witnessed, where that is known
  * @param notRun why there is no result, where there is none
  */
 record CheckRow(
@@ -33,6 +35,7 @@ record CheckRow(
     Optional<CampaignResult> result,
     Map<String, CampaignResult> alone,
     Optional<CampaignResult> control,
+    Optional<NotNecessary> explained,
     Optional<NotRun> notRun,
     long milliseconds) {
 
@@ -41,14 +44,23 @@ record CheckRow(
     AGREE(ExitCode.OK),
     DISAGREE(ExitCode.DIVERGENCE),
     NOT_WITNESSED(ExitCode.INCONCLUSIVE),
+    /** Not witnessed, and it is known why: the condition is not necessary. */
+    NOT_NECESSARY(ExitCode.OK, "not witnessed: not necessary"),
     NOT_APPLICABLE(ExitCode.OK),
     /** The solver gave up, or the programs did too little for their agreement to mean anything. */
     INCONCLUSIVE(ExitCode.INCONCLUSIVE);
 
     private final int exitCode;
+    private final String word;
 
     Outcome(int exitCode) {
       this.exitCode = exitCode;
+      this.word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    Outcome(int exitCode, String word) {
+      this.exitCode = exitCode;
+      this.word = word;
     }
 
     int exitCode() {
@@ -56,7 +68,7 @@ record CheckRow(
     }
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+      return word;
     }
   }
 
@@ -86,9 +98,15 @@ record CheckRow(
   private Outcome judged(CampaignResult observed) {
     return switch (observed.verdict()) {
       case FAIL -> suspected(observed) ? witnessed() : Outcome.DISAGREE;
-      case PASS -> predicted.promises() ? Outcome.AGREE : Outcome.NOT_WITNESSED;
+      case PASS -> predicted.promises() ? Outcome.AGREE : notWitnessed();
       case INCONCLUSIVE -> predicted.promises() ? Outcome.INCONCLUSIVE : Outcome.NOT_WITNESSED;
     };
+  }
+
+  private Outcome notWitnessed() {
+    return explained.filter(NotNecessary::holds).isPresent()
+        ? Outcome.NOT_NECESSARY
+        : Outcome.NOT_WITNESSED;
   }
 
   /**

@@ -32,6 +32,7 @@ final class CheckText {
         + towers(result)
         + result.tower().map(CheckText::tower).orElse("")
         + result.timed().map(TimingDependency::text).map(text -> text + "\n").orElse("")
+        + notNecessary(rows)
         + notRun(rows)
         + notCompared(rows)
         + control(rows);
@@ -78,6 +79,25 @@ final class CheckText {
                     + String.join(", ", promised)
                     + ", and no monitor is applicable to it, so no tower was tried.\n")
         + "\n";
+  }
+
+  /** The paper's remark, where it is why nothing was witnessed. */
+  private static String notNecessary(List<CheckRow> rows) {
+    var lines =
+        rows.stream()
+            .filter(row -> row.outcome() == Outcome.NOT_NECESSARY)
+            .map(CheckText::notNecessary)
+            .collect(Collectors.joining());
+    return lines.isEmpty()
+        ? ""
+        : lines
+            + "The theorems' conditions are sufficient; that Theorem 1's is not necessary the paper"
+            + " remarks.\n\n";
+  }
+
+  private static String notNecessary(CheckRow row) {
+    var why = row.explained().map(it -> it.text(row.vmm())).orElse("");
+    return "%s, theorem %d: %s%n".formatted(row.machine(), row.predicted().theorem(), why);
   }
 
   private static String notRun(List<CheckRow> rows) {
@@ -155,7 +175,7 @@ final class CheckText {
     return switch (outcome) {
       case AGREE -> terminal.good(outcome.word());
       case DISAGREE -> terminal.bad(outcome.word());
-      case NOT_WITNESSED, NOT_APPLICABLE, INCONCLUSIVE -> outcome.word();
+      case NOT_WITNESSED, NOT_NECESSARY, NOT_APPLICABLE, INCONCLUSIVE -> outcome.word();
     };
   }
 }

@@ -15,9 +15,12 @@ import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.proofs.theorems.TheoremVerdict.Caveat;
 import org.vmorph.vmm.control.Allocator;
+import org.vmorph.vmm.control.Confining;
+import org.vmorph.vmm.control.HostLayout;
 import org.vmorph.vmm.control.Hybrid;
 import org.vmorph.vmm.control.TrapAndEmulate;
 
@@ -42,6 +45,14 @@ class CheckOutcomeTest {
 
   private static CheckRow row(
       TheoremVerdict predicted, CampaignResult observed, Optional<CampaignResult> control) {
+    return row(predicted, observed, control, Optional.empty());
+  }
+
+  private static CheckRow row(
+      TheoremVerdict predicted,
+      CampaignResult observed,
+      Optional<CampaignResult> control,
+      Optional<NotNecessary> explained) {
     return new CheckRow(
         observed.setting().machine(),
         predicted,
@@ -50,6 +61,7 @@ class CheckOutcomeTest {
         Optional.of(observed),
         predicted.suspects().stream().collect(Collectors.toMap(s -> s, s -> observed)),
         control,
+        explained,
         Optional.empty(),
         0);
   }
@@ -94,6 +106,45 @@ class CheckOutcomeTest {
     assertThat(Outcome.NOT_WITNESSED.exitCode()).isEqualTo(3);
   }
 
+  private static Outcome explained(CampaignResult observed, Optional<CampaignResult> inFront) {
+    var why = new NotNecessary(List.of("jrstu"), 3, inFront);
+    return row(fails("jrstu"), observed, Optional.of(AGREED), Optional.of(why)).outcome();
+  }
+
+  /** That it is proved to do no harm explains it, if the same monitor in front shows the flaw. */
+  @Test
+  void what_is_not_witnessed_may_be_explained() {
+    assertThat(explained(AGREED, Optional.of(DIVERGED))).isEqualTo(Outcome.NOT_NECESSARY);
+    assertThat(explained(AGREED, Optional.empty())).isEqualTo(Outcome.NOT_NECESSARY);
+    assertThat(Outcome.NOT_NECESSARY.exitCode()).isZero();
+    assertThat(explained(AGREED, Optional.of(AGREED))).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(explained(TOO_LITTLE, Optional.of(DIVERGED))).isEqualTo(Outcome.NOT_WITNESSED);
+    var other = new NotNecessary(List.of("smsw"), 3, Optional.of(DIVERGED));
+    assertThat(other.holds()).isFalse();
+  }
+
+  @Test
+  void what_is_explained_is_no_excuse_for_the_control_arm() {
+    var why = Optional.of(new NotNecessary(List.of("jrstu"), 3, Optional.of(DIVERGED)));
+    assertThat(row(fails("jrstu"), AGREED, Optional.of(DIVERGED), why).outcome())
+        .isEqualTo(Outcome.DISAGREE);
+  }
+
+  /** On a machine whose monitors move their guests, the lemma is refuted. */
+  @Test
+  void only_what_is_proved_is_explained() {
+    for (var monitor : List.of(new TrapAndEmulate(), new Hybrid())) {
+      assertThat(proved("lra", monitor)).isEmpty();
+      assertThat(proved("lra-in-place", monitor)).isPresent();
+      assertThat(proved("lra-in-place", monitor.on(HostLayout.Side.IN_FRONT, "front"))).isEmpty();
+    }
+  }
+
+  private static Optional<Integer> proved(String machine, Confining monitor) {
+    var semantics = new Elaboration(Machines.named(machine).orElseThrow());
+    return NotNecessary.proved(semantics, monitor, List.of("lra"));
+  }
+
   @Test
   void every_named_instruction_has_to_be_witnessed_by_itself() {
     var two =
@@ -107,6 +158,7 @@ class CheckOutcomeTest {
             Optional.of(DIVERGED),
             Map.of("jrstu", DIVERGED, "nop", AGREED),
             Optional.of(AGREED),
+            Optional.empty(),
             Optional.empty(),
             0);
     assertThat(row.outcome()).isEqualTo(Outcome.NOT_WITNESSED);
@@ -159,6 +211,7 @@ class CheckOutcomeTest {
             Optional.of(inUserMode),
             Map.of("rdl", inUserMode, "jrstu", DIVERGED),
             Optional.of(AGREED),
+            Optional.empty(),
             Optional.empty(),
             0);
     assertThat(row.outcome()).isEqualTo(Outcome.DISAGREE);

@@ -37,6 +37,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "The seed all programs come from; ${DEFAULT-VALUE} unless given.")
   private long seed;
 
+  @Mixin private CacheOption cache = new CacheOption();
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -46,7 +48,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
     var terminal = output.open();
-    var result = new Check(programs, seed, terminal, Interruption.asked()).all(machines);
+    var result =
+        new Check(programs, seed, cache.prover(), terminal, Interruption.asked()).all(machines);
     terminal.done();
     if (!output.quiet()) {
       terminal.print(CheckText.tables(result));

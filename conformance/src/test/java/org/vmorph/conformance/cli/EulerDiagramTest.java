@@ -19,7 +19,6 @@ import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * The diagrams in docs/manual are the ones the machines give. {@code -Dvmorph.golden=write} writes
@@ -28,7 +27,7 @@ import org.vmorph.proofs.symbolic.Prover;
 class EulerDiagramTest {
   private static final Path MANUALS =
       Path.of(System.getProperty("vmorph.root", ".."), "docs", "manual");
-  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+  private static final Classifier CLASSIFIER = new Classifier(new CacheOption().prover());
 
   @TempDir private Path folder;
 

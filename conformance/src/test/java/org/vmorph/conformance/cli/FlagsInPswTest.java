@@ -46,7 +46,12 @@ import org.vmorph.vmm.control.TrapAndEmulate;
  */
 class FlagsInPswTest {
   private static final Check CHECK =
-      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
+      new Check(
+          1_000,
+          1974,
+          new CacheOption().prover(),
+          Terminal.of(Map.of(), true),
+          new AtomicBoolean());
 
   /** The machine with a flag that is set by a comparison and branched on. */
   private static final class Flagged extends ThirdGenerationParts {

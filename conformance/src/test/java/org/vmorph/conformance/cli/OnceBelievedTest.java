@@ -43,7 +43,12 @@ class OnceBelievedTest {
 
   /** One for all: what the machines have in common is classified once. */
   private static final Check CHECK =
-      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
+      new Check(
+          1_000,
+          1974,
+          new CacheOption().prover(),
+          Terminal.of(Map.of(), true),
+          new AtomicBoolean());
 
   private static CheckRow theorem1(Architecture machine) {
     return CHECK.theorem1(machine);

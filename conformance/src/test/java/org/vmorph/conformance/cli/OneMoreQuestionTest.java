@@ -26,7 +26,6 @@ import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.Sensitivity;
 import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Obligation;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * A question is a class and a line: whoever asks, tells or proves has it from the list. Here are
@@ -125,7 +124,8 @@ class OneMoreQuestionTest {
   }
 
   private static Prediction prediction(Definitions definitions) {
-    return Prediction.of(new Classifier(new Prover(), definitions), MACHINE, Reading.INTENDED);
+    return Prediction.of(
+        new Classifier(new CacheOption().prover(), definitions), MACHINE, Reading.INTENDED);
   }
 
   @ParameterizedTest

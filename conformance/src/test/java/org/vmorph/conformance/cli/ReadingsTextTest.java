@@ -20,7 +20,6 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /**
@@ -70,7 +69,7 @@ class ReadingsTextTest {
         .toList();
   }
 
-  private final Classifier classifier = new Classifier(new Prover());
+  private final Classifier classifier = new Classifier(new CacheOption().prover());
   private final Map<List<Object>, Prediction> known = new LinkedHashMap<>();
 
   @Test

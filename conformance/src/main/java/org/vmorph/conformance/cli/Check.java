@@ -20,9 +20,8 @@ import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -55,7 +54,6 @@ final class Check {
   private final Terminal terminal;
   private final AtomicBoolean stop;
   private final Map<String, Prediction> predictions = new HashMap<>();
-  private final Map<String, Engine> engines = new HashMap<>();
   private final Classifier classifier;
 
   /**
@@ -143,7 +141,7 @@ final class Check {
   }
 
   private Engine engine(Architecture machine) {
-    return engines.computeIfAbsent(machine.name(), name -> new Compiled(new Elaboration(machine)));
+    return Engines.of(machine);
   }
 
   private CheckRow row(

@@ -40,7 +40,7 @@ final class MapAndTheorems {
                   "its hypothesis is decided for each machine, and the monitor constructed is"
                       + " proved step by step; the theorem for any machine is not"),
           row("not necessary", "The condition of Theorem 1 may fail, and a monitor be constructed.")
-              .in("model.machines.LraInPlace", "conformance.cli.NotNecessary")
+              .in("model.machines.LraInPlace", "conformance.cli.check.NotNecessary")
               .asked("* lemma 1")
               .seen(E1),
           row("recursively virtualizable", "Monitors run under monitors.")

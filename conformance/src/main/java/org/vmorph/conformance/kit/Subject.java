@@ -8,9 +8,8 @@ import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.run.Patience;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.Vmm;
 
 /**
@@ -67,13 +66,13 @@ public record Subject(
       long seed,
       int words,
       Optional<Path> cases) {
-    this(monitor, new Compiled(new Elaboration(machine)), claims, programs, seed, words, cases);
+    this(monitor, Engines.of(machine), claims, programs, seed, words, cases);
   }
 
   static Subject of(VmmConformance test) {
     return new Subject(
         test.monitor(),
-        new Compiled(new Elaboration(test.machine())),
+        Engines.of(test.machine()),
         test.claims(),
         test.programs(),
         test.seed(),

@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.concrete.Machine;
@@ -20,7 +21,7 @@ final class BothEngines implements Lockstep.Witness {
   private static Engine otherThan(Engine engine) {
     return engine instanceof Compiled
         ? new Interpreter(engine.semantics())
-        : new Compiled(engine.semantics());
+        : Engines.of(engine.semantics().machine());
   }
 
   BothEngines start(GuestProgram program) {

@@ -15,6 +15,7 @@ import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
@@ -177,7 +178,7 @@ public record Setting(
 
   /** These monitors on a machine, the rest as usual. */
   public static Setting of(Architecture machine, List<Vmm> monitors) {
-    return of(new Compiled(new Elaboration(machine)), monitors);
+    return of(Engines.of(machine), monitors);
   }
 
   /** These monitors on a machine that an engine runs, the rest as usual. */
@@ -243,7 +244,7 @@ public record Setting(
   public Setting without(Set<String> names) {
     // It has to be noticed when a guest comes across one of them.
     var noticing =
-        engine instanceof Compiled && !names.isEmpty() ? new Compiled(semantics(), names) : engine;
+        engine instanceof Compiled && !names.isEmpty() ? Engines.of(machine(), names) : engine;
     var all = withTime(semantics(), names, without::contains);
     return new Setting(noticing, monitors, words, budget, all, claims, guards, patience);
   }

@@ -2,15 +2,21 @@ package org.vmorph.conformance.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.report.Golden;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
 
-/** Every classic mistake is found, under its own rule, and made small. */
+/**
+ * Every classic mistake is found, under its own rule, and made small; what is told of them all is
+ * looked at here as well, for to find it out takes minutes.
+ */
 class BrokenMonitorsTest {
   static List<BrokenMonitor> monitors() {
     return BrokenMonitor.ALL;
@@ -25,6 +31,21 @@ class BrokenMonitorsTest {
     assertThat(told.message()).contains(broken.phrase());
     assertThat(broken.within()).as(broken + ": within").isEqualTo(enough(told.caught().number()));
     told.shrunk().ifPresent(all -> assertThat(all.smallest().sameKindAs(all.found())).isTrue());
+  }
+
+  @Test
+  void the_smallest_program_of_each_is_the_one_written_down() throws IOException {
+    Golden.check("broken/smallest.txt", Smallest.programs());
+  }
+
+  /** {@code -Dvmorph.golden=write} writes it anew. */
+  @Test
+  void what_happens_to_them_is_current() throws IOException {
+    var text = BrokenMonitorsText.current();
+    if ("write".equals(System.getProperty("vmorph.golden"))) {
+      Files.writeString(BrokenMonitorsText.FILE, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(BrokenMonitorsText.FILE));
   }
 
   /** 1, 2, 5, 10, 20 ...: the next of them; 0 if a staged program did it. */

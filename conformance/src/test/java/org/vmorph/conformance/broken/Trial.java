@@ -2,9 +2,7 @@ package org.vmorph.conformance.broken;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
@@ -15,9 +13,6 @@ import org.vmorph.conformance.run.Rehearsal;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.conformance.run.Together;
-import org.vmorph.model.compiled.Compiled;
-import org.vmorph.model.concrete.Engine;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.vmm.TimeSharing;
 
 /**
@@ -27,9 +22,6 @@ import org.vmorph.vmm.TimeSharing;
 record Trial(BrokenMonitor broken, Claims claims, long programs) {
   static final long SEED = 1974;
   private static final int TOGETHER = 3;
-
-  /** One for each machine: they take some time to make and to warm up. */
-  private static final Map<String, Engine> ENGINES = new ConcurrentHashMap<>();
 
   /** Programs of a run: each is made once more with another first guest. */
   private static final int RUN = 2 * TOGETHER;
@@ -60,10 +52,7 @@ record Trial(BrokenMonitor broken, Claims claims, long programs) {
   }
 
   private Setting setting(int depth) {
-    var engine =
-        ENGINES.computeIfAbsent(
-            broken.machine().name(), name -> new Compiled(new Elaboration(broken.machine())));
-    return Setting.of(engine, Collections.nCopies(depth, broken.vmm())).claiming(claims);
+    return Setting.of(broken.machine(), Collections.nCopies(depth, broken.vmm())).claiming(claims);
   }
 
   private Result campaign(int depth) {

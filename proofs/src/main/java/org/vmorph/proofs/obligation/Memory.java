@@ -63,6 +63,57 @@ public interface Memory {
     };
   }
 
+  /** This, and behind it another that is told what this is told, and asked what this cannot say. */
+  default Memory before(Memory other) {
+    var first = this;
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return first.recall(question).or(() -> other.recall(question));
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        first.keep(question, answer);
+        other.keep(question, answer);
+      }
+    };
+  }
+
+  /** The same, of which nobody asks anything. */
+  default Memory unasked() {
+    var all = this;
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        all.keep(question, answer);
+      }
+    };
+  }
+
+  /** Of what it remembers, that there is no case, and nothing else. */
+  default Memory withoutCases() {
+    var all = this;
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return all.recall(question).filter(answer -> answer.values().isEmpty());
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        if (answer.values().isEmpty()) {
+          all.keep(question, answer);
+        }
+      }
+    };
+  }
+
   /** Keeps an answer: a case, or that there is none. Not knowing is not kept. */
   void keep(String question, Remembered answer);
 }

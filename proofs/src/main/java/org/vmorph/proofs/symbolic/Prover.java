@@ -31,7 +31,11 @@ public final class Prover implements Asker.Source {
 
   private final int resourceLimit;
   private final Memory memory;
-  private final Memory recent = Memory.ofRun();
+
+  /** What happens, and what never does, as far as it was asked in this run. */
+  private final Memory cases = Memory.ofRun();
+
+  private final Memory never;
 
   /** A prover that is given as much as any question we ask needs. */
   public Prover() {
@@ -47,6 +51,7 @@ public final class Prover implements Asker.Source {
   public Prover(int resourceLimit, Memory memory) {
     this.resourceLimit = resourceLimit;
     this.memory = memory;
+    this.never = Memory.ofRun().before(memory).withoutCases();
   }
 
   /** The solver and its version. */
@@ -58,7 +63,7 @@ public final class Prover implements Asker.Source {
 
   @Override
   public Asker open() {
-    return new Session(new Context(), resourceLimit, recent);
+    return new Session(resourceLimit, cases, never);
   }
 
   /**
@@ -70,34 +75,6 @@ public final class Prover implements Asker.Source {
   public Verdict neverHappens(Claim claim) {
     try (var session = open()) {
       return session.neverHappens(claim);
-    }
-  }
-
-  /** One context, for a few claims. */
-  private record Session(Context z, int resourceLimit, Memory recent) implements Asker {
-    @Override
-    public Verdict neverHappens(Claim claim) {
-      // Machines that are much alike ask the same of an instruction, word for word.
-      var questions = new Questions(z, resourceLimit, recent.about(claim.name()));
-      var forms = Forms.of(claim, z);
-      if (forms.open.map(open -> ask(open, questions).said()).stream().anyMatch(NEVER::equals)) {
-        return Verdict.PROVED;
-      }
-      var stated = forms.exact;
-      if (stated.given().isFalse() || stated.happens().isFalse()) {
-        return Verdict.PROVED;
-      }
-      var answer = ask(stated, questions);
-      return switch (answer.said()) {
-        case UNSATISFIABLE -> Verdict.PROVED;
-        case UNKNOWN -> new Verdict.Unknown(answer.reason());
-        case SATISFIABLE -> refuted(claim, answer, questions);
-      };
-    }
-
-    @Override
-    public void close() {
-      z.close();
     }
   }
 
@@ -134,7 +111,7 @@ public final class Prover implements Asker.Source {
    * @param open with products left open, where there are any: what never happens then never does,
    *     and it is found out soon, for a product of long words is what a solver is slowest at
    */
-  private record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
+  record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
     static Forms of(Claim claim, Context z) {
       var any = Symbolic.withAnyProducts(z);
       var stated = claim.over(new Ground<>(any, new SolverConstants(z)));
@@ -146,10 +123,6 @@ public final class Prover implements Asker.Source {
       return new Forms(
           Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new SolverConstants(z))));
     }
-  }
-
-  private static Questions.Answer ask(Stated<BoolExpr> stated, Questions questions) {
-    return questions.aside(stated.given(), stated.happens());
   }
 
   private static Proof overWords(Claim claim, Context z, Questions questions) {
@@ -189,7 +162,7 @@ public final class Prover implements Asker.Source {
   }
 
   /** By a case that is replayed, and kept. */
-  private static Verdict refuted(Claim claim, Questions.Answer answer, Questions questions) {
+  static Verdict refuted(Claim claim, Questions.Answer answer, Questions questions) {
     var witness = confirmed(claim, answer.values(), true);
     questions.keep(answer);
     return new Verdict.Refuted(witness);

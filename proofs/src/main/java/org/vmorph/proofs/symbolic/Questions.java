@@ -61,8 +61,7 @@ final class Questions {
   Answer aside(BoolExpr... all) {
     var solver = solver(z, resourceLimit);
     solver.add(all);
-    // Behind the check the text has what the solver made of it.
-    var script = solver.toString();
+    var script = QuestionText.of(all);
     var known = memory.recall(script);
     if (known.isPresent()) {
       long cost = known.get().work();

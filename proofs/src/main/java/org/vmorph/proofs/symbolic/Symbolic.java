@@ -6,7 +6,9 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
@@ -24,6 +26,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   private final Params quietly;
   private final boolean anyProducts;
   private final List<Product> leftOpen = new ArrayList<>();
+
+  /** Comparisons that were made, for many are made again and again. */
+  private final Map<BoolExpr, BoolExpr> simplified = new HashMap<>();
 
   /** A product, or a quotient, that is left open. */
   private record Product(
@@ -166,7 +171,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
           case BELOW -> z.mkBVULT(left, right);
           case LESS -> z.mkBVSLT(left, right);
         };
-    return (BoolExpr) formula.simplify(quietly);
+    return simplified.computeIfAbsent(formula, same -> (BoolExpr) same.simplify(quietly));
   }
 
   /**

@@ -14,13 +14,15 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.ProofCache;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem3;
 
 /** What each definition says of each instruction of interest, as found by other means before. */
 class DefinitionsTest {
-  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+  private static final Classifier CLASSIFIER =
+      new Classifier(new Prover(Prover.ENOUGH, ProofCache.ofUser()));
 
   /**
    * S: it happens, the claim's negation is satisfiable; -: proved that it never does; V: vacuous.

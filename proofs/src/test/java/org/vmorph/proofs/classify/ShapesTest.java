@@ -10,6 +10,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.ProofCache;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem3;
@@ -18,7 +19,8 @@ import org.vmorph.proofs.theorems.TheoremVerdict.Outcome;
 
 /** What the definitions say of machines that decide in other ways where an address leads. */
 class ShapesTest {
-  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+  private static final Classifier CLASSIFIER =
+      new Classifier(new Prover(Prover.ENOUGH, ProofCache.ofUser()));
 
   /**
    * S: it happens; -: proved that it never does; V: vacuous; .: not asked, for nothing moves a

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.symbolic.ProofCache;
 import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.Theorem1;
 import org.vmorph.proofs.theorems.Theorem2;
@@ -15,7 +16,8 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /** What the theorems say of every machine, as predicted by hand before anything was run. */
 class SpecimensTest {
-  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+  private static final Classifier CLASSIFIER =
+      new Classifier(new Prover(Prover.ENOUGH, ProofCache.ofUser()));
 
   @ParameterizedTest(name = "{0}: theorem 1 {1}, 2 {2}, 3 {3}")
   @CsvSource(

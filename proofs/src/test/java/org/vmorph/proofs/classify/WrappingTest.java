@@ -6,6 +6,7 @@ import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.ir.File;
@@ -33,8 +34,8 @@ class WrappingTest {
                     ra.below(relocation.bound().extend(64)).not(),
                     trap(machine.causes().getFirst())),
                 set(ra, there));
-    var mine = machine.plus("mine", "Tests b alone.", odd);
-    var classified = new Classifier(new Prover()).classify(mine, Reading.INTENDED).getLast();
+    var mine = machine.with("mine", "Tests b alone.", List.of(odd));
+    var classified = new Classifier(new Prover()).classify(mine, Reading.INTENDED).getFirst();
     assertThat(classified.happens("location sensitive")).isTrue();
     assertThat(classified.happens("user location sensitive")).isTrue();
   }

@@ -18,11 +18,14 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.classify.DefinitionVerdicts;
-import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
+import org.vmorph.proofs.symbolic.ProofCache;
 import org.vmorph.proofs.symbolic.Prover;
 
-/** All there is to be proved, for all states, with nothing remembered. */
+/**
+ * All there is to be proved, for all states. What is remembered is what was answered in this build,
+ * to the same question, word for word.
+ */
 class ManifestTest {
   private static final Path MANIFESTS =
       Path.of(
@@ -39,7 +42,7 @@ class ManifestTest {
 
   private static List<Result> results(Architecture machine, Optional<Manifest> manifest) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new ProofCampaign(manifest, Memory.NONE, Optional.empty(), threads)
+    return new ProofCampaign(manifest, ProofCache.ofUser(), Optional.empty(), threads)
         .run(obligations(machine), result -> {});
   }
 
@@ -62,7 +65,7 @@ class ManifestTest {
   /** Theorem verdicts rest on what a classification says, and it asks in its own way. */
   @Test
   void a_classification_says_what_the_manifest_says() {
-    var classifier = new Classifier(new Prover());
+    var classifier = new Classifier(new Prover(Prover.ENOUGH, ProofCache.ofUser()));
     int compared = 0;
     for (var machine : machines()) {
       var manifest = Manifest.of(machine).orElseThrow();

@@ -17,6 +17,7 @@ import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.ProofCache;
 import org.vmorph.proofs.symbolic.Prover;
 
 /** What proofs and test states make of instructions of two lengths and with scattered operands. */
@@ -31,7 +32,7 @@ class ParcelsTest {
   /** One parcel of the fetch is as good as two, and what lies behind it is not seen. */
   @Test
   void only_mret_is_sensitive_and_the_fetch_is_not() {
-    var classifier = new Classifier(new Prover());
+    var classifier = new Classifier(new Prover(Prover.ENOUGH, ProofCache.ofUser()));
     var sensitive =
         classifier.classify(RiscV.MACHINE, Reading.INTENDED).stream()
             .filter(c -> !c.sensitive(Scope.ALL).equals(Verdict.PROVED))

@@ -25,11 +25,10 @@ import org.vmorph.conformance.run.CampaignVerdict;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Storey;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
-import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.symbolic.Prover;
+import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.control.Confining;
@@ -61,17 +60,18 @@ final class Check {
   private final Terminal terminal;
   private final AtomicBoolean stop;
   private final Map<String, Prediction> predictions = new HashMap<>();
-  private final Map<String, Engine> engines = new HashMap<>();
-  private final Classifier classifier = new Classifier(new Prover());
+  private final Classifier classifier;
 
   /**
    * A check.
    *
+   * @param solver who says what each instruction is
    * @param stop whether somebody wants to see what is known so far
    */
-  Check(long programs, long seed, Terminal terminal, AtomicBoolean stop) {
+  Check(long programs, long seed, Asker.Source solver, Terminal terminal, AtomicBoolean stop) {
     this.programs = programs;
     this.seed = seed;
+    this.classifier = new Classifier(solver);
     this.terminal = terminal;
     this.stop = stop;
   }
@@ -147,7 +147,7 @@ final class Check {
   }
 
   private Engine engine(Architecture machine) {
-    return engines.computeIfAbsent(machine.name(), name -> new Compiled(new Elaboration(machine)));
+    return Engines.of(machine);
   }
 
   private CheckRow row(

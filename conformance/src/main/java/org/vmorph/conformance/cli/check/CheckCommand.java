@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli.check;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Candidates;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -43,6 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "The seed all programs come from; ${DEFAULT-VALUE} unless given.")
   private long seed;
 
+  @Mixin private CacheOption cache = new CacheOption();
+
   @Mixin private Output output = new Output();
 
   @Override
@@ -52,7 +55,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
     var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
     var terminal = output.open();
-    var result = new Check(programs, seed, terminal, Interruption.asked()).all(machines);
+    var result =
+        new Check(programs, seed, cache.prover(), terminal, Interruption.asked()).all(machines);
     terminal.done();
     if (!output.quiet()) {
       terminal.print(CheckText.tables(result));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.MachineChoice;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -18,7 +19,6 @@ import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.symbolic.Prover;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,23 +63,24 @@ public final class ClassifyCommand implements Callable<Integer> {
       description = "Draw the sets of instructions there, as SVG.")
   private @Nullable Path diagram;
 
-  @Mixin private Output output = new Output();
+  @Mixin private CacheOption cache = new CacheOption();
 
-  private final Classifier classifier = new Classifier(new Prover());
+  @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
     var chosen = machine.get();
-    return diff.isEmpty() ? classify(chosen) : difference(chosen);
+    var classifier = new Classifier(cache.prover());
+    return diff.isEmpty() ? classify(chosen, classifier) : difference(chosen, classifier);
   }
 
-  private int classify(Architecture chosen) {
+  private int classify(Architecture chosen, Classifier classifier) {
     var how = Names.reading(Optional.ofNullable(reading), chosen);
     var which = Names.parts(explained, chosen);
     var picture = Optional.ofNullable(diagram).map(file -> new WholeFile("--diagram", file));
     picture.ifPresent(WholeFile::checkWritable);
     var terminal = output.open();
-    var answer = predict(chosen, how, terminal);
+    var answer = predict(classifier, chosen, how, terminal);
     terminal.print(text(answer, which, terminal));
     output.write(() -> ClassificationJson.of(answer));
     picture.ifPresent(file -> file.write(EulerDiagram.of(answer)));
@@ -100,7 +101,7 @@ public final class ClassifyCommand implements Callable<Integer> {
             + ClassificationText.theorems(answer);
   }
 
-  private int difference(Architecture chosen) {
+  private int difference(Architecture chosen, Classifier classifier) {
     checkAlone();
     var one = Names.reading(diff.get(0));
     var other = Names.reading(diff.get(1));
@@ -109,7 +110,9 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
     var terminal = output.open();
     var difference =
-        new ReadingDifference(predict(chosen, one, terminal), predict(chosen, other, terminal));
+        new ReadingDifference(
+            predict(classifier, chosen, one, terminal),
+            predict(classifier, chosen, other, terminal));
     terminal.print(
         output.quiet()
             ? ReadingDifferenceText.theorems(difference)
@@ -136,7 +139,8 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private Prediction predict(Architecture chosen, Reading how, Terminal terminal) {
+  private static Prediction predict(
+      Classifier classifier, Architecture chosen, Reading how, Terminal terminal) {
     terminal.progress("classifying " + Count.of(chosen.instructions().size(), "instruction"));
     var prediction = Prediction.of(classifier, chosen, how);
     terminal.done();

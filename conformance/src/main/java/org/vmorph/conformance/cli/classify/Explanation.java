@@ -18,6 +18,9 @@ import org.vmorph.vmm.control.Hybrid;
  * instruction.
  */
 public final class Explanation {
+  /** Of all that is explained in one run: much of it is about the same instructions. */
+  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+
   private Explanation() {}
 
   /** Two lines at most; empty if the theorem promises that this instruction does no harm. */
@@ -32,7 +35,7 @@ public final class Explanation {
 
   private static Classification classify(Architecture machine, Instruction instruction) {
     var alone = machine.with(machine.name(), machine.says(), List.of(instruction));
-    return new Classifier(new Prover()).classify(alone, machine.reading()).get(0);
+    return CLASSIFIER.classify(alone, machine.reading()).get(0);
   }
 
   private static Optional<String> theorem1(Classification c) {

@@ -15,7 +15,7 @@ import org.vmorph.conformance.run.Declared;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
-import org.vmorph.model.compiled.Compiled;
+import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.ir.Instruction;
@@ -55,10 +55,9 @@ public final class Names {
 
   /** An engine for a machine: the one that runs generated code, or the reference interpreter. */
   public static Engine engine(String name, Architecture machine) {
-    var semantics = new Elaboration(machine);
     return switch (name) {
-      case "compiled" -> new Compiled(semantics);
-      case "reference" -> new Interpreter(semantics);
+      case "compiled" -> Engines.of(machine);
+      case "reference" -> new Interpreter(new Elaboration(machine));
       default ->
           throw unknown(
               "engine", name, List.of("compiled", "reference"), "there is: compiled, reference");

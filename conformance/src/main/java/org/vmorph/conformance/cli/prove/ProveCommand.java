@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.classify.Proved;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Candidates;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -20,7 +21,6 @@ import org.vmorph.proofs.manifest.Manifest;
 import org.vmorph.proofs.manifest.Obligations;
 import org.vmorph.proofs.manifest.ProofCampaign;
 import org.vmorph.proofs.manifest.Result;
-import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Obligation;
 import org.vmorph.proofs.obligation.Proof;
 import picocli.CommandLine.Command;
@@ -72,14 +72,7 @@ public final class ProveCommand implements Callable<Integer> {
       description = "Ask cvc5 too; it is an error if the solvers disagree.")
   private boolean confirm;
 
-  @Option(
-      names = "--cache",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description =
-          "Do not ask again what was answered before, word for word; on unless --no-cache.")
-  private boolean cache;
+  @Mixin private CacheOption cache = new CacheOption();
 
   @Option(
       names = "--threads",
@@ -104,7 +97,7 @@ public final class ProveCommand implements Callable<Integer> {
     var terminal = output.open();
     var made = new AtomicInteger();
     var results =
-        new ProofCampaign(manifest, memory(), second(), threads)
+        new ProofCampaign(manifest, cache.memory(), second(), threads)
             .run(
                 chosen,
                 result ->
@@ -166,10 +159,6 @@ public final class ProveCommand implements Callable<Integer> {
             why -> {
               throw new BadInput(name + " is not applicable: " + why);
             });
-  }
-
-  private Memory memory() {
-    return cache ? ProofCache.ofUser() : Memory.NONE;
   }
 
   private Optional<BiFunction<Obligation, Proof, Result.Agreement>> second() {

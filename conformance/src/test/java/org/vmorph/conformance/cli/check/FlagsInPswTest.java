@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.run.Campaign;
 import org.vmorph.conformance.run.CampaignResult;
@@ -47,7 +48,12 @@ import org.vmorph.vmm.control.TrapAndEmulate;
  */
 class FlagsInPswTest {
   private static final Check CHECK =
-      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
+      new Check(
+          1_000,
+          1974,
+          new CacheOption().prover(),
+          Terminal.of(Map.of(), true),
+          new AtomicBoolean());
 
   /** The machine with a flag that is set by a comparison and branched on. */
   private static final class Flagged extends ThirdGenerationParts {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
@@ -30,7 +31,12 @@ import org.vmorph.model.machines.ThirdGenerationParts;
 /** A slice of time is longer than the timer can hold: it has to be loaded once more. */
 class NarrowTimerTest {
   private static final Check CHECK =
-      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
+      new Check(
+          1_000,
+          1974,
+          new CacheOption().prover(),
+          Terminal.of(Map.of(), true),
+          new AtomicBoolean());
 
   /** The machine with a timer, whose timer has few bits. */
   private static final class Narrow extends ThirdGenerationParts {

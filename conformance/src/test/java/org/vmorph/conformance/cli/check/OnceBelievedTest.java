@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.cli.classify.ClassificationText;
 import org.vmorph.conformance.cli.conform.ConformText;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
@@ -46,7 +47,12 @@ class OnceBelievedTest {
 
   /** One for all: what the machines have in common is classified once. */
   private static final Check CHECK =
-      new Check(1_000, 1974, Terminal.of(Map.of(), true), new AtomicBoolean());
+      new Check(
+          1_000,
+          1974,
+          new CacheOption().prover(),
+          Terminal.of(Map.of(), true),
+          new AtomicBoolean());
 
   private static CheckRow theorem1(Architecture machine) {
     return CHECK.theorem1(machine);

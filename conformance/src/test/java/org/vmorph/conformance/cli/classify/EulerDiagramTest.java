@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.cli.Shell;
 import org.vmorph.conformance.cli.classify.Regions.Region;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.claim.Claim;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * The diagrams in docs/manual are the ones the machines give. {@code -Dvmorph.golden=write} writes
@@ -29,7 +29,7 @@ import org.vmorph.proofs.symbolic.Prover;
 class EulerDiagramTest {
   private static final Path MANUALS =
       Path.of(System.getProperty("vmorph.root", ".."), "docs", "manual");
-  private static final Classifier CLASSIFIER = new Classifier(new Prover());
+  private static final Classifier CLASSIFIER = new Classifier(new CacheOption().prover());
 
   @TempDir private Path folder;
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Json;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.model.arch.Architecture;
@@ -28,7 +29,6 @@ import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.Sensitivity;
 import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Obligation;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * A question is a class and a line: whoever asks, tells or proves has it from the list. Here are
@@ -127,7 +127,8 @@ class OneMoreQuestionTest {
   }
 
   private static Prediction prediction(Definitions definitions) {
-    return Prediction.of(new Classifier(new Prover(), definitions), MACHINE, Reading.INTENDED);
+    return Prediction.of(
+        new Classifier(new CacheOption().prover(), definitions), MACHINE, Reading.INTENDED);
   }
 
   @ParameterizedTest

@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.cli.classify.ReadingDifference.Changed;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.symbolic.Prover;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /**
@@ -70,7 +70,7 @@ class ReadingsTextTest {
         .toList();
   }
 
-  private final Classifier classifier = new Classifier(new Prover());
+  private final Classifier classifier = new Classifier(new CacheOption().prover());
   private final Map<List<Object>, Prediction> known = new LinkedHashMap<>();
 
   @Test

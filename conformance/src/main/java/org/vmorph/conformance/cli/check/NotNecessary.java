@@ -1,8 +1,9 @@
-package org.vmorph.conformance.cli;
+package org.vmorph.conformance.cli.check;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;

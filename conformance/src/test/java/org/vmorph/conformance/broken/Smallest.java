@@ -1,21 +1,18 @@
 package org.vmorph.conformance.broken;
 
-import java.io.IOException;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.replay.Case;
-import org.vmorph.conformance.report.Golden;
 import org.vmorph.conformance.shrink.Shrunk;
 
-/** How small a failure is made: for each broken monitor the smallest program is written down. */
-class SmallestTest {
-  @Test
-  void the_smallest_program_of_each_broken_monitor_is_the_one_written_down() throws IOException {
-    var text =
-        BrokenMonitor.ALL.stream()
-            .flatMap(broken -> Told.of(broken).shrunk().map(all -> smallest(broken, all)).stream())
-            .collect(Collectors.joining());
-    Golden.check("broken/smallest.txt", text);
+/** How small a failure is made: the smallest program of each broken monitor. */
+final class Smallest {
+  private Smallest() {}
+
+  /** All of them. */
+  static String programs() {
+    return BrokenMonitor.ALL.stream()
+        .flatMap(broken -> Told.of(broken).shrunk().map(all -> smallest(broken, all)).stream())
+        .collect(Collectors.joining());
   }
 
   private static String smallest(BrokenMonitor broken, Shrunk shrunk) {

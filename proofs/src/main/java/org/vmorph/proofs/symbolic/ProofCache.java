@@ -1,4 +1,4 @@
-package org.vmorph.conformance.cli.prove;
+package org.vmorph.proofs.symbolic;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Valuation;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * Answers of Z3 in files, one for each question, called by a digest of the question's own text and
@@ -19,18 +18,22 @@ import org.vmorph.proofs.symbolic.Prover;
  * the name, and is asked again. A case in a file is replayed like one the solver finds; of the
  * cache is believed only that there is none.
  */
-final class ProofCache implements Memory {
+public final class ProofCache implements Memory {
   /** The last line: a file without it is not whole. */
   private static final String END = "end\n";
 
   private final Path folder;
 
-  ProofCache(Path folder) {
+  /** One in a folder, which is made with the first answer. */
+  public ProofCache(Path folder) {
     this.folder = folder;
   }
 
-  /** The user's own, where such things are kept. */
-  static Memory ofUser() {
+  /**
+   * The user's own, where such things are kept: {@code vmorph/proofs} below {@code XDG_CACHE_HOME}.
+   * Every build has one of its own, which begins with nothing.
+   */
+  public static Memory ofUser() {
     var where = System.getenv("XDG_CACHE_HOME");
     var base =
         where == null || !Path.of(where).isAbsolute()

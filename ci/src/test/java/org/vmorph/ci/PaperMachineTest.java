@@ -50,6 +50,9 @@ class PaperMachineTest {
           Map.entry("conformance.gen.RelocationVocabulary", "the vocabulary of (l, b)"),
           Map.entry("conformance.gen.RelocationCode", "of that vocabulary: how guests set (l, b)"),
           Map.entry(
+              "conformance.gen.TopRelocationCode",
+              "of that vocabulary: guests of machines whose PSWs lie at the end"),
+          Map.entry(
               "conformance.gen.RelocationSituations", "of that vocabulary: situations of (l, b)"),
           Map.entry(
               "conformance.gen.Relocated",

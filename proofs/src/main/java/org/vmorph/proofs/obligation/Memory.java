@@ -114,6 +114,26 @@ public interface Memory {
     };
   }
 
+  /**
+   * The same, but that a case is one of this subject: another may ask the same question and have
+   * more unknowns, and what it does not mention is in no case.
+   */
+  default Memory withCasesOf(String subject) {
+    var never = withoutCases();
+    var cases = about(subject);
+    return new Memory() {
+      @Override
+      public Optional<Remembered> recall(String question) {
+        return never.recall(question).or(() -> cases.recall(question));
+      }
+
+      @Override
+      public void keep(String question, Remembered answer) {
+        (answer.values().isEmpty() ? never : cases).keep(question, answer);
+      }
+    };
+  }
+
   /** Keeps an answer: a case, or that there is none. Not knowing is not kept. */
   void keep(String question, Remembered answer);
 }

@@ -97,7 +97,8 @@ public final class Prover implements Asker.Source {
    */
   public Proof prove(Obligation obligation) {
     try (var z = new Context()) {
-      var questions = new Questions(z, resourceLimit, memory);
+      var known = memory.withCasesOf(obligation.claim().name());
+      var questions = new Questions(z, resourceLimit, known);
       return switch (obligation.over()) {
         case WORDS -> overWords(obligation.claim(), z, questions);
         case INTEGERS -> overIntegers(obligation.claim(), z, questions);
@@ -130,9 +131,14 @@ public final class Prover implements Asker.Source {
     var stated = forms.exact;
     var steps = forms.open.map(open -> steps(open, z, questions)).orElse(List.of());
     if (steps.isEmpty() || steps.getLast().said() != NEVER) {
-      // That it does not suffice to leave something open is worth remembering as well.
-      steps.stream().filter(it -> it.said() == Status.SATISFIABLE).forEach(questions::keep);
+      var open = steps;
       steps = steps(stated, z, questions);
+      var exact = steps.stream().map(Questions.Answer::script).toList();
+      // That it does not suffice to leave something open is worth remembering as well; where what
+      // was left open does not matter it is the same question, and has a case of its own.
+      open.stream()
+          .filter(it -> it.said() == Status.SATISFIABLE && !exact.contains(it.script()))
+          .forEach(questions::keep);
     }
     steps.forEach(questions::isStep);
     var answer = steps.getLast();

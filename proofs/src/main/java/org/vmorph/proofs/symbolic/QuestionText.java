@@ -26,6 +26,8 @@ final class QuestionText {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z~!@$%^&*_+=<>.?/-][\\w~!@$%^&*+=<>.?/-]*");
 
+  private static final int COLUMNS = 100;
+
   /**
    * Where formulas are looked at: who looks at a part refers to it for a while, and which case Z3
    * finds depends on what is referred to. One at a time.
@@ -48,7 +50,23 @@ final class QuestionText {
     var declarations = new StringBuilder();
     question.declared.forEach(
         (name, sort) -> declarations.append("(declare-fun %s () %s)\n".formatted(name, sort)));
-    return declarations.append(text).toString();
+    return inLines(declarations.append(text));
+  }
+
+  /** Long lines are broken between two terms; between bars is a name, which is left as it is. */
+  private static String inLines(StringBuilder text) {
+    int column = 0;
+    boolean isName = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      isName ^= c == '|';
+      if (c == ' ' && column >= COLUMNS && !isName) {
+        text.setCharAt(i, '\n');
+        c = '\n';
+      }
+      column = c == '\n' ? 0 : column + 1;
+    }
+    return text.toString();
   }
 
   /** A part of a formula that has parts. */

@@ -399,7 +399,7 @@ final class CheckedActs {
     }
   }
 
-  private void condition(Condition condition, Path path) {
+  void condition(Condition condition, Path path) {
     nest(1);
     parts(condition, path);
     nest(-1);

@@ -94,5 +94,7 @@ final class WellFormed {
       var by = acts.asked("its access", () -> List.of(translation.by(access, bits))).getFirst();
       acts.word(new Word.Memory(by, address), Path.START);
     }
+    var said = new CheckedActs(of, "translation", CheckedActs.May.ANYTHING, List.of());
+    new SaidOfR(said, storage, translation).check();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
@@ -143,6 +144,109 @@ class MalformedTranslationTest {
     @Override
     public List<Stretch> window() {
       return of.window();
+    }
+  }
+
+  private static final Word SOME = literal(1, 1);
+  private static final Word FIRST = literal(0, 20);
+
+  private static Translation.Area area(String from, Word first) {
+    return new Translation.Area(from, Condition.Always.TRUE, SOME, first, FIRST);
+  }
+
+  private static Telling telling() {
+    return new Telling(
+        REGISTERS,
+        REGISTERS.areas(),
+        REGISTERS.bases(),
+        REGISTERS.bounds(),
+        REGISTERS.clamped(),
+        false);
+  }
+
+  private static void refused(Telling translation, String what) {
+    refused((Translation) translation, "translation: " + what);
+  }
+
+  /** Two states that differ in nothing are never told apart, and then nothing is sensitive. */
+  @Test
+  void areas_without_what_moves_them() {
+    var it = telling();
+    refused(
+        new Telling(REGISTERS, it.areas, Set.of(), it.bounds, it.clamped, true),
+        "tells areas, and is moved by []; expected some of [C, pp]");
+    refused(
+        new Telling(REGISTERS, it.areas, Set.of(), Set.of(), it.clamped, false),
+        "tells areas, and is written otherwise by []; expected some of [C, pp]");
+    refused(
+        new Telling(REGISTERS, it.areas, Set.of(), it.bounds, Map.of(), false),
+        "tells areas, and not what R is when it is clamped; expected words of [C, pp]");
+  }
+
+  @Test
+  void areas_of_something_else_than_r() {
+    var mode = PROTECT.mode().cell();
+    var it = telling();
+    refused(
+        it.with(area("a", mode.extend(20))),
+        "where a lies is said by [M]; expected [C, pp] and q alone");
+    refused(
+        it.with(area("a", literal(0, 5))),
+        "where a lies has 5 bits; expected 20, as an index of E has");
+    refused(
+        it.with(area("a", new Word.Operand("u", 20))),
+        "u has 20 bits and is no operand of it; expected none");
+    refused(
+        it.with(area("a", FIRST), area("a", FIRST)),
+        "tells two areas of a; expected each with a name of its own");
+  }
+
+  /** Clamped to supervisor mode, say, no state of user mode is left to speak of. */
+  @Test
+  void a_clamped_r_that_is_something_else() {
+    var mode = PROTECT.mode().cell();
+    var it = telling();
+    refused(
+        it.clampedTo(mode, literal(0, mode.bits())),
+        "when clamped sets M; expected a place of [C, pp]");
+    refused(
+        it.clampedTo(REGISTERS.on(), literal(0, 5)),
+        "what C is when clamped has 5 bits; expected 1");
+    refused(
+        it.clampedTo(REGISTERS.on(), mode.low(1)),
+        "what C is when clamped is said by [M]; expected [C, pp] and q alone");
+  }
+
+  /** Reaches what another one does, and tells what it likes of its R. */
+  private record Telling(
+      Translation of,
+      List<Translation.Area> areas,
+      Set<Component> bases,
+      Set<Component> bounds,
+      Map<Word.Place, Word> clamped,
+      boolean moves)
+      implements Translation {
+    Telling with(Translation.Area... others) {
+      return new Telling(of, List.of(others), bases, bounds, clamped, moves);
+    }
+
+    Telling clampedTo(Word.Place place, Word word) {
+      return new Telling(of, areas, bases, bounds, Map.of(place, word), moves);
+    }
+
+    @Override
+    public Addressing by(Access access, int addressBits) {
+      return of.by(access, addressBits);
+    }
+
+    @Override
+    public List<Stretch> window() {
+      return of.window();
+    }
+
+    @Override
+    public Map<Cell, Word> open() {
+      return of.open();
     }
   }
 }

@@ -102,10 +102,18 @@ final class Assembly {
 
   private void move(Expression address, Line line) {
     long to = Range.upTo(".org", end()).check(address, line);
-    if (to < next) {
+    if (Long.compareUnsigned(to, next) < 0) {
+      boolean isBefore = next == units.region().first();
       throw new Mistake(
           address.column(),
-          ".org " + to + " goes back: words up to " + (next - 1) + " are already written");
+          ".org %s %s"
+              .formatted(
+                  Long.toUnsignedString(to),
+                  isBefore
+                      ? "lies before " + Long.toUnsignedString(next) + ", where storage begins"
+                      : "goes back: words up to "
+                          + Long.toUnsignedString(next - 1)
+                          + " are already written"));
     }
     next = to;
   }
@@ -113,7 +121,7 @@ final class Assembly {
   private long count(Line line) {
     return switch (line.statement()) {
       case Statement.Code(var instruction, var operands) -> units.count(instruction);
-      case Statement.Psw psw -> 1;
+      case Statement.Psw psw -> units.region().each();
       case Statement.Data(var name, var each, var values) -> (long) each * values.size();
       case Statement.Text(var characters) -> characters.codePoints().count() + 1;
       case Statement.Space(var count) -> Range.upTo(".space", most()).check(count, line);

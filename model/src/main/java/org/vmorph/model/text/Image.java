@@ -35,11 +35,11 @@ final class Image {
     switch (line.statement()) {
       case Statement.Code(var instruction, var operands) ->
           put(at, instruction, reader.syntax(instruction).encode(instruction, operands, line));
-      case Statement.Psw(var cells) -> put(at, units.of(psw.orElseThrow().encode(cells, line), 1));
+      case Statement.Psw(var cells) -> putWord(at, psw.orElseThrow().encode(cells, line));
       case Statement.Data data -> put(at, data, line);
       case Statement.Text(var characters) -> {
         for (var c : characters.codePoints().toArray()) {
-          put(at++, c);
+          put(at++, fitting(c));
         }
         put(at, 0);
       }
@@ -47,6 +47,24 @@ final class Image {
       case Statement.Origin origin -> {}
       case Statement.Constant constant -> {}
       case Statement.Nothing nothing -> {}
+    }
+  }
+
+  /** A character that one unit has room for; of another there would be a part. */
+  private int fitting(int character) {
+    if (Integer.SIZE - Integer.numberOfLeadingZeros(character) > units.bits()) {
+      throw new Mistake(
+          1,
+          "'%s' does not fit %d bits, which a character of .string has"
+              .formatted(Character.toString(character), units.bits()));
+    }
+    return character;
+  }
+
+  /** A word as the hardware reads it, whatever the order in which it fetches. */
+  private void putWord(long at, long word) {
+    for (int i = 0; i < region.each(); i++) {
+      put(at + i, word >>> region.low(region.first() + i));
     }
   }
 

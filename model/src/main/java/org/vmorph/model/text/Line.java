@@ -7,13 +7,12 @@ import java.math.BigInteger;
  * read in.
  */
 final class Line implements Expression.Scope {
-  private static final long NOWHERE = -1;
-
   private final int number;
   private final Source.Text source;
   private final Symbols symbols;
   private Statement statement = Statement.Nothing.NOTHING;
-  private long address = NOWHERE;
+  private long address;
+  private boolean isPlaced;
 
   /**
    * A line that says nothing yet and is nowhere yet.
@@ -47,11 +46,12 @@ final class Line implements Expression.Scope {
   }
 
   boolean isPlaced() {
-    return address != NOWHERE;
+    return isPlaced;
   }
 
   void place(long at) {
     address = at;
+    isPlaced = true;
   }
 
   @Override
@@ -64,6 +64,6 @@ final class Line implements Expression.Scope {
     if (!isPlaced()) {
       throw Symbols.notYet(".", column);
     }
-    return BigInteger.valueOf(address);
+    return new BigInteger(Long.toUnsignedString(address));
   }
 }

@@ -15,12 +15,16 @@ final class Listing {
   private final Program program;
   private final Region region;
   private final long[] words;
+  private final int width;
   private final Map<Integer, List<Long>> addresses = new HashMap<>();
 
   private Listing(Program program) {
     this.program = program;
     this.region = program.region();
     this.words = program.words();
+    // The highest address is the longest one.
+    var last = address(program.lines().isEmpty() ? region.first() : program.lines().lastKey());
+    this.width = last.length() + 2 + region.each() * (digits() + 1) - 1;
     program
         .lines()
         .forEach((at, line) -> addresses.computeIfAbsent(line, l -> new ArrayList<>()).add(at));
@@ -61,7 +65,9 @@ final class Listing {
 
   /** Programs of bytes are told in hexadecimal, as everybody tells them. */
   private String address(long address) {
-    return (region.each() == 1 ? "%7d" : "%8x").formatted(address);
+    return region.each() == 1
+        ? "%7s".formatted(Long.toUnsignedString(address))
+        : "%8x".formatted(address);
   }
 
   private long unit(long address) {
@@ -70,7 +76,6 @@ final class Listing {
   }
 
   private String row(String left, String text) {
-    int width = address(0).length() + 2 + region.each() * (digits() + 1) - 1;
-    return (left + " ".repeat(width - left.length()) + "  " + text).stripTrailing();
+    return ("%-" + width + "s  %s").formatted(left, text).stripTrailing();
   }
 }

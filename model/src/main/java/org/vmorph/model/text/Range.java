@@ -22,9 +22,9 @@ record Range(String what, BigInteger least, BigInteger most) {
     return new Range(what, BigInteger.ZERO, power(bits).subtract(BigInteger.ONE));
   }
 
-  /** Numbers from 0 to the last one possible. */
+  /** Numbers from 0 to the last one possible, which is unsigned. */
   static Range upTo(String what, long most) {
-    return new Range(what, BigInteger.ZERO, BigInteger.valueOf(most));
+    return new Range(what, BigInteger.ZERO, new BigInteger(Long.toUnsignedString(most)));
   }
 
   /** Numbers with or without a sign, as they are kept in a word. */

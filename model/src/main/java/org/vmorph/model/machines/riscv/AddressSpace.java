@@ -77,9 +77,10 @@ final class AddressSpace {
       this.address = address;
       this.mode = mode;
       var top = level(LEVELS - 1, is.satpPage);
-      unreachable = top.unreachable;
-      // All bits above those that are translated are like the highest one that is.
+      // All bits above those that are translated are like the highest one that is; else no table is
+      // looked at.
       var odd = address.low(39).signExtend(64).is(address).not();
+      unreachable = odd.not().and(top.unreachable);
       fault = odd.or(top.fault);
       physical = top.physical;
     }

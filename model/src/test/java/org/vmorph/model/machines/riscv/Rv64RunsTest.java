@@ -196,4 +196,31 @@ class Rv64RunsTest {
     assertThat(text.instruction(first >>> 32 & 0xffff)).isEqualTo("c.addi r8, -3");
     assertThat(program.listing()).contains("80000004  75 14", "80000006  83 24 81 ff");
   }
+
+  /** Volume II, 4.4.1: that is a page fault, whatever the tables are, and wherever. */
+  @Test
+  void an_address_whose_high_bits_differ_is_looked_up_in_no_table() {
+    var machine =
+        run(
+            """
+            auipc r5, 0
+            addi r6, r5, handler - 0x80000000
+            csrrw r0, 0x305, r6      ; mtvec
+            addi r6, r0, 8
+            slli r6, r6, 60
+            csrrw r0, 0x180, r6      ; satp: Sv39, its table where no storage is
+            lui r6, 0x21000
+            addi r6, r6, -0x800
+            csrrs r0, 0x300, r6      ; mprv, mpp is s
+            addi r7, r0, 1
+            slli r7, r7, 39
+            lw r8, 0(r7)
+            .space 4
+            handler: csrrs r10, 0x342, r0
+            csrrs r11, 0x343, r0
+            csrrw r0, 0x300, r0
+            """);
+    assertThat(x(machine, 10)).as("load page fault").isEqualTo(13);
+    assertThat(x(machine, 11)).isEqualTo(1L << 39);
+  }
 }

@@ -83,8 +83,17 @@ public final class Prover implements Asker.Source {
         happens ? WitnessReplay.confirm(claim, found) : WitnessReplay.example(claim, found);
     return witness.orElseThrow(
         () ->
-            new IllegalStateException(
+            new NotConfirmed(
                 claim.name() + ": the reference interpreter does not confirm " + found));
+  }
+
+  /** A case that is none. */
+  private static final class NotConfirmed extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    NotConfirmed(String message) {
+      super(message);
+    }
   }
 
   // Proofs.
@@ -96,8 +105,17 @@ public final class Prover implements Asker.Source {
    * @throws IllegalStateException as above
    */
   public Proof prove(Obligation obligation) {
+    var known = memory.withCasesOf(obligation.claim().name());
+    try {
+      return prove(obligation, known);
+    } catch (NotConfirmed perhapsRemembered) {
+      // What is remembered may be anything; what is asked now may not.
+      return prove(obligation, known.unasked());
+    }
+  }
+
+  private Proof prove(Obligation obligation, Memory known) {
     try (var z = new Context()) {
-      var known = memory.withCasesOf(obligation.claim().name());
       var questions = new Questions(z, resourceLimit, known);
       return switch (obligation.over()) {
         case WORDS -> overWords(obligation.claim(), z, questions);

@@ -162,6 +162,21 @@ class ProofCacheTest {
     assertThat(new ProofCache(folder).recall("(assert false)")).isEmpty();
   }
 
+  /** One that somebody has changed, say: it is no fault of the claim's, and of nobody's proof. */
+  @Test
+  void a_case_that_is_none_is_as_good_as_none() throws IOException {
+    var id = "smsw/intended mode sensitive/smsw";
+    var first = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        Files.writeString(file, "sat 7\nend\n");
+      }
+    }
+    var again = new Prover(Prover.ENOUGH, new ProofCache(folder)).prove(obligation(id));
+    assertThat(again.verdict()).isEqualTo(first.verdict());
+    assertThat(told(id)).isZero();
+  }
+
   @Test
   void values_are_written_and_read_again() {
     var cache = new ProofCache(folder);

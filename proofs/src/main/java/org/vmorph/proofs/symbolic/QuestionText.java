@@ -165,8 +165,17 @@ final class QuestionText {
     if (declaration.getDeclKind() != Z3_decl_kind.Z3_OP_UNINTERPRETED) {
       return name;
     }
+    // Else two questions could have one text, and one of them the other's answer.
+    if (name.startsWith("?") || name.contains("|")) {
+      throw new IllegalStateException("an unknown is called " + name + ", as no text may have it");
+    }
     var quoted = PLAIN.matcher(name).matches() ? name : "|" + name + "|";
-    declared.computeIfAbsent(quoted, any -> term.getSort().toString());
+    var sort = term.getSort().toString();
+    var earlier = declared.putIfAbsent(quoted, sort);
+    if (earlier != null && !earlier.equals(sort)) {
+      throw new IllegalStateException(
+          "two unknowns are called %s: %s and %s".formatted(name, earlier, sort));
+    }
     return quoted;
   }
 }

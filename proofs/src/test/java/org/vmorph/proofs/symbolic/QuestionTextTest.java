@@ -1,12 +1,14 @@
 package org.vmorph.proofs.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.machines.Machines;
@@ -64,6 +66,20 @@ class QuestionTextTest {
               .isEqualTo(QuestionText.of(formulas));
         }
       }
+    }
+  }
+
+  /** Else the text would say of one what is asked of the other. */
+  @Test
+  void two_unknowns_of_one_name_have_no_text() {
+    try (var z = new Context()) {
+      var wide = z.mkEq(z.mkBVConst("a", 8), z.mkBV(1, 8));
+      var narrow = z.mkEq(z.mkBVConst("a", 4), z.mkBV(1, 4));
+      assertThatThrownBy(() -> QuestionText.of(wide, narrow))
+          .hasMessage("two unknowns are called a: (_ BitVec 8) and (_ BitVec 4)");
+      var named = z.mkEq(z.mkBVConst("?1", 8), z.mkBV(1, 8));
+      assertThatThrownBy(() -> QuestionText.of(named))
+          .hasMessage("an unknown is called ?1, as no text may have it");
     }
   }
 }

@@ -104,6 +104,8 @@ public record Addressing(
     int there = reached.stream().mapToInt(Word.At::bits).sum();
     return switch (datum) {
       case Datum.Whole whole -> fault(there == bits, "words of %d bits".formatted(there));
+      case Datum.Part(var region) when !reached.stream().allMatch(region::isOf) ->
+          Optional.of("%s reaches words that are none of %s".formatted(name, region.file()));
       case Datum.Part(var region) ->
           fault(
               reached.size() == 1 && bits <= there && bits % region.unit() == 0,

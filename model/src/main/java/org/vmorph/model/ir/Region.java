@@ -52,6 +52,11 @@ public record Region(File file, long first, int each, Endian endian) {
     return Integer.numberOfTrailingZeros(each);
   }
 
+  /** Whether a word is one of its file. */
+  boolean isOf(Word.At word) {
+    return word.file().equals(file);
+  }
+
   /** The word that an address is in, whether there is one or not. */
   public Word.At word(Word address) {
     return file.at(index(address));
@@ -64,6 +69,11 @@ public record Region(File file, long first, int each, Endian endian) {
   }
 
   private Word offset(Word address) {
+    if (address.bits() < 64 && first >>> address.bits() != 0) {
+      throw new IllegalArgumentException(
+          "region of %s: begins at %s, and an address has %d bits"
+              .formatted(file, Long.toUnsignedString(first), address.bits()));
+    }
     return first == 0 ? address : address.minus(new Word.Literal(first, address.bits()));
   }
 

@@ -118,4 +118,15 @@ class RegionTest {
     assertThatThrownBy(() -> new Region(E, FIRST + 1, 8, Endian.BIG))
         .hasMessage("region of E: begins at 32769; expected a multiple of 8");
   }
+
+  @Test
+  void what_it_does_not_reach_is_refused() {
+    var region = new Region(E, FIRST, 8, Endian.BIG);
+    assertThatThrownBy(() -> region.word(literal(0, 15)))
+        .hasMessage("region of E: begins at 32768, and an address has 15 bits");
+    var other = new File("F", 32, 4, Role.RESOURCE, 1);
+    var access = region.access("E[%s]", 16, 8, a -> List.of());
+    assertThat(access.fault(List.of(other.at(literal(0, 4)))))
+        .contains("E[%s] reaches words that are none of E");
+  }
 }

@@ -33,6 +33,8 @@ class PaperMachineTest {
           Map.entry("model.arch.PswSwap", "it is the swap"),
           Map.entry("model.arch.Translation", "names (l, b) as an instance of the idea"),
           Map.entry("model.arch.Architecture", "hands (l, b) to those who are of it"),
+          Map.entry(
+              "model.arch.SaidOfR", "of (l, b) the definitions have a statement of their own"),
           Map.entry("vmm.control.RelocationAllocator", "the allocator of (l, b)"),
           Map.entry("vmm.control.ByTranslation", "which allocators there are"),
           Map.entry(

@@ -44,13 +44,4 @@ final class Units {
     }
     return units;
   }
-
-  /** The datum that these units are. */
-  long datum(long[] units) {
-    long datum = 0;
-    for (int i = 0; i < units.length; i++) {
-      datum |= units[i] << bits() * (endian == Endian.LITTLE ? i : units.length - 1 - i);
-    }
-    return datum;
-  }
 }

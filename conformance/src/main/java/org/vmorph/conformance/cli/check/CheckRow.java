@@ -181,20 +181,23 @@ record CheckRow(
     var text =
         observed
             .first()
-            .map(
-                d ->
-                    d.rule().id()
-                        + " in program "
-                        + d.program().index()
-                        + started(d)
-                        + ": "
-                        + String.join(", ", Executed.instructions(Shrinker.shrink(d).smallest())))
+            .map(d -> seen(d, started(d)))
             .orElseGet(
                 () ->
                     "no divergence in "
                         + Count.of(observed.programs(), "program")
                         + observed.reason().map(why -> "; inconclusive: " + why).orElse(""));
     return text + each() + control.flatMap(CheckRow::controlText).orElse("");
+  }
+
+  /** A divergence in a few words: its rule, its program and the smallest one that shows it. */
+  static String seen(Divergence divergence, String started) {
+    return "%s in program %d%s: %s"
+        .formatted(
+            divergence.rule().id(),
+            divergence.program().index(),
+            started,
+            String.join(", ", Executed.instructions(Shrinker.shrink(divergence).smallest())));
   }
 
   /** In a line, without what takes time to find out. */

@@ -4,10 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.conformance.cli.output.Count;
-import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.run.CampaignResult;
 import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Instruction;
@@ -80,14 +78,7 @@ record NotNecessary(List<String> instructions, int lemmas, Optional<CampaignResu
         result ->
             result
                 .first()
-                .map(
-                    d ->
-                        "%s in program %d: %s"
-                            .formatted(
-                                d.rule().id(),
-                                d.program().index(),
-                                String.join(
-                                    ", ", Executed.instructions(Shrinker.shrink(d).smallest()))))
+                .map(divergence -> CheckRow.seen(divergence, ""))
                 .orElse("no divergence in " + Count.of(result.programs(), "program")));
   }
 

@@ -87,7 +87,7 @@ final class Atomics extends Entries {
   private Instruction reserve(int bytes) {
     var reached = memory.atomic(Access.LOAD, rs1, bytes);
     var acts = new ArrayList<>(reached.traps());
-    acts.add(is.setX(d, reached.datum().signExtend(64)));
+    acts.add(is.setX(d, reached.memory().signExtend(64)));
     acts.add(set(is.reserved, place(reached.physical)));
     return atomic("lr", "rd, rs1, aq, rl", "00010", "00000", bytes)
         .says("rd := %s, which is reserved.".formatted(times(bytes)))
@@ -98,8 +98,7 @@ final class Atomics extends Entries {
     var reached = memory.atomic(Access.STORE, rs1, bytes);
     var acts = new ArrayList<>(reached.traps());
     var held = is.reserved.is(place(reached.physical));
-    acts.add(
-        when(is.ram.has(reached.physical).and(held), set(reached.memory(), rs2.low(8 * bytes))));
+    acts.add(when(held, reached.put(rs2.low(8 * bytes))));
     acts.add(is.setX(d, bit(held.not())));
     acts.add(set(is.reserved, literal(0, 64)));
     return atomic("sc", "rd, rs2, rs1, aq, rl", "00011", "s2[4:0]", bytes)
@@ -111,12 +110,9 @@ final class Atomics extends Entries {
       String name, String which, String says, int bytes, BinaryOperator<Word> result) {
     var reached = memory.atomic(Access.STORE, rs1, bytes);
     var acts = new ArrayList<Act>(reached.traps());
-    var old = let("old", reached.datum());
+    var old = let("old", reached.memory());
     acts.add(is.setX(d, old.signExtend(64)));
-    acts.add(
-        when(
-            is.ram.has(reached.physical),
-            set(reached.memory(), result.apply(old, rs2.low(8 * bytes)))));
+    acts.add(reached.put(result.apply(old, rs2.low(8 * bytes))));
     return atomic(name, "rd, rs2, rs1, aq, rl", which, "s2[4:0]", bytes)
         .says("rd := %s, which become %s.".formatted(times(bytes), says))
         .does(acts(acts));

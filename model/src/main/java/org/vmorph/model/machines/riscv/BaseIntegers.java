@@ -4,9 +4,7 @@ import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
@@ -127,14 +125,7 @@ final class BaseIntegers extends Entries {
     return entry(
             name, "rs2, imm(rs1)", "imm[11:5] s2[4:0] s1[4:0] %s imm[4:0] 0100011".formatted(which))
         .says("%d bytes at rs1 + imm := the low ones of rs2.".formatted(bytes))
-        .jumps(acts(stored(bytes)));
-  }
-
-  /** A store may end the machine, and then P stays. */
-  private List<Act> stored(int bytes) {
-    var acts = new ArrayList<>(memory.store(rs1.plus(I), rs2.low(8 * bytes)));
-    acts.add(jump(pc.plus(4)));
-    return acts;
+        .jumps(stored(4, memory.store(rs1.plus(I), rs2.low(8 * bytes))));
   }
 
   private Instruction immediate(String name, String which, String says, Word result) {

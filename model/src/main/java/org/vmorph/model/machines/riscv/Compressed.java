@@ -3,7 +3,6 @@ package org.vmorph.model.machines.riscv;
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.trap;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
@@ -130,21 +129,14 @@ final class Compressed extends Entries {
             "%s %s s1[2:0] %s s2[2:0] 00 where %s, %s, imm unsigned"
                 .formatted(which, high, low, S2, S1))
         .says("%d bytes at rs1 + imm := the low ones of rs2.".formatted(bytes))
-        .jumps(stored(bytes, rs1.plus(unsigned("imm", bits))));
+        .jumps(stored(2, memory.store(rs1.plus(unsigned("imm", bits)), rs2.low(8 * bytes))));
   }
 
   private Instruction storeToStack(String name, String which, String fields, int bytes, int bits) {
     return compressed(
             name, "rs2, imm", "%s %s s2[4:0] 10 where imm unsigned".formatted(which, fields))
         .says("%d bytes at x2 + imm := the low ones of rs2.".formatted(bytes))
-        .jumps(stored(bytes, is.x(SP).plus(unsigned("imm", bits))));
-  }
-
-  /** A store may end the machine, and then P stays. */
-  private Act[] stored(int bytes, Word address) {
-    var acts = new ArrayList<>(memory.store(address, rs2.low(8 * bytes)));
-    acts.add(jump(pc.plus(2)));
-    return acts(acts);
+        .jumps(stored(2, memory.store(is.x(SP).plus(unsigned("imm", bits)), rs2.low(8 * bytes))));
   }
 
   private Instruction shift(String name, String which, Operator operator) {

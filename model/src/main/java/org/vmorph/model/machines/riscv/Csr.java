@@ -48,7 +48,7 @@ record Csr(
 
     /** A cell, which keeps what is written. */
     static Field kept(int low, Cell cell) {
-      return new Field(low, cell, Optional.of(cell), w -> w, Condition.Always.TRUE);
+      return kept(low, cell, w -> w);
     }
 
     /** A cell of which these bits alone are kept, where the mask holds; the others stay 0. */
@@ -58,7 +58,12 @@ record Csr(
 
     /** A cell, which keeps what this makes of what is written. */
     static Field kept(int low, Cell cell, UnaryOperator<Word> legal) {
-      return new Field(low, cell, Optional.of(cell), legal, Condition.Always.TRUE);
+      return kept(low, cell, cell, legal);
+    }
+
+    /** The same of a cell that is shown as another word. */
+    static Field kept(int low, Word shows, Cell cell, UnaryOperator<Word> legal) {
+      return new Field(low, shows, Optional.of(cell), legal, Condition.Always.TRUE);
     }
 
     /** The same where writing has an effect only if this holds. */

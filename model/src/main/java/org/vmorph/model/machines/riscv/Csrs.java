@@ -9,7 +9,6 @@ import static org.vmorph.model.machines.riscv.Csr.of;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
@@ -98,12 +97,7 @@ final class Csrs {
         of(
             0x344,
             "mip",
-            new Csr.Field(
-                0,
-                interrupts(),
-                Optional.of(is.pending),
-                w -> w.calc(Operator.AND, literal(SUPERVISORS, 12)),
-                Condition.Always.TRUE)),
+            kept(0, interrupts(), is.pending, w -> w.calc(Operator.AND, literal(SUPERVISORS, 12)))),
         // Debug specification 0.13, 5.2: no trigger is there.
         zero(0x7a0, "tselect"),
         zero(0x7a1, "tdata1"),
@@ -150,23 +144,17 @@ final class Csrs {
   /** 4.1.3: of those that are delegated. */
   private Csr.Field delegated(Cell cell, Word which) {
     var mask = is.mideleg.calc(Operator.AND, which);
-    return new Csr.Field(
-        0,
-        cell.calc(Operator.AND, mask),
-        Optional.of(cell),
-        word -> mixed(mask, word, cell),
-        Condition.Always.TRUE);
+    return kept(0, cell.calc(Operator.AND, mask), cell, word -> mixed(mask, word, cell));
   }
 
   /** 4.1.3: supervisors make software interrupts pending, if these are delegated. */
   private Csr.Field supervisorPending() {
     var writable = is.mideleg.calc(Operator.AND, literal(1 << 1, 12));
-    return new Csr.Field(
+    return kept(
         0,
         interrupts().calc(Operator.AND, is.mideleg),
-        Optional.of(is.pending),
-        word -> mixed(writable, word, is.pending),
-        Condition.Always.TRUE);
+        is.pending,
+        word -> mixed(writable, word, is.pending));
   }
 
   /** One word where the mask has ones, the other where it has none. */
@@ -269,8 +257,7 @@ final class Csrs {
 
   /** What is written is read by the next instruction, and this one is not counted. */
   private static Csr.Field ahead(Word shows, Cell ahead, Cell counted) {
-    return new Csr.Field(
-        0, shows, Optional.of(ahead), word -> word.minus(counted.plus(1)), Condition.Always.TRUE);
+    return kept(0, shows, ahead, word -> word.minus(counted.plus(1)));
   }
 
   /** 3.1.11 and 4.1.5: each mode lets the next one see it. */

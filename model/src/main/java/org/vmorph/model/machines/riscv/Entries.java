@@ -5,6 +5,7 @@ import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Form;
@@ -53,6 +54,11 @@ abstract class Entries {
 
   static Word unsigned(String name, int bits) {
     return new Word.Operand(name, bits).extend(64);
+  }
+
+  /** What a store does, and then goes on; it may end the machine, and then P stays. */
+  Act[] stored(int length, List<Act> store) {
+    return Stream.concat(store.stream(), Stream.of(jump(pc.plus(length)))).toArray(Act[]::new);
   }
 
   Act jump(Word to) {

@@ -23,8 +23,7 @@ import org.vmorph.model.ir.Word;
 record RiscvTrap(RiscvState is) implements TrapEntry {
   @Override
   public List<Act> acts(Cause cause) {
-    var delegated =
-        let("delegated." + cause, choose(isDelegated(cause), literal(1, 1), literal(0, 1)));
+    var delegated = let("delegated." + cause, PhysicalProtection.bit(isDelegated(cause)));
     var toSupervisor = delegated.is(1);
     var code = literal(Causes.code(cause), 64);
     return List.of(

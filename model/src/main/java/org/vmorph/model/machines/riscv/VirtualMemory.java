@@ -14,6 +14,7 @@ import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Datum;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.Match;
 import org.vmorph.model.ir.Parcels;
@@ -49,7 +50,7 @@ final class VirtualMemory {
             16,
             address -> fetching(address).checks(),
             address -> List.of(is.ram.word(fetching(address).physical)),
-            new org.vmorph.model.ir.Datum.Part(is.ram));
+            new Datum.Part(is.ram));
     return PARCELS.addressing(parcel);
   }
 
@@ -66,7 +67,7 @@ final class VirtualMemory {
   List<Act> load(int bytes, Word address, Function<Word, Act> then) {
     var reached = new Reached("load", Access.LOAD, address, bytes, true);
     var acts = new ArrayList<>(reached.traps());
-    var value = reached.datum();
+    Word value = reached.memory();
     for (var register : devices.of(bytes)) {
       value = choose(register.isAt(reached.physical), register.read(), value);
     }
@@ -80,7 +81,7 @@ final class VirtualMemory {
     int bytes = value.bits() / 8;
     var reached = new Reached("store", Access.STORE, address, bytes, true);
     var acts = new ArrayList<>(reached.traps());
-    acts.add(when(is.ram.has(reached.physical), set(reached.memory(), value)));
+    acts.add(reached.put(value));
     for (var register : devices.of(bytes)) {
       acts.add(
           when(register.isAt(reached.physical), register.write().apply(value).toArray(Act[]::new)));
@@ -159,8 +160,9 @@ final class VirtualMemory {
           is.ram.access("ram.%d[%%s]".formatted(bytes), 64, 8 * bytes, a -> List.of()), physical);
     }
 
-    Word datum() {
-      return memory();
+    /** A store, if it leads to storage. */
+    Act put(Word value) {
+      return when(is.ram.has(physical), set(memory(), value));
     }
 
     private Cause misaligned() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -71,14 +72,56 @@ public record Architecture(
    * of the machine's, and what is loaded must not be one.
    *
    * @param levels the modes, the least privileged first
+   * @param asked those of which the definitions are asked, in the same order: u is the first, and s
+   *     any other
    */
-  public record Mode(Cell cell, List<Level> levels) {
+  public record Mode(Cell cell, List<Level> levels, List<Level> asked) {
     /** A mode by its name, and the value M has in it. */
     public record Level(String name, long value) {}
 
-    /** Keeps its own list. */
+    /** Keeps its own lists. */
     public Mode {
       levels = List.copyOf(levels);
+      asked = List.copyOf(asked);
+      if (!levels.containsAll(asked)) {
+        throw new IllegalArgumentException(
+            "modes %s are asked about; expected some of %s".formatted(asked, levels));
+      }
+    }
+
+    /** All of them are asked about. */
+    public Mode(Cell cell, List<Level> levels) {
+      this(cell, levels, levels);
+    }
+
+    /**
+     * The same, of which the definitions are asked for a pair alone: whether what runs in s can be
+     * run in u.
+     *
+     * @throws IllegalArgumentException if there is no such mode, or u is not less privileged than s
+     */
+    public Mode between(String s, String u) {
+      var upper = named(s);
+      var lower = named(u);
+      if (levels.indexOf(lower) >= levels.indexOf(upper)) {
+        throw new IllegalArgumentException(
+            "levels %s:%s; expected the more privileged one first, of %s".formatted(s, u, names()));
+      }
+      return new Mode(cell, levels, List.of(lower, upper));
+    }
+
+    private Level named(String name) {
+      return levels.stream()
+          .filter(level -> level.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "level '%s'; expected one of %s".formatted(name, names())));
+    }
+
+    private String names() {
+      return levels.reversed().stream().map(Level::name).collect(Collectors.joining(", "));
     }
 
     /** Two modes, s and u. */
@@ -94,6 +137,11 @@ public record Architecture(
     /** The value that means user: the least privileged mode. */
     public long user() {
       return levels.getFirst().value();
+    }
+
+    /** Whether some mode is not asked about. */
+    public boolean isPart() {
+      return asked.size() < levels.size();
     }
 
     /** Whether every value of M is a mode. */
@@ -225,16 +273,25 @@ public record Architecture(
 
   /** The same machine under another name with other instructions. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
-    return with(newName, newSays, cycle, others);
+    return with(newName, newSays, mode, cycle, others);
   }
 
   /** The same machine with something else that belongs to every step. */
   public Architecture with(Cycle other) {
-    return with(name, says, other, instructions);
+    return with(name, says, mode, other, instructions);
+  }
+
+  /**
+   * The same machine, of which the definitions are asked for two of its modes.
+   *
+   * @throws IllegalArgumentException if they are no such pair
+   */
+  public Architecture between(String s, String u) {
+    return with(name, says, mode.between(s, u), cycle, instructions);
   }
 
   private Architecture with(
-      String newName, String newSays, Cycle newCycle, List<Instruction> others) {
+      String newName, String newSays, Mode newMode, Cycle newCycle, List<Instruction> others) {
     return new Architecture(
         newName,
         newSays,
@@ -242,7 +299,7 @@ public record Architecture(
         storage,
         leastWords,
         mostWords,
-        mode,
+        newMode,
         programCounter,
         translation,
         console,

@@ -265,7 +265,7 @@ public final class Language<W, B, M> {
         domain.and(
             not(is.below(bits, state.size(), domain.literal(machine.leastWords(), bits))),
             not(is.below(bits, domain.literal(machine.mostWords(), bits), state.size())));
-    var modes = machine.mode().levels();
+    var modes = machine.mode().asked();
     if (modes.size() == 1 << machine.mode().cell().bits()) {
       return size;
     }
@@ -276,9 +276,9 @@ public final class Language<W, B, M> {
             .reduce(domain.truth(false), domain::or));
   }
 
-  /** M is supervisor, or of more modes than two any but user. */
+  /** M is supervisor, or of more modes than two any but user; of those that are asked about. */
   public B supervisor(State<W, M> state) {
-    var levels = machine.mode().levels();
+    var levels = machine.mode().asked();
     return mode(state, Set.copyOf(levels.subList(1, levels.size())));
   }
 
@@ -291,9 +291,9 @@ public final class Language<W, B, M> {
         .orElseGet(() -> domain.truth(false));
   }
 
-  /** M is user. */
+  /** M is user: the least privileged mode that is asked about. */
   public B user(State<W, M> state) {
-    return mode(state, machine.mode().user());
+    return mode(state, machine.mode().asked().getFirst().value());
   }
 
   private B mode(State<W, M> state, long value) {

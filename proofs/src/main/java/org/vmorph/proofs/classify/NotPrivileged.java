@@ -26,7 +26,7 @@ public record NotPrivileged(Optional<Level> level, Set<Level> allowed, Set<Level
     implements Definition {
   /** At each level there is. */
   static List<NotPrivileged> of(Architecture machine) {
-    var levels = machine.mode().levels();
+    var levels = machine.mode().asked();
     int last = levels.size() - 1;
     return IntStream.iterate(last, i -> i > 0, i -> i - 1)
         .mapToObj(

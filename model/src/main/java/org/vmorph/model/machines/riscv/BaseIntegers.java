@@ -2,7 +2,6 @@ package org.vmorph.model.machines.riscv;
 
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.trap;
-import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
 import org.vmorph.model.ir.Condition;
@@ -74,10 +73,7 @@ final class BaseIntegers extends Entries {
             .does(),
         entry("ecall", "", "000000000000 00000 000 00000 1110011")
             .says("Trap: call who runs the program.")
-            .jumps(
-                when(is.M.is(RiscvState.USER), trap(Causes.ECALL_U)),
-                when(is.M.is(RiscvState.SUPERVISOR), trap(Causes.ECALL_S)),
-                trap(Causes.ECALL_M)),
+            .jumps(trap(Causes.ECALL)),
         entry("ebreak", "", "000000000001 00000 000 00000 1110011")
             .says("Trap: call a debugger.")
             .jumps(trap(Causes.BREAKPOINT)),

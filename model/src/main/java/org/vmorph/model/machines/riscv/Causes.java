@@ -1,5 +1,8 @@
 package org.vmorph.model.machines.riscv;
 
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.literal;
+
 import java.util.List;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Word;
@@ -28,9 +31,10 @@ final class Causes {
   static final Cause LOAD_ACCESS = memory("load-access", 5);
   static final Cause STORE_MISALIGNED = fault("store-misaligned", 6);
   static final Cause STORE_ACCESS = memory("store-access", 7);
-  static final Cause ECALL_U = cause("ecall-from-u", 8, Cause.Kind.CALL);
-  static final Cause ECALL_S = cause("ecall-from-s", 9, Cause.Kind.CALL);
-  static final Cause ECALL_M = cause("ecall-from-m", 11, Cause.Kind.CALL);
+
+  /** One cause, whose number tells the mode it comes from: 8, 9, or 11. */
+  static final Cause ECALL = cause("ecall", 8, Cause.Kind.CALL);
+
   static final Cause FETCH_PAGE = memory("fetch-page", 12);
   static final Cause LOAD_PAGE = memory("load-page", 13);
   static final Cause STORE_PAGE = memory("store-page", 15);
@@ -53,9 +57,7 @@ final class Causes {
           LOAD_ACCESS,
           STORE_MISALIGNED,
           STORE_ACCESS,
-          ECALL_U,
-          ECALL_S,
-          ECALL_M,
+          ECALL,
           FETCH_PAGE,
           LOAD_PAGE,
           STORE_PAGE,
@@ -91,8 +93,21 @@ final class Causes {
     return cause.code() % REFUSAL;
   }
 
-  /** What mcause is set to. */
-  static long code(Cause cause) {
-    return isInterrupt(cause) ? 1L << 63 | number(cause) : number(cause);
+  /** What mcause is set to in a state, 64 bits. */
+  static Word code(Cause cause, RiscvState is) {
+    return isInterrupt(cause)
+        ? literal(1L << 63 | number(cause), 64)
+        : cause.equals(ECALL) ? is.M.extend(64).plus(number(cause)) : literal(number(cause), 64);
+  }
+
+  /** The bit of medeleg or mideleg that says where it is taken, in a state. */
+  static Word delegated(Cause cause, RiscvState is) {
+    if (cause.equals(ECALL)) {
+      return choose(
+          is.M.is(RiscvState.USER),
+          is.medeleg.slice(number(cause) + (int) RiscvState.USER, 1),
+          is.medeleg.slice(number(cause) + (int) RiscvState.SUPERVISOR, 1));
+    }
+    return (isInterrupt(cause) ? is.mideleg : is.medeleg).slice(number(cause), 1);
   }
 }

@@ -90,6 +90,16 @@ record Csr(
     return new Csr(address, name, fields, refused, test);
   }
 
+  /** The least privileged mode that may reach it; 2.1. */
+  long lowest() {
+    return address >> 8 & 3;
+  }
+
+  /** Whether it is never written; 2.1. */
+  boolean isReadOnly() {
+    return (address >> 10 & 3) == 3;
+  }
+
   /** What is read, 64 bits. */
   Word read() {
     return fields.stream()

@@ -9,7 +9,8 @@ import static org.vmorph.model.ir.Say.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
@@ -18,7 +19,6 @@ import org.vmorph.model.ir.Word;
 
 /** Zicsr, volume I, chapter 9; and volume II, 3.3 and 4.2. */
 final class Privileged extends Entries {
-  private static final Word.Operand csr = new Word.Operand("csr", 12);
   private static final Word Z = unsigned("imm", 5);
 
   private final Csrs csrs;
@@ -30,17 +30,52 @@ final class Privileged extends Entries {
     this.settings = settings;
   }
 
+  /** The six that reach any register, and those that are about traps. */
   List<Instruction> all() {
+    return Stream.concat(accesses(new NamedRegister.Any(csrs.all())), others().stream()).toList();
+  }
+
+  /**
+   * The same with the six for each register by itself, as {@code csrrw.mstatus}; a word that names
+   * a register that there is not is no instruction.
+   */
+  List<Instruction> byRegister() {
+    return Stream.concat(
+            csrs.all().stream().flatMap(each -> accesses(new NamedRegister.One(each))),
+            others().stream())
+        .toList();
+  }
+
+  private Stream<Instruction> accesses(NamedRegister named) {
     var always = Condition.Always.TRUE;
     var unlessZero = s1.is(0).not();
     var unlessNone = new Word.Operand("imm", 5).is(0).not();
+    var read = named.read();
+    return Stream.of(
+        access(named, "csrrw", "001", "rs1", "rs1", rs1, always),
+        access(named, "csrrs", "010", "rs1", "it or rs1", or(read, rs1), unlessZero),
+        access(
+            named,
+            "csrrc",
+            "011",
+            "rs1",
+            "it without the bits of rs1",
+            without(read, rs1),
+            unlessZero),
+        access(named, "csrrwi", "101", "imm", "imm", Z, always),
+        access(named, "csrrsi", "110", "imm", "it or imm", or(read, Z), unlessNone),
+        access(
+            named,
+            "csrrci",
+            "111",
+            "imm",
+            "it without the bits of imm",
+            without(read, Z),
+            unlessNone));
+  }
+
+  private List<Instruction> others() {
     return List.of(
-        access("csrrw", "001", "rs1", "rs1", rs1, always),
-        access("csrrs", "010", "rs1", "it or rs1", or(rs1), unlessZero),
-        access("csrrc", "011", "rs1", "it without the bits of rs1", without(rs1), unlessZero),
-        access("csrrwi", "101", "imm", "imm", Z, always),
-        access("csrrsi", "110", "imm", "it or imm", or(Z), unlessNone),
-        access("csrrci", "111", "imm", "it without the bits of imm", without(Z), unlessNone),
         entry("sret", "", "0001000 00010 00000 000 00000 1110011")
             .privileged(is.below(1).or(is.M.is(1).and(is.TSR.is(1))))
             .says("Return from a trap to supervisor mode.")
@@ -81,59 +116,42 @@ final class Privileged extends Entries {
     return settings.wfiInUserMode() ? held : is.M.is(RiscvState.USER).or(held);
   }
 
-  private Word or(Word bits) {
-    return read().calc(Operator.OR, bits);
+  private static Word or(Word read, Word bits) {
+    return read.calc(Operator.OR, bits);
   }
 
-  private Word without(Word bits) {
-    return read().calc(Operator.AND, bits.calc(Operator.XOR, literal(-1, 64)));
-  }
-
-  private Word read() {
-    Word read = literal(0, 64);
-    for (var each : csrs.all()) {
-      if (!each.fields().isEmpty()) {
-        read = choose(csr.is(each.address()), each.read(), read);
-      }
-    }
-    return let("csr", read);
+  private static Word without(Word read, Word bits) {
+    return read.calc(Operator.AND, bits.calc(Operator.XOR, literal(-1, 64)));
   }
 
   private Instruction access(
-      String name, String which, String from, String says, Word value, Condition writes) {
+      NamedRegister named,
+      String name,
+      String which,
+      String from,
+      String says,
+      Word value,
+      Condition writes) {
     var acts = new ArrayList<Act>();
-    var isReadOnly = csr.slice(10, 2).is(3);
-    acts.add(when(exists().not().or(isReadOnly.and(writes)), trap(Causes.ILLEGAL)));
-    acts.add(when(is.M.below(csr.slice(8, 2)).or(refused()), trap(Causes.REFUSED)));
-    acts.add(is.setX(d, read()));
-    var written = let("written", value);
-    for (var each : csrs.all()) {
-      var effect = each.write(written);
-      if (!effect.isEmpty()) {
-        acts.add(when(csr.is(each.address()), when(writes, acts(effect))));
-      }
-    }
-    var bits =
-        from.equals("rs1")
-            ? "csr[11:0] s1[4:0] %s d[4:0] 1110011 where csr unsigned"
-            : "csr[11:0] imm[4:0] %s d[4:0] 1110011 where csr unsigned, imm unsigned";
-    return entry(name, "rd, csr, " + from, bits.formatted(which))
-        .says("rd := a control and status register, which becomes %s.".formatted(says))
+    acts.add(when(named.isNone(writes), trap(Causes.ILLEGAL)));
+    acts.add(when(named.refused(is), trap(Causes.REFUSED)));
+    acts.add(is.setX(d, named.read()));
+    acts.addAll(named.write(let("written", value), writes));
+    var register = from.equals("rs1");
+    var fields =
+        Stream.concat(named.operand().stream(), register ? Stream.of() : Stream.of("imm"))
+            .map(field -> field + " unsigned")
+            .collect(Collectors.joining(", ", " where ", ""));
+    return entry(
+            name + named.suffix(),
+            "rd, " + named.operand().map(it -> it + ", ").orElse("") + from,
+            "%s %s[4:0] %s d[4:0] 1110011%s"
+                .formatted(
+                    named.bits(),
+                    register ? "s1" : "imm",
+                    which,
+                    fields.equals(" where ") ? "" : fields))
+        .says("rd := %s, which becomes %s.".formatted(named.says(), says))
         .does(acts(acts));
-  }
-
-  private Condition exists() {
-    return csrs.all().stream()
-        .map(each -> (Condition) csr.is(each.address()))
-        .reduce(Condition::or)
-        .orElseThrow();
-  }
-
-  private Condition refused() {
-    return csrs.all().stream()
-        .map(each -> each.refused().map(refused -> csr.is(each.address()).and(refused)))
-        .flatMap(Optional::stream)
-        .reduce(Condition::or)
-        .orElseThrow();
   }
 }

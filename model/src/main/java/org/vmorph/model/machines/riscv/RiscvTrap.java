@@ -25,7 +25,7 @@ record RiscvTrap(RiscvState is) implements TrapEntry {
   public List<Act> acts(Cause cause) {
     var delegated = let("delegated." + cause, PhysicalProtection.bit(isDelegated(cause)));
     var toSupervisor = delegated.is(1);
-    var code = literal(Causes.code(cause), 64);
+    var code = Causes.code(cause, is);
     return List.of(
         when(
             toSupervisor,
@@ -50,8 +50,7 @@ record RiscvTrap(RiscvState is) implements TrapEntry {
   }
 
   private Condition isDelegated(Cause cause) {
-    var register = Causes.isInterrupt(cause) ? is.mideleg : is.medeleg;
-    return register.slice(Causes.number(cause), 1).is(1).and(is.below(RiscvState.MACHINE));
+    return Causes.delegated(cause, is).is(1).and(is.below(RiscvState.MACHINE));
   }
 
   /** Interrupts may have an entry each. */

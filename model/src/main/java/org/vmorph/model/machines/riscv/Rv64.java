@@ -44,6 +44,17 @@ public final class Rv64 {
     return csrs.all();
   }
 
+  /**
+   * The same machine, in which each control and status register has instructions of its own to
+   * reach it, as {@code csrrw.mstatus}: so each is asked about by itself.
+   */
+  public Architecture byRegister() {
+    return machine.with(
+        machine.name(),
+        machine.says(),
+        instructions(new Privileged(is, csrs, settings).byRegister()));
+  }
+
   private Architecture machine() {
     return new Architecture(
         "rv64",
@@ -68,18 +79,18 @@ public final class Rv64 {
             set(is.M, literal(RiscvState.MACHINE, 2)),
             set(is.P, literal(RiscvState.RAM, 64)),
             set(is.mtimecmp, literal(-1, 64))),
-        instructions(),
+        instructions(new Privileged(is, csrs, settings).all()),
         Reading.INTENDED,
         settings.printed());
   }
 
-  private List<Instruction> instructions() {
+  private List<Instruction> instructions(List<Instruction> privileged) {
     return Stream.of(
             new BaseIntegers(is, memory).all(),
             new Multiplication(is).all(),
             new Atomics(is, memory).all(),
             new Compressed(is, memory).all(),
-            new Privileged(is, csrs, settings).all())
+            privileged)
         .flatMap(List::stream)
         .toList();
   }
@@ -105,7 +116,7 @@ public final class Rv64 {
   }
 
   private Condition isDelegated(Cause cause) {
-    return is.mideleg.slice(Causes.number(cause), 1).is(1);
+    return Causes.delegated(cause, is).is(1);
   }
 
   private Condition toMachine(Cause cause) {

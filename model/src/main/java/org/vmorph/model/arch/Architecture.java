@@ -3,9 +3,7 @@ package org.vmorph.model.arch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -41,7 +39,7 @@ import org.vmorph.model.ir.Region;
  * @param reset what the machine does when it is switched on, all components being 0
  * @param instructions in manual order
  * @param reading the reading its verdicts are given under unless another is asked for
- * @param configuration what is fixed in this model of the machine, printed with every verdict
+ * @param configuration its parameters, and what is fixed in this model of the machine
  */
 public record Architecture(
     String name,
@@ -64,7 +62,7 @@ public record Architecture(
     List<Act> reset,
     List<Instruction> instructions,
     Reading reading,
-    Map<String, String> configuration) {
+    Configuration configuration) {
 
   /**
    * M: its cell and which value is which. A state in which it has a value that is no mode is none
@@ -126,7 +124,6 @@ public record Architecture(
     causes = List.copyOf(causes);
     reset = List.copyOf(reset);
     instructions = List.copyOf(instructions);
-    configuration = new TreeMap<>(configuration);
     var naming = new Naming(name, fetch.isPresent());
     naming.components(components);
     naming.modes(mode.levels());
@@ -221,7 +218,7 @@ public record Architecture(
     return with(newName, newSays, all);
   }
 
-  /** The same machine under another name with other instructions. */
+  /** The same machine under another name with other instructions; nothing of it is a parameter. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
     return with(newName, newSays, cycle, others);
   }
@@ -254,7 +251,7 @@ public record Architecture(
         reset,
         others,
         reading,
-        configuration);
+        configuration.fixed());
   }
 
   @Override

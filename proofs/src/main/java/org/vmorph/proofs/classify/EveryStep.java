@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Act;
@@ -136,6 +137,6 @@ public record EveryStep(
         machine.reset(),
         parts,
         machine.reading(),
-        Map.of());
+        Configuration.of(Map.of()));
   }
 }

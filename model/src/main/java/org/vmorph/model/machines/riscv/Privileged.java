@@ -10,6 +10,7 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
@@ -78,7 +79,9 @@ final class Privileged extends Entries {
 
   private Condition waitingRefused() {
     var held = is.below(RiscvState.MACHINE).and(is.TW.is(1));
-    return settings.wfiInUserMode() ? held : is.M.is(RiscvState.USER).or(held);
+    return settings.is(RiscvParameters.WFI_IN_USER_MODE, "done")
+        ? held
+        : is.M.is(RiscvState.USER).or(held);
   }
 
   private Word or(Word bits) {

@@ -6,11 +6,14 @@ import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
@@ -23,6 +26,17 @@ import org.vmorph.model.ir.Operator;
  */
 public final class Rv64 {
   private final RiscvState is;
+
+  /** What is assumed where nothing is said. */
+  public static final Settings USUAL = RiscvParameters.USUAL;
+
+  /** What this model fixes. */
+  private static final Map<String, String> FACTS =
+      Map.of(
+          "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
+          "time", "one tick a step",
+          "wfi", "not waited for");
+
   private final Settings settings;
   private final Csrs csrs;
   private final VirtualMemory memory;
@@ -30,7 +44,7 @@ public final class Rv64 {
   /** The machine. */
   public final Architecture machine;
 
-  /** A machine with these settings. */
+  /** A machine with these settings of {@link #USUAL}'s parameters. */
   public Rv64(Settings settings) {
     this.is = new RiscvState(settings);
     this.settings = settings;
@@ -70,7 +84,7 @@ public final class Rv64 {
             set(is.mtimecmp, literal(-1, 64))),
         instructions(),
         Reading.INTENDED,
-        settings.printed());
+        new Configuration(FACTS, settings, other -> new Rv64(other).machine));
   }
 
   private List<Instruction> instructions() {

@@ -13,7 +13,7 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /**
  * A machine, as data.
@@ -187,8 +187,10 @@ public record Architecture(
   }
 
   /** How addresses of programs count in storage: words from 0 on, unless the fetch says else. */
-  public Region region() {
-    return fetch.flatMap(Addressing::region).orElseGet(() -> new Region(storage, 0, 1, Endian.BIG));
+  public Numbering numbering() {
+    return fetch
+        .flatMap(Addressing::numbering)
+        .orElseGet(() -> new Numbering(storage, 0, 1, Endian.BIG));
   }
 
   /** The one-word components, by slot. */

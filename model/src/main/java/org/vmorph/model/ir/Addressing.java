@@ -104,12 +104,12 @@ public record Addressing(
     int there = reached.stream().mapToInt(Word.At::bits).sum();
     return switch (datum) {
       case Datum.Whole whole -> fault(there == bits, "words of %d bits".formatted(there));
-      case Datum.Part(var region) when !reached.stream().allMatch(region::isOf) ->
-          Optional.of("%s reaches words that are none of %s".formatted(name, region.file()));
-      case Datum.Part(var region) ->
+      case Datum.Part(var numbering) when !reached.stream().allMatch(numbering::isOf) ->
+          Optional.of("%s reaches words that are none of %s".formatted(name, numbering.file()));
+      case Datum.Part(var numbering) ->
           fault(
-              reached.size() == 1 && bits <= there && bits % region.unit() == 0,
-              "%d bits, in units of %d".formatted(there, region.unit()));
+              reached.size() == 1 && bits <= there && bits % numbering.unit() == 0,
+              "%d bits, in units of %d".formatted(there, numbering.unit()));
       case Datum.InParcels(var how, var one) ->
           one.fault(reached.subList(0, reached.size() / (how.longer().size() + 1)));
     };
@@ -127,11 +127,11 @@ public record Addressing(
   }
 
   /** How addresses count in the words of storage, where they do not count words. */
-  public Optional<Region> region() {
+  public Optional<Numbering> numbering() {
     return switch (datum) {
       case Datum.Whole whole -> Optional.empty();
-      case Datum.Part(var region) -> Optional.of(region);
-      case Datum.InParcels(var how, var one) -> one.region();
+      case Datum.Part(var numbering) -> Optional.of(numbering);
+      case Datum.InParcels(var how, var one) -> one.numbering();
     };
   }
 }

@@ -10,14 +10,14 @@ public sealed interface Datum {
   /**
    * A part of one word; which, the lowest bits of the address say.
    *
-   * @param region how addresses count in a word
+   * @param numbering how addresses count in a word
    */
-  record Part(Region region) implements Datum {
+  record Part(Numbering numbering) implements Datum {
     /** The datum in its word. */
     Word in(Word.At word, Word address, int bits) {
       return bits == word.bits()
           ? word
-          : word.calc(Operator.SHR, region.low(address, bits)).low(bits);
+          : word.calc(Operator.SHR, numbering.low(address, bits)).low(bits);
     }
 
     /** The word with another datum in it. */
@@ -25,7 +25,7 @@ public sealed interface Datum {
       if (datum.bits() == word.bits()) {
         return datum;
       }
-      var low = region.low(address, datum.bits());
+      var low = numbering.low(address, datum.bits());
       var ones = new Word.Literal(-1, datum.bits()).extend(word.bits());
       var others = new Word.Literal(-1, word.bits()).calc(Operator.XOR, moved(ones, low));
       return word.calc(Operator.AND, others)

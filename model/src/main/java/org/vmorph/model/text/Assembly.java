@@ -32,7 +32,7 @@ final class Assembly {
     this.symbols = symbols;
     this.image = new Image(machine, reader);
     this.units = new Units(machine);
-    this.next = units.region().first();
+    this.next = units.numbering().first();
   }
 
   Program program() {
@@ -48,7 +48,7 @@ final class Assembly {
     }
     return new Program(
         file,
-        units.region(),
+        units.numbering(),
         image.words(),
         symbols.labels(),
         source.stream().map(Source.Text::text).toList(),
@@ -76,7 +76,7 @@ final class Assembly {
     }
     long more = count(line);
     if (more > end() - next) {
-      long words = units.region().words(next + more - units.region().first());
+      long words = units.numbering().words(next + more - units.numbering().first());
       throw new Mistake(
           1,
           "the program grows to "
@@ -93,17 +93,17 @@ final class Assembly {
 
   /** The address behind the last one there can be. */
   private long end() {
-    return units.region().first() + most();
+    return units.numbering().first() + most();
   }
 
   private long most() {
-    return machine.mostWords() * units.region().each();
+    return machine.mostWords() * units.numbering().each();
   }
 
   private void move(Expression address, Line line) {
     long to = Range.upTo(".org", end()).check(address, line);
     if (Long.compareUnsigned(to, next) < 0) {
-      boolean isBefore = next == units.region().first();
+      boolean isBefore = next == units.numbering().first();
       throw new Mistake(
           address.column(),
           ".org %s %s"
@@ -121,7 +121,7 @@ final class Assembly {
   private long count(Line line) {
     return switch (line.statement()) {
       case Statement.Code(var instruction, var operands) -> units.count(instruction);
-      case Statement.Psw psw -> units.region().each();
+      case Statement.Psw psw -> units.numbering().each();
       case Statement.Data(var name, var each, var values) -> (long) each * values.size();
       case Statement.Text(var characters) -> characters.codePoints().count() + 1;
       case Statement.Space(var count) -> Range.upTo(".space", most()).check(count, line);

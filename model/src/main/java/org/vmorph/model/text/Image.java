@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /** The words of a program, while they are being written. */
 final class Image {
   private final Reader reader;
   private final Optional<PswText> psw;
   private final Units units;
-  private final Region region;
+  private final Numbering numbering;
   private final long mask;
   private long[] words = new long[64];
   private int end;
@@ -20,7 +20,7 @@ final class Image {
     this.reader = reader;
     this.psw = PswText.of(machine);
     this.units = new Units(machine);
-    this.region = units.region();
+    this.numbering = units.numbering();
     this.mask = -1L >>> (64 - units.bits());
   }
 
@@ -63,8 +63,8 @@ final class Image {
 
   /** A word as the hardware reads it, whatever the order in which it fetches. */
   private void putWord(long at, long word) {
-    for (int i = 0; i < region.each(); i++) {
-      put(at + i, word >>> region.low(region.first() + i));
+    for (int i = 0; i < numbering.each(); i++) {
+      put(at + i, word >>> numbering.low(numbering.first() + i));
     }
   }
 
@@ -89,12 +89,12 @@ final class Image {
 
   private void put(long at, long unit) {
     reach(at + 1);
-    words[(int) region.index(at)] |= (unit & mask) << region.low(at);
+    words[(int) numbering.index(at)] |= (unit & mask) << numbering.low(at);
   }
 
   /** Lines are written in order of address, so the end only moves up. */
   private void reach(long to) {
-    end = (int) region.words(to - region.first());
+    end = (int) numbering.words(to - numbering.first());
     if (end > words.length) {
       words = Arrays.copyOf(words, Math.max(end, 2 * words.length));
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /**
  * A program as it stands in storage: address, word in hexadecimal, source. A line of several words
@@ -13,18 +13,18 @@ import org.vmorph.model.ir.Region;
  */
 final class Listing {
   private final Program program;
-  private final Region region;
+  private final Numbering numbering;
   private final long[] words;
   private final int width;
   private final Map<Integer, List<Long>> addresses = new HashMap<>();
 
   private Listing(Program program) {
     this.program = program;
-    this.region = program.region();
+    this.numbering = program.numbering();
     this.words = program.words();
     // The highest address is the longest one.
-    var last = address(program.lines().isEmpty() ? region.first() : program.lines().lastKey());
-    this.width = last.length() + 2 + region.each() * (digits() + 1) - 1;
+    var last = address(program.lines().isEmpty() ? numbering.first() : program.lines().lastKey());
+    this.width = last.length() + 2 + numbering.each() * (digits() + 1) - 1;
     program
         .lines()
         .forEach((at, line) -> addresses.computeIfAbsent(line, l -> new ArrayList<>()).add(at));
@@ -42,7 +42,7 @@ final class Listing {
       var all = addresses.getOrDefault(number, List.of());
       rows.add(row(all.isEmpty() ? "" : units(all, 0), text));
       if (all.stream().anyMatch(at -> unit(at) != 0)) {
-        for (int i = region.each(); i < all.size(); i += region.each()) {
+        for (int i = numbering.each(); i < all.size(); i += numbering.each()) {
           rows.add(row(units(all, i), ""));
         }
       }
@@ -51,12 +51,12 @@ final class Listing {
   }
 
   private int digits() {
-    return (region.unit() + 3) / 4;
+    return (numbering.unit() + 3) / 4;
   }
 
   /** An address, and what stands there and behind it, as much as a word has. */
   private String units(List<Long> all, int from) {
-    var row = all.subList(from, Math.min(all.size(), from + region.each()));
+    var row = all.subList(from, Math.min(all.size(), from + numbering.each()));
     return address(row.getFirst())
         + row.stream()
             .map(at -> ("%0" + digits() + "x").formatted(unit(at)))
@@ -65,14 +65,14 @@ final class Listing {
 
   /** Programs of bytes are told in hexadecimal, as everybody tells them. */
   private String address(long address) {
-    return region.each() == 1
+    return numbering.each() == 1
         ? "%7s".formatted(Long.toUnsignedString(address))
         : "%8x".formatted(address);
   }
 
   private long unit(long address) {
-    long word = words[(int) region.index(address)];
-    return word >>> region.low(address) & -1L >>> 64 - region.unit();
+    long word = words[(int) numbering.index(address)];
+    return word >>> numbering.low(address) & -1L >>> 64 - numbering.unit();
   }
 
   private String row(String left, String text) {

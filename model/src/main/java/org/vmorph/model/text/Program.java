@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /**
  * An assembled program: the first words of storage, and where they come from.
  *
  * @param file its name, as given to the assembler
- * @param region how addresses count in storage
+ * @param numbering how addresses count in storage
  * @param words from the first address on
  * @param labels their addresses, by name
  * @param source the lines of the file, those of the files it includes in their place
@@ -20,7 +20,7 @@ import org.vmorph.model.ir.Region;
  */
 public record Program(
     String file,
-    Region region,
+    Numbering numbering,
     long[] words,
     SortedMap<String, Long> labels,
     List<String> source,
@@ -70,7 +70,7 @@ public record Program(
   public boolean equals(Object other) {
     return other instanceof Program that
         && file.equals(that.file)
-        && region.equals(that.region)
+        && numbering.equals(that.numbering)
         && Arrays.equals(words, that.words)
         && labels.equals(that.labels)
         && source.equals(that.source)

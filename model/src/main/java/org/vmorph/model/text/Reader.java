@@ -30,7 +30,7 @@ final class Reader {
   Reader(Architecture machine) {
     this.machine = machine;
     this.psw = PswText.of(machine);
-    this.data = machine.region().each() == 1 ? Map.of(".word", 1) : OF_BYTES;
+    this.data = machine.numbering().each() == 1 ? Map.of(".word", 1) : OF_BYTES;
     for (var instruction : machine.instructions()) {
       syntaxes.put(instruction.name(), new OperandSyntax(instruction.form()));
     }

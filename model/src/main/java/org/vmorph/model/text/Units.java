@@ -3,32 +3,32 @@ package org.vmorph.model.text;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /**
  * What has an address: a word of storage, or a part of one. A datum is one unit, or several one
  * behind the other.
  */
 final class Units {
-  private final Region region;
+  private final Numbering numbering;
   private final Endian endian;
 
   Units(Architecture machine) {
-    this.region = machine.region();
+    this.numbering = machine.numbering();
     this.endian =
         machine
             .fetch()
             .flatMap(fetch -> fetch.parcels())
             .map(how -> how.endian())
-            .orElse(region.endian());
+            .orElse(numbering.endian());
   }
 
-  Region region() {
-    return region;
+  Numbering numbering() {
+    return numbering;
   }
 
   int bits() {
-    return region.unit();
+    return numbering.unit();
   }
 
   /** How many units an instruction has. */

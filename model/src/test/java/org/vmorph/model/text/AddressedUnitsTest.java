@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Endian;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 
 /** The third generation machine, with addresses that count parts of words, or from elsewhere on. */
 class AddressedUnitsTest {
   private static final Architecture SOUND = Assembled.MACHINE;
 
   private static Architecture machine(long first, int each, Endian endian) {
-    var region = new Region(SOUND.storage(), first, each, endian);
-    var fetch = region.access("E[%s]", 64, SOUND.storage().bits(), address -> List.of());
+    var numbering = new Numbering(SOUND.storage(), first, each, endian);
+    var fetch = numbering.access("E[%s]", 64, SOUND.storage().bits(), address -> List.of());
     return new Architecture(
         "units",
         "",

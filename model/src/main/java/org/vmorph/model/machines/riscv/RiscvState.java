@@ -16,7 +16,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Region;
+import org.vmorph.model.ir.Numbering;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -37,7 +37,7 @@ final class RiscvState {
   final Cell P = components.cell("P", 64, Role.PROGRAM_COUNTER);
   final File X = components.file("x", 64, 5, Role.GENERAL);
   final File E = components.file("E", 64, INDEX, Role.STORAGE);
-  final Region ram = new Region(E, RAM, 8, Endian.LITTLE);
+  final Numbering ram = new Numbering(E, RAM, 8, Endian.LITTLE);
 
   // Volume II, 3.1.6, "Machine Status Registers".
   final Cell SIE = resource("sie", 1);

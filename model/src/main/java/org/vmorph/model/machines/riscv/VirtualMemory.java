@@ -2,6 +2,7 @@ package org.vmorph.model.machines.riscv;
 
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.let;
+import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
@@ -67,11 +68,12 @@ final class VirtualMemory {
   List<Act> load(int bytes, Word address, Function<Word, Act> then) {
     var reached = new Reached("load", Access.LOAD, address, bytes, true);
     var acts = new ArrayList<>(reached.traps());
-    Word value = reached.memory();
+    Word device = literal(0, 8 * bytes);
     for (var register : devices.of(bytes)) {
-      value = choose(register.isAt(reached.physical), register.read(), value);
+      device = choose(register.isAt(reached.physical), register.read(), device);
     }
-    acts.add(then.apply(let("loaded", value)));
+    var loaded = choose(is.ram.has(reached.physical), reached.memory(), device);
+    acts.add(then.apply(let("loaded", loaded)));
     acts.addAll(devices.reading(reached.physical, bytes));
     return acts;
   }
@@ -96,6 +98,7 @@ final class VirtualMemory {
 
   /** What an access comes to. */
   final class Reached {
+    private final String name;
     private final Access access;
     private final Word address;
     private final int bytes;
@@ -106,11 +109,12 @@ final class VirtualMemory {
 
     Reached(String name, Access access, Word address, int bytes, boolean orDevice) {
       this.access = access;
-      this.address = address;
+      this.name = name;
+      this.address = let(name + ".address", address);
       this.bytes = bytes;
       this.orDevice = orDevice;
       this.mode = access == Access.FETCH ? is.M : mode();
-      this.led = space.lead(name, access, address, mode);
+      this.led = space.lead(name, access, this.address, mode);
       this.physical = led.physical();
     }
 
@@ -129,7 +133,8 @@ final class VirtualMemory {
             case LOAD -> PhysicalProtection.R;
             case STORE -> PhysicalProtection.W;
           };
-      checks.add(check(protection.refuses(permission, physical, bytes, mode), refused()));
+      checks.add(
+          check(protection.refuses(name + ".pmp", permission, physical, bytes, mode), refused()));
       checks.add(check(there().not(), refused()));
       return checks;
     }

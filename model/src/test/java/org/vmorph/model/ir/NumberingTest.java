@@ -19,7 +19,7 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Step;
 
 /** Bytes in words of 64 bits are what a buffer of the JDK's says they are. */
-class RegionTest {
+class NumberingTest {
   private static final File E = new File("E", 64, 4, Role.STORAGE, 0);
   private static final long FIRST = 0x8000;
 
@@ -27,10 +27,10 @@ class RegionTest {
   @EnumSource(Endian.class)
   void bytes_in_words(Endian endian) {
     var order = endian == Endian.BIG ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-    var region = new Region(E, FIRST, 8, endian);
+    var numbering = new Numbering(E, FIRST, 8, endian);
     var random = new Random(1974);
     for (int bytes : new int[] {1, 2, 4, 8}) {
-      var access = region.access("E[%s]", 16, 8 * bytes, a -> List.of());
+      var access = numbering.access("E[%s]", 16, 8 * bytes, a -> List.of());
       for (int at = 0; at < 32; at += bytes) {
         var there = ByteBuffer.allocate(32).order(order);
         random.nextBytes(there.array());
@@ -90,42 +90,42 @@ class RegionTest {
 
   @Test
   void what_lies_elsewhere_is_not_there() {
-    var region = new Region(E, FIRST, 8, Endian.LITTLE);
+    var numbering = new Numbering(E, FIRST, 8, Endian.LITTLE);
     var state = meaning(ByteBuffer.allocate(32));
     for (long address : new long[] {0, FIRST - 1, FIRST + 32, 0xffff}) {
-      assertThat(state.truth(region.has(literal(address, 16)))).as("%x", address).isFalse();
+      assertThat(state.truth(numbering.has(literal(address, 16)))).as("%x", address).isFalse();
     }
     for (long address : new long[] {FIRST, FIRST + 31}) {
-      assertThat(state.truth(region.has(literal(address, 16)))).as("%x", address).isTrue();
+      assertThat(state.truth(numbering.has(literal(address, 16)))).as("%x", address).isTrue();
     }
-    assertThat(state.truth(region.crosses(literal(FIRST + 5, 16), 32))).isTrue();
-    assertThat(state.truth(region.crosses(literal(FIRST + 4, 16), 32))).isFalse();
+    assertThat(state.truth(numbering.crosses(literal(FIRST + 5, 16), 32))).isTrue();
+    assertThat(state.truth(numbering.crosses(literal(FIRST + 4, 16), 32))).isFalse();
   }
 
   @Test
-  void a_region_of_words_is_storage_as_it_is() {
-    var region = new Region(E, 0, 1, Endian.BIG);
+  void a_numbering_of_words_is_storage_as_it_is() {
+    var numbering = new Numbering(E, 0, 1, Endian.BIG);
     var address = literal(3, 16);
-    assertThat(region.access("E[%s]", 16, 64, a -> List.of()).datum(address))
-        .isEqualTo(region.word(address));
+    assertThat(numbering.access("E[%s]", 16, 64, a -> List.of()).datum(address))
+        .isEqualTo(numbering.word(address));
   }
 
   @Test
-  void what_is_no_region_is_refused() {
-    assertThatThrownBy(() -> new Region(E, FIRST, 3, Endian.BIG))
+  void what_is_no_numbering_is_refused() {
+    assertThatThrownBy(() -> new Numbering(E, FIRST, 3, Endian.BIG))
         .hasMessage(
-            "region of E: 3 addresses a word; expected a power of two that divides its 64 bits");
-    assertThatThrownBy(() -> new Region(E, FIRST + 1, 8, Endian.BIG))
-        .hasMessage("region of E: begins at 32769; expected a multiple of 8");
+            "numbering of E: 3 addresses a word; expected a power of two that divides its 64 bits");
+    assertThatThrownBy(() -> new Numbering(E, FIRST + 1, 8, Endian.BIG))
+        .hasMessage("numbering of E: begins at 32769; expected a multiple of 8");
   }
 
   @Test
   void what_it_does_not_reach_is_refused() {
-    var region = new Region(E, FIRST, 8, Endian.BIG);
-    assertThatThrownBy(() -> region.word(literal(0, 15)))
-        .hasMessage("region of E: begins at 32768, and an address has 15 bits");
+    var numbering = new Numbering(E, FIRST, 8, Endian.BIG);
+    assertThatThrownBy(() -> numbering.word(literal(0, 15)))
+        .hasMessage("numbering of E: begins at 32768, and an address has 15 bits");
     var other = new File("F", 32, 4, Role.RESOURCE, 1);
-    var access = region.access("E[%s]", 16, 8, a -> List.of());
+    var access = numbering.access("E[%s]", 16, 8, a -> List.of());
     assertThat(access.fault(List.of(other.at(literal(0, 4)))))
         .contains("E[%s] reaches words that are none of E");
   }

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Words of a file as addresses see them: byte addresses of a storage of longer words, a storage
- * that does not begin at address 0. What lies at other addresses is nothing that is kept.
+ * How addresses count in the words of a file: byte addresses of a storage of longer words, a
+ * storage that does not begin at address 0. What lies at other addresses is nothing that is kept.
  *
  * @param file the words
  * @param first the address of the first of them
  * @param each how many addresses a word has, a power of two: the units it is made of
  * @param endian which end of a word has the first of its addresses
  */
-public record Region(File file, long first, int each, Endian endian) {
-  /** Rejects a word that cannot be cut into so many, and a region that begins within a word. */
-  public Region {
+public record Numbering(File file, long first, int each, Endian endian) {
+  /** Rejects a word that cannot be cut into so many, and a numbering that begins within a word. */
+  public Numbering {
     if (Integer.bitCount(each) != 1 || file.bits() % each != 0) {
       throw new IllegalArgumentException(
-          "region of %s: %d addresses a word; expected a power of two that divides its %d bits"
+          "numbering of %s: %d addresses a word; expected a power of two that divides its %d bits"
               .formatted(file, each, file.bits()));
     }
     if (Long.remainderUnsigned(first, each) != 0) {
       throw new IllegalArgumentException(
-          "region of %s: begins at %s; expected a multiple of %d"
+          "numbering of %s: begins at %s; expected a multiple of %d"
               .formatted(file, Long.toUnsignedString(first), each));
     }
   }
@@ -71,7 +71,7 @@ public record Region(File file, long first, int each, Endian endian) {
   private Word offset(Word address) {
     if (address.bits() < 64 && first >>> address.bits() != 0) {
       throw new IllegalArgumentException(
-          "region of %s: begins at %s, and an address has %d bits"
+          "numbering of %s: begins at %s, and an address has %d bits"
               .formatted(file, Long.toUnsignedString(first), address.bits()));
     }
     return first == 0 ? address : address.minus(new Word.Literal(first, address.bits()));

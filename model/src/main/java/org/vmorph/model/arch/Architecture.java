@@ -3,10 +3,9 @@ package org.vmorph.model.arch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -42,7 +41,7 @@ import org.vmorph.model.ir.Numbering;
  * @param reset what the machine does when it is switched on, all components being 0
  * @param instructions in manual order
  * @param reading the reading its verdicts are given under unless another is asked for
- * @param configuration what is fixed in this model of the machine, printed with every verdict
+ * @param configuration its parameters, and what is fixed in this model of the machine
  */
 public record Architecture(
     String name,
@@ -65,7 +64,7 @@ public record Architecture(
     List<Act> reset,
     List<Instruction> instructions,
     Reading reading,
-    Map<String, String> configuration) {
+    Configuration configuration) {
 
   /**
    * M: its cell and which value is which. A state in which it has a value that is no mode is none
@@ -174,7 +173,6 @@ public record Architecture(
     causes = List.copyOf(causes);
     reset = List.copyOf(reset);
     instructions = List.copyOf(instructions);
-    configuration = new TreeMap<>(configuration);
     var naming = new Naming(name, fetch.isPresent());
     naming.components(components);
     naming.modes(mode.levels());
@@ -271,7 +269,7 @@ public record Architecture(
     return with(newName, newSays, all);
   }
 
-  /** The same machine under another name with other instructions. */
+  /** The same machine under another name with other instructions; nothing of it is a parameter. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
     return with(newName, newSays, mode, cycle, others);
   }
@@ -288,6 +286,18 @@ public record Architecture(
    */
   public Architecture between(String s, String u) {
     return with(name, says, mode.between(s, u), cycle, instructions);
+  }
+
+  /** The same machine, with the cases of an instruction in its place where it has some. */
+  public Architecture inCases() {
+    return instructions.stream().allMatch(i -> i.cases().isEmpty())
+        ? this
+        : with(
+            name,
+            says,
+            instructions.stream()
+                .flatMap(i -> i.cases().isEmpty() ? Stream.of(i) : i.cases().stream())
+                .toList());
   }
 
   private Architecture with(
@@ -313,7 +323,7 @@ public record Architecture(
         reset,
         others,
         reading,
-        configuration);
+        configuration.fixed());
   }
 
   @Override

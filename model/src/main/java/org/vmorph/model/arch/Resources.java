@@ -1,5 +1,7 @@
 package org.vmorph.model.arch;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,9 @@ import org.vmorph.model.ir.Word;
 /** The components that words and acts read, and which of them are resources. */
 final class Resources {
   private final Set<Component> all = new LinkedHashSet<>();
+
+  /** Words with names that were looked at: what is in them is shared, and so is the look. */
+  private final Set<Word> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What an address means depends on these. */
   static Resources of(Translation translation) {
@@ -39,6 +44,9 @@ final class Resources {
   }
 
   void of(Word word) {
+    if (word instanceof Word.Let && !seen.add(word)) {
+      return;
+    }
     switch (word) {
       case Cell cell -> all.add(cell);
       case Word.At at -> all.add(at.file());

@@ -47,7 +47,7 @@ public interface Translation {
 
   /**
    * The window: together these are all words that are reached, and none of them is reached by
-   * nobody but where a range comes before another.
+   * nobody but where a range comes before another. None if that is not told.
    */
   List<Stretch> window();
 
@@ -158,5 +158,18 @@ public interface Translation {
   /** Whether it can move addresses. Where it cannot a guest lies at its own addresses. */
   default boolean moves() {
     return true;
+  }
+
+  /**
+   * Whether what R comes to is told: by areas, or by this alone that it moves nothing, so that each
+   * address is refused or is the word of its number, and a trap says which.
+   */
+  default boolean isTold() {
+    return !areas().isEmpty() || !moves();
+  }
+
+  /** How many bits an address of a program has. */
+  default int addressBits(File storage) {
+    return storage.indexBits();
   }
 }

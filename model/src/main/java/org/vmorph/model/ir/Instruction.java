@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param says one English sentence or two
  * @param partial what of the real instruction is not modelled
  * @param length by how much P grows when the next instruction follows
+ * @param cases the instructions that it is, where what an operand names makes it another one, and
+ *     each is asked about by itself; most have none
  */
 public record Instruction(
     int opcode,
@@ -22,7 +24,8 @@ public record Instruction(
     Optional<String> partial,
     int length,
     Flow flow,
-    List<Act> acts) {
+    List<Act> acts,
+    List<Instruction> cases) {
 
   /** Whether the next instruction follows. */
   public enum Flow {
@@ -30,9 +33,10 @@ public record Instruction(
     JUMPS
   }
 
-  /** Keeps its own list. */
+  /** Keeps its own lists. */
   public Instruction {
     acts = List.copyOf(acts);
+    cases = List.copyOf(cases);
   }
 
   /** Whether anybody is refused it before anything else is looked at. */
@@ -43,6 +47,12 @@ public record Instruction(
   @Override
   public String toString() {
     return name;
+  }
+
+  /** The same, which is these. */
+  public Instruction in(List<Instruction> others) {
+    return new Instruction(
+        opcode, name, form, privilege, says, partial, length, flow, acts, others);
   }
 
   /** Begins an entry. */
@@ -118,13 +128,22 @@ public record Instruction(
     /** ... and the next instruction follows. */
     public Instruction does(Act... acts) {
       return new Instruction(
-          opcode, name, form, privilege, text, gap, units, Flow.FALLS_THROUGH, List.of(acts));
+          opcode,
+          name,
+          form,
+          privilege,
+          text,
+          gap,
+          units,
+          Flow.FALLS_THROUGH,
+          List.of(acts),
+          List.of());
     }
 
     /** ... and it says itself where to go on, or halts. */
     public Instruction jumps(Act... acts) {
       return new Instruction(
-          opcode, name, form, privilege, text, gap, units, Flow.JUMPS, List.of(acts));
+          opcode, name, form, privilege, text, gap, units, Flow.JUMPS, List.of(acts), List.of());
     }
   }
 }

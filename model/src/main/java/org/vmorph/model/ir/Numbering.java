@@ -62,6 +62,12 @@ public record Numbering(File file, long first, int each, Endian endian) {
     return file.at(index(address));
   }
 
+  /** The address of a unit of a word, the first one of each being 0; of so many bits. */
+  public Word address(Word index, int unit, int bits) {
+    var units = index.extend(bits).calc(Operator.SHL, new Word.Literal(shift(), bits));
+    return units.plus(first + unit);
+  }
+
   private Word index(Word address) {
     var offset = offset(address);
     int bits = Math.min(file.indexBits(), offset.bits() - shift());

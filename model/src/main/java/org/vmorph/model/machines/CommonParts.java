@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Console;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
@@ -318,6 +319,6 @@ public abstract class CommonParts<C extends StorageControl> {
         reset,
         instructions,
         Reading.INTENDED,
-        Map.of());
+        Configuration.of(Map.of()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
@@ -279,15 +280,16 @@ public final class M68000 extends M68000Parts {
   private static final Instruction MOVEC_FROM_VBR = fromControl(0x4e7a0801, "vbr", VBR);
   private static final Instruction MOVEC_TO_VBR = toControl(0x4e7b0801, "vbr", VBR);
 
-  private static final Map<String, String> CONFIGURATION =
-      Map.of(
-          "trace", "not taken: a set T bit does not trap",
-          "interrupts", "none: I is kept and masks nothing",
-          "fetch", "none: instructions are given, and an odd PC is no address error",
-          "operands", "the addressing forms listed, no others",
-          "stack frames", "SR and PC (MC68010: and format 0), also for bus and address errors",
-          "double faults", "do not halt: a frame outside storage is not stacked, an odd one is",
-          "storage", "addresses modulo 2^24; all below q is memory, in one address space");
+  private static final Configuration CONFIGURATION =
+      Configuration.of(
+          Map.of(
+              "trace", "not taken: a set T bit does not trap",
+              "interrupts", "none: I is kept and masks nothing",
+              "fetch", "none: instructions are given, and an odd PC is no address error",
+              "operands", "the addressing forms listed, no others",
+              "stack frames", "SR and PC (MC68010: and format 0), also for bus and address errors",
+              "double faults", "do not halt: a frame outside storage is not stacked, an odd one is",
+              "storage", "addresses modulo 2^24; all below q is memory, in one address space"));
 
   private static final List<Instruction> DATA =
       List.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.riscv.Rv64;
 
 /** Every machine that ships, by name. */
 public final class Machines {
@@ -57,6 +58,16 @@ public final class Machines {
   /** All of them, the sound one first. */
   public static List<Architecture> all() {
     return ALL;
+  }
+
+  /** Those that run in the reference interpreter alone, so that nothing is proved of them yet. */
+  public static List<Architecture> interpreted() {
+    return Interpreted.MACHINES;
+  }
+
+  /** They are built where somebody asks for them. */
+  private static final class Interpreted {
+    static final List<Architecture> MACHINES = List.of(new Rv64(Rv64.USUAL).machine);
   }
 
   /**

@@ -31,14 +31,33 @@ final class ManualState {
         machine.components().stream().map(this::row).toList());
     var mode = machine.mode();
     page.paragraph(modes());
-    if (!machine.configuration().isEmpty()) {
+    parameters(page);
+    if (!machine.configuration().facts().isEmpty()) {
       page.paragraph("This model fixes:");
       page.items(
-          machine.configuration().entrySet().stream()
+          machine.configuration().facts().entrySet().stream()
               .map(e -> e.getKey() + " = " + e.getValue())
               .toList());
     }
     machine.trapEntry().layout().ifPresent(layout -> psw(page, layout));
+  }
+
+  private void parameters(Page page) {
+    var configuration = machine.configuration();
+    if (!configuration.parameters().isEmpty()) {
+      page.paragraph("Parameters, as --config NAME=VALUE sets them:");
+      page.table(
+          List.of("parameter", "may be", "is", ""),
+          configuration.parameters().stream()
+              .map(
+                  parameter ->
+                      List.of(
+                          parameter.name(),
+                          parameter.range(),
+                          configuration.settings().of(parameter),
+                          parameter.says()))
+              .toList());
+    }
   }
 
   private String modes() {

@@ -657,7 +657,7 @@ class MalformedMachineTest extends ThirdGenerationParts {
           reset,
           instructions,
           SOUND.reading(),
-          Map.of());
+          Configuration.of(Map.of()));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
@@ -112,7 +113,7 @@ class TrapValuesTest {
           sound.reset(),
           instructions,
           Reading.INTENDED,
-          Map.of());
+          Configuration.of(Map.of()));
     }
   }
 

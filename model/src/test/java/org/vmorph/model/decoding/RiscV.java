@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
@@ -56,7 +57,7 @@ public final class RiscV extends RiscVParts {
         List.of(set(M, literal(1, 1))),
         instructions,
         Reading.INTENDED,
-        Map.of());
+        Configuration.of(Map.of()));
   }
 
   private record Entry() implements TrapEntry {

@@ -28,7 +28,8 @@ class M68000InstructionTest {
     assertTrue(machine.relocation().isEmpty());
     assertTrue(machine.fetch().isEmpty());
     assertEquals(Reading.SHADOWED, machine.reading());
-    assertEquals("not taken: a set T bit does not trap", machine.configuration().get("trace"));
+    assertEquals(
+        "not taken: a set T bit does not trap", machine.configuration().facts().get("trace"));
   }
 
   @Test

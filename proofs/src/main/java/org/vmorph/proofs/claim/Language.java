@@ -1,5 +1,6 @@
 package org.vmorph.proofs.claim;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -140,7 +141,10 @@ public final class Language<W, B, M> {
   private State<W, M> state(Apart apart, String mark) {
     var cells =
         machine.cells().stream()
-            .map(cell -> unknowns.word(name(cell, apart, mark), cell.bits()))
+            .map(
+                cell ->
+                    assumed(cell)
+                        .orElseGet(() -> unknowns.word(name(cell, apart, mark), cell.bits())))
             .toList();
     var files =
         machine.files().stream()
@@ -152,6 +156,11 @@ public final class Language<W, B, M> {
     return apart.moved
         ? state.with(machine.storage(), window.framed(machine.storage(), state, mark))
         : state;
+  }
+
+  private Optional<W> assumed(Cell cell) {
+    return Optional.ofNullable(machine.configuration().assumed().get(cell))
+        .map(value -> domain.literal(value, cell.bits()));
   }
 
   private static String name(Component component, Apart apart, String mark) {
@@ -305,9 +314,17 @@ public final class Language<W, B, M> {
     return is.equal(cell.bits(), state.get(cell), domain.literal(value, cell.bits()));
   }
 
-  /** Whether two states reach equally much, wherever that lies. */
-  public B sameReach(State<W, M> one, State<W, M> other) {
-    return window.reachAlike(one, other);
+  /**
+   * Whether the states of two runs reach equally much, wherever that lies; where it is not told how
+   * much, whether neither run is refused what it reaches for.
+   */
+  public B sameReach(Run<W, B, M> one, Run<W, B, M> other) {
+    var alike = window.reachAlike(one.before(), other.before());
+    return window.isTold() ? alike : all(alike, not(isRefused(one)), not(isRefused(other)));
+  }
+
+  private B isRefused(Run<W, B, M> run) {
+    return traps(run, cause -> cause.kind() == Cause.Kind.MEMORY);
   }
 
   // Logic.

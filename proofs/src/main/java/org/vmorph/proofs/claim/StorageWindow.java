@@ -15,8 +15,9 @@ interface StorageWindow<W, B, M> {
   static <W, B, M> StorageWindow<W, B, M> of(
       Architecture machine, Terms<W, B, M> is, Unknowns<W, M> unknowns) {
     var translation = machine.translation();
-    if (translation.isEmpty()) {
-      return new WholeStorage<>(machine.storage(), is);
+    if (translation.isEmpty()
+        || !translation.get().moves() && translation.get().areas().isEmpty()) {
+      return new WholeStorage<>(machine, is);
     }
     return translation.get() instanceof Relocation r
         ? new RelocatedWindow<>(machine.storage(), r, is, unknowns)
@@ -43,6 +44,11 @@ interface StorageWindow<W, B, M> {
 
   /** What the two have in common, so that they are such states. */
   B isGrown(State<W, M> one, State<W, M> other);
+
+  /** Whether it is told what is in it; else what is refused is not, and its trap says so. */
+  default boolean isTold() {
+    return true;
+  }
 
   /** Whether the windows of two states are equally large, if pairs are not made so. */
   B reachAlike(State<W, M> one, State<W, M> other);

@@ -271,18 +271,20 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
     if (!translation.isInStorage()) {
       return is.domain().truth(false);
     }
-    var here = new Leading<>(is, before, address);
-    var there = new Leading<>(is, after, address);
+    int bits = translation.addressBits(storage);
+    var at = bits == is.bits() ? address : unknowns.word("address", bits);
+    var here = new Leading<>(is, before, at, bits);
+    var there = new Leading<>(is, after, at, bits);
     return Arrays.stream(Access.values())
-        .map(access -> translation.by(access, is.bits()))
+        .map(access -> translation.by(access, bits))
         .map(by -> here.differs(there, by))
         .reduce(is.domain().truth(false), is::or);
   }
 
   /** Where an address leads in a state. */
-  private record Leading<W, B, M>(Terms<W, B, M> is, State<W, M> state, W at) {
+  private record Leading<W, B, M>(Terms<W, B, M> is, State<W, M> state, W at, int addressBits) {
     B differs(Leading<W, B, M> other, Addressing by) {
-      var address = new Word.Operand("address", is.bits());
+      var address = new Word.Operand("address", addressBits);
       var refused = refused(by, address);
       var apart = is.domain().truth(false);
       for (var word : by.words().apply(address)) {

@@ -1,19 +1,34 @@
 package org.vmorph.proofs.claim;
 
 import java.util.List;
+import org.vmorph.model.arch.Access;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Word;
+import org.vmorph.model.meaning.Meaning;
+import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.State;
 
-/** The window of a machine that has no R: all of storage. */
-record WholeStorage<W, B, M>(File storage, Terms<W, B, M> is) implements StorageWindow<W, B, M> {
+/**
+ * The window of a machine on which each word is where its number says: all of storage, but for what
+ * R refuses, where there is one.
+ */
+record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is)
+    implements StorageWindow<W, B, M> {
   @Override
   public M framed(File file, State<W, M> state, String mark) {
-    throw new IllegalStateException("nothing moves the window of a machine without R");
+    throw new IllegalStateException("nothing moves this window");
   }
 
   @Override
   public B isMoved(State<W, M> one, State<W, M> other) {
     return is.domain().truth(true);
+  }
+
+  @Override
+  public boolean isTold() {
+    return machine.translation().isEmpty();
   }
 
   @Override
@@ -31,9 +46,10 @@ record WholeStorage<W, B, M>(File storage, Terms<W, B, M> is) implements Storage
     return is.domain().truth(true);
   }
 
+  /** With any R. */
   @Override
   public State<W, M> respelt(State<W, M> one, State<W, M> other) {
-    return one;
+    return other;
   }
 
   @Override
@@ -42,22 +58,60 @@ record WholeStorage<W, B, M>(File storage, Terms<W, B, M> is) implements Storage
   }
 
   @Override
-  public B differs(Seen<W, M> one, Seen<W, M> other, W address) {
+  public B differs(Seen<W, M> one, Seen<W, M> other, W index) {
     return is.all(
-        is.below(is.bits(), address, one.by().size()),
-        is.below(is.bits(), address, other.by().size()),
-        is.not(is.equal(storage.bits(), word(one, address), word(other, address))));
+        is.below(is.bits(), index, one.by().size()),
+        is.below(is.bits(), index, other.by().size()),
+        is.not(is.equal(storage().bits(), word(one, index), word(other, index))));
   }
 
-  private W word(Seen<W, M> in, W address) {
-    return is.domain().load(storage, in.storage().get(storage), is.address(0), address);
+  private File storage() {
+    return machine.storage();
   }
 
+  private W word(Seen<W, M> in, W index) {
+    return is.domain().load(storage(), in.storage().get(storage()), is.address(0), index);
+  }
+
+  /** A unit of a word has become another one, and whoever had been there would have trapped. */
   @Override
   public B escapes(Seen<W, M> run, W index) {
-    return is.domain().truth(false);
+    return machine
+        .translation()
+        .map(it -> escapes(run, index, it))
+        .orElseGet(() -> is.domain().truth(false));
   }
 
+  private B escapes(Seen<W, M> run, W index, Translation translation) {
+    var numbering = machine.numbering();
+    var escapes = is.domain().truth(false);
+    for (int i = 0; i < numbering.each(); i++) {
+      var before = unit(word(new Seen<>(run.by(), run.by()), index), numbering.low(i));
+      var after = unit(word(run, index), numbering.low(i));
+      var changed = is.not(is.equal(numbering.unit(), before, after));
+      if (!is.domain().isFalse(changed)) {
+        escapes = is.or(escapes, is.and(changed, refused(run.by(), index, i, translation)));
+      }
+    }
+    return escapes;
+  }
+
+  private W unit(W word, int low) {
+    return is.domain().slice(word, low, machine.numbering().unit());
+  }
+
+  private B refused(State<W, M> state, W index, int unit, Translation translation) {
+    int bits = translation.addressBits(storage());
+    var number = new Word.Operand("index", is.bits());
+    var address = machine.numbering().address(number, unit, bits);
+    var in =
+        new Meaning<>(is.domain(), new OperandValues<>(List.of(number), List.of(index)), state);
+    return translation.by(Access.STORE, bits).checks().apply(address).stream()
+        .map(check -> in.truth(check.when()))
+        .reduce(is.domain().truth(false), is::or);
+  }
+
+  /** What changes R is seen, for R is what has changed. */
   @Override
   public B leadsElsewhere(State<W, M> before, State<W, M> after, W address) {
     return is.domain().truth(false);

@@ -12,6 +12,7 @@ import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
@@ -27,6 +28,7 @@ public final class Classifier {
       Optional<Timer> timer,
       Optional<Addressing> fetch,
       Cycle cycle,
+      Map<Cell, Long> assumed,
       Reading reading) {
     static Around of(Architecture machine, Reading reading) {
       return new Around(
@@ -35,6 +37,7 @@ public final class Classifier {
           machine.timer(),
           machine.fetch(),
           machine.cycle(),
+          machine.configuration().assumed(),
           reading);
     }
   }
@@ -62,8 +65,9 @@ public final class Classifier {
 
   /** What the definitions say of every instruction, in manual order. */
   public List<Classification> classify(Architecture machine, Reading reading) {
-    var asked = definitions.of(machine);
-    return classify(new Elaboration(machine), machine.instructions(), reading, asked);
+    var cases = machine.inCases();
+    var asked = definitions.of(cases);
+    return classify(new Elaboration(cases), cases.instructions(), reading, asked);
   }
 
   /**

@@ -27,9 +27,7 @@ public record DependsOn(Apart apart, Scope scope) implements Sensitivity {
                         it.role() == Role.RESOURCE && (!r.contains(it) || bases.contains(it))
                             || it.role() == Role.MODE && scope == Scope.ALL)
                 .map(it -> Apart.in(machine, it)),
-            machine.translation().stream()
-                .filter(it -> !it.areas().isEmpty())
-                .map(Apart::inBounds));
+            machine.translation().stream().filter(Translation::isTold).map(Apart::inBounds));
     return apart.map(it -> new DependsOn(it, scope)).toList();
   }
 

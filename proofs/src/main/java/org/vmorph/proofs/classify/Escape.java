@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Language.Apart;
 import org.vmorph.proofs.claim.Run;
@@ -18,7 +19,7 @@ public record Escape(Scope scope) implements SideCondition {
   /** Nothing lies outside the window of a machine without relocation. */
   static List<Escape> of(Architecture machine, Scope theorem) {
     return machine.translation().stream()
-        .filter(it -> !it.areas().isEmpty())
+        .filter(Translation::isTold)
         .map(it -> new Escape(theorem))
         .toList();
   }

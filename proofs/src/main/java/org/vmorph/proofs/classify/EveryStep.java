@@ -2,7 +2,6 @@ package org.vmorph.proofs.classify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
@@ -136,6 +135,6 @@ public record EveryStep(
         machine.reset(),
         parts,
         machine.reading(),
-        Map.of());
+        machine.configuration());
   }
 }

@@ -25,7 +25,7 @@ record NotSaid(Scope scope, String why) implements Sensitivity {
 
   private static Stream<String> whys(Architecture machine) {
     return machine.translation().stream()
-        .filter(it -> it.areas().isEmpty())
+        .filter(it -> !it.isTold())
         .map(
             it ->
                 it.isInStorage()

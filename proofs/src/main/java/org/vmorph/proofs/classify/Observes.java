@@ -1,9 +1,11 @@
 package org.vmorph.proofs.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Language.Apart;
@@ -18,8 +20,15 @@ import org.vmorph.proofs.claim.Stated;
  *
  * @param what in what the two states may differ, in words
  * @param apart the same
+ * @param wider one that asks about more at once
  */
-public record Observes(String what, Apart apart, Set<Scope> theorems) implements SideCondition {
+public record Observes(
+    String what, Apart apart, Set<Scope> theorems, @Override Optional<Definition> wider)
+    implements SideCondition {
+  Observes(String what, Apart apart, Set<Scope> theorems) {
+    this(what, apart, theorems, Optional.empty());
+  }
+
   /** On q, how many words of storage there are. */
   static Observes size() {
     return new Observes("q", Apart.inSize(), OF_BOTH);
@@ -28,7 +37,7 @@ public record Observes(String what, Apart apart, Set<Scope> theorems) implements
   /** On b, or on how else the same R may be written. */
   static List<Observes> bound(Architecture machine) {
     return machine.translation().stream()
-        .filter(it -> !it.areas().isEmpty())
+        .filter(Translation::isTold)
         .map(Apart::inBounds)
         .map(apart -> new Observes(apart.what(), apart, OF_BOTH))
         .toList();
@@ -61,7 +70,7 @@ public record Observes(String what, Apart apart, Set<Scope> theorems) implements
         in.all(
             Scope.USER.admits(in, one.before()),
             Scope.USER.admits(in, two.before()),
-            in.sameReach(one.before(), two.before()),
+            in.sameReach(one, two),
             in.not(in.traps(one)),
             in.not(in.traps(two))),
         in.visiblyDiffer(one, two));

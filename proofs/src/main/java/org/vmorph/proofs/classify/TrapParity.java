@@ -1,10 +1,12 @@
 package org.vmorph.proofs.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.claim.Language;
@@ -20,13 +22,19 @@ import org.vmorph.proofs.claim.Stated;
  *
  * @param apart in what the two states may differ: components, or q
  * @param fromSupervisor whether the first state is in supervisor mode
+ * @param wider one that asks about more at once
  */
-public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorems)
+public record TrapParity(
+    Apart apart, boolean fromSupervisor, Set<Scope> theorems, @Override Optional<Definition> wider)
     implements SideCondition {
+  TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorems) {
+    this(apart, fromSupervisor, theorems, Optional.empty());
+  }
+
   /** The steps in l, in b and in q. */
   static List<TrapParity> ofStorage(Architecture machine) {
     return machine.translation().stream()
-        .filter(it -> !it.areas().isEmpty())
+        .filter(Translation::isTold)
         .flatMap(
             it ->
                 Stream.of(
@@ -78,7 +86,7 @@ public record TrapParity(Apart apart, boolean fromSupervisor, Set<Scope> theorem
             in.possible(two.before()),
             fromSupervisor ? in.supervisor(one.before()) : in.user(one.before()),
             in.user(two.before()),
-            in.sameReach(one.before(), two.before()));
+            in.sameReach(one, two));
     var excepted = fromSupervisor ? in.traps(two, Cause::isPrivilege) : in.not(in.all());
     return in.given(in.all(hypotheses, in.not(excepted)), in.trapApart(one, two));
   }

@@ -26,7 +26,7 @@ public final class ClassificationJson {
     object.put("machine", answer.machine().name());
     object.put("reading", answer.reading().word());
     object.put("processorIsResource", answer.reading().processorIsResource());
-    object.put("config", answer.machine().configuration());
+    object.put("config", answer.machine().configuration().printed());
     object.put(
         "instructions", answer.instructions().stream().map(c -> instruction(answer, c)).toList());
     object.put("everyStep", answer.everyStep().stream().map(c -> instruction(answer, c)).toList());

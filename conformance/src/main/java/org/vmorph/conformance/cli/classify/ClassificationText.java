@@ -40,6 +40,7 @@ public final class ClassificationText {
     text.append("reading ").append(reading).append('\n');
     machine
         .configuration()
+        .printed()
         .forEach(
             (key, value) -> text.append("  ").append(key).append(": ").append(value).append('\n'));
     return text.append('\n').toString();

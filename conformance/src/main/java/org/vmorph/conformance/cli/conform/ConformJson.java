@@ -33,7 +33,7 @@ final class ConformJson {
     var object = Json.header("conform");
     var setting = result.setting();
     object.put("machine", setting.machine().name());
-    object.put("config", setting.machine().configuration());
+    object.put("config", setting.machine().configuration().printed());
     object.put("vmm", setting.monitors().stream().map(Vmm::name).toList());
     object.put("seed", result.seed());
     object.put("engine", setting.engine().name());

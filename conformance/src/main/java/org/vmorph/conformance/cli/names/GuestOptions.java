@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.Program;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,9 +45,16 @@ public final class GuestOptions {
       description = "What the console has to say.")
   private String input = "";
 
-  /** The machine, by its name. */
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  private @Nullable Architecture machine;
+
+  /** The machine, by its name, as it is configured. */
   public Architecture machine() {
-    return Names.machine(isa);
+    if (machine == null) {
+      machine = config.of(Names.machine(isa));
+    }
+    return machine;
   }
 
   /** The program, assembled. */

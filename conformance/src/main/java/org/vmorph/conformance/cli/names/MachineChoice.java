@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli.names;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.model.arch.Architecture;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,8 @@ public final class MachineChoice {
       description = "The machine; the same as the argument.")
   private @Nullable String option;
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   /** The machine; the argument and the option must not differ. */
   public Architecture get() {
     if (positional != null && option != null && !positional.equals(option)) {
@@ -32,6 +35,6 @@ public final class MachineChoice {
     if (name == null) {
       throw new BadInput("no machine given; ./vmorph isas lists them");
     }
-    return Names.machine(name);
+    return config.of(Names.machine(name));
   }
 }

@@ -41,7 +41,7 @@ public final class Names {
 
   /** The machine of a name. */
   public static Architecture machine(String name) {
-    return machines().stream()
+    return Stream.concat(machines().stream(), Machines.interpreted().stream())
         .filter(machine -> machine.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -49,19 +49,37 @@ public final class Names {
                 unknown(
                     "machine",
                     name,
-                    machines().stream().map(Architecture::name).toList(),
+                    Stream.concat(machines().stream(), Machines.interpreted().stream())
+                        .map(Architecture::name)
+                        .toList(),
                     "./vmorph isas lists them"));
   }
 
   /** An engine for a machine: the one that runs generated code, or the reference interpreter. */
   public static Engine engine(String name, Architecture machine) {
     return switch (name) {
-      case "compiled" -> Engines.of(machine);
+      case "compiled" -> {
+        if (isInterpreted(machine)) {
+          throw new BadInput(
+              "--engine compiled: " + machine + " cannot be compiled; expected reference");
+        }
+        yield Engines.of(machine);
+      }
       case "reference" -> new Interpreter(new Elaboration(machine));
       default ->
           throw unknown(
               "engine", name, List.of("compiled", "reference"), "there is: compiled, reference");
     };
+  }
+
+  /** The faster of the engines that a machine has. */
+  public static Engine usualEngine(Architecture machine) {
+    return engine(isInterpreted(machine) ? "reference" : "compiled", machine);
+  }
+
+  /** However it is configured. */
+  private static boolean isInterpreted(Architecture machine) {
+    return Machines.interpreted().stream().anyMatch(it -> it.name().equals(machine.name()));
   }
 
   /** Monitors that run several guests. */

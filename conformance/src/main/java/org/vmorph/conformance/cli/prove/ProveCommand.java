@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.classify.Proved;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Candidates;
+import org.vmorph.conformance.cli.names.ConfigOption;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Output;
@@ -72,6 +73,8 @@ public final class ProveCommand implements Callable<Integer> {
       description = "Ask cvc5 too; it is an error if the solvers disagree.")
   private boolean confirm;
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   @Mixin private CacheOption cache = new CacheOption();
 
   @Option(
@@ -84,14 +87,15 @@ public final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var machine = Names.machine(isa);
+    var machine = config.of(Names.machine(isa));
     if (threads < 1) {
       throw new BadInput("--threads " + threads + ": expected at least 1");
     }
     // What an instruction does is proved once, on the first machine that has it.
     var all = Obligations.newOn(machine, Machines.all());
     var chosen = all.isEmpty() ? all : chosen(all);
-    var manifest = Manifest.of(machine);
+    // What is expected is expected of the machine as it usually is.
+    var manifest = config.isGiven() ? Optional.<Manifest>empty() : Manifest.of(machine);
     var strays = manifest.map(known -> known.strays(all)).orElse(List.of());
     var exported = Optional.ofNullable(export).map(ProofFolder::open);
     var terminal = output.open();
@@ -154,7 +158,7 @@ public final class ProveCommand implements Callable<Integer> {
     }
     monitor
         .get()
-        .inapplicable(Names.machine(isa))
+        .inapplicable(config.of(Names.machine(isa)))
         .ifPresent(
             why -> {
               throw new BadInput(name + " is not applicable: " + why);

@@ -16,7 +16,7 @@ final class ProveJson {
   static Map<String, Object> of(Proved told) {
     var object = Json.header("prove");
     object.put("machine", told.machine().name());
-    object.put("config", told.machine().configuration());
+    object.put("config", told.machine().configuration().printed());
     object.put("obligations", told.results().stream().map(ProveJson::obligation).toList());
     object.put("strays", told.strays());
     object.put("verdict", told.verdict());

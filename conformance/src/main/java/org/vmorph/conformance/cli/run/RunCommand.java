@@ -52,9 +52,10 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      defaultValue = "compiled",
-      description = "Who runs the machine, compiled or reference; ${DEFAULT-VALUE} unless given.")
-  private String engine = "";
+      description =
+          "Who runs the machine, compiled or reference; compiled unless given, where the machine"
+              + " can be.")
+  private @Nullable String engine;
 
   @Option(names = "--trace", paramLabel = "FILE", description = "Write every step there.")
   private @Nullable Path trace;
@@ -71,7 +72,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     var simulation =
         Simulation.of(
-            Names.engine(engine, machine),
+            engine == null ? Names.usualEngine(machine) : Names.engine(engine, machine),
             monitors.list(machine),
             program,
             guest.words(),

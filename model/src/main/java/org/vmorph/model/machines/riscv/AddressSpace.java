@@ -33,6 +33,12 @@ final class AddressSpace {
     this.protection = protection;
   }
 
+  /** What a walk comes to is one word: a physical address of 56 bits, or one of these. */
+  private static final int PHYSICAL = 56;
+
+  private static final Word UNREACHABLE = literal(1L << PHYSICAL, PHYSICAL + 2);
+  private static final Word FAULT = literal(2L << PHYSICAL, PHYSICAL + 2);
+
   /**
    * What becomes of an address.
    *
@@ -49,12 +55,12 @@ final class AddressSpace {
    * @param mode the mode the access is made in
    */
   Led lead(String name, Access access, Word address, Word mode) {
-    var walk = new Walk(name, access, address, mode);
+    var walk = new Walk(name, access, address, mode).whole();
     var translated = translates(mode);
     return new Led(
-        translated.and(walk.unreachable),
-        translated.and(walk.fault),
-        let(name + ".pa", choose(translated, walk.physical, address)));
+        translated.and(bit(walk, PHYSICAL)),
+        translated.and(bit(walk, PHYSICAL + 1)),
+        let(name + ".pa", choose(translated, walk.low(PHYSICAL).extend(64), address)));
   }
 
   /** Machine mode has no address spaces. */
@@ -62,68 +68,71 @@ final class AddressSpace {
     return is.satpMode.is(1).and(mode.is(RiscvState.MACHINE).not());
   }
 
+  private static Condition bit(Word entry, int number) {
+    return entry.slice(number, 1).is(1);
+  }
+
   private final class Walk {
     private final String name;
     private final Access access;
     private final Word address;
     private final Word mode;
-    final Condition unreachable;
-    final Condition fault;
-    final Word physical;
 
     Walk(String name, Access access, Word address, Word mode) {
       this.name = name;
       this.access = access;
       this.address = address;
       this.mode = mode;
-      var top = level(LEVELS - 1, is.satpPage);
-      // All bits above those that are translated are like the highest one that is; else no table is
-      // looked at.
+    }
+
+    /**
+     * All bits above those that are translated are like the highest one that is; else no table is
+     * looked at.
+     */
+    Word whole() {
       var odd = address.low(39).signExtend(64).is(address).not();
-      unreachable = odd.not().and(top.unreachable);
-      fault = odd.or(top.fault);
-      physical = top.physical;
+      return let(name + ".walk", choose(odd, FAULT, level(LEVELS - 1, is.satpPage)));
     }
 
     /** What is found from a table on: at its level, or below it. */
-    private Led level(int level, Word table) {
+    private Word level(int level, Word table) {
       var number = address.slice(PAGE + 9 * level, 9);
-      var at = table.join(number).join(literal(0, 3)).extend(64);
+      var at = let(name + ".at" + level, table.join(number).join(literal(0, 3)).extend(64));
       var refused =
           protection
-              .refuses(PhysicalProtection.R, at, 8, literal(RiscvState.SUPERVISOR, 2))
+              .refuses(
+                  name + ".pmp" + level,
+                  PhysicalProtection.R,
+                  at,
+                  8,
+                  literal(RiscvState.SUPERVISOR, 2))
               .or(is.ram.has(at).not());
       var entry = let(name + ".pte" + level, is.ram.word(at));
-      var page = entry.slice(10, 44);
-      var isLeaf = bit(entry, R).or(bit(entry, X));
       var invalid =
           bit(entry, V)
               .not()
               .or(bit(entry, R).not().and(bit(entry, W)))
               .or(entry.slice(54, 10).is(0).not());
+      var isLeaf = bit(entry, R).or(bit(entry, X));
+      var found = choose(isLeaf, leaf(level, entry), pointer(level, entry));
+      return choose(refused, UNREACHABLE, choose(invalid, FAULT, found));
+    }
+
+    private Word leaf(int level, Word entry) {
       int low = PAGE + 9 * level;
-      var leaf =
-          new Led(
-              Condition.Always.TRUE.not(),
-              level == 0 ? denied(entry) : denied(entry).or(page.low(9 * level).is(0).not()),
-              (level == 0 ? page : page.slice(9 * level, 44 - 9 * level))
-                  .join(address.low(low))
-                  .extend(64));
+      var page = entry.slice(10, 44);
+      var odd = level == 0 ? denied(entry) : denied(entry).or(page.low(9 * level).is(0).not());
+      var physical = page.slice(9 * level, 44 - 9 * level).join(address.low(low));
+      return choose(odd, FAULT, physical.extend(PHYSICAL + 2));
+    }
+
+    /** What a pointer has no use for is reserved. */
+    private Word pointer(int level, Word entry) {
       if (level == 0) {
-        return new Led(
-            refused, refused.not().and(invalid.or(isLeaf.not()).or(leaf.fault)), leaf.physical);
+        return FAULT;
       }
-      var pointer = invalid.not().and(isLeaf.not());
-      var below = level(level - 1, page);
-      // What a pointer has no use for is reserved.
       var reserved = bit(entry, D).or(bit(entry, A)).or(bit(entry, U));
-      var here = let(name + ".leaf" + level, PhysicalProtection.bit(isLeaf)).is(1);
-      return new Led(
-          refused.or(pointer.and(reserved.not()).and(below.unreachable)),
-          refused
-              .not()
-              .and(invalid.or(here.and(leaf.fault)).or(here.not().and(reserved.or(below.fault)))),
-          choose(here, leaf.physical, below.physical));
+      return choose(reserved, FAULT, level(level - 1, entry.slice(10, 44)));
     }
 
     /** What a page does not allow: 4.3.1, 4.3.2 step 5 and following. */
@@ -155,10 +164,6 @@ final class AddressSpace {
 
     private static Condition differs(Condition one, Condition other) {
       return one.and(other.not()).or(one.not().and(other));
-    }
-
-    private static Condition bit(Word entry, int number) {
-      return entry.slice(number, 1).is(1);
     }
   }
 }

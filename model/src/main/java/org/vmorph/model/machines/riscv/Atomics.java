@@ -30,7 +30,7 @@ final class Atomics extends Entries {
       all.add(reserve(bytes));
       all.add(conditional(bytes));
       all.add(changed("amoswap", "00001", "rs2", bytes, (old, word) -> word));
-      all.add(changed("amoadd", "00000", "it + rs2", bytes, Word::plus));
+      all.add(changed("amoadd", "00000", "it + rs2", bytes, Atomics::sum));
       all.add(changed("amoxor", "00100", "it xor rs2", bytes, (a, b) -> a.calc(Operator.XOR, b)));
       all.add(changed("amoand", "01100", "it and rs2", bytes, (a, b) -> a.calc(Operator.AND, b)));
       all.add(changed("amoor", "01000", "it or rs2", bytes, (a, b) -> a.calc(Operator.OR, b)));
@@ -64,6 +64,11 @@ final class Atomics extends Entries {
               (a, b) -> choose(a.below(b), b, a)));
     }
     return all;
+  }
+
+  /** As a sum of 64 bits, of which each half is one of its own. */
+  private static Word sum(Word one, Word other) {
+    return one.extend(64).plus(other.extend(64)).low(one.bits());
   }
 
   private static Instruction.Draft atomic(

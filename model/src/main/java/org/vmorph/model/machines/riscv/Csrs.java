@@ -10,6 +10,7 @@ import static org.vmorph.model.machines.riscv.Csr.of;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Operator;
@@ -128,7 +129,7 @@ final class Csrs {
             kept(18, is.SUM),
             kept(19, is.MXR),
             shown(32, literal(2, 2)));
-    return settings.floats()
+    return settings.is(RiscvParameters.FS, "kept")
         ? Stream.concat(
             shown,
             Stream.of(
@@ -178,7 +179,7 @@ final class Csrs {
 
   /** 4.1.11: with a mode that there is not, nothing of it is written. */
   private Csr satp() {
-    long asids = (1L << settings.asidBits()) - 1;
+    long asids = (1L << settings.number(RiscvParameters.ASID_BITS)) - 1;
     return of(
             0x180,
             "satp",

@@ -8,6 +8,7 @@ import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
 import java.util.function.Function;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
@@ -46,32 +47,31 @@ final class Devices {
   private final RiscvState is;
   private final List<Register> all;
 
-  Devices(RiscvState is) {
+  Devices(RiscvState is, Settings settings) {
     this.is = is;
-    this.all =
-        List.of(
-            new Register(
-                FINISHER,
-                4,
-                literal(0, 32),
-                value -> List.of(when(value.low(16).is(PASS), halt()))),
-            cell(CLINT, 4, is.msip),
-            cell(MTIMECMP, 8, is.mtimecmp),
-            // What counts steps nobody sets.
-            new Register(MTIME, 8, is.time, value -> List.of()),
-            new Register(UART, 1, received(), this::transmit),
-            new Register(
-                UART + 1, 1, is.ier.extend(8), v -> List.of(whenData(set(is.ier, v.low(4))))),
-            new Register(UART + 2, 1, literal(1, 8), value -> List.of()),
-            cell(UART + 3, 1, is.lcr),
-            new Register(UART + 4, 1, literal(0, 8), value -> List.of()),
-            new Register(
-                UART + 5,
-                1,
-                choose(hasInput(), literal(EMPTY | 1, 8), literal(EMPTY, 8)),
-                value -> List.of()),
-            new Register(UART + 6, 1, literal(0xb0, 8), value -> List.of()),
-            cell(UART + 7, 1, is.scr));
+    this.all = settings.is(RiscvParameters.DEVICES, "none") ? List.of() : virt();
+  }
+
+  private List<Register> virt() {
+    return List.of(
+        new Register(
+            FINISHER, 4, literal(0, 32), value -> List.of(when(value.low(16).is(PASS), halt()))),
+        cell(CLINT, 4, is.msip),
+        cell(MTIMECMP, 8, is.mtimecmp),
+        // What counts steps nobody sets.
+        new Register(MTIME, 8, is.time, value -> List.of()),
+        new Register(UART, 1, received(), this::transmit),
+        new Register(UART + 1, 1, is.ier.extend(8), v -> List.of(whenData(set(is.ier, v.low(4))))),
+        new Register(UART + 2, 1, literal(1, 8), value -> List.of()),
+        cell(UART + 3, 1, is.lcr),
+        new Register(UART + 4, 1, literal(0, 8), value -> List.of()),
+        new Register(
+            UART + 5,
+            1,
+            choose(hasInput(), literal(EMPTY | 1, 8), literal(EMPTY, 8)),
+            value -> List.of()),
+        new Register(UART + 6, 1, literal(0xb0, 8), value -> List.of()),
+        cell(UART + 7, 1, is.scr));
   }
 
   private static Register cell(long address, int bytes, Cell cell) {

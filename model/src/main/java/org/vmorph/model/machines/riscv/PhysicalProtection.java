@@ -1,6 +1,7 @@
 package org.vmorph.model.machines.riscv;
 
 import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
 import org.vmorph.model.ir.Cell;
@@ -33,11 +34,12 @@ final class PhysicalProtection {
   /**
    * Whether an access is refused. An aligned one lies in one region of four bytes, or in two.
    *
+   * @param name what the answer is called: it is one word, 1 if it is refused
    * @param permission the bit that allows it
    * @param address physical, 64 bits
    * @param mode the mode it is made in, 2 bits
    */
-  Condition refuses(int permission, Word address, int bytes, Word mode) {
+  Condition refuses(String name, int permission, Word address, int bytes, Word mode) {
     var machine = mode.is(RiscvState.MACHINE);
     var first = address.slice(2, 54);
     var last = bytes == 8 ? first.calc(Operator.OR, literal(1, 54)) : first;
@@ -54,7 +56,7 @@ final class PhysicalProtection {
       var partly = bytes == 8 ? here.and(there).not() : Condition.Always.TRUE.not();
       refused = ifElse(decides, bytes == 8 ? partly.or(denied) : denied, refused);
     }
-    return refused;
+    return is.pmpcfg.isEmpty() ? refused : let(name, bit(refused)).is(1);
   }
 
   private static Condition ifElse(Condition test, Condition then, Condition otherwise) {

@@ -10,7 +10,9 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
@@ -30,28 +32,26 @@ final class Privileged extends Entries {
     this.settings = settings;
   }
 
-  /** The six that reach any register, and those that are about traps. */
   List<Instruction> all() {
-    return Stream.concat(accesses(new NamedRegister.Any(csrs.all())), others().stream()).toList();
+    return Stream.concat(accesses().stream(), others().stream()).toList();
   }
 
-  /**
-   * The same with the six for each register by itself, as {@code csrrw.mstatus}; a word that names
-   * a register that there is not is no instruction.
-   */
-  List<Instruction> byRegister() {
-    return Stream.concat(
-            csrs.all().stream().flatMap(each -> accesses(new NamedRegister.One(each))),
-            others().stream())
+  /** The six that reach any register; each is as many as there are registers. */
+  private List<Instruction> accesses() {
+    var each =
+        csrs.all().stream().map(register -> accesses(new NamedRegister.One(register))).toList();
+    var any = accesses(new NamedRegister.Any(csrs.all()));
+    return IntStream.range(0, any.size())
+        .mapToObj(i -> any.get(i).in(each.stream().map(six -> six.get(i)).toList()))
         .toList();
   }
 
-  private Stream<Instruction> accesses(NamedRegister named) {
+  private List<Instruction> accesses(NamedRegister named) {
     var always = Condition.Always.TRUE;
     var unlessZero = s1.is(0).not();
     var unlessNone = new Word.Operand("imm", 5).is(0).not();
     var read = named.read();
-    return Stream.of(
+    return List.of(
         access(named, "csrrw", "001", "rs1", "rs1", rs1, always),
         access(named, "csrrs", "010", "rs1", "it or rs1", or(read, rs1), unlessZero),
         access(
@@ -113,7 +113,9 @@ final class Privileged extends Entries {
 
   private Condition waitingRefused() {
     var held = is.below(RiscvState.MACHINE).and(is.TW.is(1));
-    return settings.wfiInUserMode() ? held : is.M.is(RiscvState.USER).or(held);
+    return settings.is(RiscvParameters.WFI_IN_USER_MODE, "done")
+        ? held
+        : is.M.is(RiscvState.USER).or(held);
   }
 
   private static Word or(Word read, Word bits) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Console;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
@@ -110,7 +111,7 @@ final class RiscvState {
   final Cell scr = resource("uart.scr", 8);
 
   RiscvState(Settings settings) {
-    for (int i = 0; i < settings.pmpEntries(); i++) {
+    for (int i = 0; i < settings.number(RiscvParameters.PMP_ENTRIES); i++) {
       pmpcfg.add(resource("pmp" + i + "cfg", 8));
       pmpaddr.add(resource("pmpaddr" + i, 54));
     }

@@ -6,11 +6,14 @@ import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
@@ -23,6 +26,17 @@ import org.vmorph.model.ir.Operator;
  */
 public final class Rv64 {
   private final RiscvState is;
+
+  /** What is assumed where nothing is said. */
+  public static final Settings USUAL = RiscvParameters.USUAL;
+
+  /** What this model fixes. */
+  private static final Map<String, String> FACTS =
+      Map.of(
+          "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
+          "time", "one tick a step",
+          "wfi", "not waited for");
+
   private final Settings settings;
   private final Csrs csrs;
   private final VirtualMemory memory;
@@ -30,29 +44,18 @@ public final class Rv64 {
   /** The machine. */
   public final Architecture machine;
 
-  /** A machine with these settings. */
+  /** A machine with these settings of {@link #USUAL}'s parameters. */
   public Rv64(Settings settings) {
     this.is = new RiscvState(settings);
     this.settings = settings;
     this.csrs = new Csrs(is, settings);
-    this.memory = new VirtualMemory(is);
+    this.memory = new VirtualMemory(is, settings);
     this.machine = machine();
   }
 
   /** The control and status registers, by address. */
   List<Csr> csrs() {
     return csrs.all();
-  }
-
-  /**
-   * The same machine, in which each control and status register has instructions of its own to
-   * reach it, as {@code csrrw.mstatus}: so each is asked about by itself.
-   */
-  public Architecture byRegister() {
-    return machine.with(
-        machine.name(),
-        machine.says(),
-        instructions(new Privileged(is, csrs, settings).byRegister()));
   }
 
   private Architecture machine() {
@@ -66,7 +69,7 @@ public final class Rv64 {
         (1L << is.E.indexBits()) - 1,
         is.mode(),
         is.P,
-        Optional.empty(),
+        Optional.of(new RiscvTranslation(is, memory, settings)),
         Optional.of(is.console()),
         Optional.empty(),
         Optional.of(memory.fetch()),
@@ -79,18 +82,19 @@ public final class Rv64 {
             set(is.M, literal(RiscvState.MACHINE, 2)),
             set(is.P, literal(RiscvState.RAM, 64)),
             set(is.mtimecmp, literal(-1, 64))),
-        instructions(new Privileged(is, csrs, settings).all()),
+        instructions(),
         Reading.INTENDED,
-        settings.printed());
+        new Configuration(
+            FACTS, settings, RiscvAssumptions.of(is, settings), other -> new Rv64(other).machine));
   }
 
-  private List<Instruction> instructions(List<Instruction> privileged) {
+  private List<Instruction> instructions() {
     return Stream.of(
             new BaseIntegers(is, memory).all(),
             new Multiplication(is).all(),
             new Atomics(is, memory).all(),
             new Compressed(is, memory).all(),
-            privileged)
+            new Privileged(is, csrs, settings).all())
         .flatMap(List::stream)
         .toList();
   }

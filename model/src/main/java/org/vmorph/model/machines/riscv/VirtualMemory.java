@@ -2,6 +2,7 @@ package org.vmorph.model.machines.riscv;
 
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.let;
+import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.vmorph.model.arch.Access;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -34,11 +36,11 @@ final class VirtualMemory {
   private final AddressSpace space;
   private final Devices devices;
 
-  VirtualMemory(RiscvState is) {
+  VirtualMemory(RiscvState is, Settings settings) {
     this.is = is;
     this.protection = new PhysicalProtection(is);
     this.space = new AddressSpace(is, protection);
-    this.devices = new Devices(is);
+    this.devices = new Devices(is, settings);
   }
 
   /** An instruction, of one parcel or two. */
@@ -67,11 +69,12 @@ final class VirtualMemory {
   List<Act> load(int bytes, Word address, Function<Word, Act> then) {
     var reached = new Reached("load", Access.LOAD, address, bytes, true);
     var acts = new ArrayList<>(reached.traps());
-    Word value = reached.memory();
+    Word device = literal(0, 8 * bytes);
     for (var register : devices.of(bytes)) {
-      value = choose(register.isAt(reached.physical), register.read(), value);
+      device = choose(register.isAt(reached.physical), register.read(), device);
     }
-    acts.add(then.apply(let("loaded", value)));
+    var loaded = choose(is.ram.has(reached.physical), reached.memory(), device);
+    acts.add(then.apply(let("loaded", loaded)));
     acts.addAll(devices.reading(reached.physical, bytes));
     return acts;
   }
@@ -94,8 +97,14 @@ final class VirtualMemory {
     return new Reached("atomic", access, address, bytes, false);
   }
 
+  /** An access to a byte of storage, whoever makes it. */
+  Reached reached(Access access, Word address) {
+    return new Reached("byte", access, address, 1, false);
+  }
+
   /** What an access comes to. */
   final class Reached {
+    private final String name;
     private final Access access;
     private final Word address;
     private final int bytes;
@@ -106,11 +115,12 @@ final class VirtualMemory {
 
     Reached(String name, Access access, Word address, int bytes, boolean orDevice) {
       this.access = access;
-      this.address = address;
+      this.name = name;
+      this.address = let(name + ".address", address);
       this.bytes = bytes;
       this.orDevice = orDevice;
       this.mode = access == Access.FETCH ? is.M : mode();
-      this.led = space.lead(name, access, address, mode);
+      this.led = space.lead(name, access, this.address, mode);
       this.physical = led.physical();
     }
 
@@ -129,7 +139,8 @@ final class VirtualMemory {
             case LOAD -> PhysicalProtection.R;
             case STORE -> PhysicalProtection.W;
           };
-      checks.add(check(protection.refuses(permission, physical, bytes, mode), refused()));
+      checks.add(
+          check(protection.refuses(name + ".pmp", permission, physical, bytes, mode), refused()));
       checks.add(check(there().not(), refused()));
       return checks;
     }

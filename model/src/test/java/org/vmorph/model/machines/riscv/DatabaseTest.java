@@ -29,7 +29,7 @@ class DatabaseTest {
   private static final Path FACTS =
       Path.of(System.getProperty("vmorph.riscv.facts", "../../shared/riscv"));
 
-  private static final Architecture RV64 = new Rv64(Settings.USUAL).machine;
+  private static final Architecture RV64 = new Rv64(Rv64.USUAL).machine;
 
   /** The database has them, and RV64 has not: C.JAL is one of RV32 alone. */
   private static final Set<String> OTHERS = Set.of("c.jal");
@@ -183,7 +183,7 @@ class DatabaseTest {
         lines("csrs.tsv").stream()
             .map(line -> line.split("\t", -1))
             .collect(Collectors.toMap(row -> Integer.decode(row[0]), row -> row));
-    for (var csr : new Rv64(Settings.USUAL).csrs()) {
+    for (var csr : new Rv64(Rv64.USUAL).csrs()) {
       if (LACKING.matcher(csr.name()).matches()) {
         continue;
       }

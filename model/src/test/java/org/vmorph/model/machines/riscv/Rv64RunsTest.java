@@ -14,7 +14,7 @@ import org.vmorph.model.text.Disassembler;
 
 /** Small programs: traps, delegation, protection, address spaces, interrupts, the console. */
 class Rv64RunsTest {
-  private static final Architecture RV64 = new Rv64(Settings.USUAL).machine;
+  private static final Architecture RV64 = new Rv64(Rv64.USUAL).machine;
   private static final Elaboration SEMANTICS = new Elaboration(RV64);
 
   /** Ends the machine: 0x5555 to the finisher. */

@@ -1,0 +1,78 @@
+package org.vmorph.model.arch;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each of a machine's parameters is. */
+public final class Settings {
+  /** Of a machine that has no parameters. */
+  public static final Settings NONE = usual();
+
+  private final Map<Parameter, String> values;
+
+  private Settings(Map<Parameter, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Each is as it usually is.
+   *
+   * @throws IllegalArgumentException if two have one name
+   */
+  public static Settings usual(Parameter... parameters) {
+    var values = new LinkedHashMap<Parameter, String>();
+    for (var parameter : parameters) {
+      if (values.keySet().stream().anyMatch(other -> other.name().equals(parameter.name()))) {
+        throw new IllegalArgumentException("two parameters are called " + parameter.name());
+      }
+      values.put(parameter, parameter.usual());
+    }
+    return new Settings(values);
+  }
+
+  /** The parameters, as declared. */
+  public Collection<Parameter> parameters() {
+    return List.copyOf(values.keySet());
+  }
+
+  /**
+   * The same where one of them is something else.
+   *
+   * @throws IllegalArgumentException if it is none of these, or may not be that
+   */
+  public Settings with(Parameter parameter, String value) {
+    of(parameter);
+    if (!parameter.values().contains(value)) {
+      throw new IllegalArgumentException(
+          "%s=%s: expected %s".formatted(parameter.name(), value, parameter.range()));
+    }
+    var more = new LinkedHashMap<>(values);
+    more.put(parameter, value);
+    return new Settings(more);
+  }
+
+  /**
+   * What one of them is.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public String of(Parameter parameter) {
+    var value = values.get(parameter);
+    if (value == null) {
+      throw new IllegalArgumentException("there is no parameter " + parameter.name());
+    }
+    return value;
+  }
+
+  /** Whether one of them is this. */
+  public boolean is(Parameter parameter, String value) {
+    return of(parameter).equals(value);
+  }
+
+  /** What one of them is that is a number. */
+  public int number(Parameter parameter) {
+    return Integer.parseInt(of(parameter));
+  }
+}

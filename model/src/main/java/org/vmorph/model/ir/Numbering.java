@@ -64,14 +64,24 @@ public record Numbering(File file, long first, int each, Endian endian) {
 
   /** The address of a unit of a word, the first one of each being 0; of so many bits. */
   public Word address(Word index, int unit, int bits) {
+    int low = shift() + file.indexBits();
+    if (isAligned() && bits > low) {
+      var within = shift() == 0 ? index : index.join(new Word.Literal(unit, shift()));
+      return new Word.Literal(first >>> low, bits - low).join(within);
+    }
     var units = index.extend(bits).calc(Operator.SHL, new Word.Literal(shift(), bits));
     return units.plus(first + unit);
   }
 
+  /** Whether the low bits of an address count from where storage begins. */
+  private boolean isAligned() {
+    return first % (1L << shift() + file.indexBits()) == 0;
+  }
+
   private Word index(Word address) {
-    var offset = offset(address);
-    int bits = Math.min(file.indexBits(), offset.bits() - shift());
-    return offset.slice(shift(), bits).extend(file.indexBits());
+    var from = isAligned() ? address : offset(address);
+    int bits = Math.min(file.indexBits(), from.bits() - shift());
+    return from.slice(shift(), bits).extend(file.indexBits());
   }
 
   private Word offset(Word address) {
@@ -87,9 +97,13 @@ public record Numbering(File file, long first, int each, Endian endian) {
   public Condition has(Word address) {
     var below = index(address).below(new Word.Size(file.indexBits()));
     int low = shift() + file.indexBits();
-    return address.bits() <= low
-        ? below
-        : offset(address).slice(low, address.bits() - low).is(0).and(below);
+    if (address.bits() <= low) {
+      return below;
+    }
+    int high = address.bits() - low;
+    return isAligned()
+        ? address.slice(low, high).is(first >>> low).and(below)
+        : offset(address).slice(low, high).is(0).and(below);
   }
 
   /** Whether a datum of so many bits lies in more than one word. */

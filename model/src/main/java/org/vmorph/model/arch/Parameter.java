@@ -12,6 +12,9 @@ import java.util.stream.LongStream;
  * @param says what it is about, in a sentence
  */
 public record Parameter(String name, List<String> values, String usual, String says) {
+  /** Of a parameter that need not be anything: it stands for all that it may be. */
+  public static final String ANY = "any";
+
   /** Rejects a name that no command line can say, and a usual value that is none of the values. */
   public Parameter {
     values = List.copyOf(values);

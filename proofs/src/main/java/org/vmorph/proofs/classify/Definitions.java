@@ -3,6 +3,7 @@ package org.vmorph.proofs.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.vmorph.model.arch.Architecture;
 
 /**
@@ -51,6 +52,17 @@ public final class Definitions {
     var all = new ArrayList<>(entries);
     all.add(others);
     return new Definitions(List.copyOf(all));
+  }
+
+  /** Those of them alone of which this holds. */
+  public Definitions only(Predicate<Definition> test) {
+    return new Definitions(
+        entries.stream()
+            .<Function<Architecture, List<? extends Definition>>>map(
+                entry ->
+                    machine ->
+                        entry.apply(machine).stream().<Definition>map(d -> d).filter(test).toList())
+            .toList());
   }
 
   /** What is asked of an instruction of a machine. */

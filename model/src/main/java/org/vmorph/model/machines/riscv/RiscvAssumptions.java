@@ -14,8 +14,6 @@ import org.vmorph.model.ir.Cell;
  * nobody built it so, whoever has the most privileged mode sees to it.
  */
 final class RiscvAssumptions {
-  private static final String ANY = "any";
-
   /** Of satp: no address spaces. */
   static final String BARE = "bare";
 
@@ -66,7 +64,7 @@ final class RiscvAssumptions {
 
   private static Parameter assumed(
       String name, Function<RiscvState, Cell> cell, String says, String... values) {
-    var all = new ArrayList<>(List.of(ANY));
+    var all = new ArrayList<>(List.of(Parameter.ANY));
     all.addAll(List.of(values));
     var parameter = Parameter.choice(name, all, says);
     CELLS.put(parameter, cell);
@@ -83,7 +81,7 @@ final class RiscvAssumptions {
     CELLS.forEach(
         (parameter, cell) -> {
           var value = settings.of(parameter);
-          if (!value.equals(ANY)) {
+          if (!value.equals(Parameter.ANY)) {
             all.put(cell.apply(is), value.equals(BARE) ? 0 : Long.parseLong(value));
           }
         });

@@ -1,0 +1,14 @@
+package org.vmorph.proofs.provisos;
+
+import java.util.List;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Definition;
+
+/**
+ * What happens of an instruction that must not.
+ *
+ * @param under what was provided, as far as it makes a difference
+ * @param instruction with verdicts, each of which holds its witness
+ * @param happens the definitions
+ */
+public record Failure(Provided under, Classification instruction, List<Definition> happens) {}

@@ -1,0 +1,67 @@
+package org.vmorph.proofs.provisos;
+
+import java.util.List;
+import java.util.Map;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.classify.NotPrivileged;
+import org.vmorph.proofs.classify.Scope;
+import org.vmorph.proofs.classify.Sensitivity;
+import org.vmorph.proofs.classify.SideCondition;
+import org.vmorph.proofs.obligation.Verdict;
+
+/** What is to be had of a machine. */
+public enum Goal {
+  /** Each sensitive instruction is privileged: what Theorem 1 asks for. */
+  THEOREM_1("Theorem 1 holds") {
+    @Override
+    boolean isPart(Definition definition) {
+      return definition instanceof NotPrivileged
+          || definition instanceof Sensitivity form && form.scope() == Scope.ALL;
+    }
+
+    @Override
+    List<Definition> against(Classification c) {
+      return c.critical() ? happening(c, Sensitivity.class) : List.of();
+    }
+  },
+
+  /** That, and no side condition is broken: then equivalence is promised. */
+  EQUIVALENCE("Theorem 1 holds and no side condition is broken") {
+    @Override
+    boolean isPart(Definition definition) {
+      return THEOREM_1.isPart(definition)
+          || definition instanceof SideCondition it && it.theorems().contains(Scope.ALL);
+    }
+
+    @Override
+    List<Definition> against(Classification c) {
+      var critical = THEOREM_1.against(c);
+      return critical.isEmpty() ? happening(c, SideCondition.class) : critical;
+    }
+  };
+
+  private final String words;
+
+  Goal(String words) {
+    this.words = words;
+  }
+
+  /** In words. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether it has to be asked. */
+  abstract boolean isPart(Definition definition);
+
+  /** What happens of an instruction that must not; nothing if all is well, or nobody knows. */
+  abstract List<Definition> against(Classification c);
+
+  private static List<Definition> happening(Classification c, Class<? extends Definition> kind) {
+    return c.verdicts().entrySet().stream()
+        .filter(it -> kind.isInstance(it.getKey()) && it.getValue() instanceof Verdict.Refuted)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,92 @@
+package org.vmorph.proofs.provisos;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.UnaryOperator;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Parameter;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.classify.Definitions;
+import org.vmorph.proofs.obligation.Asker;
+
+/**
+ * Finds the weakest provisos under which a goal is reached. An instruction is asked about under
+ * more and more of them, of the parameters that make a difference to it, until all is well; what is
+ * enough for each of them is put together. What is provided takes states away, or is another
+ * machine; where a parameter has no value that stands for all, each is asked about.
+ */
+public final class ProvisoSearch {
+  private final Asker.Source askers;
+  private final Variants variants;
+  private final Reading reading;
+  private final List<Parameter> parameters;
+
+  /**
+   * A search.
+   *
+   * @param asked what is made of each variant of the machine before it is asked about
+   * @param parameters those that are left open
+   */
+  public ProvisoSearch(
+      Asker.Source askers,
+      Architecture machine,
+      UnaryOperator<Architecture> asked,
+      Reading reading,
+      Collection<Parameter> parameters) {
+    this.askers = askers;
+    this.variants = new Variants(machine, asked);
+    this.reading = reading;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /** What is needed for a goal. */
+  public WeakestProvisos find(Goal goal) {
+    var classifier = new Classifier(askers, Definitions.ALL.only(goal::isPart));
+    var tasks =
+        Subject.of(variants, parameters).stream()
+            .map(it -> new SubjectSearch(it, variants, classifier, reading, goal))
+            .map(search -> ForkJoinTask.adapt(search::found))
+            .toList();
+    var found = ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
+    var unknown =
+        found.stream().filter(SubjectSearch.Result::isUnknown).map(it -> it.name()).toList();
+    var hopeless = found.stream().flatMap(it -> it.hopeless().stream()).toList();
+    var weakest = hopeless.isEmpty() && unknown.isEmpty() ? together(found) : List.<Provided>of();
+    return new WeakestProvisos(goal, weakest, needed(weakest, found), hopeless, unknown);
+  }
+
+  /** One of each instruction's own, in every way that says nothing twice. */
+  private static List<Provided> together(List<SubjectSearch.Result> found) {
+    var families = new LinkedHashSet<List<Provided>>();
+    found.forEach(it -> families.add(it.enough()));
+    var all = List.of(Provided.NOTHING);
+    for (var family : families) {
+      all =
+          Provided.weakest(
+              all.stream()
+                  .flatMap(one -> family.stream().flatMap(more -> one.and(more).stream()))
+                  .toList());
+    }
+    return all;
+  }
+
+  /** Of each proviso that is in one of them, the first instruction of which it fails without. */
+  private static Map<Proviso, Failure> needed(
+      List<Provided> weakest, List<SubjectSearch.Result> found) {
+    var all = new LinkedHashMap<Proviso, Failure>();
+    for (var provided : weakest) {
+      for (var proviso : provided.all()) {
+        found.stream()
+            .flatMap(it -> it.failure(provided.without(proviso)).stream())
+            .findFirst()
+            .ifPresent(failure -> all.putIfAbsent(proviso, failure));
+      }
+    }
+    return all;
+  }
+}

@@ -89,7 +89,9 @@ public final class Emitter {
   private void share(Lets lets) {
     for (var let : lets.all()) {
       if (uses.manyTimes(let)) {
-        evaluate(let.word());
+        if (!uses.asides().call(code, this, let)) {
+          evaluate(let.word());
+        }
         hold(let);
         code.visitInsn(isInt(let.bits()) ? POP : POP2);
       }
@@ -97,7 +99,7 @@ public final class Emitter {
   }
 
   private Lets lets() {
-    return new Lets(held.keySet());
+    return new Lets(held.keySet(), uses.asides());
   }
 
   /** Keeps the word on top of the stack, which stays there. */
@@ -154,7 +156,11 @@ public final class Emitter {
         pushAs(low, isInt);
         code.visitInsn(isInt ? IOR : LOR);
       }
-      case Word.Let let -> push(let.word());
+      case Word.Let let -> {
+        if (!uses.asides().call(code, this, let)) {
+          push(let.word());
+        }
+      }
       case Word.Memory w -> throw new IllegalStateException("elaboration spells this out: " + w);
       case Word.Packed w -> throw new IllegalStateException("elaboration spells this out: " + w);
     }

@@ -89,8 +89,7 @@ final class AsideMethods {
     var body = new Substitution(new Folding(), replaced).word(let.word());
     boolean isNew = !names.containsKey(body);
     var aside =
-        new Aside(
-            names.computeIfAbsent(body, it -> "a" + names.size()), List.copyOf(takes), body);
+        new Aside(names.computeIfAbsent(body, it -> "a" + names.size()), List.copyOf(takes), body);
     if (isNew) {
       left.add(aside);
     }

@@ -19,8 +19,8 @@ import org.vmorph.model.step.Elaboration;
 
 /** The parts of a step as methods, for the careful loop: {@link TwoLoopCode}. */
 final class CarefulMethods {
-  private static final String SUPER = Type.getInternalName(TwoLoopCode.class);
-  private static final String WORD = "instructionWord";
+  static final String SUPER = Type.getInternalName(TwoLoopCode.class);
+  static final String WORD = "instructionWord";
 
   private final Elaboration semantics;
   private final Architecture machine;

@@ -250,6 +250,14 @@ public final class Emitter {
     signExtend(unused, unused, isInt(word.bits()));
   }
 
+  /** Makes the long on the stack a word of so many bits. */
+  void cut(int bits) {
+    if (isInt(bits)) {
+      code.visitInsn(L2I);
+    }
+    mask(bits);
+  }
+
   /** Cuts the word on the stack off at so many bits. */
   void mask(int bits) {
     if (isInt(bits)) {

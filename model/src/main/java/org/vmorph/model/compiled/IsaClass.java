@@ -8,6 +8,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
@@ -76,12 +77,21 @@ final class IsaClass {
     var routines = new Routines(semantics, symbols, new Asides(asides, 0), writer);
     routines.write();
     given(routines);
+    var swift = new SwiftLoop(semantics, symbols, this::isCounted);
+    int hotBytes = swift.write(writer);
     new CarefulMethods(
-            semantics, symbols, routines, asides, i -> false, Set.of(), writer)
+            semantics, symbols, routines, asides, this::isCounted, swift.settling(), writer)
         .write();
     asides.write(writer);
     writer.visitEnd();
-    return 0;
+    return hotBytes;
+  }
+
+  /** Those that a monitor may have to do with. */
+  private boolean isCounted(Instruction instruction) {
+    return semantics.refusesUsers(instruction)
+        || semantics.perhapsRefusesUsers(instruction)
+        || counted.contains(instruction.name());
   }
 
   private void begin(String superclass) {

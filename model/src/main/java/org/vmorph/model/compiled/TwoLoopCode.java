@@ -19,14 +19,14 @@ abstract class TwoLoopCode extends GeneratedCode {
   }
 
   /** Whether the swift loop may run. */
-  boolean isUsual(Core core) { return false; }
+  abstract boolean isUsual(Core core);
 
   /**
    * Runs as long as everything is usual; the word of the last step is in the core.
    *
    * @return how many of the steps are left
    */
-  int swift(Core core, int steps) { return steps; }
+  abstract int swift(Core core, int steps);
 
   /** Fetches a word into the core; the status. */
   abstract int fetch(Core core);
@@ -43,8 +43,32 @@ abstract class TwoLoopCode extends GeneratedCode {
   /** Whether M is user. */
   abstract boolean isUser(Core core);
 
+  /** The logarithm of how many words are kept with what they are. */
+  static final int DECODED = 12;
+
+  /** Bits of what is kept that say what a word is; those above are the word. */
+  static final int KIND = 16;
+
+  /** What is multiplied with a word, so that the high bits of the product say where it is kept. */
+  static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
+
+  /**
+   * Keeps what a word is, one more than its place in the manual, or 0; and beside it the word that
+   * was kept there before, since two that are needed in turn must not drive each other out.
+   */
+  final int look(Core core, long word) {
+    int kind = decode(word) + 1;
+    int place = (int) (word * SPREAD >>> 64 - DECODED);
+    core.decoded[place ^ 1] = core.decoded[place];
+    core.decoded[place] = word << KIND | kind;
+    return kind;
+  }
+
   @Override
   final void run(Core core, int steps) {
+    if (core.decoded.length == 0) {
+      core.decoded = new long[1 << DECODED];
+    }
     int left = steps;
     boolean usual = isUsual(core);
     while (true) {

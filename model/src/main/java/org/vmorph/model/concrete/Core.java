@@ -29,6 +29,9 @@ public final class Core {
   /** The instruction word that was fetched last, where it is not handed on otherwise. */
   public long instructionWord;
 
+  /** What an engine keeps of words that it has decoded; it may forget it. */
+  public long[] decoded = {};
+
   /** How the last run ended. */
   Event.Kind kind = Event.Kind.COMPLETED;
 

@@ -60,7 +60,7 @@ final class AddressSpace {
     return new Led(
         translated.and(bit(walk, PHYSICAL)),
         translated.and(bit(walk, PHYSICAL + 1)),
-        let(name + ".pa", choose(translated, walk.low(PHYSICAL).extend(64), address)));
+        choose(translated, walk.low(PHYSICAL).extend(64), address));
   }
 
   /** Machine mode has no address spaces. */

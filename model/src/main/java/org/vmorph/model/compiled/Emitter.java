@@ -98,6 +98,11 @@ public final class Emitter {
     }
   }
 
+  /** A word is in a local variable. */
+  void held(Word word, int local) {
+    held.put(word, local);
+  }
+
   private Lets lets() {
     return new Lets(held.keySet(), uses.asides());
   }

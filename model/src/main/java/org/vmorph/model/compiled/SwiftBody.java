@@ -2,6 +2,7 @@ package org.vmorph.model.compiled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -101,9 +102,18 @@ final class SwiftBody {
       Expected expected,
       Label leave) {
     var emitter = new Emitter(code, places, new Folding(), storage, uses, freeLocal);
-    for (var guard : expected.guards()) {
+    var guards = expected.guards();
+    for (int i = 0; i < guards.size(); i++) {
+      var guard = guards.get(i);
       emitter = emitter.where(guard.known());
-      emitter.jump(guard.condition(), !guard.wanted(), leave);
+      var bound =
+          i + 1 < guards.size() ? Bound.of(guard, guards.get(i + 1)) : Optional.<Bound>empty();
+      if (bound.isPresent()) {
+        bound.get().emit(code, emitter, leave);
+        i++;
+      } else {
+        emitter.jump(guard.condition(), !guard.wanted(), leave);
+      }
     }
     return emitter.where(expected.known());
   }

@@ -1,7 +1,10 @@
 package org.vmorph.model.compiled;
 
+import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Datum;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.File;
@@ -17,9 +20,15 @@ import org.vmorph.model.step.Elaboration;
 final class SwiftFetch {
   private final File storage;
   private final Expected expected;
+  private final Word read;
   private final Word word;
 
-  SwiftFetch(Elaboration semantics, Expected expected) {
+  /**
+   * The fetch of a machine.
+   *
+   * @param inLoop the word as the loop has it
+   */
+  SwiftFetch(Elaboration semantics, Expected expected, Word.Operand inLoop) {
     this.storage = semantics.machine().storage();
     this.expected = expected;
     var fetch = semantics.fetch().orElseThrow();
@@ -27,21 +36,26 @@ final class SwiftFetch {
     var address = semantics.machine().programCounter().extend(by.addressBits());
     fetch.checks().traps().forEach(trap -> expected.branches(trap.when()));
     expected.branches(fetch.word());
-    Word read = fetch.word();
+    Word from = fetch.word();
+    Word whole = inLoop;
     if (by.datum() instanceof Datum.InParcels(var parcels, var one)
         && one.datum() instanceof Datum.Part(var numbering)
         && parcels.mostBits() <= numbering.file().bits()
         && isPlain(parcels, one, numbering, address)) {
+      int most = parcels.mostBits();
       expected.require(expected.truth(numbering.has(address)));
-      expected.otherwise(numbering.crosses(address, parcels.mostBits()));
-      // The others are in the same word as the first.
+      var datum = numbering.access("fetch", address.bits(), most, a -> List.of()).datum(address);
+      from = new Word.Let("parcels", datum);
+      expected.otherwise(beyond(parcels, numbering, address, from));
+      // The others are in the same word as the first, or are not asked for.
       for (int parcel = 1; parcel <= parcels.longer().size(); parcel++) {
         expected.know(expected.truth(numbering.has(at(parcels, address, parcel))));
       }
-      read = atOnce(parcels, numbering, address);
+      whole = those(parcels, inLoop);
     }
     fetch.checks().traps().forEach(trap -> expected.calm(trap.when()));
-    this.word = expected.word(read);
+    this.read = expected.word(from);
+    this.word = whole;
   }
 
   private static Word at(Parcels parcels, Word address, int parcel) {
@@ -50,7 +64,7 @@ final class SwiftFetch {
 
   /** Whether each parcel is read where its address is, and nowhere else. */
   private boolean isPlain(
-      Parcels parcels, org.vmorph.model.ir.Addressing one, Numbering numbering, Word address) {
+      Parcels parcels, Addressing one, Numbering numbering, Word address) {
     for (int parcel = 0; parcel <= parcels.longer().size(); parcel++) {
       var at = at(parcels, address, parcel);
       var words = one.words().apply(at);
@@ -62,20 +76,32 @@ final class SwiftFetch {
     return true;
   }
 
-  private static Word atOnce(Parcels parcels, Numbering numbering, Word address) {
-    int most = parcels.mostBits();
-    var all =
-        new Word.Let(
-            "parcels",
-            numbering
-                .access("fetch", address.bits(), most, a -> java.util.List.of())
-                .datum(address));
-    var first = prefix(parcels, all, 1);
-    Word read = all;
-    for (int count = parcels.longer().size(); count > 0; count--) {
-      read = new Word.Choice(parcels.goesOn(count, first), read, filled(parcels, all, count));
+  /**
+   * Whether a parcel that is one of the instruction is in another word. Where the first one has the
+   * low bits of a word the others may be missing.
+   */
+  private static Condition beyond(
+      Parcels parcels, Numbering numbering, Word address, Word all) {
+    if (parcels.endian() != Endian.LITTLE || numbering.endian() != Endian.LITTLE) {
+      return numbering.crosses(address, parcels.mostBits());
     }
-    return read;
+    var first = prefix(parcels, all, 1);
+    var beyond = Condition.Always.TRUE.not();
+    for (int count = 1; count <= parcels.longer().size(); count++) {
+      var crosses = numbering.crosses(address, (count + 1) * parcels.bits());
+      beyond = beyond.or(crosses.and(parcels.goesOn(count, first)));
+    }
+    return beyond;
+  }
+
+  /** Of as many parcels as there may be those that belong to the instruction. */
+  private static Word those(Parcels parcels, Word all) {
+    var first = prefix(parcels, all, 1);
+    Word those = all;
+    for (int count = parcels.longer().size(); count > 0; count--) {
+      those = new Word.Choice(parcels.goesOn(count, first), those, filled(parcels, all, count));
+    }
+    return those;
   }
 
   private static Word prefix(Parcels parcels, Word all, int count) {
@@ -96,12 +122,20 @@ final class SwiftFetch {
     for (var guard : expected.guards()) {
       uses.where(guard.known()).of(guard.condition());
     }
-    return uses.where(expected.known()).of(word);
+    return uses.where(expected.known()).of(read);
   }
 
-  /** Writes the code; the word is on the stack. */
+  /**
+   * Writes the code; on the stack is what was read: of a short instruction with whatever is behind
+   * it.
+   */
   void emit(MethodVisitor code, Places places, int freeLocal, Label leave) {
-    SwiftBody.guards(code, places, freeLocal, storage, uses(), expected, leave).push(word);
+    SwiftBody.guards(code, places, freeLocal, storage, uses(), expected, leave).push(read);
+  }
+
+  /** The word that an instruction is, of what was read. */
+  Word word() {
+    return word;
   }
 
   Expected expected() {

@@ -68,7 +68,7 @@ final class SwiftLoop {
     var candidates = machine.instructions().stream().filter(it -> !isCold.test(it)).toList();
     candidates.forEach(it -> fixed(semantics.step(it)));
     fixed.removeIf(it -> !usual.holds(it));
-    this.fetch = new SwiftFetch(semantics, expected(OperandValues.none()));
+    this.fetch = new SwiftFetch(semantics, expected(OperandValues.none()), word);
     for (var instruction : candidates) {
       add(instruction);
     }
@@ -339,8 +339,9 @@ final class SwiftLoop {
       code.visitVarInsn(ALOAD, 0);
       code.visitVarInsn(ALOAD, CORE);
       code.visitVarInsn(LLOAD, sought);
+      emitter().pushLong(fetch.word());
       code.visitMethodInsn(
-          INVOKEVIRTUAL, CarefulMethods.SUPER, "look", "(" + IsaClass.CORE_TYPE + "J)I", false);
+          INVOKEVIRTUAL, CarefulMethods.SUPER, "look", "(" + IsaClass.CORE_TYPE + "JJ)I", false);
       code.visitInsn(I2L);
       code.visitVarInsn(LSTORE, kept);
       code.visitJumpInsn(GOTO, known);
@@ -453,7 +454,7 @@ final class SwiftLoop {
       kept.forEach(places::spill);
       counters.forEach(this::count);
       code.visitVarInsn(ALOAD, CORE);
-      pushWord();
+      emitter().pushLong(fetch.word());
       code.visitFieldInsn(PUTFIELD, CorePlaces.CORE, CarefulMethods.WORD, "J");
       code.visitVarInsn(ILOAD, LEFT);
       code.visitInsn(IRETURN);

@@ -53,14 +53,14 @@ abstract class TwoLoopCode extends GeneratedCode {
   static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
 
   /**
-   * Keeps what a word is, one more than its place in the manual, or 0; and beside it the word that
+   * Keeps what a word is that was read, perhaps with something behind it: one more than its place in the manual, or 0; and beside it the word that
    * was kept there before, since two that are needed in turn must not drive each other out.
    */
-  final int look(Core core, long word) {
+  final int look(Core core, long read, long word) {
     int kind = decode(word) + 1;
-    int place = (int) (word * SPREAD >>> 64 - DECODED);
+    int place = (int) (read * SPREAD >>> 64 - DECODED);
     core.decoded[place ^ 1] = core.decoded[place];
-    core.decoded[place] = word << KIND | kind;
+    core.decoded[place] = read << KIND | kind;
     return kind;
   }
 

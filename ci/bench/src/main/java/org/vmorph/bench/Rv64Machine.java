@@ -104,9 +104,7 @@ public final class Rv64Machine implements Runner {
   public WholeState state() {
     var storage = machine.architecture().storage();
     return state(
-        IntStream.range(0, (int) machine.size())
-            .mapToLong(i -> machine.load(storage, i))
-            .toArray(),
+        IntStream.range(0, (int) machine.size()).mapToLong(i -> machine.load(storage, i)).toArray(),
         IntStream.range(0, 32).mapToLong(i -> machine.load(X, i)).toArray(),
         machine.get(SEMANTICS.machine().programCounter()));
   }

@@ -58,7 +58,10 @@ public final class Workloads {
 
   /** The one of a name. */
   public static Workload named(String name) {
-    return Stream.concat(all().stream(), rv64().stream()).filter(w -> w.name().equals(name)).findFirst().orElseThrow();
+    return Stream.concat(all().stream(), rv64().stream())
+        .filter(w -> w.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Workload loop(String name) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The RV64IM that is written by hand does what the reference interpreter does; so does the engine. */
+/**
+ * The RV64IM that is written by hand does what the reference interpreter does; so does the engine.
+ */
 class Rv64EqualityTest {
   @Test
   void every_instruction_is_the_same() {

@@ -10,8 +10,8 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Word;
 
 /**
- * That the high bits of a word are 0, and those below them a number of a word that storage has:
- * two guards that are one comparison.
+ * That the high bits of a word are 0, and those below them a number of a word that storage has: two
+ * guards that are one comparison.
  *
  * @param of the word
  * @param index the bits that number a word of storage

@@ -266,7 +266,9 @@ public final class Emitter {
   /** Cuts the word on the stack off at so many bits. */
   void mask(int bits) {
     if (isInt(bits)) {
-      Constants.push(code, (int) Ranges.most(bits));
+      if (!places.mask(bits)) {
+        Constants.push(code, (int) Ranges.most(bits));
+      }
       code.visitInsn(IAND);
     } else if (bits < 64) {
       code.visitLdcInsn(Ranges.most(bits));

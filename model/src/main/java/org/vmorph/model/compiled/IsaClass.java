@@ -24,6 +24,9 @@ final class IsaClass {
   /** HotSpot compiles no method of more bytes. */
   static final int MOST_COMPILED = 8000;
 
+  /** From so many instructions on they may not have room in one loop, and it is looked. */
+  private static final int MANY = 100;
+
   /** A class, and how large its loop is. */
   record Generated(byte[] bytes, int hotBytes) {}
 
@@ -45,15 +48,22 @@ final class IsaClass {
     this.symbols = new InitialState(semantics);
   }
 
-  /** The class of a machine: with one loop, or with two if that would not be compiled. */
+  /** The class of a machine: with two loops if it has many instructions and one is too long. */
   static Generated generate(Elaboration semantics, Set<String> counted) {
-    var one = new IsaClass(semantics, counted);
-    int hotBytes = one.oneLoop();
-    if (hotBytes > MOST_COMPILED) {
-      one = new IsaClass(semantics, counted);
-      hotBytes = one.twoLoops();
-    }
-    return new Generated(one.writer.toByteArray(), hotBytes);
+    var isa = new IsaClass(semantics, counted);
+    boolean isOne =
+        semantics.machine().instructions().size() < MANY
+            || new IsaClass(semantics, counted).loopAlone() <= MOST_COMPILED;
+    int hotBytes = isOne ? isa.oneLoop() : isa.twoLoops();
+    return new Generated(isa.writer.toByteArray(), hotBytes);
+  }
+
+  private int loopAlone() {
+    begin(SUPER);
+    var routines = new Routines(semantics, symbols, Asides.NONE, writer);
+    return semantics.fetch().isPresent()
+        ? new Loop(semantics, symbols, routines, counted, writer).write()
+        : 0;
   }
 
   private int oneLoop() {

@@ -63,8 +63,7 @@ final class SwiftFetch {
   }
 
   /** Whether each parcel is read where its address is, and nowhere else. */
-  private boolean isPlain(
-      Parcels parcels, Addressing one, Numbering numbering, Word address) {
+  private boolean isPlain(Parcels parcels, Addressing one, Numbering numbering, Word address) {
     for (int parcel = 0; parcel <= parcels.longer().size(); parcel++) {
       var at = at(parcels, address, parcel);
       var words = one.words().apply(at);
@@ -80,8 +79,7 @@ final class SwiftFetch {
    * Whether a parcel that is one of the instruction is in another word. Where the first one has the
    * low bits of a word the others may be missing.
    */
-  private static Condition beyond(
-      Parcels parcels, Numbering numbering, Word address, Word all) {
+  private static Condition beyond(Parcels parcels, Numbering numbering, Word address, Word all) {
     if (parcels.endian() != Endian.LITTLE || numbering.endian() != Endian.LITTLE) {
       return numbering.crosses(address, parcels.mostBits());
     }

@@ -269,6 +269,9 @@ final class SwiftLoop {
             if (fetched) {
               places.fetch(file);
             }
+            if (fetched && !file.equals(machine.storage())) {
+              places.fetchMask(file, free++);
+            }
           }
           case Cell cell -> {
             free += Emitter.isInt(cell.bits()) ? 1 : 2;
@@ -299,70 +302,83 @@ final class SwiftLoop {
       return end.getOffset();
     }
 
-    /** What a word is has mostly been found out before, and is kept in one of two places. */
     private void decode() {
-      var other = new Label();
-      var miss = new Label();
-      var known = new Label();
-      int sought = free;
-      int place = free + 2;
-      int kept = free + 3;
-      pushWord();
-      code.visitVarInsn(LSTORE, sought);
-      code.visitVarInsn(LLOAD, sought);
-      code.visitLdcInsn(TwoLoopCode.SPREAD);
-      code.visitInsn(LMUL);
-      Constants.push(code, 64 - TwoLoopCode.DECODED);
-      code.visitInsn(LUSHR);
-      code.visitInsn(L2I);
-      code.visitVarInsn(ISTORE, place);
-      look(sought, kept, () -> code.visitVarInsn(ILOAD, place), other);
-      code.visitLabel(known);
-      code.visitVarInsn(LLOAD, kept);
-      code.visitInsn(L2I);
-      Constants.push(code, (1 << TwoLoopCode.KIND) - 1);
-      code.visitInsn(IAND);
       var cases = cases();
-      code.visitTableSwitchInsn(1, cases.length, leave, cases);
-      code.visitLabel(other);
-      look(
-          sought,
-          kept,
-          () -> {
-            code.visitVarInsn(ILOAD, place);
-            code.visitInsn(ICONST_1);
-            code.visitInsn(IXOR);
-          },
-          miss);
-      code.visitJumpInsn(GOTO, known);
-      code.visitLabel(miss);
-      code.visitVarInsn(ALOAD, 0);
-      code.visitVarInsn(ALOAD, CORE);
-      code.visitVarInsn(LLOAD, sought);
-      emitter().pushLong(fetch.word());
-      code.visitMethodInsn(
-          INVOKEVIRTUAL, CarefulMethods.SUPER, "look", "(" + IsaClass.CORE_TYPE + "JJ)I", false);
-      code.visitInsn(I2L);
-      code.visitVarInsn(LSTORE, kept);
-      code.visitJumpInsn(GOTO, known);
+      if (word.bits() + TwoLoopCode.KIND <= 64) {
+        lookUp(cases);
+      } else {
+        code.visitVarInsn(ALOAD, 0);
+        emitter().pushLong(fetch.word());
+        code.visitMethodInsn(INVOKEVIRTUAL, CarefulMethods.SUPER, "decode", "(J)I", false);
+        code.visitInsn(ICONST_1);
+        code.visitInsn(IADD);
+        code.visitTableSwitchInsn(1, cases.length, leave, cases);
+      }
       for (var instruction : instructions) {
         code.visitLabel(cases[semantics.index(instruction)]);
         execute(instruction);
       }
     }
 
-    /** Looks in one place, and goes elsewhere if the word is not there. */
-    private void look(int sought, int kept, Runnable place, Label elsewhere) {
+    /**
+     * What a word is has mostly been found out before, when it was fetched from the same address:
+     * what is kept by address is the word and what it is.
+     */
+    private void lookUp(Label[] cases) {
+      var miss = new Label();
+      var known = new Label();
+      int place = free;
+      int kept = free + 1;
+      place();
+      code.visitVarInsn(ISTORE, place);
       code.visitVarInsn(ALOAD, DECODED);
-      place.run();
+      code.visitVarInsn(ILOAD, place);
       code.visitInsn(LALOAD);
       code.visitInsn(DUP2);
       code.visitVarInsn(LSTORE, kept);
       Constants.push(code, TwoLoopCode.KIND);
       code.visitInsn(LUSHR);
-      code.visitVarInsn(LLOAD, sought);
+      pushWord();
       code.visitInsn(LCMP);
-      code.visitJumpInsn(IFNE, elsewhere);
+      code.visitJumpInsn(IFNE, miss);
+      code.visitVarInsn(LLOAD, kept);
+      code.visitInsn(L2I);
+      Constants.push(code, (1 << TwoLoopCode.KIND) - 1);
+      code.visitInsn(IAND);
+      code.visitLabel(known);
+      code.visitTableSwitchInsn(1, cases.length, leave, cases);
+      code.visitLabel(miss);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitVarInsn(ALOAD, CORE);
+      code.visitVarInsn(ILOAD, place);
+      pushWord();
+      emitter().pushLong(fetch.word());
+      code.visitMethodInsn(
+          INVOKEVIRTUAL, CarefulMethods.SUPER, "look", "(" + IsaClass.CORE_TYPE + "IJJ)I", false);
+      code.visitJumpInsn(GOTO, known);
+    }
+
+    /** Pushes where a word is kept; of a power of two the mask shows that it is in the array. */
+    private void place() {
+      var counter = machine.programCounter();
+      int step =
+          machine.instructions().stream()
+              .mapToInt(it -> (int) it.length())
+              .reduce(0, (x, y) -> x | y);
+      emitter().push(counter);
+      int by = Integer.numberOfTrailingZeros(step);
+      if (by > 0) {
+        Constants.push(code, by);
+        code.visitInsn(Emitter.isInt(counter.bits()) ? IUSHR : LUSHR);
+      }
+      if (!Emitter.isInt(counter.bits())) {
+        code.visitInsn(L2I);
+      }
+      code.visitVarInsn(ALOAD, DECODED);
+      code.visitInsn(ARRAYLENGTH);
+      code.visitInsn(ICONST_1);
+      code.visitInsn(ISUB);
+      code.visitInsn(IAND);
     }
 
     /** Where the code of each instruction is, by its place in the manual, up to the last one. */

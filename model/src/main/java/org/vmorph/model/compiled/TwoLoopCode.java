@@ -49,17 +49,12 @@ abstract class TwoLoopCode extends GeneratedCode {
   /** Bits of what is kept that say what a word is; those above are the word. */
   static final int KIND = 16;
 
-  /** What is multiplied with a word, so that the high bits of the product say where it is kept. */
-  static final long SPREAD = 0x9e37_79b9_7f4a_7c15L;
-
   /**
-   * Keeps what a word is that was read, perhaps with something behind it: one more than its place in the manual, or 0; and beside it the word that
-   * was kept there before, since two that are needed in turn must not drive each other out.
+   * Keeps what a word is that was read, perhaps with something behind it: one more than its place
+   * in the manual, or 0.
    */
-  final int look(Core core, long read, long word) {
+  final int look(Core core, int place, long read, long word) {
     int kind = decode(word) + 1;
-    int place = (int) (read * SPREAD >>> 64 - DECODED);
-    core.decoded[place ^ 1] = core.decoded[place];
     core.decoded[place] = read << KIND | kind;
     return kind;
   }

@@ -20,7 +20,7 @@ class Rv64EngineTest {
   private static final Architecture RV64 = new Rv64(Settings.USUAL).machine;
   private static final long RAM = 0x8000_0000L;
   private static final int WORDS = 64;
-  private static final int STATES_EACH = 40;
+  private static final int STATES_EACH = 16;
 
   private static final long[] DEVICES = {
     0x10_0000, 0x200_0000, 0x200_4000, 0x200_bff8, 0x1000_0000, 0x1000_0003, 0x1000_0005
@@ -138,20 +138,31 @@ class Rv64EngineTest {
     }
   }
 
+  /** Writing is tried at every address, the rest where there is anything. */
   @Test
   void every_register_does_the_same_at_every_address() {
-    for (var name : new String[] {"csrrw", "csrrs", "csrrc", "csrrwi", "csrrsi", "csrrci"}) {
-      var instruction = RV64.instruction(name).orElseThrow();
-      for (int csr = 0; csr < 4096; csr++) {
-        state();
-        set("satp.mode", 0);
-        set("P", RAM);
-        set("ie", 0);
-        open();
-        put(twins.encoded(instruction) & 0xf_ffff | (long) csr << 20, 4);
-        twins.run(1);
+    int there = 0;
+    for (int csr = 0; csr < 4096; csr++) {
+      boolean written = access("csrrw", csr) == Event.Kind.COMPLETED;
+      if (access("csrrs", csr) == Event.Kind.COMPLETED || written) {
+        there++;
+        for (var name : new String[] {"csrrw", "csrrs", "csrrc", "csrrwi", "csrrsi", "csrrci"}) {
+          access(name, csr);
+        }
       }
     }
+    assertThat(there).as("registers that were reached").isGreaterThan(40);
+  }
+
+  private Event.Kind access(String name, int csr) {
+    state();
+    set("satp.mode", 0);
+    set("P", RAM);
+    set("ie", 0);
+    open();
+    var instruction = RV64.instruction(name).orElseThrow();
+    put(twins.encoded(instruction) & 0xf_ffff | (long) csr << 20, 4);
+    return twins.run(1);
   }
 
   /** Instructions one after the other, most of them usual, until something is not. */
@@ -159,7 +170,7 @@ class Rv64EngineTest {
   void whole_programs_do_the_same() {
     var instructions = RV64.instructions();
     long made = 0;
-    for (int program = 0; program < 1500; program++) {
+    for (int program = 0; program < 600; program++) {
       state();
       set("P", RAM);
       for (int at = 0; at < 8 * WORDS - 4; ) {
@@ -176,7 +187,7 @@ class Rv64EngineTest {
         made += twins.compiled.made();
       }
     }
-    assertThat(made).as("steps").isGreaterThan(10_000);
+    assertThat(made).as("steps").isGreaterThan(4_000);
   }
 
   /** HotSpot compiles the loop. */

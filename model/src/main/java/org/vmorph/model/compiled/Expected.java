@@ -25,7 +25,7 @@ final class Expected {
   /** One branch is much shorter than the other where it has so many times fewer nodes. */
   private static final int MUCH = 4;
 
-  private final Settled settled;
+  private final SettledCells settled;
   private final Usual usual;
   private final OperandValues<Word> operands;
   private final State<Word, WrittenFile> old;
@@ -34,7 +34,7 @@ final class Expected {
   private Folding known;
 
   Expected(
-      Settled settled,
+      SettledCells settled,
       Usual usual,
       Folding known,
       OperandValues<Word> operands,
@@ -87,8 +87,8 @@ final class Expected {
 
   private static boolean isSettled(Step.Write write) {
     return switch (write.place()) {
-      case Cell cell -> Settled.is(cell);
-      case Word.At at -> Settled.is(at.file());
+      case Cell cell -> SettledCells.is(cell);
+      case Word.At at -> SettledCells.is(at.file());
       case Word.Memory place -> throw new IllegalStateException(place.toString());
       case Word.Packed place -> throw new IllegalStateException(place.toString());
     };

@@ -48,7 +48,7 @@ final class SwiftLoop {
   private final Architecture machine;
   private final InitialState symbols;
   private final Word.Operand word;
-  private final Settled settled = new Settled();
+  private final SettledCells settled = new SettledCells();
   private final Usual usual;
   private final Set<FixedWord> fixed = new LinkedHashSet<>();
   private final Map<Instruction, SwiftBody> bodies = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import org.vmorph.model.ir.Word;
  * condition that mentions others besides it tells when it is decided by settled cells alone. What
  * is told is sufficient, never necessary.
  */
-final class Settled {
+final class SettledCells {
   private static final Condition NEVER = Condition.Always.TRUE.not();
 
   private final Folding folding = new Folding();

@@ -47,11 +47,16 @@ public final class Bench {
   private List<Figure> figures() {
     var program = Gcc.compile(root.resolve("ci/bench/target/c"));
     compare(program);
+    compareRv64();
     var machines = new MachineFigures(new Alternation(effort, program));
     var figures = new ArrayList<Figure>();
     for (var workload : Workloads.loops()) {
       tell("the long loop " + workload.name());
       figures.addAll(machines.loop(workload.name()));
+    }
+    for (var workload : Workloads.rv64()) {
+      tell("the long loop " + workload.name());
+      figures.addAll(machines.rv64(workload.name()));
     }
     tell("short programs");
     figures.addAll(machines.programs());
@@ -78,6 +83,23 @@ public final class Bench {
             .or(() -> onWorkloads(equality))
             .ifPresent(difference -> end(DIFFERENT, difference));
       }
+    }
+  }
+
+  /** The same of RV64. */
+  private void compareRv64() {
+    for (var machine : List.of(Rv64Machine.compiled(), new Rv64Switch())) {
+      tell("comparing the " + machine.name() + " of RV64 with the reference interpreter");
+      var equality = new Rv64Equality(machine);
+      equality
+          .onInstructions(effort.quick() ? 20 : 100)
+          .or(
+              () ->
+                  Workloads.rv64().stream()
+                      .map(workload -> equality.on(workload, 20_000))
+                      .flatMap(Optional::stream)
+                      .findFirst())
+          .ifPresent(difference -> end(DIFFERENT, difference));
     }
   }
 

@@ -11,6 +11,8 @@ public enum Contenders {
   MACHINES,
   /** The same without what is too slow for whole rounds of short programs. */
   FAST_MACHINES,
+  /** Another machine, which has an instruction set of the world: RV64. */
+  RV64,
   /** A machine bare and under a monitor. */
   MONITOR;
 
@@ -37,6 +39,11 @@ public enum Contenders {
     return List.of(Specified.compiled(), new SwitchMachine());
   }
 
+  /** RV64s of this JVM, those that are fast first. */
+  public static List<Runner> rv64() {
+    return List.of(Rv64Machine.compiled(), new Rv64Switch(), Rv64Machine.reference());
+  }
+
   /**
    * All of them, new.
    *
@@ -47,6 +54,10 @@ public enum Contenders {
     if (this == MONITOR) {
       all.add(new InProcess(new MonitoredCode(BARE, List.of())));
       all.add(new InProcess(new MonitoredCode(MONITORED, List.of(new TrapAndEmulate()))));
+      return all;
+    }
+    if (this == RV64) {
+      rv64().forEach(runner -> all.add(new InProcess(runner)));
       return all;
     }
     runners().forEach(runner -> all.add(new InProcess(runner)));

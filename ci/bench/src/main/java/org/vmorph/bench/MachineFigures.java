@@ -32,6 +32,22 @@ final class MachineFigures {
     return figures;
   }
 
+  /** A workload of RV64 that loops. */
+  List<Figure> rv64(String workload) {
+    var rounds = alternation.run(Contenders.RV64, workload);
+    var figures = new ArrayList<Figure>();
+    figures.add(against(0.95, rounds, workload, "java", Contenders.JAVA));
+    figures.add(against(30, rounds, workload, "reference", Contenders.REFERENCE));
+    for (var name : List.of(Contenders.ENGINE, Contenders.JAVA, Contenders.REFERENCE)) {
+      figures.add(
+          Figure.plain(
+              workload + ".speed." + name.replace(' ', '-'),
+              workload + ": " + name + ", instructions/s",
+              rounds.speed(name)));
+    }
+    return figures;
+  }
+
   /** Many short programs, each reset first. */
   List<Figure> programs() {
     var rounds = alternation.run(Contenders.FAST_MACHINES, "short");

@@ -3,8 +3,10 @@ package org.vmorph.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 
@@ -13,6 +15,7 @@ public final class Workloads {
   /** Long enough that a loop is all there is to it. */
   private static final long LONG = 20_000_000;
 
+  private static final int RV64_WORDS = 1 << 15;
   private static final int SHORT = 200;
   private static final int SHORT_WORDS = 4096;
   private static final int SHORT_PROGRAMS = 2000;
@@ -35,7 +38,19 @@ public final class Workloads {
     return new Workload("short", WholeState.of(writer.data()), programs, SHORT);
   }
 
-  /** All of them. */
+  /** The long loops of RV64. */
+  public static List<Workload> rv64() {
+    return List.of(rv64("rv64-sieve"), rv64("rv64-crc"));
+  }
+
+  private static Workload rv64(String name) {
+    var machine = Rv64Machine.SEMANTICS.machine();
+    var program = new Assembler(machine).assemble(name + ".s", source(name + ".s"));
+    var words = Arrays.copyOf(program.words(), RV64_WORDS);
+    return new Workload(name, Rv64Machine.image(words), new long[][] {{}}, LONG);
+  }
+
+  /** All of the machine third-generation. */
   public static List<Workload> all() {
     var loops = loops();
     return List.of(loops.get(0), loops.get(1), programs());
@@ -43,7 +58,10 @@ public final class Workloads {
 
   /** The one of a name. */
   public static Workload named(String name) {
-    return all().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
+    return Stream.concat(all().stream(), rv64().stream())
+        .filter(w -> w.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Workload loop(String name) {

@@ -92,8 +92,8 @@ final class Arithmetic {
     var far = new Label();
     var end = new Label();
     var near = new Condition.Compare(Relation.BELOW, by, new Word.Literal(bits, by.bits()));
-    // A width that its own bits cannot express is never reached.
-    boolean always = Long.compareUnsigned(Ranges.most(by.bits()), bits) < 0;
+    // A width that is too large a number for it is never reached.
+    boolean always = Long.compareUnsigned(Ranges.most(by), bits) < 0;
     if (!always) {
       emitter.jump(near, false, far);
     }

@@ -40,6 +40,7 @@ final class Body {
 
   private final Elaboration semantics;
   private final InitialState symbols;
+  private final Asides asides;
   private final Instruction instruction;
   private final OperandValues<Word> operands;
   private final State<Word, WrittenFile> old;
@@ -53,8 +54,19 @@ final class Body {
       InitialState symbols,
       Instruction instruction,
       OperandValues<Word> operands) {
+    this(semantics, symbols, Asides.NONE, instruction, operands);
+  }
+
+  /** The same where long words are computed by methods of their own. */
+  Body(
+      Elaboration semantics,
+      InitialState symbols,
+      Asides asides,
+      Instruction instruction,
+      OperandValues<Word> operands) {
     this.semantics = semantics;
     this.symbols = symbols;
+    this.asides = asides;
     this.instruction = instruction;
     this.operands = operands;
     this.old = symbols.state();
@@ -84,7 +96,7 @@ final class Body {
 
   /** What it reads, and what is needed more than once. */
   Uses uses() {
-    var uses = new Uses(new Folding(), symbols.storage());
+    var uses = new Uses(new Folding(), symbols.storage(), asides);
     for (var trap : traps) {
       uses.of(trap.when());
       trap.values().forEach(uses::of);

@@ -49,7 +49,7 @@ public final class Compiled implements Engine {
   private static IsaClass.Generated generate(Elaboration semantics, Set<String> counted) {
     var machine = semantics.machine();
     try {
-      return new IsaClass(semantics, counted).generate();
+      return IsaClass.generate(semantics, counted);
     } catch (MethodTooLargeException e) {
       throw new IllegalArgumentException(
           machine + ": too many instructions to be compiled into one loop", e);

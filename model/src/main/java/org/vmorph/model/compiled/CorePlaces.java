@@ -29,6 +29,7 @@ final class CorePlaces implements Places {
   private final int scratch;
   private final Map<Component, Integer> locals = new HashMap<>();
   private final Map<String, Consumer<MethodVisitor>> operands = new HashMap<>();
+  private final Map<Integer, Integer> masks = new HashMap<>();
 
   /**
    * Places for one method.
@@ -131,6 +132,25 @@ final class CorePlaces implements Places {
       code.visitInsn(IAND);
     }
     code.visitVarInsn(Emitter.isInt(cell.bits()) ? ISTORE : LSTORE, local);
+  }
+
+  /** Puts the mask of a file's index, made of the length of its array, into a local variable. */
+  void fetchMask(File file, int local) {
+    array(file);
+    code.visitInsn(ARRAYLENGTH);
+    code.visitInsn(ICONST_1);
+    code.visitInsn(ISUB);
+    code.visitVarInsn(ISTORE, local);
+    masks.put(file.indexBits(), local);
+  }
+
+  @Override
+  public boolean mask(int bits) {
+    var local = masks.get(bits);
+    if (local != null) {
+      code.visitVarInsn(ILOAD, local);
+    }
+    return local != null;
   }
 
   /** Puts a cell's local variable where the core keeps it. */

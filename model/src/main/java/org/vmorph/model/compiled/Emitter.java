@@ -89,15 +89,22 @@ public final class Emitter {
   private void share(Lets lets) {
     for (var let : lets.all()) {
       if (uses.manyTimes(let)) {
-        evaluate(let.word());
+        if (!uses.asides().call(code, this, let)) {
+          evaluate(let.word());
+        }
         hold(let);
         code.visitInsn(isInt(let.bits()) ? POP : POP2);
       }
     }
   }
 
+  /** A word is in a local variable. */
+  void held(Word word, int local) {
+    held.put(word, local);
+  }
+
   private Lets lets() {
-    return new Lets(held.keySet());
+    return new Lets(held.keySet(), uses.asides());
   }
 
   /** Keeps the word on top of the stack, which stays there. */
@@ -154,7 +161,11 @@ public final class Emitter {
         pushAs(low, isInt);
         code.visitInsn(isInt ? IOR : LOR);
       }
-      case Word.Let let -> push(let.word());
+      case Word.Let let -> {
+        if (!uses.asides().call(code, this, let)) {
+          push(let.word());
+        }
+      }
       case Word.Memory w -> throw new IllegalStateException("elaboration spells this out: " + w);
       case Word.Packed w -> throw new IllegalStateException("elaboration spells this out: " + w);
     }
@@ -244,10 +255,20 @@ public final class Emitter {
     signExtend(unused, unused, isInt(word.bits()));
   }
 
+  /** Makes the long on the stack a word of so many bits. */
+  void cut(int bits) {
+    if (isInt(bits)) {
+      code.visitInsn(L2I);
+    }
+    mask(bits);
+  }
+
   /** Cuts the word on the stack off at so many bits. */
   void mask(int bits) {
     if (isInt(bits)) {
-      Constants.push(code, (int) Ranges.most(bits));
+      if (!places.mask(bits)) {
+        Constants.push(code, (int) Ranges.most(bits));
+      }
       code.visitInsn(IAND);
     } else if (bits < 64) {
       code.visitLdcInsn(Ranges.most(bits));

@@ -1,7 +1,10 @@
 package org.vmorph.model.compiled;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Cell;
@@ -20,14 +23,37 @@ public final class Folding implements Domain<Word, Condition, WrittenFile> {
   private static final Condition FALSE = Condition.Always.TRUE.not();
 
   private final Map<Condition, Boolean> assumed;
+  private final Set<FixedWord> fixed;
+  private final List<Condition> facts;
 
   /** Nothing is assumed. */
   public Folding() {
-    this(Map.of());
+    this(Map.of(), Set.of(), List.of());
   }
 
-  private Folding(Map<Condition, Boolean> assumed) {
+  private Folding(Map<Condition, Boolean> assumed, Set<FixedWord> fixed, List<Condition> facts) {
     this.assumed = assumed;
+    this.fixed = fixed;
+    this.facts = facts;
+  }
+
+  /** Nothing is assumed but that some words are what they always are. */
+  static Folding where(Set<FixedWord> fixed) {
+    return new Folding(Map.of(), Set.copyOf(fixed), List.of());
+  }
+
+  /** The same where a condition holds, and all that it is made of; other numbers are excluded. */
+  Folding knowing(Condition condition) {
+    var more = new ArrayList<>(facts);
+    more.add(condition);
+    return new Folding(assumed, fixed, List.copyOf(more)).parts(condition);
+  }
+
+  private Folding parts(Condition condition) {
+    var all = assuming(condition, true);
+    return condition instanceof Condition.And(var left, var right)
+        ? all.parts(left).parts(right)
+        : all;
   }
 
   /** The same where a condition is known to hold, or known not to. */
@@ -37,7 +63,7 @@ public final class Folding implements Domain<Word, Condition, WrittenFile> {
     }
     var more = new HashMap<>(assumed);
     more.put(condition, holds);
-    return new Folding(Map.copyOf(more));
+    return new Folding(Map.copyOf(more), fixed, facts);
   }
 
   private Condition known(Condition condition) {
@@ -142,7 +168,11 @@ public final class Folding implements Domain<Word, Condition, WrittenFile> {
     if (isTrue(test) || then.equals(otherwise)) {
       return then;
     }
-    return isFalse(test) ? otherwise : new Word.Choice(test, then, otherwise);
+    if (isFalse(test)) {
+      return otherwise;
+    }
+    var choice = new Word.Choice(test, then, otherwise);
+    return FixedWord.of(choice).filter(fixed::contains).isPresent() ? otherwise : choice;
   }
 
   @Override
@@ -161,11 +191,23 @@ public final class Folding implements Domain<Word, Condition, WrittenFile> {
     if (left.equals(right)) {
       return truth(relation == Relation.EQUAL);
     }
+    if (relation == Relation.EQUAL
+        && right instanceof Word.Literal number
+        && excludes(left, number)) {
+      return FALSE;
+    }
     int needed = relation == Relation.LESS ? bits : Math.max(needs(left), needs(right));
     return known(
         needed < bits
             ? new Condition.Compare(relation, slice(left, 0, needed), slice(right, 0, needed))
             : new Condition.Compare(relation, left, right));
+  }
+
+  /** Whether something is known that would not hold if the word were this number. */
+  private boolean excludes(Word word, Word.Literal number) {
+    return facts.stream()
+        .anyMatch(
+            fact -> isFalse(new Substitution(new Folding(), Map.of(word, number)).truth(fact)));
   }
 
   /** Bits without which an unsigned word would be another number. */
@@ -264,6 +306,12 @@ public final class Folding implements Domain<Word, Condition, WrittenFile> {
             extend(at.base(), bits, bits + 1, false),
             extend(at.offset(), bits, bits + 1, false));
     var inside = new Condition.Compare(Relation.BELOW, sum, extend(size, bits, bits + 1, false));
-    return Boolean.TRUE.equals(assumed.get(inside)) ? sum : null;
+    if (Boolean.TRUE.equals(assumed.get(inside))) {
+      return sum;
+    }
+    boolean fromStart = at.base() instanceof Word.Literal(var from, var width) && from == 0;
+    return fromStart && Boolean.TRUE.equals(assumed.get(at.offset().below(size)))
+        ? at.offset()
+        : null;
   }
 }

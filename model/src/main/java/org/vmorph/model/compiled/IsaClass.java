@@ -8,6 +8,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
@@ -19,6 +20,12 @@ final class IsaClass {
   static final String SUPER = Type.getInternalName(GeneratedCode.class);
   static final String NAME = SUPER + "$Isa";
   static final String CORE_TYPE = "L" + CorePlaces.CORE + ";";
+
+  /** HotSpot compiles no method of more bytes. */
+  static final int MOST_COMPILED = 8000;
+
+  /** From so many instructions on they may not have room in one loop, and it is looked. */
+  private static final int MANY = 100;
 
   /** A class, and how large its loop is. */
   record Generated(byte[] bytes, int hotBytes) {}
@@ -41,12 +48,28 @@ final class IsaClass {
     this.symbols = new InitialState(semantics);
   }
 
-  Generated generate() {
-    writer.visit(V21, ACC_FINAL | ACC_SUPER, NAME, null, SUPER, null);
-    constructor();
-    reset();
+  /** The class of a machine: with two loops if it has many instructions and one is too long. */
+  static Generated generate(Elaboration semantics, Set<String> counted) {
+    var isa = new IsaClass(semantics, counted);
+    boolean isOne =
+        semantics.machine().instructions().size() < MANY
+            || new IsaClass(semantics, counted).loopAlone() <= MOST_COMPILED;
+    int hotBytes = isOne ? isa.oneLoop() : isa.twoLoops();
+    return new Generated(isa.writer.toByteArray(), hotBytes);
+  }
+
+  private int loopAlone() {
+    begin(SUPER);
+    var routines = new Routines(semantics, symbols, Asides.NONE, writer);
+    return semantics.fetch().isPresent()
+        ? new Loop(semantics, symbols, routines, counted, writer).write()
+        : 0;
+  }
+
+  private int oneLoop() {
+    begin(SUPER);
     entry();
-    var routines = new Routines(semantics, symbols, writer);
+    var routines = new Routines(semantics, symbols, Asides.NONE, writer);
     routines.write();
     given(routines);
     int hotBytes =
@@ -54,14 +77,44 @@ final class IsaClass {
             ? new Loop(semantics, symbols, routines, counted, writer).write()
             : 0;
     writer.visitEnd();
-    return new Generated(writer.toByteArray(), hotBytes);
+    return hotBytes;
   }
 
-  private void constructor() {
+  private int twoLoops() {
+    begin(Type.getInternalName(TwoLoopCode.class));
+    entries();
+    var asides = new AsideMethods(symbols.storage());
+    var routines = new Routines(semantics, symbols, new Asides(asides, 0), writer);
+    routines.write();
+    given(routines);
+    var swift = new SwiftLoop(semantics, symbols, this::isCounted);
+    int hotBytes = swift.write(writer);
+    new CarefulMethods(
+            semantics, symbols, routines, asides, this::isCounted, swift.settling(), writer)
+        .write();
+    asides.write(writer);
+    writer.visitEnd();
+    return hotBytes;
+  }
+
+  /** Those that a monitor may have to do with. */
+  private boolean isCounted(Instruction instruction) {
+    return semantics.refusesUsers(instruction)
+        || semantics.perhapsRefusesUsers(instruction)
+        || counted.contains(instruction.name());
+  }
+
+  private void begin(String superclass) {
+    writer.visit(V21, ACC_FINAL | ACC_SUPER, NAME, null, superclass, null);
+    constructor(superclass);
+    reset();
+  }
+
+  private void constructor(String superclass) {
     var code = begin(ACC_PUBLIC, "<init>", "(Ljava/util/List;)V");
     code.visitVarInsn(ALOAD, 0);
     code.visitVarInsn(ALOAD, 1);
-    code.visitMethodInsn(INVOKESPECIAL, SUPER, "<init>", "(Ljava/util/List;)V", false);
+    code.visitMethodInsn(INVOKESPECIAL, superclass, "<init>", "(Ljava/util/List;)V", false);
     end(code, RETURN);
   }
 
@@ -78,28 +131,54 @@ final class IsaClass {
   /** One method for all causes: it is never hot. */
   private void entry() {
     var code = begin(0, "entry", "(" + CORE_TYPE + "I)V");
-    var machine = semantics.machine();
-    var places = new CorePlaces(code, machine.storage(), 1, 3);
-    var carried = new Carried(code, 1);
-    var old = symbols.state();
     select(
         code,
         2,
-        machine.causes().size(),
+        semantics.machine().causes().size(),
         i -> {
-          var cause = machine.causes().get(i);
-          for (int v = 0; v < cause.values().size(); v++) {
-            int index = v;
-            var value = cause.values().get(v);
-            places.operand(value.name(), c -> carried.get(index, value.bits()));
-          }
-          var next =
-              Outcome.<Word, org.vmorph.model.ir.Condition, WrittenFile>entryCycle(
-                  semantics, new Folding(), cause, List.<Word>copyOf(cause.values()), old);
-          change(code, places, Change.between(machine, old, next), 4);
+          entry(code, i, 1);
           code.visitInsn(RETURN);
         });
     end(code, RETURN);
+  }
+
+  /** A method for each cause. */
+  private void entries() {
+    int causes = semantics.machine().causes().size();
+    for (int i = 0; i < causes; i++) {
+      var code = begin(ACC_STATIC, "t" + i, "(" + CORE_TYPE + ")V");
+      entry(code, i, 0);
+      end(code, RETURN);
+    }
+    var code = begin(0, "entry", "(" + CORE_TYPE + "I)V");
+    select(
+        code,
+        2,
+        causes,
+        i -> {
+          code.visitVarInsn(ALOAD, 1);
+          code.visitMethodInsn(INVOKESTATIC, NAME, "t" + i, "(" + CORE_TYPE + ")V", false);
+          code.visitInsn(RETURN);
+        });
+    end(code, RETURN);
+  }
+
+  /** The trap sequence of a cause, where the core is in a local variable. */
+  private void entry(MethodVisitor code, int index, int core) {
+    var machine = semantics.machine();
+    var places = new CorePlaces(code, machine.storage(), core, core + 2);
+    var carried = new Carried(code, core);
+    var old = symbols.state();
+    var cause = machine.causes().get(index);
+    for (int v = 0; v < cause.values().size(); v++) {
+      int number = v;
+      var value = cause.values().get(v);
+      places.operand(value.name(), c -> carried.get(number, value.bits()));
+    }
+    var next =
+        Outcome.<Word, org.vmorph.model.ir.Condition, WrittenFile>entryCycle(
+            semantics, new Folding(), cause, List.<Word>copyOf(cause.values()), old);
+    change(code, places, Change.between(machine, old, next), core + 3);
   }
 
   private void change(MethodVisitor code, CorePlaces places, Change change, int freeLocal) {

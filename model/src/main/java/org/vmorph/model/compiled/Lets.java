@@ -8,11 +8,13 @@ import org.vmorph.model.ir.Word;
 /** The words with names in some words and conditions, those first that others are made of. */
 final class Lets {
   private final Set<Word> held;
+  private final Asides asides;
   private final Set<Word.Let> found = new LinkedHashSet<>();
 
   /** None so far; what is held need not be looked into. */
-  Lets(Set<Word> held) {
+  Lets(Set<Word> held, Asides asides) {
     this.held = held;
+    this.asides = asides;
   }
 
   Set<Word.Let> all() {
@@ -23,7 +25,7 @@ final class Lets {
     if (!(word instanceof Word.Let let)) {
       word.parts().forEach(this::of);
     } else if (!held.contains(let) && !found.contains(let)) {
-      of(let.word());
+      asides.parts(let).forEach(this::of);
       found.add(let);
     }
     return this;

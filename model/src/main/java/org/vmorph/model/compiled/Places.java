@@ -18,6 +18,16 @@ public interface Places {
   /** Pushes a cell. */
   void load(Cell cell);
 
+  /**
+   * Pushes a mask of so many bits, an int, which tells the compiler more than the number would:
+   * that what is masked is an index of an array. Writes nothing where there is none.
+   *
+   * @return whether there is one
+   */
+  default boolean mask(int bits) {
+    return false;
+  }
+
   /** Pops a word into a cell. */
   void store(Cell cell);
 

@@ -24,8 +24,15 @@ final class Ranges {
       case Word.Calculation(var operator, var left, var right)
           when operator == Operator.ADD && left.bits() < 63 ->
           Math.min(most(left.bits()), most(left) + most(right));
+      case Word.Calculation(var operator, var left, var right)
+          when operator == Operator.MUL && isShort(left) && isShort(right) ->
+          least(most(left.bits()), most(left) * most(right));
       default -> most(word.bits());
     };
+  }
+
+  private static boolean isShort(Word word) {
+    return most(word) >>> 31 == 0;
   }
 
   /** Whether a sum is a number of its own width as it stands. */

@@ -3,14 +3,9 @@ package org.vmorph.model.compiled;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
-import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.OperandValues;
@@ -24,11 +19,18 @@ import org.vmorph.model.step.Elaboration;
 final class Routines {
   private final Elaboration semantics;
   private final InitialState symbols;
+  private final Asides asides;
   private final ClassWriter writer;
 
-  Routines(Elaboration semantics, InitialState symbols, ClassWriter writer) {
+  /**
+   * Routines of a class.
+   *
+   * @param asides as they are called where the core is the first local variable
+   */
+  Routines(Elaboration semantics, InitialState symbols, Asides asides, ClassWriter writer) {
     this.semantics = semantics;
     this.symbols = symbols;
+    this.asides = asides;
     this.writer = writer;
   }
 
@@ -38,11 +40,16 @@ final class Routines {
 
   /** Calls a routine; twice the core and the operands are on the stack, and the status will be. */
   void call(MethodVisitor code, Instruction instruction) {
-    code.visitMethodInsn(
-        INVOKESTATIC, IsaClass.NAME, name(instruction), descriptor(instruction), false);
+    callUncounted(code, instruction);
     Constants.push(code, semantics.index(instruction));
     code.visitMethodInsn(
         INVOKESTATIC, IsaClass.SUPER, "counted", "(" + IsaClass.CORE_TYPE + "II)I", false);
+  }
+
+  /** The same, once the core, and it is not counted. */
+  void callUncounted(MethodVisitor code, Instruction instruction) {
+    code.visitMethodInsn(
+        INVOKESTATIC, IsaClass.NAME, name(instruction), descriptor(instruction), false);
   }
 
   private String name(Instruction instruction) {
@@ -75,60 +82,11 @@ final class Routines {
                         Emitter.isInt(e.getKey().bits()) ? ILOAD : LLOAD, e.getValue())));
     var names = instruction.form().operands();
     var operands = new OperandValues<Word>(names, new ArrayList<Word>(names));
-    var exits = new Statuses(code);
-    new Body(semantics, symbols, instruction, operands).emit(code, places, local + 1, exits);
+    var exits = new Statuses(semantics.machine(), code);
+    new Body(semantics, symbols, asides, instruction, operands)
+        .emit(code, places, local + 1, exits);
     exits.finish();
     code.visitMaxs(0, 0);
     code.visitEnd();
-  }
-
-  /** Leaves a routine with a status. */
-  private final class Statuses implements Body.Exits {
-    private final MethodVisitor code;
-    private final Carried carried;
-    private final Map<Body.Known, Label> traps = new LinkedHashMap<>();
-
-    Statuses(MethodVisitor code) {
-      this.code = code;
-      this.carried = new Carried(code, 0);
-    }
-
-    private int status(Cause cause) {
-      return semantics.machine().causes().indexOf(cause) + 1;
-    }
-
-    @Override
-    public void trap(Cause cause, List<Word> values, Consumer<Word> push) {
-      carried.put(values, push);
-      Constants.push(code, status(cause));
-      code.visitInsn(IRETURN);
-    }
-
-    @Override
-    public Label trap(Body.Known trap) {
-      return traps.computeIfAbsent(trap, it -> new Label());
-    }
-
-    @Override
-    public void halt() {
-      Constants.push(code, GeneratedCode.HALTED);
-      code.visitInsn(IRETURN);
-    }
-
-    @Override
-    public void complete() {
-      code.visitInsn(ICONST_0);
-      code.visitInsn(IRETURN);
-    }
-
-    void finish() {
-      traps.forEach(
-          (trap, label) -> {
-            code.visitLabel(label);
-            carried.put(trap.values());
-            Constants.push(code, status(trap.cause()));
-            code.visitInsn(IRETURN);
-          });
-    }
   }
 }

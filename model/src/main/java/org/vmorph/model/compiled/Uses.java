@@ -15,6 +15,7 @@ public final class Uses {
   private final Map<Word, Integer> times = new HashMap<>();
   private final Set<Component> components = new HashSet<>();
   private final File storage;
+  private final Asides asides;
   private Folding folding;
   private boolean hasLets;
 
@@ -24,8 +25,19 @@ public final class Uses {
    * @param folding what is known where they are computed
    */
   public Uses(Folding folding, File storage) {
+    this(folding, storage, Asides.NONE);
+  }
+
+  /** The same where long words are computed by methods of their own. */
+  Uses(Folding folding, File storage, Asides asides) {
     this.folding = folding;
     this.storage = storage;
+    this.asides = asides;
+  }
+
+  /** Words that are computed by methods of their own. */
+  Asides asides() {
+    return asides;
   }
 
   /** What comes now is computed where more is known. */
@@ -68,8 +80,10 @@ public final class Uses {
   private void parts(Word word) {
     if (word instanceof Word.At at) {
       place(at);
+    } else if (word instanceof Word.Let let) {
+      hasLets = true;
+      asides.parts(let).forEach(this::of);
     } else {
-      hasLets |= word instanceof Word.Let;
       word.parts().forEach(this::of);
     }
   }

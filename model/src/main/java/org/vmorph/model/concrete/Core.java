@@ -26,6 +26,12 @@ public final class Core {
   /** Whether a run is to end as soon as an instruction has brought the processor to user mode. */
   public boolean toUser;
 
+  /** The instruction word that was fetched last, where it is not handed on otherwise. */
+  public long instructionWord;
+
+  /** What an engine keeps of words that it has decoded; it may forget it. */
+  public long[] decoded = {};
+
   /** How the last run ended. */
   Event.Kind kind = Event.Kind.COMPLETED;
 

@@ -1,7 +1,7 @@
 package org.vmorph.model.ir;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A truth-valued expression. */
 public sealed interface Condition {
@@ -29,17 +29,28 @@ public sealed interface Condition {
 
   /** The words it compares, from left to right. */
   default List<Word> words() {
-    return switch (this) {
-      case Compare(var relation, var left, var right) -> List.of(left, right);
-      case Not(var of) -> of.words();
-      case And(var left, var right) -> both(left, right);
-      case Or(var left, var right) -> both(left, right);
-      case Always always -> List.of();
-    };
+    var words = new ArrayList<Word>();
+    collect(this, words);
+    return words;
   }
 
-  private static List<Word> both(Condition left, Condition right) {
-    return Stream.concat(left.words().stream(), right.words().stream()).toList();
+  private static void collect(Condition condition, List<Word> words) {
+    switch (condition) {
+      case Compare(var relation, var left, var right) -> {
+        words.add(left);
+        words.add(right);
+      }
+      case Not(var of) -> collect(of, words);
+      case And(var left, var right) -> {
+        collect(left, words);
+        collect(right, words);
+      }
+      case Or(var left, var right) -> {
+        collect(left, words);
+        collect(right, words);
+      }
+      case Always always -> {}
+    }
   }
 
   /** This and that; true disappears. */

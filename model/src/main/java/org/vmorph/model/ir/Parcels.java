@@ -65,7 +65,7 @@ public record Parcels(int bits, int step, Endian endian, List<List<Match>> longe
   }
 
   /** Whether there are more than so many parcels, if there are so many, as the first one says. */
-  Condition goesOn(int parcels, Word first) {
+  public Condition goesOn(int parcels, Word first) {
     return longer.get(parcels - 1).stream()
         .map(way -> way.of(first))
         .reduce(Condition::or)

@@ -106,10 +106,7 @@ class LetTest {
   }
 
   private static int bytes(int times) {
-    return new IsaClass(new Elaboration(new Shared(times).machine), Set.of())
-        .generate()
-        .bytes()
-        .length;
+    return IsaClass.generate(new Elaboration(new Shared(times).machine), Set.of()).bytes().length;
   }
 
   @Test
@@ -129,7 +126,7 @@ class LetTest {
   private static int nodes(int times) {
     var semantics = new Elaboration(new Shared(times).machine);
     var step = semantics.step(semantics.machine().instruction("trap").orElseThrow());
-    var lets = new Lets(new HashSet<>());
+    var lets = new Lets(new HashSet<>(), Asides.NONE);
     step.traps().forEach(trap -> lets.of(trap.when()));
     step.writes().forEach(write -> lets.of(write.value()));
     return lets.all().size() + step.traps().size();

@@ -57,10 +57,11 @@ final class AddressSpace {
   Led lead(String name, Access access, Word address, Word mode) {
     var walk = new Walk(name, access, address, mode).whole();
     var translated = translates(mode);
+    var physical = choose(translated, walk.low(PHYSICAL).extend(64), address);
     return new Led(
         translated.and(bit(walk, PHYSICAL)),
         translated.and(bit(walk, PHYSICAL + 1)),
-        let(name + ".pa", choose(translated, walk.low(PHYSICAL).extend(64), address)));
+        access == Access.FETCH ? physical : let(name + ".pa", physical));
   }
 
   /** Machine mode has no address spaces. */

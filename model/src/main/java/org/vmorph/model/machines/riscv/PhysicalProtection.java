@@ -49,8 +49,8 @@ final class PhysicalProtection {
       var configuration = is.pmpcfg.get(i);
       var allowed = configuration.slice(permission, 1).is(1);
       var bound = configuration.slice(L, 1).is(1);
-      var here = matches(i, first);
-      var there = bytes == 8 ? matches(i, last) : here;
+      var here = let(name + ".first" + i, bit(matches(i, first))).is(1);
+      var there = bytes == 8 ? let(name + ".last" + i, bit(matches(i, last))).is(1) : here;
       var denied = machine.not().or(bound).and(allowed.not());
       var decides = bytes == 8 ? here.or(there) : here;
       var partly = bytes == 8 ? here.and(there).not() : Condition.Always.TRUE.not();

@@ -21,8 +21,8 @@ import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 
 /**
- * RV64IMAC with Zicsr and Zifencei, and machine, supervisor and user mode. It runs in the reference
- * interpreter; the engine has no room for its loop, so it is not among the machines that ship.
+ * RV64IMAC with Zicsr and Zifencei, and machine, supervisor and user mode. It is not among the
+ * machines that ship.
  */
 public final class Rv64 {
   private final RiscvState is;

@@ -116,7 +116,7 @@ final class VirtualMemory {
     Reached(String name, Access access, Word address, int bytes, boolean orDevice) {
       this.access = access;
       this.name = name;
-      this.address = let(name + ".address", address);
+      this.address = access == Access.FETCH ? address : let(name + ".address", address);
       this.bytes = bytes;
       this.orDevice = orDevice;
       this.mode = access == Access.FETCH ? is.M : mode();

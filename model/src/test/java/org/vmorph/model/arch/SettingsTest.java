@@ -22,8 +22,7 @@ class SettingsTest {
 
   @Test
   void what_it_may_not_be_is_refused_in_a_line() {
-    assertThatThrownBy(() -> USUAL.with(ENTRIES, "17"))
-        .hasMessage("entries=17: expected 0 to 16");
+    assertThatThrownBy(() -> USUAL.with(ENTRIES, "17")).hasMessage("entries=17: expected 0 to 16");
     assertThatThrownBy(() -> USUAL.with(ENTRIES, "04")).hasMessage("entries=04: expected 0 to 16");
     assertThatThrownBy(() -> USUAL.with(ODD, "no")).hasMessage("odd=no: expected trap or done");
     assertThatThrownBy(() -> Settings.NONE.with(ODD, "done"))
@@ -46,7 +45,9 @@ class SettingsTest {
             Map.of("time", "a tick a step"), USUAL.with(ODD, "done"), settings -> null);
     assertThat(configuration.printed())
         .containsExactly(
-            Map.entry("entries", "4"), Map.entry("odd", "done"), Map.entry("time", "a tick a step"));
+            Map.entry("entries", "4"),
+            Map.entry("odd", "done"),
+            Map.entry("time", "a tick a step"));
     assertThat(configuration.fixed().parameters()).isEmpty();
     assertThat(configuration.fixed().printed()).isEqualTo(configuration.printed());
     assertThatThrownBy(() -> new Configuration(Map.of("odd", "x"), USUAL, settings -> null))

@@ -33,6 +33,7 @@ public final class Rv64 {
   /** What this model fixes. */
   private static final Map<String, String> FACTS =
       Map.of(
+          "accessed-and-dirty", "a page fault where they are clear",
           "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
           "time", "one tick a step",
           "wfi", "not waited for");
@@ -49,7 +50,7 @@ public final class Rv64 {
     this.is = new RiscvState(settings);
     this.settings = settings;
     this.csrs = new Csrs(is, settings);
-    this.memory = new VirtualMemory(is);
+    this.memory = new VirtualMemory(is, settings);
     this.machine = machine();
   }
 

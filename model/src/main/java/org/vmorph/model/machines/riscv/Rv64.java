@@ -55,7 +55,7 @@ public final class Rv64 {
   }
 
   /** The control and status registers, by address. */
-  List<Csr> csrs() {
+  public List<Csr> csrs() {
     return csrs.all();
   }
 

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.qemu;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.vmorph.model.arch.Architecture;
@@ -72,6 +73,10 @@ final class RandomProgram {
   private final long[] data = new long[DATA / 8];
   private final boolean isUser;
   private final boolean isTranslated;
+
+  /** Where something else may be allowed, more or less. */
+  private final List<Long> borders = new ArrayList<>();
+
   private int delegated;
   private int label;
   private int words = 64;
@@ -222,6 +227,7 @@ final class RandomProgram {
         address = start & -1L << low | (1L << low) - 1 >> 1;
       }
       before = address;
+      borders.add(address << 2);
       write(0x3b0 + i, address);
       long rights = random.nextInt(8);
       rights = (rights & 3) == 2 ? rights | 1 : rights;
@@ -291,6 +297,12 @@ final class RandomProgram {
 
   /** An address to play with is laid down, and loaded. */
   private void address(int align, boolean mayBeOdd) {
+    if (random.nextInt(4) == 0) {
+      long near = any(borders) + random.nextInt(17) - 8;
+      data[words] = near & -align;
+      load(28, words++);
+      return;
+    }
     long page = random.nextBoolean() ? SCRATCH : STRANGE;
     int place = random.nextInt(page == SCRATCH ? 4 : 16) << 12 | random.nextInt(4088);
     data[words] = RAM + page + (mayBeOdd && random.nextInt(8) == 0 ? place : place & -align);

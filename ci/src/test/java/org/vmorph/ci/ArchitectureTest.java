@@ -144,13 +144,14 @@ class ArchitectureTest {
       nullValues = "-",
       value = {
         "output,   -",
-        "names,    output",
+        "elf,      output",
+        "names,    output elf",
         "machine,  output names",
         "classify, output names",
         "prove,    output names classify",
         "conform,  output names classify",
         "replay,   output names classify",
-        "run,      output names conform",
+        "run,      output names elf conform",
         "tower,    output names classify run",
         "check,    output names classify conform tower",
       })
@@ -183,6 +184,12 @@ class ArchitectureTest {
   @DisplayName("only the command line knows picocli")
   void picocli() {
     check(onlyIn("picocli..", "org.vmorph.conformance.cli.."));
+  }
+
+  @Test
+  @DisplayName("only cli.elf knows jelf")
+  void jelf() {
+    check(onlyIn("net.fornwall.jelf..", CLI + "elf.."));
   }
 
   @Test

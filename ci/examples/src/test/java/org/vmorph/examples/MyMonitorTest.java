@@ -44,7 +44,7 @@ class MyMonitorTest {
     assertThat(report(project).classPath())
         .contains("repository/org/vmorph/vmorph-conformance/")
         .doesNotContain("conformance/target/classes")
-        .doesNotContain("z3", "picocli", "progressbar", "jqwik", "archunit");
+        .doesNotContain("z3", "picocli", "progressbar", "jelf", "jqwik", "archunit");
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.elf.ElfImage;
+import org.vmorph.conformance.cli.elf.Executable;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.model.arch.Architecture;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Parameters;
 
 /** A program, and the machine it is to see, as options. */
 public final class GuestOptions {
-  @Parameters(paramLabel = "FILE.s", description = "The program.")
+  private static final long ASSEMBLED = 1024;
+  private static final long LINKED = 1 << 21;
+
+  @Parameters(paramLabel = "FILE", description = "The program.")
   private Path file = Path.of("");
 
   @Option(
@@ -34,9 +40,10 @@ public final class GuestOptions {
   @Option(
       names = "--words",
       paramLabel = "W",
-      defaultValue = "1024",
-      description = "Storage of the machine the program sees; ${DEFAULT-VALUE} words unless given.")
-  private long words;
+      description =
+          "Storage of the machine the program sees; 1024 words unless given, 2097152 for an ELF"
+              + " file.")
+  private @Nullable Long words;
 
   @Option(
       names = "--input",
@@ -62,16 +69,30 @@ public final class GuestOptions {
     return assemble(machine(), file);
   }
 
+  /** The program, assembled or as an ELF file has it. */
+  public Executable executable() throws IOException {
+    if (ElfImage.is(file)) {
+      return ElfImage.read(file, machine(), words == null ? LINKED : words);
+    }
+    var program = program();
+    return new Executable(program, OptionalLong.empty(), OptionalLong.empty());
+  }
+
   /** How many words of storage it is to have. */
   public long words() {
-    return words;
+    return words == null ? ASSEMBLED : words;
+  }
+
+  /** The same of a program that may come from an ELF file. */
+  public long words(Executable program) {
+    return words == null && program.isLinked() ? LINKED : words();
   }
 
   /** The program in the storage that it is to have, and what its console has to say. */
   public GuestProgram whole(Program program) {
     var typed = input.codePoints().asLongStream().toArray();
     try {
-      var storage = Arrays.copyOf(program.words(), (int) words);
+      var storage = Arrays.copyOf(program.words(), (int) words());
       return new GuestProgram(machine(), storage, typed, 0, 0);
     } catch (IllegalArgumentException e) {
       throw new BadInput("--input: " + e.getMessage());

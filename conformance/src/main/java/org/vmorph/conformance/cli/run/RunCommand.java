@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Runs a program in a machine's assembly, bare or under monitors.",
-      "The console goes to standard output, the halting state and the figures to standard error."
+      "Runs a program in a machine's assembly, bare or under monitors, or an ELF file, bare.",
+      "The console goes to standard output, the halting state and the figures to standard error.",
+      "An ELF file ends as its word tohost says: 1 is exit code 0, 2n + 1 exit code n."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -66,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var machine = guest.machine();
-    var program = guest.program();
+    var program = guest.executable();
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
@@ -75,10 +76,10 @@ public final class RunCommand implements Callable<Integer> {
             engine == null ? Names.usualEngine(machine) : Names.engine(engine, machine),
             monitors.list(machine),
             program,
-            guest.words(),
+            guest.words(program),
             guest.input());
     try {
-      return run(simulation, program.file());
+      return run(simulation, program.program().file());
     } catch (MonitorFailure failure) {
       StandardStreams.err().println("vmorph: a monitor breaks down: " + failure);
       return ExitCode.DIVERGENCE;
@@ -100,7 +101,9 @@ public final class RunCommand implements Callable<Integer> {
       }
       StandardStreams.err().print(Screen.fold(simulation.report(file)));
     }
-    return exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+    return simulation
+        .code()
+        .orElse(exit.kind() == Exit.Kind.HALTED ? ExitCode.OK : ExitCode.INCONCLUSIVE);
   }
 
   /** The console, printed. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.cli.conform.ConformText;
+import org.vmorph.conformance.cli.elf.Executable;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.names.Waiting;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -44,6 +45,8 @@ public final class Simulation {
   private long steps;
   private long traps;
   private boolean halted;
+  private Optional<ToHost> toHost = Optional.empty();
+  private Optional<CommitLog> commits = Optional.empty();
 
   private Simulation(
       Elaboration semantics, List<Vmm> monitors, Optional<Tower> tower, Host subject) {
@@ -57,9 +60,14 @@ public final class Simulation {
   }
 
   static Simulation of(
-      Engine engine, List<Vmm> monitors, Program program, long words, String input) {
+      Engine engine, List<Vmm> monitors, Executable executable, long words, String input) {
     var machine = engine.semantics().machine();
+    var program = executable.program();
     checkWords(machine, program, words);
+    if (executable.isLinked() && !monitors.isEmpty()) {
+      throw new BadInput(
+          program.file() + ": is an ELF file, which runs bare; under --vmm expected assembly");
+    }
     Names.checkApplicable(machine, monitors, words);
     var real = new Machine(engine, Tower.room(engine.semantics().machine(), monitors, words));
     var host = new PulsingHost(real);
@@ -83,7 +91,13 @@ public final class Simulation {
       for (int i = 0; i < image.length; i++) {
         real.store(machine.storage(), i, image[i]);
       }
-      return new Simulation(engine.semantics(), monitors, Optional.empty(), host);
+      executable.entry().ifPresent(entry -> real.set(machine.programCounter(), entry));
+      var bare = new Simulation(engine.semantics(), monitors, Optional.empty(), host);
+      executable.toHost().ifPresent(at -> bare.toHost = Optional.of(new ToHost(real, at)));
+      if (CommitLog.isFor(machine)) {
+        bare.commits = Optional.of(new CommitLog(real, program.labels()));
+      }
+      return bare;
     }
     var tower = booted(monitors, host, image);
     return new Simulation(engine.semantics(), monitors, Optional.of(tower), tower.innermost());
@@ -164,10 +178,19 @@ public final class Simulation {
   }
 
   private Exit made(long most) {
-    while (steps < most && !halted) {
-      count(given(subject.run(most - steps), "run()"));
+    while (steps < most && !halted && !ends()) {
+      count(given(subject.run(toHost.isPresent() ? 1 : most - steps), "run()"));
     }
     return halted ? Exit.halted(steps) : Exit.steps(steps);
+  }
+
+  private boolean ends() {
+    return toHost.filter(ToHost::ends).isPresent();
+  }
+
+  /** What the program itself says that it ends with, if it has said so. */
+  Optional<Integer> code() {
+    return toHost.filter(ToHost::ends).flatMap(ToHost::code);
   }
 
   private void count(Exit exit) {
@@ -186,6 +209,24 @@ public final class Simulation {
   }
 
   private Exit traced(long most, Writer out) {
+    return commits.map(log -> logged(most, log, out)).orElseGet(() -> told(most, out));
+  }
+
+  private Exit logged(long most, CommitLog log, Writer out) {
+    while (steps < most && !halted && !ends()) {
+      log.before();
+      var exit = subject.run(1);
+      count(exit);
+      try {
+        out.write(log.after(exit.cause()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return halted ? Exit.halted(steps) : Exit.steps(steps);
+  }
+
+  private Exit told(long most, Writer out) {
     var disassembler = new Disassembler(machine);
     var registers = control.registers(subject);
     while (steps < most && !halted) {
@@ -234,6 +275,7 @@ public final class Simulation {
                 }
               }
             });
+    toHost.ifPresent(it -> text.append(it.console()));
     return text.toString();
   }
 
@@ -244,7 +286,11 @@ public final class Simulation {
   private String told(String name) {
     var under = monitors.isEmpty() ? "bare" : "under " + tower();
     var text = new StringBuilder("%s on %s, %s%n".formatted(name, machine, under));
-    text.append(halted ? "halted" : "not halted")
+    text.append(
+            toHost
+                .filter(ToHost::ends)
+                .map(ToHost::report)
+                .orElse(halted ? "halted" : "not halted"))
         .append(" after ")
         .append(Count.of(steps, "step"))
         .append(": ")

@@ -24,7 +24,7 @@ import org.vmorph.model.ir.Word;
  * @param refused when it is refused besides
  * @param accepts whether a word is written at all, which is ignored otherwise
  */
-record Csr(
+public record Csr(
     int address,
     String name,
     List<Field> fields,
@@ -39,7 +39,7 @@ record Csr(
    * @param legal what becomes of a word that is written: the word that is kept
    * @param when whether writing it has an effect
    */
-  record Field(
+  public record Field(
       int low, Word shows, Optional<Cell> keeps, UnaryOperator<Word> legal, Condition when) {
     /** Only read. */
     static Field shown(int low, Word word) {
@@ -101,7 +101,7 @@ record Csr(
   }
 
   /** What is read, 64 bits. */
-  Word read() {
+  public Word read() {
     return fields.stream()
         .map(
             field ->

@@ -206,17 +206,25 @@ final class Csrs {
   }
 
   /** Written without reading is reserved. */
-  private static Csr.Field configuration(int low, Cell cell) {
+  private Csr.Field configuration(int low, Cell cell) {
     return kept(
             low,
             cell,
             word ->
                 word.slice(PhysicalProtection.L, 1)
                     .join(literal(0, 2))
-                    .join(word.slice(2, 3))
+                    .join(shape(word.slice(PhysicalProtection.A, 2)))
+                    .join(word.slice(2, 1))
                     .join(word.slice(1, 1).calc(Operator.AND, word.low(1)))
                     .join(word.low(1)))
         .onlyIf(isOpen(cell));
+  }
+
+  /** 3.7.1: four bytes are no region where the grain is coarser, but two of them may be one. */
+  private Word shape(Word shape) {
+    return settings.number(RiscvParameters.PMP_GRAIN) == 0
+        ? shape
+        : choose(shape.is(PhysicalProtection.NA4), literal(PhysicalProtection.NAPOT, 2), shape);
   }
 
   private Csr.Field address(int i) {
@@ -225,7 +233,10 @@ final class Csrs {
       var next = is.pmpcfg.get(i + 1);
       open = open.and(isOpen(next).or(next.slice(PhysicalProtection.A, 2).is(1).not()));
     }
-    return kept(0, is.pmpaddr.get(i)).onlyIf(open);
+    var protection = new PhysicalProtection(is, settings);
+    var isPower = is.pmpcfg.get(i).slice(PhysicalProtection.A + 1, 1).is(1);
+    var shows = choose(isPower, protection.power(i), protection.border(i));
+    return kept(0, shows, is.pmpaddr.get(i), w -> w).onlyIf(open);
   }
 
   private static Condition isOpen(Cell configuration) {

@@ -36,6 +36,22 @@ final class RiscvParameters {
           "Whether mstatus.FS keeps what is written; the instructions it is about are none here."
               + " Volume II, 3.1.6.6.");
 
+  static final Parameter MISALIGNED =
+      Parameter.choice(
+          "misaligned",
+          List.of("trap", "done"),
+          "What becomes of a load or a store at an address that is no multiple of its length; where"
+              + " it reaches two pages, and of atomic ones, it is a trap in any case. Volume II,"
+              + " 3.6.3.3.");
+
+  static final Parameter PMP_GRAIN =
+      Parameter.number(
+          "pmp-grain",
+          0,
+          10,
+          0,
+          "G: the least region that is protected has 2^(G+2) bytes; volume II, 3.7.1.");
+
   static final Parameter DEVICES =
       Parameter.choice(
           "devices",
@@ -47,7 +63,7 @@ final class RiscvParameters {
   static final Settings USUAL =
       Settings.usual(
           Stream.concat(
-                  Stream.of(PMP_ENTRIES, ASID_BITS, WFI_IN_USER_MODE, FS, DEVICES),
+                  Stream.of(MISALIGNED, PMP_ENTRIES, PMP_GRAIN, ASID_BITS, WFI_IN_USER_MODE, FS, DEVICES),
                   RiscvAssumptions.parameters().stream())
               .toArray(Parameter[]::new));
 

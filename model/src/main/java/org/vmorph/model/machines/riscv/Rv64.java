@@ -33,6 +33,7 @@ public final class Rv64 {
   /** What this model fixes. */
   private static final Map<String, String> FACTS =
       Map.of(
+          "accessed-and-dirty", "a page fault where they are clear",
           "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
           "time", "one tick a step",
           "wfi", "not waited for");
@@ -54,7 +55,7 @@ public final class Rv64 {
   }
 
   /** The control and status registers, by address. */
-  List<Csr> csrs() {
+  public List<Csr> csrs() {
     return csrs.all();
   }
 

@@ -19,6 +19,7 @@ import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Datum;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.Match;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Parcels;
 import org.vmorph.model.ir.Word;
 
@@ -36,9 +37,13 @@ final class VirtualMemory {
   private final AddressSpace space;
   private final Devices devices;
 
+  /** Whether loads and stores may be misaligned. */
+  private final boolean anywhere;
+
   VirtualMemory(RiscvState is, Settings settings) {
     this.is = is;
-    this.protection = new PhysicalProtection(is);
+    this.anywhere = settings.is(RiscvParameters.MISALIGNED, "done");
+    this.protection = new PhysicalProtection(is, settings);
     this.space = new AddressSpace(is, protection);
     this.devices = new Devices(is, settings);
   }
@@ -73,7 +78,7 @@ final class VirtualMemory {
     for (var register : devices.of(bytes)) {
       device = choose(register.isAt(reached.physical), register.read(), device);
     }
-    var loaded = choose(is.ram.has(reached.physical), reached.memory(), device);
+    var loaded = choose(is.ram.has(reached.physical), reached.got(), device);
     acts.add(then.apply(let("loaded", loaded)));
     acts.addAll(devices.reading(reached.physical, bytes));
     return acts;
@@ -128,7 +133,7 @@ final class VirtualMemory {
     List<Addressing.Check> checks() {
       var checks = new ArrayList<Addressing.Check>();
       if (access != Access.FETCH && bytes > 1) {
-        var odd = address.low(Integer.numberOfTrailingZeros(bytes)).is(0).not();
+        var odd = mayCross() ? isOnTwoPages() : isMisaligned();
         checks.add(check(odd, misaligned()));
       }
       checks.add(check(led.unreachable(), refused()));
@@ -155,8 +160,19 @@ final class VirtualMemory {
       return new Addressing.Check(when, cause, List.of(address));
     }
 
+    private Condition isMisaligned() {
+      return address.low(Integer.numberOfTrailingZeros(bytes)).is(0).not();
+    }
+
+    private Condition isOnTwoPages() {
+      return literal(4096 - bytes, 12).below(address.low(12));
+    }
+
     private Condition there() {
       var there = is.ram.has(physical);
+      if (mayCross()) {
+        there = there.and(crosses().not().or(nextIsThere()));
+      }
       if (orDevice) {
         for (var register : devices.of(bytes)) {
           there = there.or(register.isAt(physical));
@@ -171,9 +187,69 @@ final class VirtualMemory {
           is.ram.access("ram.%d[%%s]".formatted(bytes), 64, 8 * bytes, a -> List.of()), physical);
     }
 
+    /** What is loaded; of two words, if it lies there. */
+    Word got() {
+      return mayCross() ? choose(crosses(), across(), memory()) : memory();
+    }
+
     /** A store, if it leads to storage. */
     Act put(Word value) {
-      return when(is.ram.has(physical), set(memory(), value));
+      var one = set(memory(), value);
+      return when(
+          is.ram.has(physical),
+          mayCross()
+              ? new Act[] {when(crosses().not(), one), when(crosses(), across(value))}
+              : new Act[] {one});
+    }
+
+    private boolean mayCross() {
+      return anywhere && orDevice && bytes > 1;
+    }
+
+    private Condition crosses() {
+      return is.ram.crosses(physical, 8 * bytes);
+    }
+
+    private Word.At next() {
+      var first = is.ram.word(physical);
+      return new Word.At(first.file(), first.base(), first.offset().plus(1));
+    }
+
+    private Condition nextIsThere() {
+      var next = next();
+      return next.base().plus(next.offset()).below(new Word.Size(next.file().indexBits()));
+    }
+
+    /** The bits before it in its first word; and those of it in that word. */
+    private Word before() {
+      return physical.low(3).extend(64).calc(Operator.SHL, literal(3, 64));
+    }
+
+    private Word within() {
+      return literal(64, 64).minus(before());
+    }
+
+    private Word across() {
+      return is.ram
+          .word(physical)
+          .calc(Operator.SHR, before())
+          .calc(Operator.OR, next().calc(Operator.SHL, within()))
+          .low(8 * bytes);
+    }
+
+    private Act[] across(Word value) {
+      var first = is.ram.word(physical);
+      return new Act[] {
+        set(first, mixed(first, value, Operator.SHL, before())),
+        when(nextIsThere(), set(next(), mixed(next(), value, Operator.SHR, within())))
+      };
+    }
+
+    /** A word with those bits of a datum that are moved to it. */
+    private Word mixed(Word.At word, Word datum, Operator moved, Word by) {
+      var ones = literal(-1, datum.bits()).extend(64).calc(moved, by);
+      return word.calc(Operator.AND, ones.calc(Operator.XOR, literal(-1, 64)))
+          .calc(Operator.OR, datum.extend(64).calc(moved, by));
     }
 
     private Cause misaligned() {

@@ -1,0 +1,7 @@
+/**
+ * Knows how programs come out of ELF files. Must not know how they are run, or what they are for.
+ */
+@NullMarked
+package org.vmorph.conformance.cli.elf;
+
+import org.jspecify.annotations.NullMarked;

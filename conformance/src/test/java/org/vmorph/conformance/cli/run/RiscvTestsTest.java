@@ -1,0 +1,96 @@
+package org.vmorph.conformance.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmorph.conformance.cli.elf.ElfBytes;
+import org.vmorph.conformance.cli.run.RiscvTests.Reason;
+import org.vmorph.conformance.cli.run.RiscvTests.Result;
+
+/** The runner of test programs, on some of our own; and, for {@code ci/riscv-tests}, on others'. */
+class RiscvTestsTest {
+  private static final String PASS = "addi r5, r0, 1\n";
+  private static final String FAIL = "addi r5, r0, 7\n";
+
+  /** Loads from an odd address; mtvec is where 3 is told. */
+  private static final String ODD =
+      """
+      addi r5, r0, 3
+      auipc r6, 0
+      addi r7, r6, 28
+      csrrw r0, 0x305, r7
+      lh r8, 1(r6)
+      addi r5, r0, 1
+      addi r0, r0, 0
+      addi r0, r0, 0
+      """;
+
+  @TempDir private Path folder;
+
+  private static List<Reason> reasons() throws IOException {
+    try (var in = RiscvTestsTest.class.getResourceAsStream("riscv-tests.txt")) {
+      return Reason.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void program(String name, String source) throws IOException {
+    Files.write(
+        folder.resolve(name),
+        ElfBytes.assembled(
+            source + "auipc r6, 0x1000\nsw r5, tohost - . - 0xffc(r6)\nend: jal r0, end - .\n"));
+  }
+
+  @Test
+  void some_fail_for_a_reason_that_is_written_down() throws IOException {
+    program("rv64ui-p-good", PASS);
+    program("rv64ui-p-ma_data", ODD);
+    program("rv64ui-p-bad", FAIL);
+    Files.writeString(folder.resolve("rv64ui-p-bad.dump"), "text beside it");
+    var results = new RiscvTests(reasons()).run(folder);
+    assertThat(results)
+        .extracting(Result::says)
+        .containsExactly(
+            "rv64ui-p-bad: test 3 of it fails; no reason is written down",
+            "rv64ui-p-good: passes",
+            "rv64ui-p-ma_data: test 1 of it fails; it expects misaligned loads and stores to be"
+                + " done; with misaligned=done: passes");
+    assertThat(results).extracting(Result::isExpected).containsExactly(false, true, true);
+    assertThat(RiscvTests.told(results).lines())
+        .contains("rv64ui-p   3         1     1                      1");
+  }
+
+  /** Else reasons would stay when what they excuse has been mended. */
+  @Test
+  void a_reason_of_one_that_passes_is_a_failure() throws IOException {
+    program("rv64ui-v-ma_data", PASS);
+    var result = new RiscvTests(reasons()).run(folder).getFirst();
+    assertThat(result.isExpected()).isFalse();
+    assertThat(result.says()).endsWith("; expected to fail");
+  }
+
+  @Test
+  void one_that_does_not_end_does_not_pass() throws IOException {
+    Files.write(
+        folder.resolve("rv64ui-p-loop"), ElfBytes.assembled("end: jal r0, end - .\n.space 8\n"));
+    assertThat(new RiscvTests(List.of()).run(folder).getFirst().says())
+        .isEqualTo("rv64ui-p-loop: has not ended after 200,000 steps; no reason is written down");
+  }
+
+  /** What ci/riscv-tests asks for. */
+  @Test
+  void those_of_a_folder() throws IOException {
+    var given = System.getProperty("vmorph.riscv-tests");
+    assumeThat(given).as("no folder: ci/riscv-tests FOLDER").isNotNull();
+    var results = new RiscvTests(reasons()).run(Path.of(given));
+    Files.writeString(Path.of("target/riscv-tests.txt"), RiscvTests.told(results));
+    assertThat(results).as("ELF files in %s", given).isNotEmpty();
+    assertThat(results).filteredOn(result -> !result.isExpected()).isEmpty();
+  }
+}

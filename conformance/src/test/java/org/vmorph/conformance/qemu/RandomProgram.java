@@ -1,0 +1,469 @@
+package org.vmorph.conformance.qemu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.text.Assembler;
+
+/**
+ * A program for RV64 out of a seed: random instructions in machine mode, then in a lower mode, bare
+ * or in an address space, and in machine mode again. Traps are told in a log, and what trapped is
+ * left out. In the end all registers are stored where they can be looked at. It reads no clock and
+ * waits for nothing, so that it ends in one state wherever it is run.
+ */
+final class RandomProgram {
+  static final long RAM = 0x8000_0000L;
+
+  /** How many bytes from the first on it has anything to do with. */
+  static final int BYTES = 0x3_0000;
+
+  private static final int DATA = 0x4000;
+
+  /** Where the registers are stored in the end, x1 first. */
+  static final int RESULTS = 0x5000;
+
+  /** Four words a trap: cause, address, value, status. */
+  static final int LOG = 0x6000;
+
+  /** Where the log ends. */
+  static final int SCRATCH = 0x8000;
+
+  private static final int RESERVED = 0xc000;
+  private static final int TABLES = 0x1_0000;
+  private static final int STRANGE = 0x2_0000;
+
+  private static final List<String> REGISTERS =
+      List.of(
+          "add", "sub", "sll", "slt", "sltu", "xor", "srl", "sra", "or", "and", "addw", "subw",
+          "sllw", "srlw", "sraw", "mul", "mulh", "mulhsu", "mulhu", "mulw", "div", "divu", "divw",
+          "divuw", "rem", "remu", "remw", "remuw");
+
+  private static final List<String> IMMEDIATES =
+      List.of("addi", "slti", "sltiu", "xori", "ori", "andi", "addiw");
+
+  private static final List<String> ATOMICS =
+      List.of("swap", "add", "xor", "and", "or", "min", "max", "minu", "maxu");
+
+  /** Those that any word may be written to. */
+  private static final List<Integer> FREE = List.of(0x340, 0x140);
+
+  /** Written and not read: of an AMO that is refused QEMU tells another cause. */
+  private static final List<Integer> CAUSES = List.of(0x342, 0x142, 0x343, 0x143);
+
+  /** Of which three bits are there. */
+  private static final List<Integer> COUNTERS = List.of(0x306, 0x106);
+
+  /** Those whose words are even here. */
+  private static final List<Integer> ADDRESSES = List.of(0x341, 0x141);
+
+  /** Read alone; some are none, and some are for others. */
+  private static final List<Integer> READ =
+      List.of(0x301, 0xf11, 0xf14, 0x304, 0x344, 0x104, 0x144, 0x303, 0x5c0, 0xfff, 0x3a0, 0x3b1);
+
+  /** What is stored in the end, after the registers. */
+  static final List<Integer> SHOWN =
+      List.of(
+          0x300, 0x301, 0x302, 0x303, 0x304, 0x305, 0x306, 0x340, 0x341, 0x342, 0x343, 0x344, 0x100,
+          0x104, 0x105, 0x106, 0x140, 0x141, 0x142, 0x143, 0x144, 0x180, 0x3a0, 0x3a2, 0x3b0, 0x3b1,
+          0x3b2, 0x3b3, 0x3b4, 0x3b5, 0x3b6, 0x3b7);
+
+  private final Random random;
+  private final StringBuilder text = new StringBuilder();
+  private final long[] data = new long[DATA / 8];
+  private final boolean isUser;
+  private final boolean isTranslated;
+
+  /** Where something else may be allowed, more or less. */
+  private final List<Long> borders = new ArrayList<>();
+
+  private int delegated;
+  private int label;
+  private int words = 64;
+
+  private RandomProgram(long seed) {
+    // The first numbers of seeds that are near one another are alike.
+    this.random = new Random(seed * 0x9e37_79b9_7f4a_7c15L);
+    this.isUser = random.nextBoolean();
+    this.isTranslated = random.nextInt(3) > 0;
+  }
+
+  /** The words of storage it begins with. */
+  static long[] of(long seed, Architecture rv64) {
+    var program = new RandomProgram(seed);
+    var source = program.source();
+    var image = new long[BYTES / 8];
+    var code = new Assembler(rv64).assemble("program of seed " + seed, source).words();
+    System.arraycopy(code, 0, image, 0, code.length);
+    System.arraycopy(program.data, 0, image, DATA / 8, 0x1000 / 8);
+    program.tables(image);
+    return image;
+  }
+
+  private void line(String format, Object... arguments) {
+    text.append(format.formatted(arguments)).append('\n');
+  }
+
+  private String source() {
+    for (int i = 0; i < 64; i++) {
+      data[i] = word();
+    }
+    data[28] = RAM + SCRATCH;
+    line("auipc r31, 0");
+    line("lui r30, 0x5000");
+    line("addi r30, r30, -0x800");
+    line("add r27, r31, r30");
+    line("addi r30, r31, handler - 0x80000000");
+    line("csrrw r0, 0x305, r30");
+    line("addi r30, r31, shandler - 0x80000000");
+    line("csrrw r0, 0x105, r30");
+    line("lui r30, 0x2004000");
+    line("addi r29, r0, -1");
+    line("sd r29, 0(r30)");
+    line("lui r30, 0x6000");
+    line("add r31, r31, r30");
+    line("jal r0, begin - .");
+    handler("handler", 0x342, 0x341, 0x343, 0x300, "mret");
+    handler("shandler", 0x142, 0x141, 0x143, 0x100, "sret");
+    line("begin:");
+    data[29] = 2L << 32;
+    for (int i = 1; i < 30; i++) {
+      if (i != 27) {
+        load(i, i);
+      }
+    }
+    protection();
+    write(0x303, random.nextInt() & 0x222);
+    if (random.nextBoolean()) {
+      write(0x304, random.nextInt() & 0xaaa);
+    } else {
+      write(0x344, random.nextInt() & 0x222);
+    }
+    boolean mayDelegate = !isUser || !isTranslated;
+    delegated = mayDelegate ? delegated() : 0;
+    write(0x302, delegated);
+    if (isTranslated) {
+      write(0x180, 8L << 60 | (long) (random.nextInt() & 0xffff) << 44 | (RAM + TABLES) >> 12);
+    }
+    body(60, true);
+    forgetPrevious();
+    line("ecall");
+    write(0x300, status() & ~0x2_1800L | (isUser ? 0 : 0x800));
+    line("auipc r30, 0");
+    line("addi r30, r30, 16");
+    line("csrrw r0, 0x341, r30");
+    line("mret");
+    body(80, false);
+    line("ecall");
+    body(20, true);
+    line("ecall");
+    end();
+    return text.toString();
+  }
+
+  /**
+   * Tells of the trap and goes on behind what trapped; in machine mode if it came from a call, or
+   * nothing can be fetched.
+   */
+  private void handler(String name, int cause, int epc, int tval, int status, String back) {
+    line("%s: csrrs r30, %d, r0", name, cause);
+    line("sd r30, 0(r31)");
+    line("csrrs r30, %d, r0", epc);
+    line("sd r30, 8(r31)");
+    line("csrrs r30, %d, r0", tval);
+    line("sd r30, 16(r31)");
+    line("csrrs r30, %d, r0", status);
+    line("sd r30, 24(r31)");
+    line("addi r31, r31, 32");
+    line("sd r29, 0(r31)");
+    if (name.equals("handler")) {
+      line("ld r30, -32(r31)");
+      for (int fetch : new int[] {1, 12}) {
+        line("addi r29, r0, %d", fetch);
+        line("beq r30, r29, fetch - .");
+      }
+      for (int call : new int[] {8, 9}) {
+        line("addi r29, r0, %d", call);
+        line("beq r30, r29, call - .");
+      }
+      line("jal r0, %s.on - .", name);
+      line("fetch: addi r29, r0, 3");
+      line("slli r29, r29, 11");
+      line("csrrs r0, %d, r29", status);
+      line("jal r0, %s.back - .", name);
+      line("call: addi r29, r0, 3");
+      line("slli r29, r29, 11");
+      line("csrrs r0, %d, r29", status);
+    }
+    line("%s.on: csrrs r30, %d, r0", name, epc);
+    line("lhu r29, 0(r30)");
+    line("andi r29, r29, 3");
+    line("addi r30, r30, 2");
+    line("sltiu r29, r29, 3");
+    line("xori r29, r29, 1");
+    line("slli r29, r29, 1");
+    line("add r30, r30, r29");
+    line("csrrw r0, %d, r30", epc);
+    line("%s.back: ld r29, 0(r31)", name);
+    if (name.equals("handler")) {
+      // The mode that MPRV is about changes with MRET, and QEMU remembers what it has translated.
+      line("sfence.vma r0, r0");
+    }
+    line(back);
+  }
+
+  /** Some regions of what is played with, and in the end all there is. */
+  private void protection() {
+    long configuration = 0;
+    long before = RAM + SCRATCH >> 2;
+    for (int i = 0; i < 7; i++) {
+      int shape = random.nextInt(4);
+      long start = RAM + SCRATCH + random.nextInt(0x4000) >> 2;
+      long address = start;
+      if (shape == 1) {
+        address = Math.max(start, before);
+      } else if (shape == 3) {
+        int low = random.nextInt(11);
+        address = start & -1L << low | (1L << low) - 1 >> 1;
+      }
+      before = address;
+      borders.add(address << 2);
+      write(0x3b0 + i, address);
+      long rights = random.nextInt(8);
+      rights = (rights & 3) == 2 ? rights | 1 : rights;
+      // A region of its own begins where another one ends: not far before what is played with.
+      boolean first = i == 0 && shape == 1;
+      long one = (first ? 0 : shape << 3) | rights | (random.nextInt(6) == 0 ? 0x80 : 0);
+      configuration |= one << 8 * i;
+    }
+    write(0x3b7, -1L >>> 10);
+    write(0x3a0, configuration | 0x1fL << 56);
+  }
+
+  /** Sets a register by way of a word that is laid down. */
+  private void write(int csr, long value) {
+    data[words] = value;
+    load(30, words++);
+    line("csrrw r0, %d, r30", csr);
+  }
+
+  /** Loads a word that is laid down; its base is in the middle of them. */
+  private void load(int register, int number) {
+    line("ld r%d, %d(r27)", register, 8 * number - 0x800);
+  }
+
+  private void body(int count, boolean isMachine) {
+    for (int i = 0; i < count; i++) {
+      switch (random.nextInt(16)) {
+        case 0, 1, 2 -> line("%s r%d, r%d, r%d", any(REGISTERS), to(), from(), from());
+        case 3, 4 ->
+            line("%s r%d, r%d, %d", any(IMMEDIATES), to(), from(), random.nextInt(4096) - 2048);
+        case 5 -> shift();
+        case 6 -> branch();
+        case 7, 8, 9, 10 -> memory();
+        case 11 -> atomic(isMachine);
+        case 12, 13 -> register(isMachine);
+        case 14 -> compressed();
+        default -> seldom(isMachine);
+      }
+    }
+  }
+
+  /** What of a load is delegated is so of a store: of an AMO it may be told as either. */
+  private int delegated() {
+    int which = random.nextInt() & 0x0c;
+    return which | (random.nextBoolean() ? 0x50 : 0) | (random.nextBoolean() ? 0xa0a0 : 0);
+  }
+
+  private void shift() {
+    if (random.nextBoolean()) {
+      var name = any(List.of("slli", "srli", "srai"));
+      line("%s r%d, r%d, %d", name, to(), from(), random.nextInt(64));
+    } else {
+      var name = any(List.of("slliw", "srliw", "sraiw"));
+      line("%s r%d, r%d, %d", name, to(), from(), random.nextInt(32));
+    }
+  }
+
+  private void branch() {
+    var name = any(List.of("beq", "bne", "blt", "bge", "bltu", "bgeu"));
+    int there = label++;
+    line("%s r%d, r%d, l%d - .", name, from(), from(), there);
+    line("addi r%d, r%d, 1", to(), from());
+    line("l%d: jal r%d, l%d - .", there, to(), label);
+    line("xori r%d, r%d, -1", to(), from());
+    line("l%d:", label++);
+  }
+
+  /** An address to play with is laid down, and loaded. */
+  private void address(int align, boolean mayBeOdd) {
+    if (random.nextInt(4) == 0) {
+      long near = any(borders) + random.nextInt(17) - 8;
+      data[words] = near & -align;
+      load(28, words++);
+      return;
+    }
+    long page = random.nextBoolean() ? SCRATCH : STRANGE;
+    int place = random.nextInt(page == SCRATCH ? 4 : 16) << 12 | random.nextInt(4088);
+    data[words] = RAM + page + (mayBeOdd && random.nextInt(8) == 0 ? place : place & -align);
+    load(28, words++);
+  }
+
+  private void memory() {
+    int size = random.nextInt(4);
+    address(1 << size, true);
+    if (random.nextBoolean()) {
+      var names = List.of("lb", "lh", "lw", "ld", "lbu", "lhu", "lwu", "ld");
+      line("%s r%d, 0(r28)", names.get(size + 4 * random.nextInt(2)), to());
+    } else {
+      line("s%s r%d, 0(r28)", List.of("b", "h", "w", "d").get(size), from());
+    }
+  }
+
+  private void atomic(boolean isMachine) {
+    int bytes = 4 << random.nextInt(2);
+    var letter = bytes == 4 ? "w" : "d";
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        if (isMachine) {
+          forgetPrevious();
+        }
+        // Where nothing is refused: of an SC that fails nobody says whether it asks.
+        data[words] = RAM + RESERVED + (random.nextInt(4096) & -bytes);
+        load(28, words++);
+        line("lr.%s r%d, r28, 0, 0", letter, to());
+        line("sc.%s r%d, r%d, r28, 0, 0", letter, to(), from());
+      }
+      default -> {
+        address(bytes, false);
+        line("amo%s.%s r%d, r%d, r28, 0, 0", any(ATOMICS), letter, to(), from());
+      }
+    }
+  }
+
+  private void register(boolean isMachine) {
+    var how = any(List.of("csrrw", "csrrs", "csrrc"));
+    switch (random.nextInt(7)) {
+      case 0, 1 -> line("%s r%d, %d, r%d", how, to(), any(FREE), from());
+      case 4 -> line("csrrw r0, %d, r%d", any(CAUSES), from());
+      case 5 -> line("csrrwi r%d, %d, %d", to(), any(COUNTERS), random.nextInt(8));
+      case 2 -> {
+        line("slli r%d, r%d, 1", 5, 5);
+        line("csrrw r%d, %d, r5", to(), any(ADDRESSES));
+      }
+      case 3 -> line("csrrs r%d, %d, r0", to(), any(READ));
+      default -> {
+        data[words] = isMachine ? status() : status() & 0xc_0133 | 2L << 32;
+        load(29, words++);
+        line("csrrw r%d, %d, r29", to(), isMachine ? 0x300 : 0x100);
+      }
+    }
+  }
+
+  /** A status without floating point, and without a mode that there is not. */
+  private long status() {
+    // A supervisor who takes traps and whose SRET is refused never returns.
+    int which = delegated == 0 ? 0x7e_19aa : 0x3e_19aa;
+    long status = random.nextInt() & which | 2L << 32;
+    return (status & 0x1800) == 0x1000 ? status & ~0x1800L : status;
+  }
+
+  private void compressed() {
+    int d = 8 + random.nextInt(8);
+    int s = 8 + random.nextInt(8);
+    switch (random.nextInt(8)) {
+      case 0 -> line("c.addi r%d, %d", d, random.nextInt(31) + 1);
+      case 1 -> line("c.li r%d, %d", d, random.nextInt(64) - 32);
+      case 2 -> line("c.mv r%d, r%d", d, s);
+      case 3 -> line("c.add r%d, r%d", d, s);
+      case 4 -> line("c.addiw r%d, %d", d, random.nextInt(64) - 32);
+      case 5 -> line("c.slli r%d, %d", d, 1 + random.nextInt(31));
+      default ->
+          line(
+              "%s r%d, r%d",
+              any(List.of("c.sub", "c.xor", "c.or", "c.and", "c.addw", "c.subw")), d, s);
+    }
+  }
+
+  private void seldom(boolean isMachine) {
+    switch (random.nextInt(8)) {
+      case 0 -> line("lui r%d, %d", to(), random.nextInt() & -4096);
+      case 1 -> line("auipc r%d, %d", to(), random.nextInt() & -4096);
+      case 2 -> line("ebreak");
+      case 3 -> line("sfence.vma r0, r0");
+      case 4 -> line("fence.i 0, r0, r0");
+      case 5 -> line("csrrw r%d, 0xf11, r%d", to(), from());
+      case 6 -> line(isMachine ? "ecall" : "mret");
+      default -> {
+        line("auipc r30, 0");
+        line("jalr r%d, 12(r30)", to());
+        line("addi r%d, r%d, 1", to(), from());
+      }
+    }
+  }
+
+  /** Clears MPRV. */
+  private void forgetPrevious() {
+    line("lui r30, 0x20000");
+    line("csrrc r0, 0x300, r30");
+  }
+
+  private void end() {
+    forgetPrevious();
+    line("lui r30, 0x5000");
+    line("auipc r31, 0");
+    line("srli r31, r31, 16");
+    line("slli r31, r31, 16");
+    line("add r31, r31, r30");
+    for (int i = 1; i < 30; i++) {
+      line("sd r%d, %d(r31)", i, 8 * i);
+    }
+    for (int i = 0; i < SHOWN.size(); i++) {
+      line("csrrs r30, %d, r0", SHOWN.get(i));
+      line("sd r30, %d(r31)", 8 * (32 + i));
+    }
+    line("lui r5, 0x100000");
+    line("lui r6, 0x5000");
+    line("addi r6, r6, 0x555");
+    line("sw r6, 0(r5)");
+    line("stay: jal r0, stay - .");
+  }
+
+  /** Everything where it is, and pages to play with whose entries are as strange as they may be. */
+  private void tables(long[] image) {
+    int first = TABLES / 8;
+    long pages = RAM + TABLES >> 12;
+    image[first + 2] = pages + 1 << 10 | 1;
+    image[first + 512] = pages + 2 << 10 | 1;
+    for (int page = 0; page < 16; page++) {
+      image[first + 1024 + page] = (RAM >> 12) + page << 10 | (isUser ? 0xdf : 0xcf);
+      // A and D are set: who sets them differs.
+      long bits = random.nextInt(0x40) | 0xc0 | (random.nextInt(8) == 0 ? 0 : 1);
+      long odd = random.nextInt(16) == 0 ? 1L << 54 + random.nextInt(10) : 0;
+      image[first + 1024 + 32 + page] =
+          (RAM + SCRATCH >> 12) + random.nextInt(4) << 10 | bits | odd;
+    }
+  }
+
+  private long word() {
+    return switch (random.nextInt(6)) {
+      case 0 -> random.nextInt(5) - 2;
+      case 1 -> 1L << random.nextInt(64);
+      case 2 -> Long.MIN_VALUE + random.nextInt(3) - 1;
+      case 3 -> random.nextInt();
+      default -> random.nextLong();
+    };
+  }
+
+  private int to() {
+    return 1 + random.nextInt(26);
+  }
+
+  private int from() {
+    return random.nextInt(27);
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+}

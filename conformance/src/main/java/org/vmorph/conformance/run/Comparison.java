@@ -64,7 +64,7 @@ public final class Comparison {
     this.sides = new Sides(setting);
     this.bare = sides.bare();
     this.host = sides.host();
-    this.window = new ShownWindow(setting.machine());
+    this.window = ShownWindow.of(setting.machine());
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.onOtherHardware = setting.onOtherHardware();

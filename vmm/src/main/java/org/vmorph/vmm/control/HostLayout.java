@@ -53,7 +53,15 @@ public final class HostLayout {
   private final long atTheEnd;
   private final long k;
 
-  HostLayout(Architecture machine, Side side) {
+  private static final PerMachine<Map<Side, HostLayout>> LATELY =
+      new PerMachine<>(machine -> new ConcurrentHashMap<>());
+
+  /** Where a monitor on this side of its guest has its words. */
+  static HostLayout of(Architecture machine, Side side) {
+    return LATELY.of(machine).computeIfAbsent(side, it -> new HostLayout(machine, it));
+  }
+
+  private HostLayout(Architecture machine, Side side) {
     this.machine = machine;
     this.shadow = new Shadow(machine);
     this.side = side;

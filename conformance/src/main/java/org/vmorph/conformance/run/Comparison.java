@@ -330,6 +330,16 @@ public final class Comparison {
     }
   }
 
+  /** Whether what was compared by and by is the same after all. */
+  boolean sameAfterAll() {
+    try {
+      return sides.sameAfterAll();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return false;
+    }
+  }
+
   /** The guest's state, as its monitor shows it; the bare machine's, if showing it breaks it. */
   Snapshot view() {
     try {

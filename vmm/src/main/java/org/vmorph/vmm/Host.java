@@ -36,8 +36,10 @@ public interface Host extends StateView {
 
   /** Gets the words of all cells, by slot. */
   default void loadCells(long[] into) {
-    for (var cell : semantics().machine().cells()) {
-      into[cell.slot()] = get(cell);
+    for (var component : semantics().machine().components()) {
+      if (component instanceof Cell cell) {
+        into[cell.slot()] = get(cell);
+      }
     }
   }
 

@@ -161,8 +161,9 @@ public record Case(
     if (program.size() > token.words()) {
       throw new FormatError(
           name,
-          program.lines().headMap(token.words() + 1L).values().stream()
-              .reduce(1, (before, line) -> line),
+          program.extents().stream()
+              .filter(extent -> extent.first() <= token.words())
+              .reduce(1, (before, extent) -> extent.line(), (one, other) -> other),
           1,
           "address " + token.words() + " is beyond the " + token.words() + " words of 'words:'");
     }

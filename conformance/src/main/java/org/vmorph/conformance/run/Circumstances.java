@@ -37,7 +37,7 @@ final class Circumstances {
     this.machine = semantics.machine();
     this.console =
         console(semantics).stream().map(Instruction::name).collect(Collectors.toUnmodifiableSet());
-    this.window = new ShownWindow(machine);
+    this.window = ShownWindow.of(machine);
     this.psw =
         Stream.concat(
                 Stream.of(machine.programCounter()),

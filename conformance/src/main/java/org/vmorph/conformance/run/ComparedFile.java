@@ -7,15 +7,26 @@ import org.vmorph.vmm.Guest;
 /**
  * A file of the bare machine, held against that of a guest again and again: for one thread, which
  * does so at every entry of a monitor, and so keeps the room for a guest's words.
+ *
+ * <p>A console grows with the steps of a guest that goes on for long, and to look at all of it
+ * after each would take as long as the steps squared. So of a tape of more than {@value #AT_ONCE}
+ * words all that is new is looked at, and the last ones, and the others in turn; and all of it when
+ * the guest has come to its end.
  */
 final class ComparedFile {
-  /** Words that are compared at once; a console grows. */
-  private static final int AT_ONCE = 1_024;
+  /** Words that are compared at once. */
+  static final int AT_ONCE = 256;
 
   private final File file;
   private final Content content;
   private final long[] whole = new long[AT_ONCE];
   private long[] rest = {};
+
+  /** How far it has been looked at. */
+  private long known;
+
+  /** Where those begin whose turn it is. */
+  private long turn;
 
   /** This content of a file of the bare machine, as it is and as it will be. */
   ComparedFile(File file, Content content) {
@@ -23,10 +34,38 @@ final class ComparedFile {
     this.content = content;
   }
 
+  /** Nothing of it has been looked at: there is another guest. */
+  void start() {
+    known = 0;
+    turn = 0;
+  }
+
   /** Whether a guest's file holds what this content does, and nothing else. */
   boolean isLike(Guest guest) {
+    return isLike(guest, 0, Math.max(guest.used(file), content.used()));
+  }
+
+  /** The same, of a tape as far as its turn is. */
+  boolean isStillLike(Guest guest) {
+    if (!content.isTape()) {
+      return isLike(guest);
+    }
     long end = Math.max(guest.used(file), content.used());
-    for (long from = 0; from < end; from += AT_ONCE) {
+    long late = Math.max(0, Math.min(known, end - AT_ONCE));
+    turn = turn < late ? turn : 0;
+    boolean alike = isLike(guest, turn, Math.min(late, turn + AT_ONCE)) && isLike(guest, late, end);
+    turn += AT_ONCE;
+    known = end;
+    return alike;
+  }
+
+  /** Whether all of it is as what was looked at last. */
+  boolean isLikeAfterAll(Guest guest) {
+    return known <= AT_ONCE || isLike(guest);
+  }
+
+  private boolean isLike(Guest guest, long first, long end) {
+    for (long from = first; from < end; from += AT_ONCE) {
       var words = room(end - from);
       guest.loadAll(file, from, words);
       if (!content.isLike(from, words)) {

@@ -64,7 +64,7 @@ public final class Comparison {
     this.sides = new Sides(setting);
     this.bare = sides.bare();
     this.host = sides.host();
-    this.window = new ShownWindow(setting.machine());
+    this.window = ShownWindow.of(setting.machine());
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.onOtherHardware = setting.onOtherHardware();
@@ -324,6 +324,16 @@ public final class Comparison {
   boolean same() {
     try {
       return sides.same();
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return false;
+    }
+  }
+
+  /** Whether what was compared by and by is the same after all. */
+  boolean sameAfterAll() {
+    try {
+      return sides.sameAfterAll();
     } catch (Throwable failure) {
       virtual = Did.failed(failure);
       return false;

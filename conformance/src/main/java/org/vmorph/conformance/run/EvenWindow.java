@@ -57,7 +57,7 @@ record EvenWindow(EvenControl control) {
   }
 
   private static boolean isOdd(Machine state) {
-    return new ShownWindow(state.architecture()).isOdd(state);
+    return ShownWindow.of(state.architecture()).isOdd(state);
   }
 
   private static Machine made(Machine state) {

@@ -46,7 +46,7 @@ public final class Reach {
     if (window != null) {
       return window;
     }
-    window = new ShownWindow(like.architecture());
+    window = ShownWindow.of(like.architecture());
     var fresh = new Machine(like.engine(), like.size());
     for (var instruction : like.architecture().instructions()) {
       var read = new BitSet();

@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PerMachine;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.StateFunction;
 import org.vmorph.model.concrete.StateView;
@@ -66,8 +67,14 @@ public final class ShownWindow {
 
   private final ToLongFunction<StateView> fetched;
 
+  private static final PerMachine<ShownWindow> WINDOWS = new PerMachine<>(ShownWindow::new);
+
   /** The window of a machine. */
-  public ShownWindow(Architecture machine) {
+  public static ShownWindow of(Architecture machine) {
+    return WINDOWS.of(machine);
+  }
+
+  private ShownWindow(Architecture machine) {
     var translation = machine.translation();
     this.run = translation.map(Run::of).orElse(null);
     this.p = machine.programCounter();

@@ -82,6 +82,9 @@ final class Sides {
     // A monitor's console is its host's.
     GuestProgram.loadInput(real, input, inputs);
     comparisons = 0;
+    for (var file : files) {
+      file.start();
+    }
     host.unwatched();
     tower = booted(words);
     guest = tower.innermost();
@@ -186,7 +189,17 @@ final class Sides {
       return false;
     }
     for (var file : files) {
-      if (!file.isLike(guest)) {
+      if (!file.isStillLike(guest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether files that were looked at by and by are the same after all. */
+  boolean sameAfterAll() {
+    for (var file : files) {
+      if (!file.isLikeAfterAll(guest)) {
         return false;
       }
     }

@@ -52,7 +52,7 @@ public final class Volume {
       }
       most = setting.budget();
     }
-    return comparison.judge().intervention().isEmpty();
+    return comparison.sameAfterAll() && comparison.judge().intervention().isEmpty();
   }
 
   /** The same program, its first run as long as it is now, whatever becomes of its words. */

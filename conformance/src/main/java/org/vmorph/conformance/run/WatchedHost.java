@@ -97,7 +97,7 @@ final class WatchedHost extends SeenHost {
     this.claims = claims;
     this.machine = machine;
     this.storage = machine.architecture().storage();
-    this.window = new ShownWindow(machine.architecture());
+    this.window = ShownWindow.of(machine.architecture());
     this.control = new Control(machine.architecture());
     this.outside = new long[Math.toIntExact(machine.size())];
     this.owned = new Span(0, machine.size());

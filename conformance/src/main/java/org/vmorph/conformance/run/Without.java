@@ -188,7 +188,7 @@ final class Without {
 
   /** Lets P point to a word that nothing has been executed from, with this in it. */
   private boolean moved(Here here, Machine state, long word) {
-    var window = new ShownWindow(machine);
+    var window = ShownWindow.of(machine);
     var p = machine.programCounter();
     for (long at = state.size() - 1; at >= 0; at--) {
       state.set(p, at);

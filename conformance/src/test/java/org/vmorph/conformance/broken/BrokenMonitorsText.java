@@ -66,7 +66,7 @@ final class BrokenMonitorsText {
             .collect(Collectors.joining());
   }
 
-  private static String monitor(BrokenMonitor broken) {
+  static String monitor(BrokenMonitor broken) {
     var told = Told.of(broken);
     return """
 

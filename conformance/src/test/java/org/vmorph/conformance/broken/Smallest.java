@@ -10,9 +10,12 @@ final class Smallest {
 
   /** All of them. */
   static String programs() {
-    return BrokenMonitor.ALL.stream()
-        .flatMap(broken -> Told.of(broken).shrunk().map(all -> smallest(broken, all)).stream())
-        .collect(Collectors.joining());
+    return BrokenMonitor.ALL.stream().map(Smallest::program).collect(Collectors.joining());
+  }
+
+  /** That of one of them; nothing if one program is not enough. */
+  static String program(BrokenMonitor broken) {
+    return Told.of(broken).shrunk().map(all -> smallest(broken, all)).orElse("");
   }
 
   private static String smallest(BrokenMonitor broken, Shrunk shrunk) {
@@ -24,7 +27,7 @@ final class Smallest {
     return "%s: %s, step %d%n%s%n"
         .formatted(
             broken,
-            kept.failure(),
+            shrunk.smallest().failure(),
             kept.step(),
             kept.text().substring(kept.text().indexOf("\n\n") + 2));
   }

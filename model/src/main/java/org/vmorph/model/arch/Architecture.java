@@ -1,6 +1,7 @@
 package org.vmorph.model.arch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public record Architecture(
     List<Instruction> instructions,
     Reading reading,
     Configuration configuration) {
+
+  private static final PerMachine<List<Component>> CONTROL =
+      new PerMachine<>(Architecture::controlled);
 
   /**
    * M: its cell and which value is which. A state in which it has a value that is no mode is none
@@ -226,6 +230,10 @@ public record Architecture(
    * own.
    */
   public List<Component> control() {
+    return CONTROL.of(this);
+  }
+
+  private List<Component> controlled() {
     var traps = new Resources();
     causes.forEach(cause -> traps.of(trapEntry.acts(cause)));
     var control = new HashSet<>(traps.read());
@@ -244,12 +252,22 @@ public record Architecture(
 
   /** The one-word components, by slot. */
   public List<Cell> cells() {
-    return components.stream().filter(Cell.class::isInstance).map(Cell.class::cast).toList();
+    return only(Cell.class);
   }
 
   /** The files, by slot. */
   public List<File> files() {
-    return components.stream().filter(File.class::isInstance).map(File.class::cast).toList();
+    return only(File.class);
+  }
+
+  private <T extends Component> List<T> only(Class<T> kind) {
+    var only = new ArrayList<T>();
+    for (var component : components) {
+      if (kind.isInstance(component)) {
+        only.add(kind.cast(component));
+      }
+    }
+    return Collections.unmodifiableList(only);
   }
 
   /** The instruction of a name. */

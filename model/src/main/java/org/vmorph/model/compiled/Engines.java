@@ -1,9 +1,10 @@
 package org.vmorph.model.compiled;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PerMachine;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -11,32 +12,11 @@ import org.vmorph.model.step.Elaboration;
  * warmed up anew, and the JVM takes longer to compile it than most guests to run.
  */
 public final class Engines {
-  private static final int KEPT = 48;
-
-  private static final Map<Generated, Compiled> LATELY =
-      new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Generated, Compiled> eldest) {
-          return size() > KEPT;
-        }
-      };
+  /** By the names of the instructions that are counted. */
+  private static final PerMachine<Map<Set<String>, Compiled>> LATELY =
+      new PerMachine<>(machine -> new ConcurrentHashMap<>());
 
   private Engines() {}
-
-  /** The very machine, for to compare two of them takes its time too. */
-  private record Generated(Architecture machine, Set<String> counted) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Generated that
-          && machine == that.machine
-          && counted.equals(that.counted);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(machine) + counted.hashCode();
-    }
-  }
 
   /**
    * The engine of a machine.
@@ -54,10 +34,9 @@ public final class Engines {
    * @throws IllegalArgumentException as above
    */
   public static Compiled of(Architecture machine, Set<String> counted) {
-    var key = new Generated(machine, Set.copyOf(counted));
-    synchronized (LATELY) {
-      return LATELY.computeIfAbsent(
-          key, it -> new Compiled(new Elaboration(it.machine), it.counted));
-    }
+    return LATELY
+        .of(machine)
+        .computeIfAbsent(
+            Set.copyOf(counted), names -> new Compiled(new Elaboration(machine), names));
   }
 }

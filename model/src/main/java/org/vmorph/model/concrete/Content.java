@@ -29,6 +29,11 @@ public final class Content implements Cells {
     return 1L << indexBits > WHOLE;
   }
 
+  /** Whether it is a tape, which grows as it is used. */
+  public boolean isTape() {
+    return tape;
+  }
+
   /** The words themselves; of a tape, as far as it is allocated at the moment. */
   public long[] array() {
     return array;

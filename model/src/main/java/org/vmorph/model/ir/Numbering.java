@@ -85,12 +85,22 @@ public record Numbering(File file, long first, int each, Endian endian) {
   }
 
   private Word offset(Word address) {
-    if (address.bits() < 64 && first >>> address.bits() != 0) {
+    reached(address.bits());
+    return first == 0 ? address : address.minus(new Word.Literal(first, address.bits()));
+  }
+
+  /** Rejects addresses that are too narrow to name its first word, or more than a unit of one. */
+  private void reached(int addressBits) {
+    if (addressBits < 64 && first >>> addressBits != 0) {
       throw new IllegalArgumentException(
           "numbering of %s: begins at %s, and an address has %d bits"
-              .formatted(file, Long.toUnsignedString(first), address.bits()));
+              .formatted(file, Long.toUnsignedString(first), addressBits));
     }
-    return first == 0 ? address : address.minus(new Word.Literal(first, address.bits()));
+    if (addressBits <= shift()) {
+      throw new IllegalArgumentException(
+          "numbering of %s: %d addresses a word, and an address has %d bits; expected more than %d"
+              .formatted(file, each, addressBits, shift()));
+    }
   }
 
   /** Whether storage has the word that an address is in. */
@@ -104,15 +114,6 @@ public record Numbering(File file, long first, int each, Endian endian) {
     return isAligned()
         ? address.slice(low, high).is(first >>> low).and(below)
         : offset(address).slice(low, high).is(0).and(below);
-  }
-
-  /** Whether a datum of so many bits lies in more than one word. */
-  public Condition crosses(Word address, int bits) {
-    int units = bits / unit();
-    if (units <= 1) {
-      return Condition.Always.TRUE.not();
-    }
-    return new Word.Literal(each - units, shift() + 1).below(place(address).extend(shift() + 1));
   }
 
   /** The number of an address's unit in its word. */
@@ -134,10 +135,12 @@ public record Numbering(File file, long first, int each, Endian endian) {
    * A datum in one word, at an address at which no more than one is reached.
    *
    * @param checks what traps before; that the word is there, and is the only one, among it
-   * @throws IllegalArgumentException if no word has so many bits, or no whole number of units has
+   * @throws IllegalArgumentException if such an address names no word, no word has so many bits, or
+   *     no whole number of units has
    */
   public Addressing access(
       String name, int addressBits, int bits, Function<Word, List<Addressing.Check>> checks) {
+    reached(addressBits);
     return new Addressing(
         name, addressBits, bits, checks, a -> List.of(word(a)), new Datum.Part(this));
   }

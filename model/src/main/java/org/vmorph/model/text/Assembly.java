@@ -18,7 +18,7 @@ final class Assembly {
   private final Symbols symbols;
   private final List<Line> lines = new ArrayList<>();
   private final TreeMap<Integer, AssemblyError.Problem> problems = new TreeMap<>();
-  private final TreeMap<Long, Integer> origins = new TreeMap<>();
+  private final List<Extent> extents = new ArrayList<>();
   private final Image image;
   private final Units units;
   private long next;
@@ -52,7 +52,7 @@ final class Assembly {
         image.words(),
         symbols.labels(),
         source.stream().map(Source.Text::text).toList(),
-        origins);
+        extents);
   }
 
   /** Does something with every line; a line has one problem at most. */
@@ -86,9 +86,10 @@ final class Assembly {
               + " has at most "
               + machine.mostWords());
     }
-    for (long i = 0; i < more; i++) {
-      origins.put(next++, line.number());
+    if (more > 0) {
+      extents.add(new Extent(line.number(), next, more));
     }
+    next += more;
   }
 
   /** The address behind the last one there can be. */

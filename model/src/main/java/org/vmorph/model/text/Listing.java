@@ -1,10 +1,9 @@
 package org.vmorph.model.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.vmorph.model.ir.Numbering;
 
 /**
@@ -16,18 +15,17 @@ final class Listing {
   private final Numbering numbering;
   private final long[] words;
   private final int width;
-  private final Map<Integer, List<Long>> addresses = new HashMap<>();
+  private final Map<Integer, Extent> extents;
 
   private Listing(Program program) {
     this.program = program;
     this.numbering = program.numbering();
     this.words = program.words();
     // The highest address is the longest one.
-    var last = address(program.lines().isEmpty() ? numbering.first() : program.lines().lastKey());
+    var all = program.extents();
+    var last = address(all.isEmpty() ? numbering.first() : all.getLast().last());
     this.width = last.length() + 2 + numbering.each() * (digits() + 1) - 1;
-    program
-        .lines()
-        .forEach((at, line) -> addresses.computeIfAbsent(line, l -> new ArrayList<>()).add(at));
+    this.extents = all.stream().collect(Collectors.toMap(Extent::line, it -> it));
   }
 
   static String of(Program program) {
@@ -39,15 +37,19 @@ final class Listing {
     int number = 0;
     for (var text : program.source()) {
       number++;
-      var all = addresses.getOrDefault(number, List.of());
-      rows.add(row(all.isEmpty() ? "" : units(all, 0), text));
-      if (all.stream().anyMatch(at -> unit(at) != 0)) {
-        for (int i = numbering.each(); i < all.size(); i += numbering.each()) {
-          rows.add(row(units(all, i), ""));
+      var made = extents.get(number);
+      rows.add(row(made == null ? "" : units(made, 0), text));
+      if (made != null && isWritten(made)) {
+        for (long i = numbering.each(); i < made.units(); i += numbering.each()) {
+          rows.add(row(units(made, i), ""));
         }
       }
     }
     return String.join("\n", rows) + "\n";
+  }
+
+  private boolean isWritten(Extent made) {
+    return LongStream.range(0, made.units()).anyMatch(i -> unit(made.first() + i) != 0);
   }
 
   private int digits() {
@@ -55,11 +57,10 @@ final class Listing {
   }
 
   /** An address, and what stands there and behind it, as much as a word has. */
-  private String units(List<Long> all, int from) {
-    var row = all.subList(from, Math.min(all.size(), from + numbering.each()));
-    return address(row.getFirst())
-        + row.stream()
-            .map(at -> ("%0" + digits() + "x").formatted(unit(at)))
+  private String units(Extent made, long from) {
+    return address(made.first() + from)
+        + LongStream.range(from, Math.min(made.units(), from + numbering.each()))
+            .mapToObj(i -> ("%0" + digits() + "x").formatted(unit(made.first() + i)))
             .collect(Collectors.joining(" ", "  ", ""));
   }
 

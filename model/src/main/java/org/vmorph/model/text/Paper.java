@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PerMachine;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Operator;
@@ -18,6 +19,8 @@ import org.vmorph.model.ir.Word;
  * ea else P + 1}. Names that are not the machine's own are explained by a legend.
  */
 public final class Paper {
+  private static final PerMachine<PaperNames> NAMES = new PerMachine<>(PaperNames::new);
+
   private final Architecture machine;
   private final boolean exact;
   private final PaperNames names;
@@ -27,7 +30,7 @@ public final class Paper {
   private Paper(Architecture machine, boolean exact) {
     this.machine = machine;
     this.exact = exact;
-    this.names = new PaperNames(machine);
+    this.names = NAMES.of(machine);
   }
 
   /** Prints what is written: that a word is narrowed to its low bits is not shown. */

@@ -15,8 +15,8 @@ import org.vmorph.model.ir.Numbering;
  * @param words from the first address on
  * @param labels their addresses, by name
  * @param source the lines of the file, those of the files it includes in their place
- * @param lines for each address the line of the source that made its word, from 1; addresses no
- *     line has spoken of are missing
+ * @param extents which line of the source has made what, in order of address; addresses no line has
+ *     spoken of are in none
  */
 public record Program(
     String file,
@@ -24,14 +24,14 @@ public record Program(
     long[] words,
     SortedMap<String, Long> labels,
     List<String> source,
-    SortedMap<Long, Integer> lines) {
+    List<Extent> extents) {
 
   /** Keeps its own copies. */
   public Program {
     words = words.clone();
     labels = new TreeMap<>(labels);
     source = List.copyOf(source);
-    lines = new TreeMap<>(lines);
+    extents = List.copyOf(extents);
   }
 
   @Override
@@ -54,6 +54,11 @@ public record Program(
     return address;
   }
 
+  /** The line of the source that has made what is at an address, from 1; 0 if none has. */
+  public int line(long address) {
+    return extents.stream().filter(it -> it.has(address)).mapToInt(Extent::line).sum();
+  }
+
   /** Puts the words into the storage of a machine, from its first word on. */
   public void load(Machine machine) {
     for (int i = 0; i < words.length; i++) {
@@ -74,7 +79,7 @@ public record Program(
         && Arrays.equals(words, that.words)
         && labels.equals(that.labels)
         && source.equals(that.source)
-        && lines.equals(that.lines);
+        && extents.equals(that.extents);
   }
 
   @Override

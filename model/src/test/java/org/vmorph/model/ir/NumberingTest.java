@@ -98,8 +98,6 @@ class NumberingTest {
     for (long address : new long[] {FIRST, FIRST + 31}) {
       assertThat(state.truth(numbering.has(literal(address, 16)))).as("%x", address).isTrue();
     }
-    assertThat(state.truth(numbering.crosses(literal(FIRST + 5, 16), 32))).isTrue();
-    assertThat(state.truth(numbering.crosses(literal(FIRST + 4, 16), 32))).isFalse();
   }
 
   @Test
@@ -124,6 +122,12 @@ class NumberingTest {
     var numbering = new Numbering(E, FIRST, 8, Endian.BIG);
     assertThatThrownBy(() -> numbering.word(literal(0, 15)))
         .hasMessage("numbering of E: begins at 32768, and an address has 15 bits");
+    var narrow = new Numbering(E, 0, 8, Endian.BIG);
+    assertThatThrownBy(() -> narrow.access("E[%s]", 3, 8, a -> List.of()))
+        .hasMessage(
+            "numbering of E: 8 addresses a word, and an address has 3 bits; expected more than 3");
+    assertThat(narrow.access("E[%s]", 4, 8, a -> List.of()).datum(literal(8, 4)).bits())
+        .isEqualTo(8);
     var other = new File("F", 32, 4, Role.RESOURCE, 1);
     var access = numbering.access("E[%s]", 16, 8, a -> List.of());
     assertThat(access.fault(List.of(other.at(literal(0, 4)))))

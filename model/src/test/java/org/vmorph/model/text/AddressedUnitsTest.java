@@ -78,4 +78,13 @@ class AddressedUnitsTest {
     assertThatThrownBy(() -> program(machine, ".org 8"))
         .hasMessageContaining(".org 8 lies before 18446744069414584320, where storage begins");
   }
+
+  /** It is a line of the source, however many units it has. */
+  @Test
+  void much_space_is_one_extent() {
+    var program = program(machine(0, 8, Endian.BIG), ".space 8 << 17", ".byte 1");
+    assertThat(program.extents())
+        .containsExactly(new Extent(1, 0, 8 << 17), new Extent(2, 8 << 17, 1));
+    assertThat(program.listing()).hasLineCount(2);
+  }
 }

@@ -8,6 +8,7 @@ import static org.vmorph.model.text.Assembled.words;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.machines.Machines;
@@ -142,10 +143,9 @@ class AssemblerTest {
 
   @Test
   void every_word_knows_its_line() {
-    assertThat(program("nop", "", ".word 1, 2").lines())
-        .containsEntry(0L, 1)
-        .containsEntry(1L, 3)
-        .containsEntry(2L, 3);
+    var program = program("nop", "", ".word 1, 2", ".org 5", "halt");
+    assertThat(LongStream.range(-1, 7).mapToInt(program::line))
+        .containsExactly(0, 1, 3, 3, 0, 0, 5, 0);
   }
 
   @Test

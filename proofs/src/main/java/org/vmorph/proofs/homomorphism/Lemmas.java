@@ -25,16 +25,18 @@ public final class Lemmas {
 
   private final Elaboration semantics;
   private final Monitor monitor;
+  private final List<StepLemma> ofSteps;
   private final List<Obligation> all = new ArrayList<>();
 
-  private Lemmas(Elaboration semantics, Monitor monitor) {
+  private Lemmas(Elaboration semantics, Monitor monitor, List<StepLemma> ofSteps) {
     this.semantics = semantics;
     this.monitor = monitor;
+    this.ofSteps = ofSteps;
   }
 
   /** All that there is to be proved. */
   public static List<Obligation> of(Elaboration semantics, Monitor monitor) {
-    var lemmas = new Lemmas(semantics, monitor);
+    var lemmas = new Lemmas(semantics, monitor, StepLemma.ALL);
     lemmas.map();
     StepCase.of(semantics.machine()).forEach(lemmas::step);
     return List.copyOf(lemmas.all);
@@ -43,7 +45,16 @@ public final class Lemmas {
   /** What there is to be proved of some instructions alone. */
   public static List<Obligation> of(
       Elaboration semantics, Monitor monitor, Collection<Instruction> instructions) {
-    var lemmas = new Lemmas(semantics, monitor);
+    return of(semantics, monitor, instructions, StepLemma.ALL);
+  }
+
+  /** The same of other lemmas. */
+  static List<Obligation> of(
+      Elaboration semantics,
+      Monitor monitor,
+      Collection<Instruction> instructions,
+      List<StepLemma> ofSteps) {
+    var lemmas = new Lemmas(semantics, monitor, ofSteps);
     instructions.forEach(instruction -> lemmas.step(new StepCase.Executed(instruction)));
     return List.copyOf(lemmas.all);
   }
@@ -109,20 +120,12 @@ public final class Lemmas {
         "The lemmas speak of every step there is.",
         new NoOtherWay(semantics, alone, subject, ways));
     for (var way : ways) {
-      var about = way.kind() == Execution.Kind.DIRECT ? subject.toString() : subject + ", " + way;
       boolean direct = way.kind() == Execution.Kind.DIRECT;
-      add(
-          direct ? "lemma 1" : "lemma 2",
-          about,
-          direct
-              ? "Lemma 1: an innocuous instruction that is executed directly obeys f."
-              : "Lemma 2: a sensitive instruction, trapped and interpreted, obeys f.",
-          new Commutes(semantics, alone, subject, way));
-      add(
-          "resource control",
-          about,
-          "Resource control: no guest can affect the storage given to anybody else.",
-          new Frame(semantics, alone, subject, way));
+      var about = direct ? subject.toString() : subject + ", " + way;
+      for (var lemma : ofSteps) {
+        var claim = lemma.claim(semantics, alone, subject, way);
+        add(lemma.name(way), about, lemma.sentence(way), claim);
+      }
     }
   }
 

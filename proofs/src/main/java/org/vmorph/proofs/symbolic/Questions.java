@@ -59,8 +59,6 @@ final class Questions {
 
   /** The same, for a question that may be none of the proof's. */
   Answer aside(BoolExpr... all) {
-    var solver = solver(z, resourceLimit);
-    solver.add(all);
     var script = QuestionText.of(all);
     var known = memory.recall(script);
     if (known.isPresent()) {
@@ -73,6 +71,8 @@ final class Questions {
           .orElseGet(
               () -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, cost, true));
     }
+    var solver = solver(z, resourceLimit);
+    solver.add(all);
     var said = solver.check();
     long cost = cost(solver);
     work += cost;

@@ -19,7 +19,7 @@ final class Confinement {
 
   Confinement(Engine engine, Dispatcher dispatcher, Allocator allocator, HostLayout.Side side) {
     this.machine = engine.semantics().machine();
-    this.layout = new HostLayout(machine, side);
+    this.layout = HostLayout.of(machine, side);
     var interpreted = new InterpretedService(engine.semantics(), dispatcher, allocator, layout);
     this.service =
         engine instanceof Compiled

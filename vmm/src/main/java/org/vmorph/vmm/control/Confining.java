@@ -83,7 +83,7 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
   public final long room(Architecture machine, long guestWords) {
     return inapplicable(machine).isPresent()
         ? room(guestWords)
-        : new HostLayout(machine, side(machine)).room(guestWords);
+        : HostLayout.of(machine, side(machine)).room(guestWords);
   }
 
   @Override

@@ -2,8 +2,11 @@ package org.vmorph.vmm.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.PerMachine;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.arch.TrapEntry;
@@ -40,13 +43,25 @@ public final class HostLayout {
   private static final TrapEntry.Places FIRST =
       new TrapEntry.Places(StoragePlace.at(0), StoragePlace.at(1));
 
+  /** To try a machine's traps takes longer than most guests run, and every setting asks. */
+  private static final PerMachine<Map<Side, Optional<String>>> UNSUITED =
+      new PerMachine<>(machine -> new ConcurrentHashMap<>());
+
   private final Architecture machine;
   private final Shadow shadow;
   private final Side side;
   private final long atTheEnd;
   private final long k;
 
-  HostLayout(Architecture machine, Side side) {
+  private static final PerMachine<Map<Side, HostLayout>> LATELY =
+      new PerMachine<>(machine -> new ConcurrentHashMap<>());
+
+  /** Where a monitor on this side of its guest has its words. */
+  static HostLayout of(Architecture machine, Side side) {
+    return LATELY.of(machine).computeIfAbsent(side, it -> new HostLayout(machine, it));
+  }
+
+  private HostLayout(Architecture machine, Side side) {
     this.machine = machine;
     this.shadow = new Shadow(machine);
     this.side = side;
@@ -66,6 +81,10 @@ public final class HostLayout {
    * to give it all of storage.
    */
   static Optional<String> unsuited(Architecture machine, Side side) {
+    return UNSUITED.of(machine).computeIfAbsent(side, it -> fault(machine, it));
+  }
+
+  private static Optional<String> fault(Architecture machine, Side side) {
     var places = machine.trapEntry().places();
     var psw = machine.trapEntry().layout();
     if (places.isEmpty() || psw.isEmpty()) {

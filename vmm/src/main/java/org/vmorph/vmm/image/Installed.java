@@ -51,7 +51,7 @@ public final class Installed {
    */
   static Installed of(String name, Architecture machine, Program program, long w) {
     long from = isBehind(machine) ? w : 0;
-    long first = program.lines().isEmpty() ? 0 : program.lines().firstKey();
+    long first = program.extents().isEmpty() ? 0 : program.extents().getFirst().first();
     if (isBehind(machine) && first != from) {
       throw new IllegalArgumentException(
           "%s has its first word at %d, but its guest of %d words lies there; expected '.org %s'"
@@ -113,7 +113,7 @@ public final class Installed {
   }
 
   private static String line(Program listing, long address) {
-    var number = listing.lines().get(address);
-    return number == null ? "" : listing.source().get(number - 1).strip();
+    int number = listing.line(address);
+    return number == 0 ? "" : listing.source().get(number - 1).strip();
   }
 }

@@ -77,7 +77,7 @@ class ServicesProperties {
   }
 
   private static HostLayout layout(Architecture machine) {
-    return new HostLayout(machine, HostLayout.Side.usual(machine));
+    return HostLayout.of(machine, HostLayout.Side.usual(machine));
   }
 
   /** The same monitor twice, and a machine for each. */

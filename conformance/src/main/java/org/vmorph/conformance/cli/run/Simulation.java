@@ -52,7 +52,7 @@ public final class Simulation {
       Elaboration semantics, List<Vmm> monitors, Optional<Tower> tower, Host subject) {
     this.semantics = semantics;
     this.machine = semantics.machine();
-    this.window = new ShownWindow(machine);
+    this.window = ShownWindow.of(machine);
     this.control = new ControlText(machine);
     this.monitors = monitors;
     this.tower = tower;

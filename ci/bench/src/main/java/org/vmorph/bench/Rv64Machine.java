@@ -7,7 +7,6 @@ import org.vmorph.model.concrete.Interpreter;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.machines.riscv.Rv64;
-import org.vmorph.model.machines.riscv.Settings;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -17,7 +16,7 @@ import org.vmorph.model.step.Elaboration;
  */
 public final class Rv64Machine implements Runner {
   /** What the machine means. */
-  static final Elaboration SEMANTICS = new Elaboration(new Rv64(Settings.USUAL).machine);
+  static final Elaboration SEMANTICS = new Elaboration(new Rv64(Rv64.USUAL).machine);
 
   /** Where storage begins. */
   static final long RAM = 0x8000_0000L;

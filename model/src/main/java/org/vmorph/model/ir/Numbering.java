@@ -116,6 +116,15 @@ public record Numbering(File file, long first, int each, Endian endian) {
         : offset(address).slice(low, high).is(0).and(below);
   }
 
+  /** Whether a datum of so many bits lies in more than one word. */
+  public Condition crosses(Word address, int bits) {
+    int units = bits / unit();
+    if (units <= 1) {
+      return Condition.Always.TRUE.not();
+    }
+    return new Word.Literal(each - units, shift() + 1).below(place(address).extend(shift() + 1));
+  }
+
   /** The number of an address's unit in its word. */
   private Word place(Word address) {
     return shift() == 0 ? new Word.Literal(0, 1) : address.low(shift());

@@ -42,7 +42,7 @@ class SettingsTest {
   void parameters_and_facts_are_printed_side_by_side() {
     var configuration =
         new Configuration(
-            Map.of("time", "a tick a step"), USUAL.with(ODD, "done"), settings -> null);
+            Map.of("time", "a tick a step"), USUAL.with(ODD, "done"), Map.of(), settings -> null);
     assertThat(configuration.printed())
         .containsExactly(
             Map.entry("entries", "4"),
@@ -50,7 +50,8 @@ class SettingsTest {
             Map.entry("time", "a tick a step"));
     assertThat(configuration.fixed().parameters()).isEmpty();
     assertThat(configuration.fixed().printed()).isEqualTo(configuration.printed());
-    assertThatThrownBy(() -> new Configuration(Map.of("odd", "x"), USUAL, settings -> null))
+    assertThatThrownBy(
+            () -> new Configuration(Map.of("odd", "x"), USUAL, Map.of(), settings -> null))
         .hasMessage("odd is a parameter, and fixed as well");
   }
 }

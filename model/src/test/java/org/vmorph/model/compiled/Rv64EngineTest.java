@@ -10,14 +10,13 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.riscv.Rv64;
-import org.vmorph.model.machines.riscv.Settings;
 
 /**
  * RV64 on the engine and on the reference interpreter is one machine: in states that have a chance
  * of coming somewhere, with addresses in storage, at devices, and behind tables of pages.
  */
 class Rv64EngineTest {
-  private static final Architecture RV64 = new Rv64(Settings.USUAL).machine;
+  private static final Architecture RV64 = new Rv64(Rv64.USUAL).machine;
   private static final long RAM = 0x8000_0000L;
   private static final int WORDS = 64;
   private static final int STATES_EACH = 16;

@@ -98,6 +98,8 @@ class NumberingTest {
     for (long address : new long[] {FIRST, FIRST + 31}) {
       assertThat(state.truth(numbering.has(literal(address, 16)))).as("%x", address).isTrue();
     }
+    assertThat(state.truth(numbering.crosses(literal(FIRST + 5, 16), 32))).isTrue();
+    assertThat(state.truth(numbering.crosses(literal(FIRST + 4, 16), 32))).isFalse();
   }
 
   @Test

@@ -50,7 +50,8 @@ record Subject(String name, boolean isOfEveryStep, List<Parameter> parameters) {
                         .anyMatch(
                             under ->
                                 assumes(variants, under, touched)
-                                    || variants.isOther(part, under, isOfEveryStep)))
+                                    || variants.isOther(
+                                        part, semantics.step(part), under, isOfEveryStep)))
             .toList();
     return new Subject(part.name(), isOfEveryStep, different);
   }

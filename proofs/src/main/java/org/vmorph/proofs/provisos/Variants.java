@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.step.Elaboration;
+import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.EveryStep;
 
 /** A machine as it is under some provisos: all else is as it was. */
@@ -17,7 +19,8 @@ final class Variants {
   private final Architecture machine;
   private final UnaryOperator<Architecture> asked;
   private final Map<Provided, Architecture> known = new ConcurrentHashMap<>();
-  private final Map<Provided, List<Instruction>> parts = new ConcurrentHashMap<>();
+  private final Map<Provided, Elaboration> instructions = new ConcurrentHashMap<>();
+  private final Map<Provided, Elaboration> parts = new ConcurrentHashMap<>();
 
   /**
    * The variants of a machine.
@@ -51,14 +54,22 @@ final class Variants {
         all.instructions().stream().filter(i -> names.contains(i.name())).toList());
   }
 
-  /** Whether an instruction, or a part of every step, is another one under some provisos. */
-  boolean isOther(Instruction part, Provided provided, boolean isOfEveryStep) {
-    var all = isOfEveryStep ? everyStep(provided) : under(provided).instructions();
-    return all.stream().noneMatch(part::equals);
+  /** Whether an instruction, or a part of every step, means another thing under some provisos. */
+  boolean isOther(Instruction part, Step means, Provided provided, boolean isOfEveryStep) {
+    var semantics = isOfEveryStep ? everyStep(provided) : semantics(provided);
+    return semantics
+        .machine()
+        .instruction(part.name())
+        .filter(it -> semantics.step(it).equals(means))
+        .isEmpty();
   }
 
-  private List<Instruction> everyStep(Provided provided) {
-    return parts.computeIfAbsent(provided, it -> EveryStep.of(under(it)).parts());
+  private Elaboration semantics(Provided provided) {
+    return instructions.computeIfAbsent(provided, it -> new Elaboration(under(it)));
+  }
+
+  private Elaboration everyStep(Provided provided) {
+    return parts.computeIfAbsent(provided, it -> EveryStep.of(under(it)).semantics());
   }
 
   /** What a parameter may be, if it is not left open. */

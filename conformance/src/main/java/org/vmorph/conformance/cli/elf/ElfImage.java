@@ -102,7 +102,7 @@ public final class ElfImage {
     }
     var symbols = symbols();
     var name = String.valueOf(path.getFileName());
-    var program = new Program(name, numbering, loaded, symbols, List.of(), new TreeMap<>());
+    var program = new Program(name, numbering, loaded, symbols, List.of(), List.of());
     var toHost = symbols.get("tohost");
     if (toHost != null && (!isStorage(toHost) || toHost % numbering.each() != 0)) {
       throw new BadInput(

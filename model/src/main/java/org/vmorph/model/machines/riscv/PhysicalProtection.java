@@ -61,7 +61,10 @@ final class PhysicalProtection {
       int entry = i;
       var matched =
           IntStream.range(0, parts.size())
-              .mapToObj(j -> let(name + ".part" + j + "." + entry, bit(matches(entry, parts.get(j)))).is(1))
+              .mapToObj(
+                  j ->
+                      let(name + ".part" + j + "." + entry, bit(matches(entry, parts.get(j))))
+                          .is(1))
               .toList();
       var denied = machine.not().or(bound).and(allowed.not());
       var decides = matched.stream().reduce(Condition::or).orElseThrow();

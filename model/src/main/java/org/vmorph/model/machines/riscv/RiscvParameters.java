@@ -63,7 +63,8 @@ final class RiscvParameters {
   static final Settings USUAL =
       Settings.usual(
           Stream.concat(
-                  Stream.of(MISALIGNED, PMP_ENTRIES, PMP_GRAIN, ASID_BITS, WFI_IN_USER_MODE, FS, DEVICES),
+                  Stream.of(
+                      MISALIGNED, PMP_ENTRIES, PMP_GRAIN, ASID_BITS, WFI_IN_USER_MODE, FS, DEVICES),
                   RiscvAssumptions.parameters().stream())
               .toArray(Parameter[]::new));
 

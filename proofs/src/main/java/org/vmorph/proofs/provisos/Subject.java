@@ -50,6 +50,7 @@ record Subject(String name, boolean isOfEveryStep, List<Parameter> parameters) {
                         .anyMatch(
                             under ->
                                 assumes(variants, under, touched)
+                                    || variants.isTold(under) != variants.isTold(Provided.NOTHING)
                                     || variants.isOther(
                                         part, semantics.step(part), under, isOfEveryStep)))
             .toList();

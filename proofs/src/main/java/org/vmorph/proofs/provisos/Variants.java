@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
@@ -62,6 +63,11 @@ final class Variants {
         .instruction(part.name())
         .filter(it -> semantics.step(it).equals(means))
         .isEmpty();
+  }
+
+  /** Whether it is told what R comes to, if there is R. */
+  boolean isTold(Provided provided) {
+    return under(provided).translation().map(Translation::isTold).orElse(true);
   }
 
   private Elaboration semantics(Provided provided) {

@@ -101,7 +101,7 @@ class OneMoreMachineTest {
                     .does(set(KEY, A)),
                 instruction(3, "stop", NONE).privileged().says("Stop.").jumps(halt())),
             Reading.INTENDED,
-            Map.of());
+            Configuration.of(Map.of()));
   }
 
   private static final Architecture MACHINE = Keyed.MACHINE;

@@ -15,6 +15,7 @@ import org.vmorph.conformance.run.NotApplicable;
 import org.vmorph.conformance.run.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
+import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;

@@ -39,10 +39,14 @@ public record Parameter(String name, List<String> values, String usual, String s
     return new Parameter(name, words, words.getFirst(), says);
   }
 
+  /** Whether it is how many of something there are. */
+  public boolean isNumber() {
+    return values.stream().allMatch(value -> value.matches("-?[0-9]+"));
+  }
+
   /** What it may be, as it is told: {@code 0 to 16}, {@code trap or done}. */
   public String range() {
-    boolean isNumber = values.stream().allMatch(value -> value.matches("-?[0-9]+"));
-    return isNumber && values.size() > 2
+    return isNumber() && values.size() > 2
         ? values.getFirst() + " to " + values.getLast()
         : String.join(" or ", values);
   }

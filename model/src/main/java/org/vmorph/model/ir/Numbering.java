@@ -79,7 +79,8 @@ public record Numbering(File file, long first, int each, Endian endian) {
   }
 
   private Word index(Word address) {
-    var from = isAligned() ? address : offset(address);
+    var offset = offset(address);
+    var from = isAligned() ? address : offset;
     int bits = Math.min(file.indexBits(), from.bits() - shift());
     return from.slice(shift(), bits).extend(file.indexBits());
   }

@@ -84,15 +84,18 @@ public final class ClassificationText {
             .toList();
     var table = new Table(row("", columns.stream(), "remarks"));
     table.canDoWithout("behaviour");
+    var alike = new AlikeCases(prediction.machine());
     for (var c : prediction.parts()) {
       var words = words(c);
-      table.row(
-          row(
-              c.instruction().name(),
-              columns.stream().map(column -> words.getOrDefault(column, ".")),
-              remarks(c)));
+      if (alike.hasRow(c, words, remarks(c))) {
+        table.row(
+            row(
+                c.instruction().name(),
+                columns.stream().map(column -> words.getOrDefault(column, ".")),
+                remarks(c)));
+      }
     }
-    return table.toString();
+    return table + alike.legend();
   }
 
   private static String[] row(String first, Stream<String> cells, String last) {

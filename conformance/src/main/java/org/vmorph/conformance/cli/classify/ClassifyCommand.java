@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.MachineChoice;
@@ -19,6 +20,8 @@ import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.provisos.Goal;
+import org.vmorph.proofs.provisos.ProvisoSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,13 +66,25 @@ public final class ClassifyCommand implements Callable<Integer> {
       description = "Draw the sets of instructions there, as SVG.")
   private @Nullable Path diagram;
 
+  @Mixin private LevelsOption levels = new LevelsOption();
+
+  @Option(
+      names = "--find-configuration",
+      description =
+          "Leave open each parameter that --config does not give, and say under which of them"
+              + " Theorem 1 holds.")
+  private boolean findsConfiguration;
+
   @Mixin private CacheOption cache = new CacheOption();
 
   @Mixin private Output output = new Output();
 
   @Override
   public Integer call() {
-    var chosen = machine.get();
+    if (findsConfiguration) {
+      return configuration(machine.get());
+    }
+    var chosen = levels.of(machine.get());
     var classifier = new Classifier(cache.prover());
     return diff.isEmpty() ? classify(chosen, classifier) : difference(chosen, classifier);
   }
@@ -99,6 +114,30 @@ public final class ClassifyCommand implements Callable<Integer> {
                 .map(c -> DefinitionVerdictsText.of(answer.machine(), c, terminal))
                 .collect(Collectors.joining("\n", "", "\n"))
             + ClassificationText.theorems(answer);
+  }
+
+  private int configuration(Architecture chosen) {
+    if (!diff.isEmpty() || diagram != null) {
+      throw new BadInput("--find-configuration with --diff or --diagram: expected one of them");
+    }
+    var open = machine.open(chosen);
+    if (open.isEmpty()) {
+      throw new BadInput("--find-configuration: " + chosen + " has no parameter to leave open");
+    }
+    var how = Names.reading(Optional.ofNullable(reading), chosen);
+    var asked = levels.of(chosen);
+    var terminal = output.open();
+    terminal.progress("searching for what " + asked + " needs");
+    var search = new ProvisoSearch(cache.prover(), chosen, levels::of, how, open);
+    var found = Stream.of(Goal.values()).map(search::find).toList();
+    terminal.done();
+    terminal.print(
+        ClassificationText.heading(asked, how.says())
+            + ProvisosText.of(asked, open, found, !explained.isEmpty()));
+    output.write(() -> ProvisosJson.of(asked, open, found));
+    return found.stream().anyMatch(it -> !it.unknown().isEmpty())
+        ? ExitCode.INCONCLUSIVE
+        : ExitCode.OK;
   }
 
   private int difference(Architecture chosen, Classifier classifier) {

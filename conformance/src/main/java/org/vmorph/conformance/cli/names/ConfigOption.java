@@ -23,6 +23,14 @@ public final class ConfigOption {
     return !given.isEmpty();
   }
 
+  /** The parameters of a machine that are words, and of which nothing is given. */
+  public List<Parameter> open(Architecture machine) {
+    return machine.configuration().parameters().stream()
+        .filter(it -> !it.isNumber())
+        .filter(it -> given.stream().noneMatch(one -> one.startsWith(it.name() + "=")))
+        .toList();
+  }
+
   /** The machine with these settings. */
   public Architecture of(Architecture machine) {
     if (given.isEmpty()) {

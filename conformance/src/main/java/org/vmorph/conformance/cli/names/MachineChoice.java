@@ -1,8 +1,10 @@
 package org.vmorph.conformance.cli.names;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Parameter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,5 +38,10 @@ public final class MachineChoice {
       throw new BadInput("no machine given; ./vmorph isas lists them");
     }
     return config.of(Names.machine(name));
+  }
+
+  /** Its parameters that are words, and of which nothing is given. */
+  public List<Parameter> open(Architecture chosen) {
+    return config.open(chosen);
   }
 }

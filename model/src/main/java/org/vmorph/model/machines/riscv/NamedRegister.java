@@ -3,6 +3,7 @@ package org.vmorph.model.machines.riscv;
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
+import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
@@ -24,8 +25,8 @@ interface NamedRegister {
 
   String says();
 
-  /** Whether there is no such register, or none that is written. */
-  Condition isNone(Condition writes);
+  /** The trap where there is no such register, or none that is written. */
+  List<Act> none(Condition writes);
 
   /** Whether it is refused in the mode that there is. */
   Condition refused(RiscvState is);
@@ -60,8 +61,9 @@ interface NamedRegister {
     }
 
     @Override
-    public Condition isNone(Condition writes) {
-      return exists().not().or(csr.slice(10, 2).is(3).and(writes));
+    public List<Act> none(Condition writes) {
+      var isReadOnly = csr.slice(10, 2).is(3);
+      return List.of(when(exists().not().or(isReadOnly.and(writes)), trap(Causes.ILLEGAL)));
     }
 
     private Condition exists() {
@@ -99,7 +101,7 @@ interface NamedRegister {
     }
   }
 
-  /** One, by itself. */
+  /** One that there is, by itself. */
   record One(Csr register) implements NamedRegister {
     @Override
     public String suffix() {
@@ -122,8 +124,8 @@ interface NamedRegister {
     }
 
     @Override
-    public Condition isNone(Condition writes) {
-      return register.isReadOnly() ? writes : Condition.Always.TRUE.not();
+    public List<Act> none(Condition writes) {
+      return List.of();
     }
 
     @Override

@@ -10,7 +10,6 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
@@ -36,14 +35,39 @@ final class Privileged extends Entries {
     return Stream.concat(accesses().stream(), others().stream()).toList();
   }
 
-  /** The six that reach any register; each is as many as there are registers. */
+  /** The six that reach any register; each is as many as there are registers for it. */
   private List<Instruction> accesses() {
-    var each =
-        csrs.all().stream().map(register -> accesses(new NamedRegister.One(register))).toList();
-    var any = accesses(new NamedRegister.Any(csrs.all()));
-    return IntStream.range(0, any.size())
-        .mapToObj(i -> any.get(i).in(each.stream().map(six -> six.get(i)).toList()))
+    var each = csrs.all().stream().map(this::cases).toList();
+    return accesses(new NamedRegister.Any(csrs.all())).stream()
+        .map(
+            any ->
+                any.in(
+                    each.stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.name().startsWith(any.name() + "."))
+                        .toList()))
         .toList();
+  }
+
+  private List<Instruction> cases(Csr register) {
+    var named = new NamedRegister.One(register);
+    return register.isReadOnly()
+        ? List.of(
+            read(named, "csrrs", "010"),
+            read(named, "csrrc", "011"),
+            read(named, "csrrsi", "110"),
+            read(named, "csrrci", "111"))
+        : accesses(named);
+  }
+
+  /** Of a register that is only read: where something is written the word is no instruction. */
+  private Instruction read(NamedRegister named, String name, String which) {
+    return entry(
+            name + named.suffix(),
+            "rd",
+            "%s 00000 %s d[4:0] 1110011".formatted(named.bits(), which))
+        .says("rd := %s.".formatted(named.says()))
+        .does(when(named.refused(is), trap(Causes.REFUSED)), is.setX(d, named.read()));
   }
 
   private List<Instruction> accesses(NamedRegister named) {
@@ -135,7 +159,7 @@ final class Privileged extends Entries {
       Word value,
       Condition writes) {
     var acts = new ArrayList<Act>();
-    acts.add(when(named.isNone(writes), trap(Causes.ILLEGAL)));
+    acts.addAll(named.none(writes));
     acts.add(when(named.refused(is), trap(Causes.REFUSED)));
     acts.add(is.setX(d, named.read()));
     acts.addAll(named.write(let("written", value), writes));

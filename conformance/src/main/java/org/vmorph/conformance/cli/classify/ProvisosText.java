@@ -1,0 +1,84 @@
+package org.vmorph.conformance.cli.classify;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Parameter;
+import org.vmorph.proofs.classify.Definition;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.provisos.Failure;
+import org.vmorph.proofs.provisos.Provided;
+import org.vmorph.proofs.provisos.WeakestProvisos;
+
+/** Under which provisos a goal is reached, for people: the sets, and why each is needed. */
+final class ProvisosText {
+  private final Architecture machine;
+  private final StringBuilder text = new StringBuilder();
+
+  private ProvisosText(Architecture machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * What was found of a machine.
+   *
+   * @param open the parameters that were left open
+   */
+  static String of(
+      Architecture machine, List<Parameter> open, List<WeakestProvisos> found, boolean cases) {
+    var all = new ProvisosText(machine);
+    all.text
+        .append("Left open: ")
+        .append(open.stream().map(Parameter::name).collect(Collectors.joining(" ")))
+        .append("\n\n");
+    found.forEach(it -> all.add(it, cases));
+    return all.text.toString().stripTrailing() + "\n";
+  }
+
+  private void add(WeakestProvisos found, boolean cases) {
+    var goal = found.goal().words();
+    if (found.weakest().equals(List.of(Provided.NOTHING))) {
+      text.append(goal).append(", whatever they are.\n\n");
+      return;
+    }
+    if (found.weakest().isEmpty()) {
+      text.append("Not known, or not so, whatever they are: ").append(goal).append(".\n");
+    } else {
+      text.append(goal).append(" if\n");
+      text.append(
+          found.weakest().stream()
+              .map(it -> "  " + it + "\n")
+              .collect(Collectors.joining("or if\n")));
+    }
+    found
+        .needed()
+        .forEach(
+            (proviso, failure) -> {
+              text.append("without ").append(proviso).append(": ").append(told(failure));
+              if (cases) {
+                addCase(failure);
+              }
+            });
+    found.hopeless().forEach(failure -> text.append("in any case: ").append(told(failure)));
+    if (!found.unknown().isEmpty()) {
+      text.append("not known of: ").append(String.join(" ", found.unknown())).append('\n');
+    }
+    text.append('\n');
+  }
+
+  private static String told(Failure failure) {
+    return "%s, %s (%s)\n"
+        .formatted(
+            failure.instruction().instruction().name(),
+            failure.happens().stream().map(Definition::name).collect(Collectors.joining(", ")),
+            failure.under());
+  }
+
+  private void addCase(Failure failure) {
+    var first = failure.happens().getFirst();
+    if (failure.instruction().verdicts().get(first) instanceof Verdict.Refuted(var witness)) {
+      text.append("  ").append(first.name()).append(":\n");
+      WitnessTable.lines(machine, witness).forEach(line -> text.append(line).append('\n'));
+    }
+  }
+}

@@ -108,7 +108,7 @@ public record Architecture(
       var lower = named(u);
       if (levels.indexOf(lower) >= levels.indexOf(upper)) {
         throw new IllegalArgumentException(
-            "levels %s:%s; expected the more privileged one first, of %s".formatted(s, u, names()));
+            "levels %s:%s: expected the more privileged one first, of %s".formatted(s, u, names()));
       }
       return new Mode(cell, levels, List.of(lower, upper));
     }
@@ -120,7 +120,7 @@ public record Architecture(
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
-                      "level '%s'; expected one of %s".formatted(name, names())));
+                      "levels: '%s' is no mode; expected one of %s".formatted(name, names())));
     }
 
     private String names() {

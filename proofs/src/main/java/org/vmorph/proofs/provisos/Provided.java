@@ -13,10 +13,10 @@ import org.vmorph.model.arch.Parameter;
 
 /** Provisos together, no two of one parameter; of the other parameters nothing is said. */
 public record Provided(Set<Proviso> all) {
+  private static final Comparator<Proviso> BY_NAME = Comparator.comparing(Proviso::toString);
+
   /** Nothing is provided. */
   public static final Provided NOTHING = new Provided(Set.of());
-
-  private static final Comparator<Proviso> BY_NAME = Comparator.comparing(Proviso::toString);
 
   /** Keeps its own set; rejects two of one parameter. */
   public Provided {

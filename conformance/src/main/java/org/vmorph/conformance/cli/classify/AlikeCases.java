@@ -54,7 +54,7 @@ final class AlikeCases {
     return String.join("\n  ", DefinitionVerdictsText.wrapped(text, WIDTH)) + "\n";
   }
 
-  /** What all instructions that have cases say of one operand is told once, of that. */
+  /** What is told of all cases that end alike is told once. */
   private Set<String> shortly(List<String> names) {
     var byEnding = new TreeMap<String, List<String>>();
     names.forEach(
@@ -63,16 +63,22 @@ final class AlikeCases {
                 .computeIfAbsent(
                     it.substring(parents.getOrDefault(it, "").length()), e -> new ArrayList<>())
                 .add(it));
-    var all = Set.copyOf(parents.values()).size();
     var told = new LinkedHashSet<String>();
     byEnding.forEach(
         (ending, some) -> {
-          if (some.size() == all) {
+          if (some.size() == all(ending)) {
             told.add("*" + ending);
           } else {
             told.addAll(some);
           }
         });
     return told;
+  }
+
+  /** How many cases end so. */
+  private long all(String ending) {
+    return parents.entrySet().stream()
+        .filter(it -> it.getKey().equals(it.getValue() + ending))
+        .count();
   }
 }

@@ -27,7 +27,7 @@ final class LevelsOption {
     try {
       return machine.between(pair[0], pair[1]);
     } catch (IllegalArgumentException e) {
-      throw new BadInput("--levels " + given + ": " + e.getMessage());
+      throw new BadInput("--" + e.getMessage());
     }
   }
 }

@@ -82,13 +82,15 @@ public record Architecture(
     /** A mode by its name, and the value M has in it. */
     public record Level(String name, long value) {}
 
-    /** Keeps its own lists. */
+    /** Keeps its own lists; rejects modes of which nothing can be asked, or the reverse is. */
     public Mode {
       levels = List.copyOf(levels);
       asked = List.copyOf(asked);
-      if (!levels.containsAll(asked)) {
+      if (asked.size() < Math.min(2, levels.size())
+          || !levels.stream().filter(asked::contains).toList().equals(asked)) {
         throw new IllegalArgumentException(
-            "modes %s are asked about; expected some of %s".formatted(asked, levels));
+            "modes %s are asked about; expected two or more of %s, in their order"
+                .formatted(asked, levels));
       }
     }
 

@@ -1,6 +1,7 @@
 package org.vmorph.model.compiled;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -20,6 +21,14 @@ final class SettledCells {
 
   private final Folding folding = new Folding();
   private final Map<Word.Let, Boolean> known = new HashMap<>();
+
+  /**
+   * What was told of a condition. A link of a chain is asked when it holds and when it does not,
+   * and asks the next one both: without these a chain takes twice as long for each link.
+   */
+  private final Map<Condition, Condition> ever = new IdentityHashMap<>();
+
+  private final Map<Condition, Condition> never = new IdentityHashMap<>();
 
   /** Whether the swift loop leaves a component alone. */
   static boolean is(Component component) {
@@ -50,6 +59,13 @@ final class SettledCells {
 
   /** Where this holds of settled cells, the condition does. */
   Condition ever(Condition condition) {
+    var before = ever.get(condition);
+    var found = before != null ? before : whenEver(condition);
+    ever.put(condition, found);
+    return found;
+  }
+
+  private Condition whenEver(Condition condition) {
     return switch (condition) {
       case Condition.Always always -> always;
       case Condition.Not(var of) -> never(of);
@@ -68,6 +84,13 @@ final class SettledCells {
 
   /** Where this holds of settled cells, the condition does not. */
   Condition never(Condition condition) {
+    var before = never.get(condition);
+    var found = before != null ? before : whenNever(condition);
+    never.put(condition, found);
+    return found;
+  }
+
+  private Condition whenNever(Condition condition) {
     return switch (condition) {
       case Condition.Always always -> NEVER;
       case Condition.Not(var of) -> ever(of);

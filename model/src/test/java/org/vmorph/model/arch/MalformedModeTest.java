@@ -104,4 +104,20 @@ class MalformedModeTest extends CommonParts<RelocationControl> {
         when(RA.is(0), trap(MEMORY)),
         set(M, any));
   }
+
+  /** The first of them is u, and a claim about one mode alone speaks of no pair. */
+  @Test
+  void what_is_asked_is_a_pair_at_least_and_in_order() {
+    var u = new Architecture.Mode.Level("u", 0);
+    var s = new Architecture.Mode.Level("s", 1);
+    var m = new Architecture.Mode.Level("m", 3);
+    var levels = List.of(u, s, m);
+    assertThat(new Architecture.Mode(M, levels, List.of(u, m)).isPart()).isTrue();
+    for (var asked : List.of(List.of(m, u), List.of(u), List.of(u, u, m))) {
+      assertThatThrownBy(() -> new Architecture.Mode(M, levels, asked))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(
+              "are asked about; expected two or more of %s, in their order".formatted(levels));
+    }
+  }
 }

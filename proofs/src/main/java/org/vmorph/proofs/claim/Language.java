@@ -316,11 +316,22 @@ public final class Language<W, B, M> {
 
   /**
    * Whether the states of two runs reach equally much, wherever that lies; where it is not told how
-   * much, whether neither run is refused what it reaches for.
+   * much, and they are apart in what may say it, whether neither run is refused what it reaches
+   * for.
    */
-  public B sameReach(Run<W, B, M> one, Run<W, B, M> other) {
+  public B sameReach(Apart apart, Run<W, B, M> one, Run<W, B, M> other) {
     var alike = window.reachAlike(one.before(), other.before());
-    return window.isTold() ? alike : all(alike, not(isRefused(one)), not(isRefused(other)));
+    return window.isTold() || !saysReach(apart)
+        ? alike
+        : all(alike, not(isRefused(one)), not(isRefused(other)));
+  }
+
+  /** Whether q, M or R may be another one. */
+  private boolean saysReach(Apart apart) {
+    var r = machine.translation().map(Translation::resources).orElse(Set.of());
+    return apart.size
+        || apart.components.stream()
+            .anyMatch(it -> it.equals(machine.mode().cell()) || r.contains(it));
   }
 
   private B isRefused(Run<W, B, M> run) {

@@ -70,7 +70,7 @@ public record Observes(
         in.all(
             Scope.USER.admits(in, one.before()),
             Scope.USER.admits(in, two.before()),
-            in.sameReach(one, two),
+            in.sameReach(apart, one, two),
             in.not(in.traps(one)),
             in.not(in.traps(two))),
         in.visiblyDiffer(one, two));

@@ -86,7 +86,7 @@ public record TrapParity(
             in.possible(two.before()),
             fromSupervisor ? in.supervisor(one.before()) : in.user(one.before()),
             in.user(two.before()),
-            in.sameReach(one, two));
+            in.sameReach(apart, one, two));
     var excepted = fromSupervisor ? in.traps(two, Cause::isPrivilege) : in.not(in.all());
     return in.given(in.all(hypotheses, in.not(excepted)), in.trapApart(one, two));
   }

@@ -168,6 +168,14 @@ public interface Translation {
     return !areas().isEmpty() || !moves();
   }
 
+  /**
+   * What cells of it hold in a state in which nothing is refused that storage has, in whatever
+   * mode; none if that is not told.
+   */
+  default Map<Cell, Word> refusingNothing() {
+    return Map.of();
+  }
+
   /** How many bits an address of a program has. */
   default int addressBits(File storage) {
     return storage.indexBits();

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.claim;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.meaning.Domain;
+import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
 import org.vmorph.model.meaning.State;
@@ -167,6 +169,49 @@ public final class Language<W, B, M> {
     return UnknownNames.of(component, apart.components.contains(component) ? mark : "");
   }
 
+  /** A state in which R refuses nothing to any mode. */
+  public State<W, M> opened(State<W, M> state) {
+    var opened = state;
+    for (var cell :
+        machine.translation().map(Translation::refusingNothing).orElse(Map.of()).entrySet()) {
+      var in = new Meaning<>(domain, OperandValues.<W>none(), state);
+      opened = opened.with(cell.getKey(), in.word(cell.getValue()));
+    }
+    return opened;
+  }
+
+  /**
+   * A state, and one that differs from it in one unit of one word of storage, which R refuses to
+   * the mode that there is.
+   */
+  public Pair<W, M> differentWhereRefused() {
+    var first = state();
+    var word = unknowns.word("other", machine.storage().bits());
+    var index = unknowns.word("refused", machine.storage().indexBits());
+    var content =
+        domain.store(
+            machine.storage(),
+            first.get(machine.storage()),
+            domain.truth(true),
+            domain.literal(0, machine.storage().indexBits()),
+            index,
+            word);
+    var second = first.with(machine.storage(), content);
+    pairs = is.and(pairs, window.isRefused(first, second, index));
+    return new Pair<>(first, second);
+  }
+
+  /** Whether two runs of such a pair differ in what a program sees elsewhere. */
+  public B visiblyDifferElsewhere(Run<W, B, M> one, Run<W, B, M> other) {
+    var index = unknowns.word("refused", machine.storage().indexBits());
+    return differences.visiblyDifferBut(index, one, other);
+  }
+
+  /** Whether an address that is not refused leads to another word than that of its number. */
+  public B moves(State<W, M> state) {
+    return window.moves(state);
+  }
+
   // Runs.
 
   /** The instruction applied to a state. */
@@ -316,14 +361,14 @@ public final class Language<W, B, M> {
 
   /**
    * Whether the states of two runs reach equally much, wherever that lies; where it is not told how
-   * much, and they are apart in what may say it, whether neither run is refused what it reaches
-   * for.
+   * much, and they are apart in what may say it, whether both runs or neither are refused what they
+   * reach for.
    */
   public B sameReach(Apart apart, Run<W, B, M> one, Run<W, B, M> other) {
     var alike = window.reachAlike(one.before(), other.before());
     return window.isTold() || !saysReach(apart)
         ? alike
-        : all(alike, not(isRefused(one)), not(isRefused(other)));
+        : is.and(alike, not(is.xor(isRefused(one), isRefused(other))));
   }
 
   /** Whether q, M or R may be another one. */

@@ -14,7 +14,7 @@ import org.vmorph.model.meaning.State;
  * The window of a machine on which each word is where its number says: all of storage, but for what
  * R refuses, where there is one.
  */
-record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is)
+record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W, M> unknowns)
     implements StorageWindow<W, B, M> {
   @Override
   public M framed(File file, State<W, M> state, String mark) {
@@ -90,7 +90,8 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is)
       var after = unit(word(run, index), numbering.low(i));
       var changed = is.not(is.equal(numbering.unit(), before, after));
       if (!is.domain().isFalse(changed)) {
-        escapes = is.or(escapes, is.and(changed, refused(run.by(), index, i, translation)));
+        escapes =
+            is.or(escapes, is.and(changed, refused(run.by(), index, i, translation, Access.STORE)));
       }
     }
     return escapes;
@@ -100,13 +101,58 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is)
     return is.domain().slice(word, low, machine.numbering().unit());
   }
 
-  private B refused(State<W, M> state, W index, int unit, Translation translation) {
+  @Override
+  public B isRefused(State<W, M> one, State<W, M> other, W index) {
+    var translation = machine.translation().orElseThrow();
+    var numbering = machine.numbering();
+    var refused = is.domain().truth(false);
+    for (int i = 0; i < numbering.each(); i++) {
+      var only = refused(one, index, i, translation, Access.LOAD);
+      for (int j = 0; j < numbering.each(); j++) {
+        if (j != i) {
+          var here = unit(word(new Seen<>(one, one), index), numbering.low(j));
+          var there = unit(word(new Seen<>(other, other), index), numbering.low(j));
+          only = is.and(only, is.equal(numbering.unit(), here, there));
+        }
+      }
+      refused = is.or(refused, only);
+    }
+    return refused;
+  }
+
+  @Override
+  public B moves(State<W, M> state) {
+    var translation = machine.translation().orElseThrow();
+    int bits = translation.addressBits(storage());
+    var address = new Word.Operand("address", bits);
+    var in =
+        new Meaning<>(
+            is.domain(),
+            new OperandValues<>(List.of(address), List.of(unknowns.word("address", bits))),
+            state);
+    var its = in.word(machine.numbering().word(address).offset());
+    var moves = is.domain().truth(false);
+    for (var access : Access.values()) {
+      var by = translation.by(access, bits);
+      var refused =
+          by.checks().apply(address).stream()
+              .map(check -> in.truth(check.when()))
+              .reduce(is.domain().truth(false), is::or);
+      for (var word : by.words().apply(address)) {
+        var index = in.word(word.base().plus(word.offset()));
+        moves = is.or(moves, is.and(is.not(refused), is.not(is.equal(is.bits(), index, its))));
+      }
+    }
+    return moves;
+  }
+
+  private B refused(State<W, M> state, W index, int unit, Translation translation, Access access) {
     int bits = translation.addressBits(storage());
     var number = new Word.Operand("index", is.bits());
     var address = machine.numbering().address(number, unit, bits);
     var in =
         new Meaning<>(is.domain(), new OperandValues<>(List.of(number), List.of(index)), state);
-    return translation.by(Access.STORE, bits).checks().apply(address).stream()
+    return translation.by(access, bits).checks().apply(address).stream()
         .map(check -> in.truth(check.when()))
         .reduce(is.domain().truth(false), is::or);
   }

@@ -12,6 +12,7 @@ import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
@@ -25,6 +26,7 @@ public final class Classifier {
   private record Around(
       Surroundings surroundings,
       List<Component> components,
+      List<Cause> causes,
       Optional<Timer> timer,
       Optional<Addressing> fetch,
       Cycle cycle,
@@ -34,6 +36,7 @@ public final class Classifier {
       return new Around(
           Surroundings.of(machine),
           machine.components(),
+          machine.causes(),
           machine.timer(),
           machine.fetch(),
           machine.cycle(),

@@ -80,6 +80,11 @@ public interface Definition extends Question {
     return this;
   }
 
+  /** Whether it is asked of what belongs to every step, and of no instruction. */
+  default boolean isOfEveryStepAlone() {
+    return false;
+  }
+
   /** Whether it is asked of what an interval timer does by itself, and of nothing else. */
   default boolean isOfTimer() {
     return false;

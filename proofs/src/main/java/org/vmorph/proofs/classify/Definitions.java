@@ -39,6 +39,9 @@ public final class Definitions {
               machine -> Escape.of(machine, Scope.USER),
               Timekeeping::of,
               TrapDirection::of,
+              ShowsRefused::of,
+              OpenParity::of,
+              MovesNevertheless::of,
               NotSaid::of));
 
   private final List<Function<Architecture, List<? extends Definition>>> entries;
@@ -67,12 +70,17 @@ public final class Definitions {
 
   /** What is asked of an instruction of a machine. */
   public List<Definition> of(Architecture machine) {
-    return all(machine).stream().filter(definition -> !definition.isOfTimer()).toList();
+    return all(machine).stream()
+        .filter(definition -> !definition.isOfTimer() && !definition.isOfEveryStepAlone())
+        .toList();
   }
 
   /** What is asked of that which belongs to every step of a machine. */
   public List<Definition> ofEveryStep(Architecture machine) {
-    return of(machine).stream().map(Definition::ofEveryStep).toList();
+    return all(machine).stream()
+        .filter(definition -> !definition.isOfTimer())
+        .map(Definition::ofEveryStep)
+        .toList();
   }
 
   /** What is asked of that which the interval timer of a machine does by itself. */

@@ -22,7 +22,7 @@ public enum Goal {
 
     @Override
     List<Definition> against(Classification c) {
-      return c.critical() ? happening(c, Sensitivity.class) : List.of();
+      return c.critical() ? happening(c, Sensitivity.class) : notSaid(c);
     }
   },
 
@@ -57,6 +57,11 @@ public enum Goal {
 
   /** What happens of an instruction that must not; nothing if all is well, or nobody knows. */
   abstract List<Definition> against(Classification c);
+
+  /** Of which it is said before it is asked that nobody knows. */
+  private static List<Definition> notSaid(Classification c) {
+    return c.verdicts().keySet().stream().filter(it -> it.unknown().isPresent()).toList();
+  }
 
   private static List<Definition> happening(Classification c, Class<? extends Definition> kind) {
     return c.verdicts().entrySet().stream()

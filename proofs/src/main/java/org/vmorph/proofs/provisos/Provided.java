@@ -34,6 +34,12 @@ public record Provided(Set<Proviso> all) {
     return all.stream().filter(it -> it.parameter().equals(parameter)).findFirst();
   }
 
+  /** What it says of these parameters. */
+  Provided of(Collection<Parameter> parameters) {
+    return new Provided(
+        all.stream().filter(it -> parameters.contains(it.parameter())).collect(Collectors.toSet()));
+  }
+
   /** These and one more. */
   Provided and(Proviso one) {
     var more = new HashSet<>(all);

@@ -1,6 +1,7 @@
 package org.vmorph.proofs.provisos;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class ProvisoSearch {
       Reading reading,
       Collection<Parameter> parameters) {
     this.askers = askers;
-    this.variants = new Variants(machine, asked);
+    this.variants = new Variants(machine, asked, parameters);
     this.reading = reading;
     this.parameters = List.copyOf(parameters);
   }
@@ -54,10 +55,21 @@ public final class ProvisoSearch {
             .toList();
     var found = ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
     var unknown =
-        found.stream().filter(SubjectSearch.Result::isUnknown).map(it -> it.name()).toList();
+        found.stream()
+            .filter(SubjectSearch.Result::isUnknown)
+            .map(SubjectSearch.Result::name)
+            .toList();
     var hopeless = found.stream().flatMap(it -> it.hopeless().stream()).toList();
-    var weakest = hopeless.isEmpty() && unknown.isEmpty() ? together(found) : List.<Provided>of();
+    var weakest =
+        found.stream().allMatch(it -> !it.enough().isEmpty())
+            ? together(found).stream().filter(it -> isEnough(it, found)).toList()
+            : List.<Provided>of();
     return new WeakestProvisos(goal, weakest, needed(weakest, found), hopeless, unknown);
+  }
+
+  /** More need not be better: a privilege may become vacuous. */
+  private static boolean isEnough(Provided provided, List<SubjectSearch.Result> found) {
+    return found.stream().allMatch(it -> it.search().isEnoughUnder(provided).orElse(false));
   }
 
   /** One of each instruction's own, in every way that says nothing twice. */
@@ -83,7 +95,7 @@ public final class ProvisoSearch {
       for (var proviso : provided.all()) {
         found.stream()
             .flatMap(it -> it.failure(provided.without(proviso)).stream())
-            .findFirst()
+            .min(Comparator.comparing(failure -> !failure.hasCase()))
             .ifPresent(failure -> all.putIfAbsent(proviso, failure));
       }
     }

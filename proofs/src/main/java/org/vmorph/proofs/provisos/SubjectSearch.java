@@ -1,6 +1,7 @@
 package org.vmorph.proofs.provisos;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class SubjectSearch {
   private final Classifier classifier;
   private final Reading reading;
   private final Goal goal;
-  private final Map<Provided, Classification> known = new LinkedHashMap<>();
+  private final Map<Provided, Optional<Classification>> known = new LinkedHashMap<>();
 
   SubjectSearch(
       Subject subject, Variants variants, Classifier classifier, Reading reading, Goal goal) {
@@ -33,51 +34,61 @@ final class SubjectSearch {
    * What came of it.
    *
    * @param enough the weakest that are; none if nothing is
-   * @param failures under what it failed, in the order in which it was asked
    */
-  record Result(
-      String name,
-      List<Parameter> parameters,
-      List<Provided> enough,
-      List<Failure> failures,
-      boolean isUnknown) {
-    /** That it fails under the last that was asked about, if nothing is enough. */
-    Optional<Failure> hopeless() {
-      return enough.isEmpty() && !isUnknown ? Optional.of(failures.getLast()) : Optional.empty();
+  record Result(SubjectSearch search, List<Provided> enough, boolean isUnknown) {
+    String name() {
+      return search.subject.name();
     }
 
-    /** A failure in a machine in which these are provided, as far as they make a difference. */
+    /** That it fails under the last that was asked about, if nothing is enough. */
+    Optional<Failure> hopeless() {
+      return enough.isEmpty() && !isUnknown
+          ? Optional.of(search.failures().getLast())
+          : Optional.empty();
+    }
+
+    /**
+     * A failure in a machine in which these are provided, as far as they make a difference; one
+     * with a case, if there is one.
+     */
     Optional<Failure> failure(Provided provided) {
-      return failures.stream().filter(it -> it.under().agrees(provided, parameters)).findFirst();
+      return search.failures().stream()
+          .filter(it -> it.under().agrees(provided, search.subject.parameters()))
+          .min(Comparator.comparing(it -> !it.hasCase()));
     }
   }
 
+  /** It is known unless something weaker than what is enough is not. */
   Result found() {
     var enough = new ArrayList<Provided>();
-    boolean unknown = false;
+    var unknown = new ArrayList<Provided>();
     for (int size = 0; size <= subject.parameters().size(); size++) {
       for (var provided : of(size, subject.parameters())) {
         if (enough.stream().noneMatch(provided::implies)) {
           var answer = isEnough(provided);
-          unknown |= answer.isEmpty();
-          answer.filter(it -> it).ifPresent(yes -> enough.add(provided));
+          if (answer.isEmpty()) {
+            unknown.add(provided);
+          } else if (answer.get()) {
+            enough.add(provided);
+          }
         }
       }
       if (enough.contains(Provided.NOTHING)) {
         break;
       }
     }
-    return new Result(
-        subject.name(),
-        subject.parameters(),
-        List.copyOf(enough),
-        failures(),
-        enough.isEmpty() && unknown);
+    return new Result(this, List.copyOf(enough), !unknown.isEmpty());
+  }
+
+  /** Whether these are enough, of what makes a difference to it; nothing if nobody knows. */
+  Optional<Boolean> isEnoughUnder(Provided provided) {
+    return isEnough(provided.of(subject.parameters()));
   }
 
   private List<Failure> failures() {
     return known.entrySet().stream()
-        .map(it -> new Failure(it.getKey(), it.getValue(), goal.against(it.getValue())))
+        .flatMap(
+            it -> it.getValue().stream().map(c -> new Failure(it.getKey(), c, goal.against(c))))
         .filter(it -> !it.happens().isEmpty())
         .toList();
   }
@@ -88,23 +99,21 @@ final class SubjectSearch {
     boolean unknown = false;
     for (var one : Variants.completions(provided, built)) {
       var c = known.computeIfAbsent(one, this::classification);
-      if (!goal.against(c).isEmpty()) {
+      if (c.isPresent() && !goal.against(c.get()).isEmpty()) {
         return Optional.of(false);
       }
-      unknown |= c.unknown();
+      unknown |= c.filter(Classification::unknown).isPresent();
     }
     return unknown ? Optional.empty() : Optional.of(true);
   }
 
-  private Classification classification(Provided provided) {
+  /** Nothing, if there is no such instruction in that machine. */
+  private Optional<Classification> classification(Provided provided) {
     var all =
         subject.isOfEveryStep()
             ? classifier.everyStep(variants.under(provided), reading)
             : classifier.classify(variants.under(provided, List.of(subject.name())), reading);
-    return all.stream()
-        .filter(c -> c.instruction().name().equals(subject.name()))
-        .findFirst()
-        .orElseThrow();
+    return all.stream().filter(c -> c.instruction().name().equals(subject.name())).findFirst();
   }
 
   /** Every way to say something of so many parameters. */

@@ -1,16 +1,19 @@
 package org.vmorph.proofs.provisos;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Translation;
-import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.EveryStep;
@@ -19,17 +22,22 @@ import org.vmorph.proofs.classify.EveryStep;
 final class Variants {
   private final Architecture machine;
   private final UnaryOperator<Architecture> asked;
+  private final List<Parameter> parameters;
   private final Map<Provided, Architecture> known = new ConcurrentHashMap<>();
   private final Map<Provided, Elaboration> instructions = new ConcurrentHashMap<>();
-  private final Map<Provided, Elaboration> parts = new ConcurrentHashMap<>();
+  private final Map<Provided, EveryStep> parts = new ConcurrentHashMap<>();
+  private final Map<Provided, List<Object>> around = new ConcurrentHashMap<>();
 
   /**
    * The variants of a machine.
    *
    * @param asked what is made of each before it is asked about
+   * @param parameters those that are left open
    */
-  Variants(Architecture machine, UnaryOperator<Architecture> asked) {
+  Variants(
+      Architecture machine, UnaryOperator<Architecture> asked, Collection<Parameter> parameters) {
     this.machine = machine;
+    this.parameters = List.copyOf(parameters);
     this.asked = asked;
   }
 
@@ -39,6 +47,11 @@ final class Variants {
         provided,
         it -> {
           var settings = machine.configuration().settings();
+          for (var parameter : parameters) {
+            if (isOpen(parameter)) {
+              settings = settings.with(parameter, Parameter.ANY);
+            }
+          }
           for (var proviso : it.all()) {
             settings = settings.with(proviso.parameter(), proviso.value());
           }
@@ -55,27 +68,58 @@ final class Variants {
         all.instructions().stream().filter(i -> names.contains(i.name())).toList());
   }
 
-  /** Whether an instruction, or a part of every step, means another thing under some provisos. */
-  boolean isOther(Instruction part, Step means, Provided provided, boolean isOfEveryStep) {
-    var semantics = isOfEveryStep ? everyStep(provided) : semantics(provided);
-    return semantics
-        .machine()
-        .instruction(part.name())
-        .filter(it -> semantics.step(it).equals(means))
-        .isEmpty();
+  /**
+   * Machines of which each difference is one between two of these: nothing provided, each proviso
+   * by itself, and each way to build it.
+   */
+  List<Provided> samples() {
+    var built = parameters.stream().filter(it -> !isOpen(it)).toList();
+    return Stream.of(
+            Stream.of(Provided.NOTHING),
+            parameters.stream().flatMap(it -> values(it).stream()).map(Provided.NOTHING::and),
+            completions(Provided.NOTHING, built).stream())
+        .flatMap(it -> it)
+        .distinct()
+        .toList();
   }
 
-  /** Whether it is told what R comes to, if there is R. */
-  boolean isTold(Provided provided) {
-    return under(provided).translation().map(Translation::isTold).orElse(true);
+  /** What an instruction of a name does under some provisos, if there is one. */
+  Optional<Step> step(String name, Provided provided) {
+    var semantics = semantics(provided);
+    return semantics.machine().instruction(name).map(semantics::step);
   }
 
-  private Elaboration semantics(Provided provided) {
+  Elaboration semantics(Provided provided) {
     return instructions.computeIfAbsent(provided, it -> new Elaboration(under(it)));
   }
 
-  private Elaboration everyStep(Provided provided) {
-    return parts.computeIfAbsent(provided, it -> EveryStep.of(under(it)).semantics());
+  EveryStep everyStep(Provided provided) {
+    return parts.computeIfAbsent(provided, it -> EveryStep.of(under(it)));
+  }
+
+  /** What all instructions find: the modes, how traps are taken, and where addresses lead. */
+  List<Object> surroundings(Provided provided) {
+    return around.computeIfAbsent(
+        provided,
+        it -> {
+          var variant = under(it);
+          var all = new ArrayList<Object>(List.of(variant.mode(), variant.components()));
+          variant.causes().forEach(cause -> all.add(semantics(it).entry(cause)));
+          variant.translation().ifPresent(translation -> add(all, translation));
+          return all;
+        });
+  }
+
+  private static void add(List<Object> all, Translation translation) {
+    all.add(translation.isTold());
+    all.add(translation.areas());
+    all.add(translation.bounds());
+    var address = new Word.Operand("address", 64);
+    for (var access : Access.values()) {
+      var by = translation.by(access, address.bits());
+      all.add(by.checks().apply(address));
+      all.add(by.words().apply(address));
+    }
   }
 
   /** What a parameter may be, if it is not left open. */

@@ -2,9 +2,13 @@ package org.vmorph.proofs.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
+import static org.vmorph.model.ir.Say.trap;
+import static org.vmorph.model.ir.Say.when;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,7 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.ir.Word;
@@ -129,6 +134,54 @@ class LevelsTest {
     var add = RV64.instruction("add").orElseThrow();
     var wrong = allowed("add", add.privilege(), List.of(set(scratch, ((Word) mode).extend(64))));
     assertThat(of("m", "u", wrong).getFirst().critical()).isTrue();
+  }
+
+  private static List<String> broken(Instruction wrong) {
+    return of("m", "u", wrong).getFirst().conditions(Scope.ALL).entrySet().stream()
+        .filter(it -> it.getValue().refuted())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Test
+  void a_load_that_does_not_ask_what_is_allowed_is_found() {
+    var add = RV64.instruction("add").orElseThrow();
+    var x = (File) RV64.component("x").orElseThrow();
+    var word = RV64.storage().at(x.at(literal(5, 5)).low(RV64.storage().indexBits()));
+    var past = allowed("add", add.privilege(), List.of(set(x.at(literal(6, 5)), word)));
+    assertThat(broken(past)).contains("shows what is refused");
+    var load = RV64.instruction("lw").orElseThrow();
+    assertThat(broken(load)).isEmpty();
+  }
+
+  @Test
+  void a_trap_for_memory_is_no_excuse_for_itself() {
+    var add = RV64.instruction("add").orElseThrow();
+    var access = RV64.causes().stream().filter(it -> it.name().equals("load-access")).findFirst();
+    var refused =
+        allowed(
+            "add",
+            add.privilege(),
+            List.of(when(RV64.mode().cell().is(0), trap(access.orElseThrow(), literal(0, 64)))));
+    assertThat(broken(refused)).contains("trap parity");
+  }
+
+  @Test
+  void a_translation_that_moves_and_says_not_is_found_out() {
+    var honest = new Rv64(settings()).machine;
+    var moving = honest.translation().orElseThrow();
+    var parts = new Classifier(new Prover()).everyStep(honest.between("m", "u"), Reading.INTENDED);
+    assertThat(parts)
+        .allSatisfy(c -> assertThat(c.verdict("moves nevertheless")).hasValue(Verdict.PROVED));
+    assertThat(moving.moves()).isFalse();
+    var sv39 = settings();
+    for (var parameter : sv39.parameters()) {
+      sv39 = parameter.name().equals("satp") ? sv39.with(parameter, "any") : sv39;
+    }
+    var machine = Lying.of(new Rv64(sv39).machine).between("m", "u");
+    assertThat(new Classifier(new Prover()).everyStep(machine, Reading.INTENDED))
+        .anySatisfy(
+            c -> assertThat(c.verdict("moves nevertheless").orElseThrow().refuted()).isTrue());
   }
 
   @Test

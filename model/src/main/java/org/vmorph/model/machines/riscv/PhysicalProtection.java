@@ -27,6 +27,9 @@ final class PhysicalProtection {
   static final long NA4 = 2;
   static final long NAPOT = 3;
 
+  /** A configuration that allows everything in a region of a power of two. */
+  static final long ALL = NAPOT << A | 1 << R | 1 << W | 1 << X;
+
   private final RiscvState is;
 
   /** G: regions are of 2^(G+2) bytes. */

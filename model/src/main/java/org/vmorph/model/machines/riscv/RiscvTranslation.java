@@ -2,6 +2,7 @@ package org.vmorph.model.machines.riscv;
 
 import static org.vmorph.model.ir.Say.literal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.model.arch.Access;
@@ -43,6 +44,18 @@ record RiscvTranslation(RiscvState is, VirtualMemory memory, Settings settings)
   @Override
   public boolean moves() {
     return !settings.is(RiscvAssumptions.SATP, RiscvAssumptions.BARE);
+  }
+
+  /** The first entry is of all addresses, and allows everything; without entries nothing has to. */
+  @Override
+  public Map<Cell, Word> refusingNothing() {
+    var all = new LinkedHashMap<Cell, Word>();
+    all.put(is.MPRV, literal(0, 1));
+    if (!is.pmpcfg.isEmpty()) {
+      all.put(is.pmpcfg.getFirst(), literal(PhysicalProtection.ALL, 8));
+      all.put(is.pmpaddr.getFirst(), literal(-1, 54));
+    }
+    return all;
   }
 
   @Override

@@ -60,7 +60,7 @@ class BadInputTest {
           check --programs 0                   | --programs 0: expected at least 1
           check --isa lar                      | unknown machine 'lar'; did you mean
           run nowhere.s                        | nowhere.s: no such file; expected a program in assembly
-          run                                  | FILE.s
+          run                                  | FILE
           run x.s --isa m68000                 | m68000 has no encoding here
           replay lra                           | expected the name of a monitor
           replay lra:none:d1:s1:p1:g3             | unknown monitor 'none'

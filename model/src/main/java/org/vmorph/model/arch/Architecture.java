@@ -245,9 +245,13 @@ public record Architecture(
     return components.stream().filter(control::contains).toList();
   }
 
-  /** How addresses of programs count in storage: words from 0 on, unless the fetch says else. */
+  /**
+   * How addresses of programs count in storage: words from 0 on, unless the fetch, or where there
+   * is none a load, says else.
+   */
   public Numbering numbering() {
     return fetch
+        .or(() -> translation.map(it -> it.by(Access.LOAD, it.addressBits(storage))))
         .flatMap(Addressing::numbering)
         .orElseGet(() -> new Numbering(storage, 0, 1, Endian.BIG));
   }

@@ -82,23 +82,6 @@ final class Differences<W, B, M> {
     return any;
   }
 
-  /** The same, of storage but for a word of it. */
-  B visiblyDifferBut(W index, Run<W, B, M> one, Run<W, B, M> other) {
-    var storage = machine.storage();
-    var at = is.equal(storage.indexBits(), index(storage), index);
-    var any = is.xor(stops(one), stops(other));
-    for (var component : machine.components()) {
-      any =
-          switch (component.role()) {
-            case PROGRAM_COUNTER, GENERAL ->
-                is.or(any, differs(component, after(one), after(other)));
-            case STORAGE -> is.or(any, is.and(is.not(at), windowsDiffer(one, other)));
-            case MODE, RESOURCE, TIME -> any;
-          };
-    }
-    return any;
-  }
-
   /** Whether two runs differ in M or in a resource, R among them. */
   B controlDiffers(Run<W, B, M> one, Run<W, B, M> other) {
     var any = domain.truth(false);

@@ -180,33 +180,6 @@ public final class Language<W, B, M> {
     return opened;
   }
 
-  /**
-   * A state, and one that differs from it in one unit of one word of storage, which R refuses to
-   * the mode that there is.
-   */
-  public Pair<W, M> differentWhereRefused() {
-    var first = state();
-    var word = unknowns.word("other", machine.storage().bits());
-    var index = unknowns.word("refused", machine.storage().indexBits());
-    var content =
-        domain.store(
-            machine.storage(),
-            first.get(machine.storage()),
-            domain.truth(true),
-            domain.literal(0, machine.storage().indexBits()),
-            index,
-            word);
-    var second = first.with(machine.storage(), content);
-    pairs = is.and(pairs, window.isRefused(first, second, index));
-    return new Pair<>(first, second);
-  }
-
-  /** Whether two runs of such a pair differ in what a program sees elsewhere. */
-  public B visiblyDifferElsewhere(Run<W, B, M> one, Run<W, B, M> other) {
-    var index = unknowns.word("refused", machine.storage().indexBits());
-    return differences.visiblyDifferBut(index, one, other);
-  }
-
   /** Whether an address that is not refused leads to another word than that of its number. */
   public B moves(State<W, M> state) {
     return window.moves(state);

@@ -76,15 +76,6 @@ interface StorageWindow<W, B, M> {
   /** Whether an address is refused now and was not, or leads to another word. */
   B leadsElsewhere(State<W, M> before, State<W, M> after, W address);
 
-  /**
-   * Whether a word of storage differs between two states in what R refuses to loads, and in nothing
-   * else of it. Where it is told what is in the window pairs are made of other states, and nobody
-   * asks.
-   */
-  default B isRefused(State<W, M> one, State<W, M> other, W index) {
-    throw new IllegalStateException("asked of a window that is told");
-  }
-
   /** Whether an address that is not refused leads to another word than that of its number. */
   default B moves(State<W, M> state) {
     throw new IllegalStateException("asked of a window that is told");

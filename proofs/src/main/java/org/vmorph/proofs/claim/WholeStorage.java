@@ -90,8 +90,7 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W
       var after = unit(word(run, index), numbering.low(i));
       var changed = is.not(is.equal(numbering.unit(), before, after));
       if (!is.domain().isFalse(changed)) {
-        escapes =
-            is.or(escapes, is.and(changed, refused(run.by(), index, i, translation, Access.STORE)));
+        escapes = is.or(escapes, is.and(changed, refused(run.by(), index, i, translation)));
       }
     }
     return escapes;
@@ -99,25 +98,6 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W
 
   private W unit(W word, int low) {
     return is.domain().slice(word, low, machine.numbering().unit());
-  }
-
-  @Override
-  public B isRefused(State<W, M> one, State<W, M> other, W index) {
-    var translation = machine.translation().orElseThrow();
-    var numbering = machine.numbering();
-    var refused = is.domain().truth(false);
-    for (int i = 0; i < numbering.each(); i++) {
-      var only = refused(one, index, i, translation, Access.LOAD);
-      for (int j = 0; j < numbering.each(); j++) {
-        if (j != i) {
-          var here = unit(word(new Seen<>(one, one), index), numbering.low(j));
-          var there = unit(word(new Seen<>(other, other), index), numbering.low(j));
-          only = is.and(only, is.equal(numbering.unit(), here, there));
-        }
-      }
-      refused = is.or(refused, only);
-    }
-    return refused;
   }
 
   @Override
@@ -146,13 +126,13 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W
     return moves;
   }
 
-  private B refused(State<W, M> state, W index, int unit, Translation translation, Access access) {
+  private B refused(State<W, M> state, W index, int unit, Translation translation) {
     int bits = translation.addressBits(storage());
     var number = new Word.Operand("index", is.bits());
     var address = machine.numbering().address(number, unit, bits);
     var in =
         new Meaning<>(is.domain(), new OperandValues<>(List.of(number), List.of(index)), state);
-    return translation.by(access, bits).checks().apply(address).stream()
+    return translation.by(Access.STORE, bits).checks().apply(address).stream()
         .map(check -> in.truth(check.when()))
         .reduce(is.domain().truth(false), is::or);
   }

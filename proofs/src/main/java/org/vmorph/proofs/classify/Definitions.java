@@ -39,7 +39,6 @@ public final class Definitions {
               machine -> Escape.of(machine, Scope.USER),
               Timekeeping::of,
               TrapDirection::of,
-              ShowsRefused::of,
               OpenParity::of,
               MovesNevertheless::of,
               NotSaid::of));

@@ -49,15 +49,15 @@ public final class ProvisoSearch {
   public WeakestProvisos find(Goal goal) {
     var classifier = new Classifier(askers, Definitions.ALL.only(goal::isPart));
     var tasks =
-        Subject.of(variants, parameters).stream()
-            .map(it -> new SubjectSearch(it, variants, classifier, reading, goal))
+        Dependent.of(variants, parameters).stream()
+            .map(it -> new DependentSearch(it, variants, classifier, reading, goal))
             .map(search -> ForkJoinTask.adapt(search::found))
             .toList();
     var found = ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
     var unknown =
         found.stream()
-            .filter(SubjectSearch.Result::isUnknown)
-            .map(SubjectSearch.Result::name)
+            .filter(DependentSearch.Result::isUnknown)
+            .map(DependentSearch.Result::name)
             .toList();
     var hopeless = found.stream().flatMap(it -> it.hopeless().stream()).toList();
     var weakest =
@@ -68,12 +68,12 @@ public final class ProvisoSearch {
   }
 
   /** More need not be better: a privilege may become vacuous. */
-  private static boolean isEnough(Provided provided, List<SubjectSearch.Result> found) {
+  private static boolean isEnough(Provided provided, List<DependentSearch.Result> found) {
     return found.stream().allMatch(it -> it.search().isEnoughUnder(provided).orElse(false));
   }
 
   /** One of each instruction's own, in every way that says nothing twice. */
-  private static List<Provided> together(List<SubjectSearch.Result> found) {
+  private static List<Provided> together(List<DependentSearch.Result> found) {
     var families = new LinkedHashSet<List<Provided>>();
     found.forEach(it -> families.add(it.enough()));
     var all = List.of(Provided.NOTHING);
@@ -88,9 +88,9 @@ public final class ProvisoSearch {
   }
 
   /** Of each proviso that is in one of them, the first instruction of which it fails without. */
-  private static Map<Proviso, Failure> needed(
-      List<Provided> weakest, List<SubjectSearch.Result> found) {
-    var all = new LinkedHashMap<Proviso, Failure>();
+  private static Map<Proviso, Breach> needed(
+      List<Provided> weakest, List<DependentSearch.Result> found) {
+    var all = new LinkedHashMap<Proviso, Breach>();
     for (var provided : weakest) {
       for (var proviso : provided.all()) {
         found.stream()

@@ -15,6 +15,6 @@ import java.util.Map;
 public record WeakestProvisos(
     Goal goal,
     List<Provided> weakest,
-    Map<Proviso, Failure> needed,
-    List<Failure> hopeless,
+    Map<Proviso, Breach> needed,
+    List<Breach> hopeless,
     List<String> unknown) {}

@@ -18,7 +18,6 @@ import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Settings;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Privilege;
 import org.vmorph.model.ir.Word;
@@ -141,17 +140,6 @@ class LevelsTest {
         .filter(it -> it.getValue().refuted())
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  @Test
-  void a_load_that_does_not_ask_what_is_allowed_is_found() {
-    var add = RV64.instruction("add").orElseThrow();
-    var x = (File) RV64.component("x").orElseThrow();
-    var word = RV64.storage().at(x.at(literal(5, 5)).low(RV64.storage().indexBits()));
-    var past = allowed("add", add.privilege(), List.of(set(x.at(literal(6, 5)), word)));
-    assertThat(broken(past)).contains("shows what is refused");
-    var load = RV64.instruction("lw").orElseThrow();
-    assertThat(broken(load)).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.proofs.provisos.Failure;
+import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
 import org.vmorph.proofs.provisos.Proviso;
 import org.vmorph.proofs.provisos.WeakestProvisos;
@@ -52,7 +52,7 @@ final class ProvisosJson {
     return provided.all().stream().map(Proviso::toString).toList();
   }
 
-  private static Map<String, Object> failure(Failure failure) {
+  private static Map<String, Object> failure(Breach failure) {
     var object = new LinkedHashMap<String, Object>();
     object.put("instruction", failure.instruction().instruction().name());
     object.put("provided", names(failure.under()));

@@ -6,7 +6,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.proofs.provisos.Failure;
+import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
 import org.vmorph.proofs.provisos.WeakestProvisos;
 
@@ -66,7 +66,7 @@ final class ProvisosText {
     text.append('\n');
   }
 
-  private static String told(Failure failure) {
+  private static String told(Breach failure) {
     return "%s, %s (%s)\n"
         .formatted(
             failure.instruction().instruction().name(),
@@ -74,7 +74,7 @@ final class ProvisosText {
             failure.under());
   }
 
-  private void addCase(Failure failure) {
+  private void addCase(Breach failure) {
     var first = failure.happens().getFirst();
     if (failure.instruction().verdicts().get(first) instanceof Verdict.Refuted(var witness)) {
       text.append("  ").append(first.name()).append(":\n");

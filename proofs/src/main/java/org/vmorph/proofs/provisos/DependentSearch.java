@@ -13,17 +13,17 @@ import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 
 /** What is enough for one instruction, found from nothing on. */
-final class SubjectSearch {
-  private final Subject subject;
+final class DependentSearch {
+  private final Dependent dependent;
   private final Variants variants;
   private final Classifier classifier;
   private final Reading reading;
   private final Goal goal;
   private final Map<Provided, Optional<Classification>> known = new LinkedHashMap<>();
 
-  SubjectSearch(
-      Subject subject, Variants variants, Classifier classifier, Reading reading, Goal goal) {
-    this.subject = subject;
+  DependentSearch(
+      Dependent dependent, Variants variants, Classifier classifier, Reading reading, Goal goal) {
+    this.dependent = dependent;
     this.variants = variants;
     this.classifier = classifier;
     this.reading = reading;
@@ -35,13 +35,13 @@ final class SubjectSearch {
    *
    * @param enough the weakest that are; none if nothing is
    */
-  record Result(SubjectSearch search, List<Provided> enough, boolean isUnknown) {
+  record Result(DependentSearch search, List<Provided> enough, boolean isUnknown) {
     String name() {
-      return search.subject.name();
+      return search.dependent.name();
     }
 
     /** That it fails under the last that was asked about, if nothing is enough. */
-    Optional<Failure> hopeless() {
+    Optional<Breach> hopeless() {
       return enough.isEmpty() && !isUnknown
           ? Optional.of(search.failures().getLast())
           : Optional.empty();
@@ -51,9 +51,9 @@ final class SubjectSearch {
      * A failure in a machine in which these are provided, as far as they make a difference; one
      * with a case, if there is one.
      */
-    Optional<Failure> failure(Provided provided) {
+    Optional<Breach> failure(Provided provided) {
       return search.failures().stream()
-          .filter(it -> it.under().agrees(provided, search.subject.parameters()))
+          .filter(it -> it.under().agrees(provided, search.dependent.parameters()))
           .min(Comparator.comparing(it -> !it.hasCase()));
     }
   }
@@ -62,8 +62,8 @@ final class SubjectSearch {
   Result found() {
     var enough = new ArrayList<Provided>();
     var unknown = new ArrayList<Provided>();
-    for (int size = 0; size <= subject.parameters().size(); size++) {
-      for (var provided : of(size, subject.parameters())) {
+    for (int size = 0; size <= dependent.parameters().size(); size++) {
+      for (var provided : of(size, dependent.parameters())) {
         if (enough.stream().noneMatch(provided::implies)) {
           var answer = isEnough(provided);
           if (answer.isEmpty()) {
@@ -82,20 +82,19 @@ final class SubjectSearch {
 
   /** Whether these are enough, of what makes a difference to it; nothing if nobody knows. */
   Optional<Boolean> isEnoughUnder(Provided provided) {
-    return isEnough(provided.of(subject.parameters()));
+    return isEnough(provided.of(dependent.parameters()));
   }
 
-  private List<Failure> failures() {
+  private List<Breach> failures() {
     return known.entrySet().stream()
-        .flatMap(
-            it -> it.getValue().stream().map(c -> new Failure(it.getKey(), c, goal.against(c))))
+        .flatMap(it -> it.getValue().stream().map(c -> new Breach(it.getKey(), c, goal.against(c))))
         .filter(it -> !it.happens().isEmpty())
         .toList();
   }
 
   /** In every machine that it leaves open; nothing if nobody knows. */
   private Optional<Boolean> isEnough(Provided provided) {
-    var built = subject.parameters().stream().filter(it -> !Variants.isOpen(it)).toList();
+    var built = dependent.parameters().stream().filter(it -> !Variants.isOpen(it)).toList();
     boolean unknown = false;
     for (var one : Variants.completions(provided, built)) {
       var c = known.computeIfAbsent(one, this::classification);
@@ -110,10 +109,10 @@ final class SubjectSearch {
   /** Nothing, if there is no such instruction in that machine. */
   private Optional<Classification> classification(Provided provided) {
     var all =
-        subject.isOfEveryStep()
+        dependent.isOfEveryStep()
             ? classifier.everyStep(variants.under(provided), reading)
-            : classifier.classify(variants.under(provided, List.of(subject.name())), reading);
-    return all.stream().filter(c -> c.instruction().name().equals(subject.name())).findFirst();
+            : classifier.classify(variants.under(provided, List.of(dependent.name())), reading);
+    return all.stream().filter(c -> c.instruction().name().equals(dependent.name())).findFirst();
   }
 
   /** Every way to say something of so many parameters. */

@@ -22,9 +22,9 @@ import org.vmorph.proofs.classify.EveryStep;
  *
  * @param name of the first of all that mean the same in all machines
  */
-record Subject(String name, boolean isOfEveryStep, List<Parameter> parameters) {
+record Dependent(String name, boolean isOfEveryStep, List<Parameter> parameters) {
   /** All that some machine has, each meaning once. */
-  static List<Subject> of(Variants variants, Collection<Parameter> parameters) {
+  static List<Dependent> of(Variants variants, Collection<Parameter> parameters) {
     var samples = variants.samples();
     var once = new LinkedHashMap<List<Object>, String>();
     samples.stream()
@@ -61,7 +61,7 @@ record Subject(String name, boolean isOfEveryStep, List<Parameter> parameters) {
         .toList();
   }
 
-  private static Subject of(
+  private static Dependent of(
       Variants variants, Collection<Parameter> parameters, String name, boolean isOfEveryStep) {
     var different =
         parameters.stream()
@@ -71,7 +71,7 @@ record Subject(String name, boolean isOfEveryStep, List<Parameter> parameters) {
                         .map(Provided.NOTHING::and)
                         .anyMatch(it -> differs(variants, name, isOfEveryStep, it)))
             .toList();
-    return new Subject(name, isOfEveryStep, different);
+    return new Dependent(name, isOfEveryStep, different);
   }
 
   private static boolean differs(

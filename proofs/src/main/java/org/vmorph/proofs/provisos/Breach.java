@@ -12,7 +12,7 @@ import org.vmorph.proofs.obligation.Verdict;
  * @param instruction with verdicts, each of which holds its witness
  * @param happens the definitions
  */
-public record Failure(Provided under, Classification instruction, List<Definition> happens) {
+public record Breach(Provided under, Classification instruction, List<Definition> happens) {
   /** Whether it has been seen, and is not only said of the machine. */
   boolean hasCase() {
     return happens.stream()

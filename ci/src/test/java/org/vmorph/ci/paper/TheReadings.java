@@ -98,7 +98,10 @@ final class TheReadings {
           row(
                   "trap direction",
                   "A trap out of user mode does not lead to the most privileged mode.")
-              .in("proofs.classify.TrapDirection")
+              .in(
+                  "proofs.classify.TrapDirection",
+                  "proofs.classify.OpenParity",
+                  "proofs.classify.MovesNevertheless")
               .asked("* trap direction")
               .seen(R1),
           row("observes x", "A result depends on another resource that a monitor keeps for itself.")

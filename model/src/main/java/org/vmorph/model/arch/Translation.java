@@ -160,12 +160,17 @@ public interface Translation {
     return true;
   }
 
-  /**
-   * Whether what R comes to is told: by areas, or by this alone that it moves nothing, so that each
-   * address is refused or is the word of its number, and a trap says which.
-   */
+  /** Whether what R comes to is told. */
   default boolean isTold() {
-    return !areas().isEmpty() || !moves();
+    return !areas().isEmpty() || isToldByTraps();
+  }
+
+  /**
+   * Whether it is told by this alone that R moves nothing: each address is refused or is the word
+   * of its number, and a trap says which.
+   */
+  default boolean isToldByTraps() {
+    return areas().isEmpty() && !moves();
   }
 
   /**

@@ -15,8 +15,7 @@ interface StorageWindow<W, B, M> {
   static <W, B, M> StorageWindow<W, B, M> of(
       Architecture machine, Terms<W, B, M> is, Unknowns<W, M> unknowns) {
     var translation = machine.translation();
-    if (translation.isEmpty()
-        || !translation.get().moves() && translation.get().areas().isEmpty()) {
+    if (translation.isEmpty() || translation.get().isToldByTraps()) {
       return new WholeStorage<>(machine, is, unknowns);
     }
     return translation.get() instanceof Relocation r

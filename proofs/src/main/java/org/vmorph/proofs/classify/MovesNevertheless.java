@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.proofs.claim.Language;
 import org.vmorph.proofs.claim.Stated;
 
@@ -14,7 +15,7 @@ import org.vmorph.proofs.claim.Stated;
 record MovesNevertheless() implements SideCondition {
   static List<MovesNevertheless> of(Architecture machine) {
     return machine.translation().stream()
-        .filter(it -> it.isTold() && it.areas().isEmpty())
+        .filter(Translation::isToldByTraps)
         .map(it -> new MovesNevertheless())
         .toList();
   }

@@ -17,7 +17,7 @@ import org.vmorph.proofs.claim.Stated;
 record OpenParity() implements SideCondition {
   static List<OpenParity> of(Architecture machine) {
     return machine.translation().stream()
-        .filter(it -> it.isTold() && it.areas().isEmpty() && !it.refusingNothing().isEmpty())
+        .filter(it -> it.isToldByTraps() && !it.refusingNothing().isEmpty())
         .map(it -> new OpenParity())
         .toList();
   }

@@ -1,10 +1,8 @@
 package org.vmorph.proofs.provisos;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Parameter;
@@ -12,8 +10,6 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.model.step.Step;
-import org.vmorph.proofs.classify.EveryStep;
 
 /**
  * An instruction, or a part of every step, with the parameters that may make a difference to it: it
@@ -24,23 +20,29 @@ import org.vmorph.proofs.classify.EveryStep;
  */
 record Dependent(String name, boolean isOfEveryStep, List<Parameter> parameters) {
   /** All that some machine has, each meaning once. */
-  static List<Dependent> of(Variants variants, Collection<Parameter> parameters) {
+  static List<Dependent> of(Variants variants) {
     var samples = variants.samples();
     var once = new LinkedHashMap<List<Object>, String>();
-    samples.stream()
-        .flatMap(it -> variants.under(it).instructions().stream())
-        .map(Instruction::name)
-        .distinct()
+    names(variants, samples, false)
         .forEach(name -> once.putIfAbsent(meaning(variants, samples, name), name));
-    var parts =
-        samples.stream()
-            .flatMap(it -> variants.everyStep(it).parts().stream())
-            .map(Instruction::name)
-            .distinct();
     return Stream.concat(
-            once.values().stream().map(name -> of(variants, parameters, name, false)),
-            parts.map(name -> of(variants, parameters, name, true)))
+            once.values().stream().map(name -> of(variants, name, false)),
+            names(variants, samples, true).map(name -> of(variants, name, true)))
         .toList();
+  }
+
+  private static Stream<String> names(
+      Variants variants, List<Provided> samples, boolean ofEveryStep) {
+    return samples.stream()
+        .map(it -> parts(variants, it, ofEveryStep))
+        .flatMap(List::stream)
+        .map(Instruction::name)
+        .distinct();
+  }
+
+  /** What a timer does is asked with the fetch. */
+  private static List<Instruction> parts(Variants variants, Provided under, boolean ofEveryStep) {
+    return ofEveryStep ? variants.everyStep(under).parts() : variants.under(under).instructions();
   }
 
   /** What is the same whatever an instruction is called. */
@@ -61,10 +63,9 @@ record Dependent(String name, boolean isOfEveryStep, List<Parameter> parameters)
         .toList();
   }
 
-  private static Dependent of(
-      Variants variants, Collection<Parameter> parameters, String name, boolean isOfEveryStep) {
+  private static Dependent of(Variants variants, String name, boolean isOfEveryStep) {
     var different =
-        parameters.stream()
+        variants.parameters().stream()
             .filter(
                 parameter ->
                     Variants.values(parameter).stream()
@@ -76,35 +77,15 @@ record Dependent(String name, boolean isOfEveryStep, List<Parameter> parameters)
 
   private static boolean differs(
       Variants variants, String name, boolean isOfEveryStep, Provided under) {
-    var here = step(variants, name, isOfEveryStep, Provided.NOTHING);
-    var there = step(variants, name, isOfEveryStep, under);
-    return !here.equals(there)
+    var semantics = variants.semantics(Provided.NOTHING, isOfEveryStep);
+    var here = semantics.machine().instruction(name);
+    var others = variants.semantics(under, isOfEveryStep);
+    var there = others.machine().instruction(name);
+    return !here.map(semantics::step).equals(there.map(others::step))
         || !variants.surroundings(under).equals(variants.surroundings(Provided.NOTHING))
         || here.isPresent()
             && variants.under(under).configuration().assumed().keySet().stream()
-                .anyMatch(touched(variants, name, isOfEveryStep)::contains);
-  }
-
-  private static Optional<Step> step(
-      Variants variants, String name, boolean isOfEveryStep, Provided under) {
-    if (!isOfEveryStep) {
-      return variants.step(name, under);
-    }
-    var every = variants.everyStep(under);
-    return part(every, name).map(every.semantics()::step);
-  }
-
-  private static Optional<Instruction> part(EveryStep every, String name) {
-    return every.parts().stream().filter(it -> it.name().equals(name)).findFirst();
-  }
-
-  private static Set<Component> touched(Variants variants, String name, boolean isOfEveryStep) {
-    if (isOfEveryStep) {
-      var every = variants.everyStep(Provided.NOTHING);
-      return touched(every.semantics(), part(every, name).orElseThrow());
-    }
-    var semantics = variants.semantics(Provided.NOTHING);
-    return touched(semantics, semantics.machine().instruction(name).orElseThrow());
+                .anyMatch(touched(semantics, here.get())::contains);
   }
 
   private static Set<Component> touched(Elaboration semantics, Instruction instruction) {

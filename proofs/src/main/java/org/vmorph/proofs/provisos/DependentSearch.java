@@ -43,18 +43,18 @@ final class DependentSearch {
     /** That it fails under the last that was asked about, if nothing is enough. */
     Optional<Breach> hopeless() {
       return enough.isEmpty() && !isUnknown
-          ? Optional.of(search.failures().getLast())
+          ? Optional.of(search.breaches().getLast())
           : Optional.empty();
     }
 
     /**
-     * A failure in a machine in which these are provided, as far as they make a difference; one
-     * with a case, if there is one.
+     * A breach in a machine in which these are provided, as far as they make a difference; one with
+     * a case, if there is one.
      */
-    Optional<Breach> failure(Provided provided) {
-      return search.failures().stream()
+    Optional<Breach> breach(Provided provided) {
+      return search.breaches().stream()
           .filter(it -> it.under().agrees(provided, search.dependent.parameters()))
-          .min(Comparator.comparing(it -> !it.hasCase()));
+          .min(Comparator.comparing(it -> it.seen().isEmpty()));
     }
   }
 
@@ -85,7 +85,7 @@ final class DependentSearch {
     return isEnough(provided.of(dependent.parameters()));
   }
 
-  private List<Breach> failures() {
+  private List<Breach> breaches() {
     return known.entrySet().stream()
         .flatMap(it -> it.getValue().stream().map(c -> new Breach(it.getKey(), c, goal.against(c))))
         .filter(it -> !it.happens().isEmpty())

@@ -1,9 +1,9 @@
 package org.vmorph.proofs.provisos;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ public record Provided(Set<Proviso> all) {
     }
     var ordered = new TreeSet<>(BY_NAME);
     ordered.addAll(all);
-    all = ordered;
+    all = Collections.unmodifiableSet(ordered);
   }
 
   /** The proviso of a parameter, if there is one. */
@@ -77,13 +77,12 @@ public record Provided(Set<Proviso> all) {
 
   /** Those of them that no other one is weaker than. */
   static List<Provided> weakest(Collection<Provided> some) {
-    return new LinkedHashSet<>(some)
-        .stream()
-            .filter(it -> some.stream().noneMatch(o -> !o.equals(it) && it.implies(o)))
-            .sorted(
-                Comparator.comparing((Provided it) -> it.all.size())
-                    .thenComparing(Provided::toString))
-            .toList();
+    return some.stream()
+        .distinct()
+        .filter(it -> some.stream().noneMatch(o -> !o.equals(it) && it.implies(o)))
+        .sorted(
+            Comparator.comparing((Provided it) -> it.all.size()).thenComparing(Provided::toString))
+        .toList();
   }
 
   @Override

@@ -24,8 +24,8 @@ import org.vmorph.proofs.obligation.Asker;
 public final class ProvisoSearch {
   private final Asker.Source askers;
   private final Variants variants;
+  private final List<Dependent> dependents;
   private final Reading reading;
-  private final List<Parameter> parameters;
 
   /**
    * A search.
@@ -41,15 +41,15 @@ public final class ProvisoSearch {
       Collection<Parameter> parameters) {
     this.askers = askers;
     this.variants = new Variants(machine, asked, parameters);
+    this.dependents = Dependent.of(variants);
     this.reading = reading;
-    this.parameters = List.copyOf(parameters);
   }
 
   /** What is needed for a goal. */
   public WeakestProvisos find(Goal goal) {
     var classifier = new Classifier(askers, Definitions.ALL.only(goal::isPart));
     var tasks =
-        Dependent.of(variants, parameters).stream()
+        dependents.stream()
             .map(it -> new DependentSearch(it, variants, classifier, reading, goal))
             .map(search -> ForkJoinTask.adapt(search::found))
             .toList();
@@ -94,9 +94,9 @@ public final class ProvisoSearch {
     for (var provided : weakest) {
       for (var proviso : provided.all()) {
         found.stream()
-            .flatMap(it -> it.failure(provided.without(proviso)).stream())
-            .min(Comparator.comparing(failure -> !failure.hasCase()))
-            .ifPresent(failure -> all.putIfAbsent(proviso, failure));
+            .flatMap(it -> it.breach(provided.without(proviso)).stream())
+            .min(Comparator.comparing(breach -> breach.seen().isEmpty()))
+            .ifPresent(breach -> all.putIfAbsent(proviso, breach));
       }
     }
     return all;

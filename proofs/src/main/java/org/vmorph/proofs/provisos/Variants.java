@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
@@ -15,7 +13,6 @@ import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
-import org.vmorph.model.step.Step;
 import org.vmorph.proofs.classify.EveryStep;
 
 /** A machine as it is under some provisos: all else is as it was. */
@@ -83,14 +80,16 @@ final class Variants {
         .toList();
   }
 
-  /** What an instruction of a name does under some provisos, if there is one. */
-  Optional<Step> step(String name, Provided provided) {
-    var semantics = semantics(provided);
-    return semantics.machine().instruction(name).map(semantics::step);
+  /** The parameters that are left open. */
+  List<Parameter> parameters() {
+    return parameters;
   }
 
-  Elaboration semantics(Provided provided) {
-    return instructions.computeIfAbsent(provided, it -> new Elaboration(under(it)));
+  /** What the instructions mean under some provisos, or what belongs to every step does. */
+  Elaboration semantics(Provided provided, boolean isOfEveryStep) {
+    return isOfEveryStep
+        ? everyStep(provided).semantics()
+        : instructions.computeIfAbsent(provided, it -> new Elaboration(under(it)));
   }
 
   EveryStep everyStep(Provided provided) {
@@ -104,7 +103,7 @@ final class Variants {
         it -> {
           var variant = under(it);
           var all = new ArrayList<Object>(List.of(variant.mode(), variant.components()));
-          variant.causes().forEach(cause -> all.add(semantics(it).entry(cause)));
+          variant.causes().forEach(cause -> all.add(semantics(it, false).entry(cause)));
           variant.translation().ifPresent(translation -> add(all, translation));
           return all;
         });
@@ -143,6 +142,6 @@ final class Variants {
         all = all.flatMap(it -> values(parameter).stream().map(it::and));
       }
     }
-    return all.collect(Collectors.toList());
+    return all.toList();
   }
 }

@@ -21,12 +21,22 @@ final class AlikeCases {
   /** Of each case, the instruction that it is one of. */
   private final Map<String, String> parents = new LinkedHashMap<>();
 
+  /** How many cases end so. */
+  private final Map<String, Long> ending;
+
   private final Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
 
   AlikeCases(Architecture machine) {
     for (var instruction : machine.instructions()) {
       instruction.cases().forEach(one -> parents.put(one.name(), instruction.name()));
     }
+    this.ending =
+        parents.keySet().stream()
+            .collect(Collectors.groupingBy(this::ending, Collectors.counting()));
+  }
+
+  private String ending(String name) {
+    return name.substring(parents.getOrDefault(name, "").length());
   }
 
   /** Whether it has a row: it is no case, or the first of which this is told. */
@@ -56,29 +66,17 @@ final class AlikeCases {
 
   /** What is told of all cases that end alike is told once. */
   private Set<String> shortly(List<String> names) {
-    var byEnding = new TreeMap<String, List<String>>();
-    names.forEach(
-        it ->
-            byEnding
-                .computeIfAbsent(
-                    it.substring(parents.getOrDefault(it, "").length()), e -> new ArrayList<>())
-                .add(it));
     var told = new LinkedHashSet<String>();
-    byEnding.forEach(
-        (ending, some) -> {
-          if (some.size() == all(ending)) {
-            told.add("*" + ending);
-          } else {
-            told.addAll(some);
-          }
-        });
+    names.stream()
+        .collect(Collectors.groupingBy(this::ending, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (end, some) -> {
+              if (ending.getOrDefault(end, 0L) == some.size()) {
+                told.add("*" + end);
+              } else {
+                told.addAll(some);
+              }
+            });
     return told;
-  }
-
-  /** How many cases end so. */
-  private long all(String ending) {
-    return parents.entrySet().stream()
-        .filter(it -> it.getKey().equals(it.getValue() + ending))
-        .count();
   }
 }

@@ -7,7 +7,6 @@ import org.vmorph.conformance.cli.output.Json;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
-import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
 import org.vmorph.proofs.provisos.Proviso;
@@ -39,11 +38,11 @@ final class ProvisosJson {
                 it -> {
                   var needed = new LinkedHashMap<String, Object>();
                   needed.put("proviso", it.getKey().toString());
-                  needed.putAll(failure(it.getValue()));
+                  needed.putAll(breach(it.getValue()));
                   return needed;
                 })
             .toList());
-    object.put("hopeless", found.hopeless().stream().map(ProvisosJson::failure).toList());
+    object.put("hopeless", found.hopeless().stream().map(ProvisosJson::breach).toList());
     object.put("unknown", found.unknown());
     return object;
   }
@@ -52,15 +51,15 @@ final class ProvisosJson {
     return provided.all().stream().map(Proviso::toString).toList();
   }
 
-  private static Map<String, Object> failure(Breach failure) {
+  private static Map<String, Object> breach(Breach breach) {
     var object = new LinkedHashMap<String, Object>();
-    object.put("instruction", failure.instruction().instruction().name());
-    object.put("provided", names(failure.under()));
-    object.put("happens", failure.happens().stream().map(Definition::name).toList());
-    var first = failure.happens().getFirst();
-    if (failure.instruction().verdicts().get(first) instanceof Verdict.Refuted(var witness)) {
-      object.put("witness", ClassificationJson.witness(witness));
-    }
+    object.put("instruction", breach.instruction().instruction().name());
+    object.put("provided", names(breach.under()));
+    object.put("happens", breach.happens().stream().map(Definition::name).toList());
+    breach
+        .seen()
+        .flatMap(breach::witness)
+        .ifPresent(witness -> object.put("witness", ClassificationJson.witness(witness)));
     return object;
   }
 }

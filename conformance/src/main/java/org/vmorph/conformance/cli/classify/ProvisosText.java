@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
-import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
 import org.vmorph.proofs.provisos.WeakestProvisos;
@@ -53,32 +52,35 @@ final class ProvisosText {
     found
         .needed()
         .forEach(
-            (proviso, failure) -> {
-              text.append("without ").append(proviso).append(": ").append(told(failure));
+            (proviso, breach) -> {
+              text.append("without ").append(proviso).append(": ").append(told(breach));
               if (cases) {
-                addCase(failure);
+                addCase(breach);
               }
             });
-    found.hopeless().forEach(failure -> text.append("in any case: ").append(told(failure)));
+    found.hopeless().forEach(breach -> text.append("in any case: ").append(told(breach)));
     if (!found.unknown().isEmpty()) {
       text.append("not known of: ").append(String.join(" ", found.unknown())).append('\n');
     }
     text.append('\n');
   }
 
-  private static String told(Breach failure) {
+  private static String told(Breach breach) {
     return "%s, %s (%s)\n"
         .formatted(
-            failure.instruction().instruction().name(),
-            failure.happens().stream().map(Definition::name).collect(Collectors.joining(", ")),
-            failure.under());
+            breach.instruction().instruction().name(),
+            breach.happens().stream().map(Definition::name).collect(Collectors.joining(", ")),
+            breach.under());
   }
 
-  private void addCase(Breach failure) {
-    var first = failure.happens().getFirst();
-    if (failure.instruction().verdicts().get(first) instanceof Verdict.Refuted(var witness)) {
-      text.append("  ").append(first.name()).append(":\n");
-      WitnessTable.lines(machine, witness).forEach(line -> text.append(line).append('\n'));
-    }
+  private void addCase(Breach breach) {
+    breach
+        .seen()
+        .ifPresent(
+            definition -> {
+              text.append("  ").append(definition.name()).append(":\n");
+              WitnessTable.lines(machine, breach.witness(definition).orElseThrow())
+                  .forEach(line -> text.append(line).append('\n'));
+            });
   }
 }

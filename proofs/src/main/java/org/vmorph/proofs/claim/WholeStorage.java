@@ -1,5 +1,6 @@
 package org.vmorph.proofs.claim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
@@ -84,16 +85,20 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W
 
   private B escapes(Seen<W, M> run, W index, Translation translation) {
     var numbering = machine.numbering();
-    var escapes = is.domain().truth(false);
+    var before = word(new Seen<>(run.by(), run.by()), index);
+    var after = word(run, index);
+    // Units of which the same is asked are looked at together.
+    var changed = new LinkedHashMap<B, B>();
     for (int i = 0; i < numbering.each(); i++) {
-      var before = unit(word(new Seen<>(run.by(), run.by()), index), numbering.low(i));
-      var after = unit(word(run, index), numbering.low(i));
-      var changed = is.not(is.equal(numbering.unit(), before, after));
-      if (!is.domain().isFalse(changed)) {
-        escapes = is.or(escapes, is.and(changed, refused(run.by(), index, i, translation)));
-      }
+      int low = numbering.low(i);
+      changed.merge(
+          refused(run.by(), index, i, translation),
+          is.not(is.equal(numbering.unit(), unit(before, low), unit(after, low))),
+          is::or);
     }
-    return escapes;
+    return changed.entrySet().stream()
+        .map(it -> is.and(it.getValue(), it.getKey()))
+        .reduce(is.domain().truth(false), is::or);
   }
 
   private W unit(W word, int low) {

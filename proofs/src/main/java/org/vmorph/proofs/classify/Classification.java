@@ -29,6 +29,11 @@ public record Classification(
     verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
   }
 
+  /** The same of an instruction that means the same. */
+  Classification of(Instruction like) {
+    return like == instruction ? this : new Classification(like, reading, verdicts);
+  }
+
   /** The same with more verdicts. */
   Classification with(Map<Definition, Verdict> more) {
     var all = new LinkedHashMap<>(verdicts);

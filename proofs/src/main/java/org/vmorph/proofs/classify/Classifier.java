@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
@@ -113,12 +114,19 @@ public final class Classifier {
         known.computeIfAbsent(
             Around.of(semantics.machine(), reading),
             p -> Collections.synchronizedMap(new IdentityHashMap<>()));
+    var same = SameMeaning.of(instructions);
     // One by one: what takes long may stand side by side, and must not wait for one another.
     var tasks =
-        instructions.stream()
+        same.firsts().stream()
             .map(i -> ForkJoinTask.adapt(() -> classify(semantics, i, reading, asked, shared)))
             .toList();
-    return ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();
+    var classified = new IdentityHashMap<Instruction, Classification>();
+    for (var task : ForkJoinTask.invokeAll(tasks)) {
+      classified.put(task.join().instruction(), task.join());
+    }
+    return instructions.stream()
+        .map(i -> Objects.requireNonNull(classified.get(same.first(i))).of(i))
+        .toList();
   }
 
   private Classification classify(

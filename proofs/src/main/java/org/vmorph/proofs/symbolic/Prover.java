@@ -124,33 +124,13 @@ public final class Prover implements Asker.Source {
     }
   }
 
-  /**
-   * A claim as formulas.
-   *
-   * @param open with products left open, where there are any: what never happens then never does,
-   *     and it is found out soon, for a product of long words is what a solver is slowest at
-   */
-  record Forms(Optional<Stated<BoolExpr>> open, Stated<BoolExpr> exact) {
-    static Forms of(Claim claim, Context z) {
-      var any = Symbolic.withAnyProducts(z);
-      var stated = claim.over(new Ground<>(any, new SolverConstants(z)));
-      if (!any.hasLeftOpen()) {
-        return new Forms(Optional.empty(), stated);
-      }
-      var open =
-          new Stated<>(any.and(stated.given(), any.products()), stated.happens(), stated.cuts());
-      return new Forms(
-          Optional.of(open), claim.over(new Ground<>(new Symbolic(z), new SolverConstants(z))));
-    }
-  }
-
   private static Proof overWords(Claim claim, Context z, Questions questions) {
     var forms = Forms.of(claim, z);
-    var stated = forms.exact;
-    var steps = forms.open.map(open -> steps(open, z, questions)).orElse(List.of());
+    var stated = forms.exact().stated();
+    var steps = forms.open().map(open -> steps(open, z, questions)).orElse(List.of());
     if (steps.isEmpty() || steps.getLast().said() != NEVER) {
       var open = steps;
-      steps = steps(stated, z, questions);
+      steps = steps(forms.exact(), z, questions);
       var exact = steps.stream().map(Questions.Answer::script).toList();
       // That it does not suffice to leave something open is worth remembering as well; where what
       // was left open does not matter it is the same question, and has a case of its own.
@@ -168,8 +148,8 @@ public final class Prover implements Asker.Source {
   }
 
   /** The steps of a proof: cuts that are proved and known from then on, and the claim. */
-  private static List<Questions.Answer> steps(
-      Stated<BoolExpr> stated, Context z, Questions questions) {
+  private static List<Questions.Answer> steps(Forms.Form form, Context z, Questions questions) {
+    var stated = form.stated();
     var steps = new ArrayList<Questions.Answer>();
     var known = new ArrayList<BoolExpr>();
     known.add(stated.given());
@@ -181,7 +161,7 @@ public final class Prover implements Asker.Source {
         known.add(z.mkNot(cut));
       }
     }
-    steps.add(questions.aside(and(known, stated.happens())));
+    steps.add(questions.aside(form.place(), and(known, stated.happens())));
     return steps;
   }
 

@@ -1,10 +1,13 @@
 package org.vmorph.proofs.symbolic;
 
+import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.proofs.obligation.Memory;
@@ -15,6 +18,9 @@ import org.vmorph.proofs.obligation.Witness;
 
 /** The questions of one proof, each put to Z3 unless its answer is remembered. */
 final class Questions {
+  /** What most questions cost less than. */
+  private static final int SOON = 300_000;
+
   private final Context z;
   private final int resourceLimit;
   private final Memory memory;
@@ -59,6 +65,15 @@ final class Questions {
 
   /** The same, for a question that may be none of the proof's. */
   Answer aside(BoolExpr... all) {
+    return aside(Optional.empty(), all);
+  }
+
+  /**
+   * The same; where it takes long and there is a place, for each place it may be.
+   *
+   * @param place a word of few bits
+   */
+  Answer aside(Optional<Expr<BitVecSort>> place, BoolExpr... all) {
     var script = QuestionText.of(all);
     var known = memory.recall(script);
     if (known.isPresent()) {
@@ -71,17 +86,42 @@ final class Questions {
           .orElseGet(
               () -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, cost, true));
     }
-    var solver = solver(z, resourceLimit);
-    solver.add(all);
-    var said = solver.check();
-    long cost = cost(solver);
-    work += cost;
+    long before = work;
+    var asked = asked(place.isPresent() ? Math.min(SOON, resourceLimit) : resourceLimit, all);
+    if (asked.said == Status.UNKNOWN && place.isPresent()) {
+      asked = inEach(place.get(), all);
+    }
+    var said = asked.said;
+    long cost = work - before;
     if (said == Status.UNSATISFIABLE) {
       memory.keep(script, new Memory.Remembered(cost, Optional.empty()));
     }
-    var values = said == Status.SATISFIABLE ? Found.in(z, solver.getModel()) : Valuation.none();
-    var reason = said == Status.UNKNOWN ? solver.getReasonUnknown() : "";
-    return new Answer(said, values, reason, script, cost, false);
+    return new Answer(said, asked.values, asked.reason, script, cost, false);
+  }
+
+  private record Said(Status said, Valuation values, String reason) {}
+
+  private Said asked(int limit, BoolExpr... all) {
+    var solver = solver(z, limit);
+    solver.add(all);
+    var said = solver.check();
+    work += cost(solver);
+    return new Said(
+        said,
+        said == Status.SATISFIABLE ? Found.in(z, solver.getModel()) : Valuation.none(),
+        said == Status.UNKNOWN ? solver.getReasonUnknown() : "");
+  }
+
+  /** It never happens if it does not happen in any place. */
+  private Said inEach(Expr<BitVecSort> place, BoolExpr... all) {
+    var those = Arrays.copyOf(all, all.length + 1);
+    int bits = place.getSort().getSize();
+    var said = new Said(Status.UNSATISFIABLE, Valuation.none(), "");
+    for (int i = 0; i < 1 << bits && said.said == Status.UNSATISFIABLE; i++) {
+      those[all.length] = z.mkEq(place, z.mkBV(i, bits));
+      said = asked(resourceLimit, those);
+    }
+    return said;
   }
 
   /** Keeps a case that was confirmed. */

@@ -1,12 +1,10 @@
 package org.vmorph.proofs.symbolic;
 
-import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmorph.proofs.claim.Claim;
-import org.vmorph.proofs.claim.Stated;
 import org.vmorph.proofs.obligation.Asker;
 import org.vmorph.proofs.obligation.Memory;
 import org.vmorph.proofs.obligation.Verdict;
@@ -68,16 +66,16 @@ final class Session implements Asker {
     // Another claim's case is not this one's, even if the questions are the same.
     var known = cases.about(claim.name()).before(never);
     var questions = new Questions(z, resourceLimit, believes ? known : known.unasked());
-    var forms = Prover.Forms.of(claim, z);
+    var forms = Forms.of(claim, z);
     if (forms.open().map(open -> ask(open, questions).said()).stream()
         .anyMatch(Status.UNSATISFIABLE::equals)) {
       return Verdict.PROVED;
     }
-    var stated = forms.exact();
+    var stated = forms.exact().stated();
     if (stated.given().isFalse() || stated.happens().isFalse()) {
       return Verdict.PROVED;
     }
-    var answer = ask(stated, questions);
+    var answer = ask(forms.exact(), questions);
     return switch (answer.said()) {
       case UNSATISFIABLE -> Verdict.PROVED;
       case UNKNOWN -> new Verdict.Unknown(answer.reason());
@@ -85,8 +83,9 @@ final class Session implements Asker {
     };
   }
 
-  private Questions.Answer ask(Stated<BoolExpr> stated, Questions questions) {
-    var answer = questions.aside(stated.given(), stated.happens());
+  private Questions.Answer ask(Forms.Form form, Questions questions) {
+    var stated = form.stated();
+    var answer = questions.aside(form.place(), stated.given(), stated.happens());
     hasBelieved |= answer.remembered();
     foundHere = answer.said() == Status.SATISFIABLE && !answer.remembered();
     return answer;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
@@ -29,6 +30,8 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   /** Comparisons that were made, for many are made again and again. */
   private final Map<BoolExpr, BoolExpr> simplified = new HashMap<>();
+
+  private Optional<Expr<BitVecSort>> place = Optional.empty();
 
   /** A product, or a quotient, that is left open. */
   private record Product(
@@ -70,10 +73,17 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
       case AND -> z.mkBVAND(left, right);
       case OR -> z.mkBVOR(left, right);
       case XOR -> z.mkBVXOR(left, right);
-      case SHL -> z.mkBVSHL(left, right);
-      case SHR -> z.mkBVLSHR(left, right);
+      case SHL, SHR -> shifted(operator, left, right);
       case SAR -> z.mkBVASHR(left, right);
     };
+  }
+
+  private Expr<BitVecSort> shifted(
+      Operator operator, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    var shift = new Shift(z, operator, left);
+    var by = Shift.place(right);
+    place = place.or(() -> by.map(Shift.Place::number));
+    return by.map(shift::to).orElseGet(() -> shift.by(right));
   }
 
   private Expr<BitVecSort> any(
@@ -108,6 +118,11 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   private Expr<BitVecSort> high(int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     return z.mkExtract(2 * bits - 1, bits, z.mkBVMul(left, right));
+  }
+
+  /** The number of the part of a word that was moved first, if one was. */
+  Optional<Expr<BitVecSort>> place() {
+    return place;
   }
 
   /** Whether a product has been left open. */

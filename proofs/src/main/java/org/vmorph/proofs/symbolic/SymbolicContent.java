@@ -27,7 +27,7 @@ public sealed interface SymbolicContent
   record Whole(Expr<ArraySort<BitVecSort, BitVecSort>> array) implements SymbolicContent {
     @Override
     public Expr<BitVecSort> load(Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
-      return z.mkSelect(array, Term.sum(z, base, offset));
+      return Term.select(z, array, Term.sum(z, base, offset));
     }
 
     @Override

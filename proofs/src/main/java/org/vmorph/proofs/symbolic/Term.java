@@ -36,6 +36,24 @@ final class Term {
         : test.isFalse() ? otherwise : z.mkITE(test, then, otherwise);
   }
 
+  /** A word of an array; of one that has just been stored there, that. */
+  @SuppressWarnings("unchecked")
+  static Expr<BitVecSort> select(
+      Context z, Expr<ArraySort<BitVecSort, BitVecSort>> array, Expr<BitVecSort> index) {
+    var args = array.getArgs();
+    if (array.isStore() && args[1].equals(index)) {
+      return (Expr<BitVecSort>) args[2];
+    }
+    if (array.isITE()) {
+      return ite(
+          z,
+          (BoolExpr) args[0],
+          select(z, (Expr<ArraySort<BitVecSort, BitVecSort>>) args[1], index),
+          select(z, (Expr<ArraySort<BitVecSort, BitVecSort>>) args[2], index));
+    }
+    return z.mkSelect(array, index);
+  }
+
   /** Some bits of a word; of words side by side, of the one that has them. */
   @SuppressWarnings("unchecked")
   static Expr<BitVecSort> slice(Context z, Expr<BitVecSort> word, int low, int bits) {
@@ -62,6 +80,14 @@ final class Term {
           (BoolExpr) args[0],
           slice(z, (Expr<BitVecSort>) args[1], low, bits),
           slice(z, (Expr<BitVecSort>) args[2], low, bits));
+    }
+    if (word.isBVAND() || word.isBVOR() || word.isBVXOR()) {
+      var args = word.getArgs();
+      var one = slice(z, (Expr<BitVecSort>) args[0], low, bits);
+      var other = slice(z, (Expr<BitVecSort>) args[1], low, bits);
+      return word.isBVAND()
+          ? z.mkBVAND(one, other)
+          : word.isBVOR() ? z.mkBVOR(one, other) : z.mkBVXOR(one, other);
     }
     var part = z.mkExtract(low + bits - 1, low, word);
     return word.isNumeral() ? (Expr<BitVecSort>) part.simplify() : part;

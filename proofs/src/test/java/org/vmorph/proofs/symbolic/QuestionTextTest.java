@@ -31,7 +31,7 @@ class QuestionTextTest {
   private static BoolExpr[] formulas(Obligation obligation, Context z) {
     var stated =
         switch (obligation.over()) {
-          case WORDS -> Prover.Forms.of(obligation.claim(), z).exact();
+          case WORDS -> Forms.of(obligation.claim(), z).exact().stated();
           case INTEGERS -> {
             var integers = new Integers(z);
             yield obligation.claim().over(new Ground<>(integers, integers));

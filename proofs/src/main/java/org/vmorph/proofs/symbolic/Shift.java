@@ -1,0 +1,73 @@
+package org.vmorph.proofs.symbolic;
+
+import com.microsoft.z3.BitVecNum;
+import com.microsoft.z3.BitVecSort;
+import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
+import java.util.Optional;
+import org.vmorph.model.ir.Operator;
+
+/**
+ * A word shifted. Where a part of a word is moved to where it lies, it is one of the few words that
+ * come of it: a solver need not find out of a shifter of all distances that it keeps the parts
+ * together.
+ */
+record Shift(Context z, Operator operator, Expr<BitVecSort> word) {
+  /** Of more there are too many words. */
+  private static final int MOST_BITS = 3;
+
+  /**
+   * A distance: so many times a number of few bits.
+   *
+   * @param each in bits
+   */
+  record Place(Expr<BitVecSort> number, int each) {}
+
+  /** A distance as such a place, if it is one. */
+  static Optional<Place> place(Expr<BitVecSort> by) {
+    if (!by.isBVMul()
+        || !(by.getArgs()[1] instanceof BitVecNum each)
+        || !by.getArgs()[0].isBVZeroExtension()) {
+      return Optional.empty();
+    }
+    @SuppressWarnings("unchecked")
+    var number = (Expr<BitVecSort>) by.getArgs()[0].getArgs()[0];
+    return number.getSort().getSize() > MOST_BITS
+        ? Optional.empty()
+        : Optional.of(new Place(number, each.getBigInteger().intValue()));
+  }
+
+  /** To a place. */
+  Expr<BitVecSort> to(Place place) {
+    int bits = place.number.getSort().getSize();
+    int last = (1 << bits) - 1;
+    var shifted = by(place.each * last);
+    for (int i = last - 1; i >= 0; i--) {
+      var here = z.mkEq(place.number, z.mkBV(i, bits));
+      shifted = Term.ite(z, here, by(place.each * i), shifted);
+    }
+    return shifted;
+  }
+
+  /** By any distance. */
+  Expr<BitVecSort> by(Expr<BitVecSort> distance) {
+    return distance instanceof BitVecNum known && known.getBigInteger().bitLength() < Integer.SIZE
+        ? by(known.getBigInteger().intValue())
+        : operator == Operator.SHL ? z.mkBVSHL(word, distance) : z.mkBVLSHR(word, distance);
+  }
+
+  /** By a known one: some of its bits beside zeros. */
+  private Expr<BitVecSort> by(int distance) {
+    int bits = word.getSort().getSize();
+    if (distance == 0) {
+      return word;
+    }
+    if (distance >= bits) {
+      return z.mkBV(0, bits);
+    }
+    var zeros = z.mkBV(0, distance);
+    return operator == Operator.SHL
+        ? z.mkConcat(Term.slice(z, word, 0, bits - distance), zeros)
+        : z.mkConcat(zeros, Term.slice(z, word, distance, bits - distance));
+  }
+}

@@ -54,6 +54,18 @@ public final class Settings {
   }
 
   /**
+   * The same where the one of a name is something else.
+   *
+   * @throws IllegalArgumentException if there is none of that name, or it may not be that
+   */
+  public Settings with(String name, String value) {
+    var named = values.keySet().stream().filter(it -> it.name().equals(name)).findFirst();
+    return with(
+        named.orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name)),
+        value);
+  }
+
+  /**
    * What one of them is.
    *
    * @throws IllegalArgumentException if it is none of these

@@ -28,17 +28,7 @@ import org.vmorph.proofs.symbolic.Prover;
 /** RV64, asked whether what runs in one of its modes can be run in another. */
 class LevelsTest {
   private static Settings settings() {
-    var settings = Rv64.USUAL;
-    for (var parameter : Rv64.USUAL.parameters()) {
-      settings =
-          switch (parameter.name()) {
-            case "satp" -> settings.with(parameter, "bare");
-            case "devices" -> settings.with(parameter, "none");
-            case "mie" -> settings.with(parameter, "0");
-            default -> settings;
-          };
-    }
-    return settings;
+    return Rv64.USUAL.with("satp", "bare").with("devices", "none").with("mie", "0");
   }
 
   private static final Architecture RV64 = new Rv64(settings()).machine;
@@ -135,6 +125,24 @@ class LevelsTest {
     assertThat(of("m", "u", wrong).getFirst().critical()).isTrue();
   }
 
+  private static boolean waitingIsCritical(Settings settings) {
+    var machine = new Rv64(settings.with("mie", "any")).machine.between("m", "u");
+    var wfi = machine.instruction("wfi").orElseThrow();
+    return new Classifier(new Prover())
+        .classify(machine.with("rv64", "", List.of(wfi)), Reading.SHADOWED)
+        .getFirst()
+        .critical();
+  }
+
+  /** What mie says is the guest's own business, and its guest waits by the hardware's. */
+  @Test
+  void to_wait_in_user_mode_is_critical() {
+    var waits = settings().with("wfi", "waits");
+    assertThat(waitingIsCritical(waits.with("wfi-in-user-mode", "done"))).isTrue();
+    assertThat(waitingIsCritical(waits)).isFalse();
+    assertThat(waitingIsCritical(settings().with("wfi-in-user-mode", "done"))).isFalse();
+  }
+
   private static List<String> broken(Instruction wrong) {
     return of("m", "u", wrong).getFirst().conditions(Scope.ALL).entrySet().stream()
         .filter(it -> it.getValue().refuted())
@@ -162,10 +170,7 @@ class LevelsTest {
     assertThat(parts)
         .allSatisfy(c -> assertThat(c.verdict("moves nevertheless")).hasValue(Verdict.PROVED));
     assertThat(moving.moves()).isFalse();
-    var sv39 = settings();
-    for (var parameter : sv39.parameters()) {
-      sv39 = parameter.name().equals("satp") ? sv39.with(parameter, "any") : sv39;
-    }
+    var sv39 = settings().with("satp", "any");
     var machine = Lying.of(new Rv64(sv39).machine).between("m", "u");
     assertThat(new Classifier(new Prover()).everyStep(machine, Reading.INTENDED))
         .anySatisfy(

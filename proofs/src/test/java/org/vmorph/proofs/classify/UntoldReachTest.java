@@ -18,18 +18,10 @@ import org.vmorph.proofs.symbolic.Prover;
 
 /** A machine that does not tell what its R comes to: what is refused may differ with R alone. */
 class UntoldReachTest {
-  private static final Architecture RV64 = withoutAddressSpaces().between("m", "u");
+  private static final Architecture RV64 =
+      new Rv64(Rv64.USUAL.with("satp", "bare")).machine.between("m", "u");
   private static final Cause REFUSED =
       RV64.causes().stream().filter(Cause::saysNothing).findFirst().orElseThrow();
-
-  private static Architecture withoutAddressSpaces() {
-    var satp =
-        Rv64.USUAL.parameters().stream()
-            .filter(it -> it.name().equals("satp"))
-            .findFirst()
-            .orElseThrow();
-    return new Rv64(Rv64.USUAL.with(satp, "bare")).machine;
-  }
 
   private static boolean isParityBroken(String cell) {
     var values = REFUSED.zeros().toArray(Word[]::new);

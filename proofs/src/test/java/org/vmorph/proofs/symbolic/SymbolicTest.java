@@ -3,8 +3,10 @@ package org.vmorph.proofs.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Status;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Operator;
@@ -30,6 +32,24 @@ class SymbolicTest {
               .isEqualTo(symbolic.literal(word, bits));
         }
       }
+    }
+  }
+
+  /** What a solver need not find out is what it would have found. */
+  @ParameterizedTest
+  @EnumSource(names = {"SHL", "SHR"})
+  void a_part_of_a_word_that_is_moved_to_a_place(Operator operator) {
+    try (var z = new Context()) {
+      var symbolic = new Symbolic(z);
+      var word = z.mkBVConst("word", 64);
+      var number = z.mkBVConst("number", 3);
+      var by = z.mkBVMul(z.mkZeroExt(61, number), z.mkBV(8, 64));
+      var moved = symbolic.calculate(operator, 64, word, by);
+      var same = operator == Operator.SHL ? z.mkBVSHL(word, by) : z.mkBVLSHR(word, by);
+      assertThat(symbolic.place()).hasValue(number);
+      var solver = z.mkSolver();
+      solver.add(z.mkNot(z.mkEq(moved, same)));
+      assertThat(solver.check()).isEqualTo(Status.UNSATISFIABLE);
     }
   }
 }

@@ -166,6 +166,11 @@ final class Csrs {
             zeros.calc(Operator.AND, mask.calc(Operator.XOR, literal(-1, mask.bits()))));
   }
 
+  /** Those that are pending and enabled. */
+  Word enabledInterrupts() {
+    return interrupts().calc(Operator.AND, is.enabled);
+  }
+
   /** 3.1.9: those that are pending, by number; nothing is connected to the external one. */
   Word interrupts() {
     return is.pending

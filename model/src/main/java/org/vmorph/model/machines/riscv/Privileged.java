@@ -120,10 +120,7 @@ final class Privileged extends Entries {
                 set(is.MPP, literal(RiscvState.USER, 2)),
                 when(is.MPP.is(RiscvState.MACHINE).not(), set(is.MPRV, literal(0, 1))),
                 jump(is.mepc)),
-        entry("wfi", "", "0001000 00101 00000 000 00000 1110011")
-            .privileged(waitingRefused())
-            .says("Wait for an interrupt; here it is not waited for.")
-            .does(),
+        waiting(),
         entry("sfence.vma", "rs1, rs2", "0001001 s2[4:0] s1[4:0] 000 00000 1110011")
             .privileged(is.below(1).or(is.M.is(1).and(is.TVM.is(1))))
             .says("Translate by the tables as they are stored; here it is done in any case.")
@@ -133,6 +130,16 @@ final class Privileged extends Entries {
   /** MPP is no mode in no state that the machine comes to. */
   private Word previous() {
     return choose(is.MPP.is(2), literal(RiscvState.USER, 2), is.MPP);
+  }
+
+  private Instruction waiting() {
+    var wfi =
+        entry("wfi", "", "0001000 00101 00000 000 00000 1110011").privileged(waitingRefused());
+    return settings.is(RiscvParameters.WFI, "waits")
+        ? wfi.says("Wait until an enabled interrupt is pending: until then it is made again.")
+            .partial("Each time that it is made counts as an instruction.")
+            .jumps(jump(choose(csrs.enabledInterrupts().is(0), pc, pc.plus(4))))
+        : wfi.says("Wait for an interrupt; here it is not waited for.").does();
   }
 
   private Condition waitingRefused() {

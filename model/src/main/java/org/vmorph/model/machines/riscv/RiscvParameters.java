@@ -29,6 +29,13 @@ final class RiscvParameters {
           List.of("trap", "done"),
           "Whether WFI completes in user mode while mstatus.TW is clear; volume II, 3.3.3.");
 
+  static final Parameter WFI =
+      Parameter.choice(
+          "wfi",
+          List.of("goes-on", "waits"),
+          "Whether WFI goes on at once, or is made again until an interrupt of mie is pending;"
+              + " volume II, 3.3.3.");
+
   static final Parameter FS =
       Parameter.choice(
           "fs",
@@ -64,7 +71,14 @@ final class RiscvParameters {
       Settings.usual(
           Stream.concat(
                   Stream.of(
-                      MISALIGNED, PMP_ENTRIES, PMP_GRAIN, ASID_BITS, WFI_IN_USER_MODE, FS, DEVICES),
+                      MISALIGNED,
+                      PMP_ENTRIES,
+                      PMP_GRAIN,
+                      ASID_BITS,
+                      WFI,
+                      WFI_IN_USER_MODE,
+                      FS,
+                      DEVICES),
                   RiscvAssumptions.parameters().stream())
               .toArray(Parameter[]::new));
 

@@ -18,7 +18,6 @@ import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Operator;
 
 /**
  * RV64IMAC with Zicsr and Zifencei, and machine, supervisor and user mode. It is not among the
@@ -35,8 +34,7 @@ public final class Rv64 {
       Map.of(
           "accessed-and-dirty", "a page fault where they are clear",
           "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
-          "time", "one tick a step",
-          "wfi", "not waited for");
+          "time", "one tick a step");
 
   private final Settings settings;
   private final Csrs csrs;
@@ -116,7 +114,7 @@ public final class Rv64 {
 
   private Act interrupt(Cause cause, Condition taken) {
     int number = Causes.number(cause);
-    var asked = csrs.interrupts().calc(Operator.AND, is.enabled).slice(number, 1).is(1);
+    var asked = csrs.enabledInterrupts().slice(number, 1).is(1);
     return when(asked.and(taken), trap(cause));
   }
 

@@ -241,7 +241,7 @@ public final class Main {
 
   private static int lost(MonitorLost lost, CommandLine command, ParseResult parsed) {
     try {
-      new LostBefore(lost).write(parsed);
+      new LostBefore(lost, Plugins.inUse().claims().rules()).write(parsed);
       return ExitCode.INCONCLUSIVE;
     } catch (BadInput unwritable) {
       return failed(unwritable, command, parsed);

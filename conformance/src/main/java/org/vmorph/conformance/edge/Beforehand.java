@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Lost;
 import org.vmorph.conformance.run.NotApplicable;
@@ -20,7 +21,7 @@ import org.vmorph.conformance.run.Setting;
  * @param left why test states were not run, if they were not
  * @param found what was found, in order
  * @param lost the monitor, if it is gone
- * @param met how many of the staged and long guests came across a rule's scenario
+ * @param met how many of the staged and long guests came across a scenario
  */
 public record Beforehand(
     long staged,
@@ -28,7 +29,7 @@ public record Beforehand(
     Optional<String> left,
     List<Found> found,
     Optional<Lost> lost,
-    Map<Rule, Long> met) {
+    Map<Scenario, Long> met) {
   /**
    * A divergence.
    *

@@ -189,8 +189,10 @@ final class Again {
     var path = Path.of(what);
     try {
       return Files.isDirectory(path)
-          ? new CaseFolder(path).read()
-          : List.of(new CaseFolder.Saved(what, Case.read(what, TextFile.read(path))));
+          ? new CaseFolder(path).read(subject.claims().rules())
+          : List.of(
+              new CaseFolder.Saved(
+                  what, Case.read(what, TextFile.read(path), subject.claims().rules())));
     } catch (IOException e) {
       throw new IllegalArgumentException(what + ": cannot be read; expected a case", e);
     }

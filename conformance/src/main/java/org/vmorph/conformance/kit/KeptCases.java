@@ -32,7 +32,10 @@ final class KeptCases {
     try {
       retrial =
           there.isPresent()
-              ? Retrial.of(ofDepth(new CaseFolder(there.get()).read(), setting.depth()), setting)
+              ? Retrial.of(
+                  ofDepth(
+                      new CaseFolder(there.get()).read(setting.claims().rules()), setting.depth()),
+                  setting)
               : Retrial.NOTHING;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
@@ -27,8 +27,8 @@ final class Circumstances {
   /** The names of the instructions that use the console. */
   private final Set<String> console;
 
-  private final Set<Rule> now = EnumSet.noneOf(Rule.class);
-  private final Set<Rule> ever = EnumSet.noneOf(Rule.class);
+  private final Set<Scenario> now = EnumSet.noneOf(Scenario.class);
+  private final Set<Scenario> ever = EnumSet.noneOf(Scenario.class);
   private long[] loaded = new long[0];
   private final Cell[] psw;
   private final long[] before;
@@ -60,14 +60,13 @@ final class Circumstances {
       before[i] = bare.get(psw[i]);
     }
     if (window.isOdd(bare)) {
-      now.add(Rule.E4);
-      now.add(Rule.R3);
+      now.add(Scenario.ODD_R);
     }
     if (fetchesAnotherWord(bare)) {
-      now.add(Rule.E6);
+      now.add(Scenario.CHANGED_WORD);
     }
     if (machine.timer().isPresent() && bare.get(machine.timer().get().on()) != 0) {
-      now.add(Rule.E9);
+      now.add(Scenario.TIMER);
     }
   }
 
@@ -75,33 +74,32 @@ final class Circumstances {
   void after(Machine bare, boolean wasUser, Event event) {
     boolean trapped = event.kind() == Event.Kind.TRAPPED;
     if (trapped && wasUser) {
-      now.add(Rule.E3);
+      now.add(Scenario.USER_TRAP);
     }
     if (trapped && isWhereItWas(bare)) {
-      now.add(Rule.E5);
+      now.add(Scenario.ENDLESS_TRAP);
     }
     if (window.isOdd(bare)) {
-      now.add(Rule.E4);
-      now.add(Rule.R3);
+      now.add(Scenario.ODD_R);
     }
     if (event.kind() == Event.Kind.COMPLETED
         && event.instruction().isPresent()
         && console.contains(event.instruction().get().name())) {
-      now.add(Rule.E7);
+      now.add(Scenario.CONSOLE);
     }
     if (bare.halted()) {
-      now.add(Rule.E2);
+      now.add(Scenario.HALT);
     }
     ever.addAll(now);
   }
 
   /** Those of the last step. */
-  Set<Rule> now() {
+  Set<Scenario> now() {
     return now;
   }
 
   /** Those of all steps so far. */
-  Set<Rule> ever() {
+  Set<Scenario> ever() {
     return ever;
   }
 

@@ -1,10 +1,13 @@
 package org.vmorph.conformance.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.SeenStep;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.concrete.Snapshot;
@@ -42,6 +45,9 @@ public final class Comparison {
   /** Whether the kit's own hardware does not say how a step was made. */
   private final boolean onOtherHardware;
 
+  /** Claimed rules that bring their own checks. */
+  private final List<Rule> checked;
+
   private final Bookkeeping bookkeeping = new Bookkeeping();
   private final Judge judge = new Judge(this);
   private final Runnable entry = this::entered;
@@ -56,6 +62,12 @@ public final class Comparison {
   private @Nullable Exit came;
   private boolean differed;
   private Event event = NOTHING;
+
+  /** Of the last single step. */
+  private boolean wasUser;
+
+  private long direct;
+  private long entries;
   private Did virtual = Did.bare(NOTHING);
 
   /** The machines of a setting, with nothing to do. */
@@ -68,6 +80,7 @@ public final class Comparison {
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.onOtherHardware = setting.onOtherHardware();
+    this.checked = setting.claims().checked();
     this.guest = sides.guest();
   }
 
@@ -127,23 +140,25 @@ public final class Comparison {
     clamped += toBeClamped() ? 1 : 0;
     steps++;
     boolean halted = bare.halted();
-    boolean user = bare.isUser();
+    wasUser = bare.isUser();
     circumstances.before(bare);
     event = bare.step();
-    economy.stepped(halted, user, event);
-    circumstances.after(bare, user, event);
+    economy.stepped(halted, wasUser, event);
+    circumstances.after(bare, wasUser, event);
     host.allow(1);
     pulse.beat();
     try {
       var before = guest.tally();
-      long direct = host.direct();
-      long entries = host.entries();
+      long directBefore = host.direct();
+      long entriesBefore = host.entries();
       var exit = guest.run(1);
       var after = guest.tally();
       virtual = Did.virtual(exit, before, after);
+      direct = host.direct() - directBefore;
+      entries = host.entries() - entriesBefore;
       bookkeeping.step(exit.kind() == Exit.Kind.TRAPPED, before, after);
       if (isSeen(exit)) {
-        bookkeeping.way(host.direct() > direct, host.entries() > entries, before, after);
+        bookkeeping.way(direct > 0, entries > 0, before, after);
       }
     } catch (Throwable failure) {
       // A monitor that breaks down is a finding of the kit, not a fault of it.
@@ -357,6 +372,31 @@ public final class Comparison {
     } catch (Throwable failure) {
       virtual = Did.failed(failure);
       return Optional.empty();
+    }
+  }
+
+  /** The first claimed rule whose own check says that the last step, a single one, breaks it. */
+  Optional<Unkept> unkept() {
+    if (onOtherHardware || checked.isEmpty()) {
+      return Optional.empty();
+    }
+    var step = new SeenStep(bare, wasUser, event, guest, host, direct, entries);
+    for (var rule : checked) {
+      var wrong = wrong(rule, step);
+      if (wrong.isPresent()) {
+        return wrong.map(what -> new Unkept(rule, what));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A check may ask the monitor, and it may break down. */
+  private Optional<String> wrong(Rule rule, SeenStep step) {
+    try {
+      return rule.check().flatMap(check -> check.wrong(step));
+    } catch (Throwable failure) {
+      virtual = Did.failed(failure);
+      return Optional.of("the rule's check breaks down, or the monitor does when it is asked");
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Counts;
 import org.vmorph.model.ir.Cause;
@@ -30,8 +30,8 @@ public final class Coverage {
   /** Direct, emulated, reflected and interpreted steps of each level, the outermost first. */
   private final List<long[]> levels = new ArrayList<>();
 
-  /** Of the programs compared after every step, how many came across a rule's scenario. */
-  private final Map<Rule, Long> met = new EnumMap<>(Rule.class);
+  /** Of the programs compared after every step, how many came across a scenario. */
+  private final Map<Scenario, Long> met = new EnumMap<>(Scenario.class);
 
   private long programs;
   private long halted;
@@ -88,18 +88,18 @@ public final class Coverage {
   }
 
   /** A program compared after every step came across these scenarios. */
-  void met(Set<Rule> scenarios) {
-    scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
+  void met(Set<Scenario> scenarios) {
+    scenarios.forEach(one -> met.merge(one, 1L, Long::sum));
   }
 
-  /** Of the programs compared after every step, how many came across a rule's scenario. */
-  public long met(Rule rule) {
-    return met.getOrDefault(rule, 0L);
+  /** Of the programs compared after every step, how many came across a scenario. */
+  public long met(Scenario scenario) {
+    return met.getOrDefault(scenario, 0L);
   }
 
   /** These as well. */
   void add(Coverage that) {
-    that.met.forEach((rule, times) -> met.merge(rule, times, Long::sum));
+    that.met.forEach((scenario, times) -> met.merge(scenario, times, Long::sum));
     counts.add(that.counts);
     sample.add(that.sample);
     programs += that.programs;

@@ -56,7 +56,22 @@ public final class Judge {
     return differs()
         .or(() -> intervention().map(seen -> Rule.F1))
         .or(this::miscounted)
-        .map(rule -> divergence(rule, OptionalLong.empty()));
+        .map(rule -> divergence(rule, OptionalLong.empty()))
+        .or(this::unkept);
+  }
+
+  /** What a rule's own check says comes last, of a step that is right as far as the kit knows. */
+  private Optional<Divergence> unkept() {
+    return comparison
+        .unkept()
+        .map(
+            seen ->
+                found(
+                    seen.rule(),
+                    comparison.bare().snapshot(),
+                    comparison.view(),
+                    Optional.of(seen),
+                    OptionalLong.empty()));
   }
 
   private Optional<Rule> miscounted() {
@@ -143,11 +158,12 @@ public final class Judge {
   private Optional<Seen> seen(Rule rule) {
     var host = comparison.host();
     var bookkeeping = comparison.bookkeeping();
-    return switch (rule) {
-      case F1 -> intervention().map(Seen.class::cast);
-      case E8 -> bookkeeping.misnamed().map(Seen.class::cast);
-      default ->
-          host.trespass().or(host::seizedControl).map(Seen.class::cast).or(bookkeeping::miscount);
-    };
+    if (rule == Rule.F1) {
+      return intervention().map(Seen.class::cast);
+    }
+    if (rule == Rule.E8) {
+      return bookkeeping.misnamed().map(Seen.class::cast);
+    }
+    return host.trespass().or(host::seizedControl).map(Seen.class::cast).or(bookkeeping::miscount);
   }
 }

@@ -12,6 +12,7 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.MonitorLost;
 
@@ -72,14 +73,14 @@ public record Rehearsal(Setting setting, long seed) {
    * @param programs how many were run and compared
    * @param dropped how many came across the scenario of a rule that is not claimed
    * @param divergences every one, in order
-   * @param met how many of them came across a rule's scenario
+   * @param met how many of them came across a scenario
    * @param lost the monitor, if it is gone; then those after it were not run
    */
   public record Result(
       long programs,
       long dropped,
       List<Divergence> divergences,
-      Map<Rule, Long> met,
+      Map<Scenario, Long> met,
       Optional<Lost> lost) {
     /** Keeps its own list. */
     public Result {
@@ -102,7 +103,7 @@ public record Rehearsal(Setting setting, long seed) {
    */
   public Result run() {
     var divergences = new ArrayList<Divergence>();
-    var met = new EnumMap<Rule, Long>(Rule.class);
+    var met = new EnumMap<Scenario, Long>(Scenario.class);
     var counts = new long[2];
     var lost = Optional.<Lost>empty();
     for (var scene : scenes()) {
@@ -206,7 +207,7 @@ public record Rehearsal(Setting setting, long seed) {
       Setting setting,
       List<GuestProgram> guests,
       List<Divergence> divergences,
-      Map<Rule, Long> met,
+      Map<Scenario, Long> met,
       long[] counts) {
     var scout = new Scout(setting);
     var earlier = new ArrayList<GuestProgram>();
@@ -224,7 +225,7 @@ public record Rehearsal(Setting setting, long seed) {
           continue;
         }
         counts[0]++;
-        scenarios.forEach(rule -> met.merge(rule, 1L, Long::sum));
+        scenarios.forEach(one -> met.merge(one, 1L, Long::sum));
         var seen = setting.ask(() -> attempt.at(guest));
         var finding = setting.ask(() -> steadiness.confirmed(seen, earlier, agreed));
         if (finding.isEmpty()) {

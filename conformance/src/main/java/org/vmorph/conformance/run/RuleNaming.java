@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Cause;
@@ -20,7 +21,7 @@ import org.vmorph.model.ir.Word;
  *
  * @param scenarios those of the step
  */
-record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
+record RuleNaming(Divergence divergence, Set<Scenario> scenarios) {
   /** The most specific first. */
   private static final List<Rule> SPECIFIC = List.of(Rule.E5, Rule.E7, Rule.E3, Rule.E4);
 
@@ -35,14 +36,14 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
     if (isAboutTimer() && rightWithoutTimer()) {
       return Rule.E9;
     }
-    if (scenarios.contains(Rule.E6) && without().change().orElse(false)) {
+    if (scenarios.contains(Scenario.CHANGED_WORD) && without().change().orElse(false)) {
       return Rule.E6;
     }
     if (ranDirectly()) {
-      return isShownOutside() && isAbout(Rule.E4) ? Rule.E4 : divergence.rule();
+      return isShownOutside() && isAbout(Scenario.ODD_R) ? Rule.E4 : divergence.rule();
     }
     return SPECIFIC.stream()
-        .filter(rule -> scenarios.contains(rule) && isAbout(rule))
+        .filter(rule -> scenarios.contains(rule.scenario()) && isAbout(rule.scenario()))
         .findFirst()
         .orElse(divergence.rule());
   }
@@ -52,13 +53,13 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
   }
 
   /** Where no state can be set from outside it counts what it looks like. */
-  private boolean isAbout(Rule rule) {
-    return switch (rule) {
-      case E3 -> isAboutTrap() && without().user().orElse(true);
-      case E4 ->
+  private boolean isAbout(Scenario scenario) {
+    return switch (scenario) {
+      case USER_TRAP -> isAboutTrap() && without().user().orElse(true);
+      case ODD_R ->
           without().oddBounds().orElseGet(() -> isAboutTranslation() || memoryTrapsOneSide());
-      case E5 -> without().endlessTraps().orElse(true);
-      case E7 -> isAboutConsole() && without().instructions(console()).orElse(true);
+      case ENDLESS_TRAP -> without().endlessTraps().orElse(true);
+      case CONSOLE -> isAboutConsole() && without().instructions(console()).orElse(true);
       default -> true;
     };
   }
@@ -106,7 +107,7 @@ record RuleNaming(Divergence divergence, Set<Rule> scenarios) {
 
   /** It ran directly where it was to trap, for it was shown what is not in its window. */
   private boolean isShownOutside() {
-    return scenarios.contains(Rule.E4) && memoryTrapsOneSide();
+    return scenarios.contains(Scenario.ODD_R) && memoryTrapsOneSide();
   }
 
   /** Both did the same, and R came of it as it should not. */

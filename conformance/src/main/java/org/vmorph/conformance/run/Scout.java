@@ -1,28 +1,31 @@
 package org.vmorph.conformance.run;
 
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.model.concrete.Machine;
 
 /** Runs programs on the bare machine alone, to see which scenarios they come across. */
 final class Scout {
-  /** Rules that are tried by some programs only, so that one can do without these. */
-  private static final Set<Rule> SCENARIOS =
-      EnumSet.of(Rule.E2, Rule.E3, Rule.E4, Rule.E5, Rule.E6, Rule.E7, Rule.E9, Rule.R3);
-
   private final Setting setting;
   private final Machine bare;
   private final Circumstances circumstances;
-  private final Set<Rule> avoided;
+
+  /** Of rules that are not claimed, and that programs can do without trying. */
+  private final Set<Scenario> avoided;
 
   Scout(Setting setting) {
     this.setting = setting;
     this.bare = new Machine(setting.engine(), setting.words());
     this.circumstances = new Circumstances(setting.semantics());
-    this.avoided = EnumSet.copyOf(SCENARIOS);
-    avoided.removeIf(rule -> setting.claims().hold(rule));
+    this.avoided =
+        setting.claims().lowered().keySet().stream()
+            .filter(rule -> rule.check().isEmpty())
+            .map(Rule::scenario)
+            .filter(Scenario::isOfSome)
+            .collect(Collectors.toSet());
   }
 
   /** Whether there is anything to look for. */
@@ -31,7 +34,7 @@ final class Scout {
   }
 
   /** Whether these are, some of them, scenarios of rules that are not claimed. */
-  boolean avoids(Set<Rule> scenarios) {
+  boolean avoids(Set<Scenario> scenarios) {
     return scenarios.stream().anyMatch(avoided::contains);
   }
 
@@ -41,7 +44,7 @@ final class Scout {
   }
 
   /** The scenarios it comes across. */
-  Set<Rule> look(GuestProgram program) {
+  Set<Scenario> look(GuestProgram program) {
     program.load(bare);
     circumstances.start(program.words());
     var mode = setting.machine().mode();

@@ -1,8 +1,7 @@
 package org.vmorph.conformance.run;
 
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
@@ -61,7 +61,7 @@ public record Setting(
   private static final int SNUG = 16;
 
   /** Rules that are judged by what is seen on the kit's own machine. */
-  private static final Set<Rule> UNSEEN = EnumSet.of(Rule.R1, Rule.R3, Rule.F1);
+  private static final List<Rule> UNSEEN = List.of(Rule.R1, Rule.R3, Rule.F1);
 
   private static final String OWN_WORD =
       " has hardware of its own, and what happens there is its own word";
@@ -154,16 +154,16 @@ public record Setting(
 
   /** Rules that nobody looks at here, each with the reason. */
   public Map<Rule, String> unchecked() {
-    var unchecked = new EnumMap<Rule, String>(Rule.class);
-    if (efficiency() == Efficiency.NONE) {
+    var unchecked = new LinkedHashMap<Rule, String>();
+    if (onOtherHardware()) {
+      var unseen = Stream.concat(UNSEEN.stream(), claims.checked().stream());
+      unseen.forEach(rule -> unchecked.put(rule, monitorNames() + OWN_WORD));
+    } else if (efficiency() == Efficiency.NONE) {
       unchecked.put(
           Rule.F1,
           monitors.stream().map(Vmm::efficiency).distinct().count() > 1
               ? "the monitors promise different things"
               : monitorNames() + " promises to run nothing directly");
-    }
-    if (onOtherHardware()) {
-      UNSEEN.forEach(rule -> unchecked.put(rule, monitorNames() + OWN_WORD));
     }
     return unchecked;
   }

@@ -44,9 +44,9 @@ record Trial(BrokenMonitor broken, Claims claims, long programs) {
   record Caught(Rule rule, long number, String what, Optional<Divergence> divergence) {}
 
   Result run() {
-    return switch (broken.rule()) {
-      case R2, R4 -> together((TimeSharing) broken.vmm());
-      case T1, T2 -> tower();
+    return switch (broken.rule().scenario()) {
+      case SEVERAL_GUESTS -> together((TimeSharing) broken.vmm());
+      case TOWER -> tower();
       default -> campaign(1);
     };
   }

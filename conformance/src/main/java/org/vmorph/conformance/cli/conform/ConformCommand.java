@@ -113,7 +113,7 @@ public final class ConformCommand implements Callable<Integer> {
     boolean generates = options.programs() > 0 && (guests == null || options.asksForPrograms());
     var setting =
         generates || guests == null ? options.setting(machine) : options.settingOfOwn(machine);
-    var baseline = kept.baseline().asking(options.rules());
+    var baseline = new Baseline(kept.baseline().entries(), options.rules());
     var saved = kept.cases();
     var mine = guests == null ? null : ownGuests(machine, guests);
     kept.checkWritable();

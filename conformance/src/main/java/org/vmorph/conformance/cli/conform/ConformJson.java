@@ -120,7 +120,10 @@ final class ConformJson {
   /** Those that are asked about, by number; null if all are. */
   private static @Nullable List<String> rules(Conformed conformed) {
     var baseline = conformed.baseline();
-    return baseline.asksAll() ? null : baseline.asked().stream().map(Rule::id).sorted().toList();
+    return baseline
+        .asked()
+        .map(asked -> asked.stream().map(Rule::id).sorted().toList())
+        .orElse(null);
   }
 
   private static Map<String, Object> known(Baseline.Known entry, long programs) {

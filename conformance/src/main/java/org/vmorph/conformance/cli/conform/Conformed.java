@@ -121,11 +121,11 @@ record Conformed(
 
   /** Rules that were asked about by name, and nothing that was run could judge: why. */
   private List<String> notJudged() {
-    if (generated.isEmpty() || baseline.asksAll()) {
+    if (generated.isEmpty() || baseline.asked().isEmpty()) {
       return List.of();
     }
     var alone = new Alone(generated.get());
-    return baseline.asked().stream()
+    return baseline.asked().get().stream()
         .sorted()
         .map(alone::judge)
         .filter(it -> it.outcome() == Outcome.SKIPPED || it.outcome() == Outcome.INCONCLUSIVE)

@@ -67,7 +67,7 @@ record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
   private static OwnPrograms.Own saved(Path file, Setting setting, int index) throws IOException {
     var name = String.valueOf(file.getFileName());
     try {
-      var kept = Case.read(file.toString(), TextFile.read(file));
+      var kept = Case.read(file.toString(), TextFile.read(file), setting.claims().rules());
       var token = kept.token();
       return new OwnPrograms.Own(
           name,

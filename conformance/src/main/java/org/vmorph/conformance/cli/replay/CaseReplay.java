@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.conformance.cli.classify.Explanation;
+import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.cli.output.ExitCode;
@@ -74,7 +75,7 @@ final class CaseReplay {
       if (!Files.exists(path)) {
         throw new BadInput(file + ": no such file; expected a case, as conform --save writes it");
       }
-      return Case.read(file, TextFile.read(path));
+      return Case.read(file, TextFile.read(path), Plugins.inUse().claims().rules());
     } catch (FormatError | InvalidPathException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.run.Campaign;
@@ -51,6 +52,7 @@ class FlagsInPswTest {
       new Check(
           1_000,
           1974,
+          Claims.ALL,
           new CacheOption().prover(),
           Terminal.of(Map.of(), true),
           new AtomicBoolean());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.model.arch.Architecture;
@@ -34,6 +35,7 @@ class NarrowTimerTest {
       new Check(
           1_000,
           1974,
+          Claims.ALL,
           new CacheOption().prover(),
           Terminal.of(Map.of(), true),
           new AtomicBoolean());

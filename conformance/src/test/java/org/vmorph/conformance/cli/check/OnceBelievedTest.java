@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.cli.classify.ClassificationText;
 import org.vmorph.conformance.cli.conform.ConformText;
 import org.vmorph.conformance.cli.names.CacheOption;
@@ -50,6 +51,7 @@ class OnceBelievedTest {
       new Check(
           1_000,
           1974,
+          Claims.ALL,
           new CacheOption().prover(),
           Terminal.of(Map.of(), true),
           new AtomicBoolean());

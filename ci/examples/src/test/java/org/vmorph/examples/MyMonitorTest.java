@@ -10,8 +10,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vmorph.conformance.rules.Rules;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 
 /** What came of {@code examples/my-monitor}, built by Maven before these tests. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

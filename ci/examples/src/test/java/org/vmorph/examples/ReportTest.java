@@ -78,8 +78,7 @@ class ReportTest {
     var shown = shown(browser.get(), profile);
     assertThat(shown).contains("Behaviors", "my-monitor on third-generation, 1 deep");
     assertThat(shown).containsAll(Arrays.stream(Property.values()).map(Property::title).toList());
-    assertThat(shown)
-        .containsAll(Rules.ALL.stream().map(r -> r + " " + r.title()).toList());
+    assertThat(shown).containsAll(Rules.ALL.stream().map(r -> r + " " + r.title()).toList());
   }
 
   @Test

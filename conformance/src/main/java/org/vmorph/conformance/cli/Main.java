@@ -30,7 +30,7 @@ import org.vmorph.conformance.cli.prove.ProveCommand;
 import org.vmorph.conformance.cli.replay.ReplayCommand;
 import org.vmorph.conformance.cli.run.RunCommand;
 import org.vmorph.conformance.cli.tower.TowerCommand;
-import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.ask.NotApplicable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.MonitorLost;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.Scenario;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.NotApplicable;
-import org.vmorph.conformance.run.Rehearsal;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.ask.NotApplicable;
+import org.vmorph.conformance.run.campaign.Rehearsal;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * What is tried before any guest is generated, for there is little of it and it goes where

@@ -11,12 +11,12 @@ import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.Scenario;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Unsteady;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.finding.Unsteady;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 

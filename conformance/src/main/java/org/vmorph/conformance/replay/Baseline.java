@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.Rules;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * Failures that somebody knows of and has a reason for, and those of rules that nobody asks about:

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Rules;
-import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.finding.Failure;
 import org.vmorph.vmm.tower.Tower;
 
 /**

@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vmorph.conformance.rules.Rules;
 import org.vmorph.conformance.report.Golden;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 
 /**
  * Every classic mistake is found, under its own rule, and made small; what is told of them all is

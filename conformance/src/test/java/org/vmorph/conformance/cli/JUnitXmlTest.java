@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.output.Version;
-import org.vmorph.conformance.rules.Rules;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 import org.w3c.dom.Element;
 
 /** What a CI server reads off a run. */

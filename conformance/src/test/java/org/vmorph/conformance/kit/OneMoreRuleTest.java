@@ -29,11 +29,11 @@ import org.vmorph.conformance.rules.RuleProvider;
 import org.vmorph.conformance.rules.Rules;
 import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.conformance.rules.SeenStep;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Rehearsal;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.campaign.Rehearsal;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.control.Hybrid;
@@ -104,8 +104,7 @@ class OneMoreRuleTest {
   void a_campaign_catches_who_breaks_it_and_makes_that_small() {
     var result = Campaign.of(setting(new TrapAndEmulate()), 1974, 400).run();
     assertThat(result.first()).map(Divergence::rule).contains(F2);
-    var judgement =
-        new Examination(subject(new TrapAndEmulate(), Claims.of(MORE))).judge(F2);
+    var judgement = new Examination(subject(new TrapAndEmulate(), Claims.of(MORE))).judge(F2);
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(judgement.kind()).isEqualTo(Rule.Kind.SAMPLED);
     assertThat(judgement.text())
@@ -155,7 +154,8 @@ class OneMoreRuleTest {
     var ended = of("F3", Scenario.ENDLESS_TRAP);
     var subject = subject(new Hybrid(), Claims.of(Rules.ALL.and(ended)));
     assertThat(new Examination(subject).judge(ended).text())
-        .containsPattern("; [1-9]\\d* of these and of those run beforehand came across a trap that");
+        .containsPattern(
+            "; [1-9]\\d* of these and of those run beforehand came across a trap that");
   }
 
   /** As a user's test class, which says no more than that. */
@@ -259,7 +259,8 @@ class OneMoreRuleTest {
   void one_that_no_campaign_would_try_is_refused(Scenario scenario) {
     assertThatThrownBy(() -> of("F2", scenario))
         .isInstanceOf(MalformedRule.class)
-        .hasMessageStartingWith("rule F2: no campaign would ever try it, for a check is asked after")
+        .hasMessageStartingWith(
+            "rule F2: no campaign would ever try it, for a check is asked after")
         .hasMessageContaining("it is tried by " + scenario + "; expected one of [ANY, HALT, ");
   }
 
@@ -294,9 +295,10 @@ class OneMoreRuleTest {
   })
   void one_that_is_offered_and_refused_is_bad_input(
       String right, String wrong, String why, @TempDir Path folder) throws Exception {
-    var run =
-        Shell.vmorph("conform", "--plugins", plugins(folder, OFFERED.replace(right, wrong)));
+    var run = Shell.vmorph("conform", "--plugins", plugins(folder, OFFERED.replace(right, wrong)));
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err().strip()).contains("--plugins classes: ", ": rule ", why).doesNotContain("\n");
+    assertThat(run.err().strip())
+        .contains("--plugins classes: ", ": rule ", why)
+        .doesNotContain("\n");
   }
 }

@@ -12,7 +12,7 @@ import org.vmorph.conformance.cli.names.Waiting;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Option;

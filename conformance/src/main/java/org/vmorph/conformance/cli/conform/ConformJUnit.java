@@ -9,7 +9,7 @@ import org.vmorph.conformance.cli.output.Provenance;
 import org.vmorph.conformance.kit.Alone;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.CampaignVerdict;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 
 /** What a run of conform has to say of each rule, for CI servers. */
 final class ConformJUnit {

@@ -13,8 +13,8 @@ import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.FormatError;
-import org.vmorph.conformance.run.OwnPrograms;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.OwnPrograms;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.text.Program;
 import org.vmorph.model.text.TextFile;
 

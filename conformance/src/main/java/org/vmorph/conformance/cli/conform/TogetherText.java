@@ -15,9 +15,9 @@ import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.Scenario;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.together.Interference;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.conformance.shrink.Company;
 import org.vmorph.conformance.shrink.Confirmed;
 

@@ -3,6 +3,7 @@ package org.vmorph.conformance.run.compare;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.run.finding.Miscount;
+import org.vmorph.vmm.Exit;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Tally;
 
@@ -67,5 +68,12 @@ final class Bookkeeping {
   /** A step of the wrong kind. */
   Optional<Miscount> misnamed() {
     return Optional.ofNullable(misnamed);
+  }
+
+  /** A run of n steps is n steps, or fewer and a trap or a halt. */
+  static boolean isAnswer(Exit exit, long most) {
+    return exit.kind() == Exit.Kind.STEPS
+        ? exit.steps() == most
+        : exit.steps() > 0 && exit.steps() <= most;
   }
 }

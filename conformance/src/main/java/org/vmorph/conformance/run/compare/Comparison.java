@@ -1,12 +1,10 @@
 package org.vmorph.conformance.run.compare;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.SeenStep;
 import org.vmorph.conformance.run.ask.Pulse;
 import org.vmorph.conformance.run.finding.Did;
@@ -33,8 +31,6 @@ public final class Comparison {
   private static final Event NOTHING =
       new Event(Event.Kind.COMPLETED, Optional.empty(), Optional.empty());
 
-  private static final long FIRST = 16;
-
   private static final Runnable NOWHERE = () -> {};
 
   private static final Supplier<GuestProgram> NO_PROGRAM =
@@ -53,9 +49,7 @@ public final class Comparison {
   /** Whether the kit's own hardware does not say how a step was made. */
   private final boolean onOtherHardware;
 
-  /** Claimed rules that bring their own checks. */
-  private final List<Rule> checked;
-
+  private final OwnRules own;
   private final Bookkeeping bookkeeping = new Bookkeeping();
   private final Judge judge = new Judge(this);
   private final Runnable entry = this::entered;
@@ -88,24 +82,13 @@ public final class Comparison {
     this.economy = new Economy(bare, host, setting.efficiency());
     this.circumstances = new Circumstances(setting.semantics());
     this.onOtherHardware = setting.onOtherHardware();
-    this.checked = setting.claims().checked();
+    this.own = OwnRules.of(setting);
     this.guest = sides.guest();
   }
 
-  /**
-   * How many steps the guest is asked for at first: what its program says, or a number up to this
-   * one that depends on its first words, and on nothing else.
-   */
-  long first(int most) {
-    if (first.isPresent()) {
-      return first.getAsLong();
-    }
-    var storage = setting.machine().storage();
-    long mixed = 0;
-    for (long i = 0; i < FIRST; i++) {
-      mixed = 31 * mixed + bare.load(storage, i);
-    }
-    return 1 + Math.floorMod(mixed ^ mixed >>> 32, most);
+  /** How many steps the guest is to be asked for at first, if its program says so. */
+  OptionalLong first() {
+    return first;
   }
 
   /** Both before the first step of a program. */
@@ -145,7 +128,7 @@ public final class Comparison {
    * @throws MonitorLost if there is nobody to ask any more
    */
   public void step() {
-    clamped += toBeClamped() ? 1 : 0;
+    clamped += window.isBeyond(bare) ? 1 : 0;
     steps++;
     boolean halted = bare.halted();
     wasUser = bare.isUser();
@@ -213,7 +196,7 @@ public final class Comparison {
       came = exit;
       long due = before + exit.steps();
       return !differed
-          && isAnswer(exit, most)
+          && Bookkeeping.isAnswer(exit, most)
           && follow(due - steps, exit.kind(), exit.cause())
           && sides.agree()
           && bookkeeping.isRight(guest, exit.steps());
@@ -224,13 +207,6 @@ public final class Comparison {
       host.atEntry(NOWHERE);
       pulse.beat();
     }
-  }
-
-  /** A run of n steps is n steps, or fewer and a trap or a halt. */
-  private static boolean isAnswer(Exit exit, long most) {
-    return exit.kind() == Exit.Kind.STEPS
-        ? exit.steps() == most
-        : exit.steps() > 0 && exit.steps() <= most;
   }
 
   /** A monitor hands over to the hardware: so many steps as it has tallied have been made. */
@@ -246,7 +222,7 @@ public final class Comparison {
     if (more <= 0) {
       return more == 0 && kind == Exit.Kind.STEPS;
     }
-    boolean beyond = toBeClamped();
+    boolean beyond = window.isBeyond(bare);
     var ended = bare.run(more);
     steps += bare.made();
     clamped += beyond ? bare.made() : 0;
@@ -256,10 +232,6 @@ public final class Comparison {
           case TRAPPED -> kind == Exit.Kind.TRAPPED && bare.causedBy(cause);
           case HALTED -> kind == Exit.Kind.HALTED;
         };
-  }
-
-  private boolean toBeClamped() {
-    return window.isBeyond(bare);
   }
 
   /** The machine the monitors run on. */
@@ -337,8 +309,6 @@ public final class Comparison {
     return judge;
   }
 
-  // What a judge looks at.
-
   public Setting setting() {
     return setting;
   }
@@ -385,27 +355,11 @@ public final class Comparison {
 
   /** The first claimed rule whose own check says that the last step, a single one, breaks it. */
   Optional<Unkept> unkept() {
-    if (onOtherHardware || checked.isEmpty()) {
-      return Optional.empty();
-    }
-    var step = new SeenStep(bare, wasUser, event, guest, host, direct, entries);
-    for (var rule : checked) {
-      var wrong = wrong(rule, step);
-      if (wrong.isPresent()) {
-        return wrong.map(what -> new Unkept(rule, what));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A check may ask the monitor, and it may break down. */
-  private Optional<String> wrong(Rule rule, SeenStep step) {
-    try {
-      return rule.check().flatMap(check -> check.wrong(step));
-    } catch (Throwable failure) {
-      virtual = Did.failed(failure);
-      return Optional.of("the rule's check breaks down, or the monitor does when it is asked");
-    }
+    return own.isNone()
+        ? Optional.empty()
+        : own.broken(
+            new SeenStep(bare, wasUser, event, guest, host, direct, entries),
+            failure -> virtual = Did.failed(failure));
   }
 
   /** Whether the guest has halted, as its monitor says. */

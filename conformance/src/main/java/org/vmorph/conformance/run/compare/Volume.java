@@ -18,6 +18,9 @@ import org.vmorph.vmm.MonitorLost;
 public final class Volume {
   private static final int SHORT = 24;
 
+  /** Of so many words of a program it depends how short its first run is. */
+  private static final long FIRST = 16;
+
   private final Setting setting;
   private final Comparison comparison;
   private final Lockstep lockstep;
@@ -50,7 +53,7 @@ public final class Volume {
    * depends on the program.
    */
   public boolean agrees(boolean atEntries) {
-    long most = Math.min(setting.budget(), comparison.first(SHORT));
+    long most = Math.min(setting.budget(), first(comparison));
     while (comparison.steps() < setting.budget() && !comparison.bare().halted()) {
       if (!comparison.run(Math.min(most, setting.budget() - comparison.steps()), atEntries)) {
         return false;
@@ -60,9 +63,26 @@ public final class Volume {
     return comparison.sameAfterAll() && comparison.judge().intervention().isEmpty();
   }
 
+  /**
+   * How many steps a guest is asked for at first: what its program says, or a number that depends
+   * on its first words, and on nothing else.
+   */
+  private static long first(Comparison started) {
+    if (started.first().isPresent()) {
+      return started.first().getAsLong();
+    }
+    var bare = started.bare();
+    var storage = bare.architecture().storage();
+    long mixed = 0;
+    for (long i = 0; i < FIRST; i++) {
+      mixed = 31 * mixed + bare.load(storage, i);
+    }
+    return 1 + Math.floorMod(mixed ^ mixed >>> 32, SHORT);
+  }
+
   /** The same program, its first run as long as it is now, whatever becomes of its words. */
   public static GuestProgram pinned(Setting setting, GuestProgram program) {
-    long steps = new Comparison(setting).start(program).first(SHORT);
+    long steps = first(new Comparison(setting).start(program));
     return program.withFirst(OptionalLong.of(steps));
   }
 

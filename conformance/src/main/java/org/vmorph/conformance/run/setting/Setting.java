@@ -3,7 +3,6 @@ package org.vmorph.conformance.run.setting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
@@ -32,7 +29,6 @@ import org.vmorph.model.step.Footprint;
 import org.vmorph.vmm.Efficiency;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.Vmm;
-import org.vmorph.vmm.tower.Plan;
 import org.vmorph.vmm.tower.Tower;
 
 /**
@@ -67,12 +63,6 @@ public record Setting(
   /** One generated program of so many is run without guards. */
   private static final int SNUG = 16;
 
-  /** Rules that are judged by what is seen on the kit's own machine. */
-  private static final List<Rule> UNSEEN = List.of(Rule.R1, Rule.R3, Rule.F1);
-
-  private static final String OWN_WORD =
-      " has hardware of its own, and what happens there is its own word";
-
   /**
    * Rejects what does not fit.
    *
@@ -99,21 +89,7 @@ public record Setting(
               + " alone, not a tower of "
               + monitors.size());
     }
-    long room = room(machine, monitors, words, guards);
-    if (room > machine.mostWords()) {
-      throw new NotApplicable(
-          monitors.size()
-              + (monitors.size() == 1 ? " monitor" : " monitors")
-              + " and a guest of "
-              + words
-              + " words need "
-              + room
-              + " words; "
-              + machine
-              + " has "
-              + machine.mostWords()
-              + " at most");
-    }
+    new Room(machine, monitors, words, guards).check();
   }
 
   /** A setting with the usual guards. */
@@ -156,31 +132,26 @@ public record Setting(
    * Whether the guest does not run on the kit's own machine, but where only its monitor sees it.
    */
   public boolean onOtherHardware() {
-    return monitors.stream().anyMatch(Vmm::bringsItsOwnHardware);
+    return promised().isOnOtherHardware();
   }
 
   /** Rules that nobody looks at here, each with the reason. */
   public Map<Rule, String> unchecked() {
-    var unchecked = new LinkedHashMap<Rule, String>();
-    if (onOtherHardware()) {
-      var unseen = Stream.concat(UNSEEN.stream(), claims.checked().stream());
-      unseen.forEach(rule -> unchecked.put(rule, monitorNames() + OWN_WORD));
-    } else if (efficiency() == Efficiency.NONE) {
-      unchecked.put(
-          Rule.F1,
-          monitors.stream().map(Vmm::efficiency).distinct().count() > 1
-              ? "the monitors promise different things"
-              : monitorNames() + " promises to run nothing directly");
-    }
-    return unchecked;
+    return promised().unchecked();
   }
 
   /** What the monitors are held to, in words. */
   public String heldTo() {
-    return claims
-        + (efficiency() == Efficiency.VIRTUAL_USER
-            ? "; F1 of " + Efficiency.VIRTUAL_USER.what()
-            : "");
+    return promised().text();
+  }
+
+  /** What the monitors together promise to run directly. */
+  public Efficiency efficiency() {
+    return promised().efficiency();
+  }
+
+  private Promised promised() {
+    return new Promised(monitors, claims);
   }
 
   /** These monitors on a machine, the rest as usual. */
@@ -297,19 +268,6 @@ public record Setting(
     return onOtherHardware() ? work.get() : patience.ask(monitorNames(), work);
   }
 
-  /**
-   * What the monitors together promise to run directly. Of monitors that promise different things
-   * nothing is counted: whose supervisor a step is made by depends on the level one asks at. On
-   * hardware that is not seen nothing is counted either.
-   */
-  public Efficiency efficiency() {
-    if (onOtherHardware()) {
-      return Efficiency.NONE;
-    }
-    var promised = monitors.stream().map(Vmm::efficiency).distinct().toList();
-    return promised.size() == 1 ? promised.get(0) : Efficiency.NONE;
-  }
-
   /** What the machine's instructions mean. */
   public Elaboration semantics() {
     return engine.semantics();
@@ -322,34 +280,21 @@ public record Setting(
 
   /** How much storage the real machine needs. */
   public long room() {
-    return room(machine(), monitors, words, guards);
+    return rooms().needed();
   }
 
   /** How much storage the outermost monitor gives its guest. */
   public long outermostWords() {
-    return depth() == 1 ? words : room(machine(), monitors.subList(1, depth()), words, guards);
+    return rooms().outermost();
   }
 
-  /**
-   * As much storage as a guest under these monitors can have. What a monitor keeps may grow with
-   * its guest, so it is searched for.
-   */
+  /** As much storage as a guest under these monitors can have. */
   public int mostWords() {
-    int fits = words;
-    int fails = Math.toIntExact(machine().mostWords() + 1);
-    while (fails - fits > 1) {
-      int middle = fits + (fails - fits) / 2;
-      if (room(machine(), monitors, middle, guards) <= machine().mostWords()) {
-        fits = middle;
-      } else {
-        fails = middle;
-      }
-    }
-    return fits;
+    return rooms().most();
   }
 
-  private static long room(Architecture machine, List<Vmm> monitors, int words, int guards) {
-    return new Plan(machine, monitors, words, guards).room();
+  private Room rooms() {
+    return new Room(machine(), monitors, words, guards);
   }
 
   /** How many monitors. */
@@ -359,7 +304,7 @@ public record Setting(
 
   /** The monitors' names, the same one once only. */
   public String monitorNames() {
-    return monitors.stream().map(Vmm::name).distinct().collect(Collectors.joining("+"));
+    return promised().names();
   }
 
   /**

@@ -35,6 +35,8 @@ class ArchitectureTest {
 
   private static final String PROOFS = "org.vmorph.proofs.";
 
+  private static final String RUN = "org.vmorph.conformance.run.";
+
   private static final String CLI = "org.vmorph.conformance.cli.";
 
   /** A {@code package-info.java} up to its package clause; group 1 is the last Javadoc comment. */
@@ -136,6 +138,57 @@ class ArchitectureTest {
             .resideInAPackage(PROOFS + name + "..")
             .should()
             .dependOnClassesThat(except(PROOFS + ".", allowed.toArray(String[]::new))));
+  }
+
+  /** Each knows those above it in the drawing of docs/design.md, and none that is below. */
+  @ParameterizedTest(name = "of the runs of the kit, run.{0} knows only itself and: {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "ask,      -",
+        "setting,  ask",
+        "finding,  ask setting",
+        "host,     ask finding",
+        "compare,  ask setting finding host",
+        "again,    setting finding host compare",
+        "tower,    ask setting finding host compare again",
+        "campaign, ask setting finding host compare again",
+        "together, ask setting finding host compare again campaign",
+      })
+  void inRun(String name, String known) {
+    List<String> allowed = new ArrayList<>(List.of(RUN + name + ".."));
+    if (known != null) {
+      Stream.of(known.split(" ")).map(other -> RUN + other + "..").forEach(allowed::add);
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(RUN + name + "..")
+            .should()
+            .dependOnClassesThat(except(RUN + ".", allowed.toArray(String[]::new))));
+  }
+
+  @Test
+  @DisplayName("the runs of the kit are all in the table")
+  void everyRunIsInTheTable() {
+    assertThat(
+            CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> (name + ".").startsWith(RUN))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(
+                    "ask",
+                    "setting",
+                    "finding",
+                    "host",
+                    "compare",
+                    "again",
+                    "tower",
+                    "campaign",
+                    "together")
+                .map(RUN::concat)
+                .toList());
   }
 
   /** A command knows what all share, and of the others what it tells of their answers. */

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestBuffer;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.vmm.control.TrapAndEmulate;
 

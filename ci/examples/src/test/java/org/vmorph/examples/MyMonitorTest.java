@@ -2,7 +2,6 @@ package org.vmorph.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 
 /** What came of {@code examples/my-monitor}, built by Maven before these tests. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -30,7 +30,7 @@ class MyMonitorTest {
     assertThat(report.others()).isEmpty();
     assertThat(rules(report.passed().stream()))
         .isEqualTo(
-            Arrays.stream(Rule.values())
+            Rules.ALL.stream()
                 .filter(rule -> !NOT_JUDGED.contains(rule))
                 .collect(Collectors.toSet()));
     assertThat(rules(report.skipped().keySet().stream())).isEqualTo(NOT_JUDGED);
@@ -77,8 +77,9 @@ class MyMonitorTest {
     return tests
         .map(
             test ->
-                Rule.valueOf(
-                    test.substring(0, test.indexOf('_')).toUpperCase(java.util.Locale.ROOT)))
+                Rules.ALL
+                    .named(test.substring(0, test.indexOf('_')).toUpperCase(java.util.Locale.ROOT))
+                    .orElseThrow())
         .collect(Collectors.toSet());
   }
 }

@@ -17,7 +17,7 @@ final class CornerCases {
               .asked("* translation", "* one-one")
               .seen(E4),
           row("traps that never end", "A new PSW outside its own R traps at its first fetch.")
-              .in("conformance.run.Circumstances")
+              .in("conformance.run.compare.Circumstances")
               .asked("* lemma 2")
               .seen(E5),
           row("self-modifying code", "A store into the word that comes next is legal.")

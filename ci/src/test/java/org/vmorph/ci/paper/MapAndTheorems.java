@@ -28,7 +28,7 @@ final class MapAndTheorems {
               .in("vmm.control.VirtualMachineMap", "proofs.homomorphism.TranslationLemma")
               .asked("* translation", "* translation, any width"),
           row("equivalent", "If the machine halts in S', its virtual copy halts in f(S').")
-              .in("conformance.run.Comparison")
+              .in("conformance.run.compare.Comparison")
               .seen(E2)
               .notProved(
                   "follows from Lemma 3, which is written out in [trust.md](trust.md) and no"
@@ -44,7 +44,7 @@ final class MapAndTheorems {
               .asked("* lemma 1")
               .seen(E1),
           row("recursively virtualizable", "Monitors run under monitors.")
-              .in("vmm.tower.Tower", "conformance.run.Ascent")
+              .in("vmm.tower.Tower", "conformance.run.tower.Ascent")
               .asked("* translation by f o f, any width")
               .seen(T1),
           row("Theorem 2", "Virtualizable, and a monitor without timing dependencies: recursively.")
@@ -52,7 +52,7 @@ final class MapAndTheorems {
               .seen(T1)
               .notProved("as of Theorem 1; f o f follows from the lemmas: [trust.md](trust.md)"),
           row("(ours) trap law", "N(n + 1) = N(n) + P(n), of monitors that are programs.")
-              .in("conformance.run.Storey.obeysTrapLaw")
+              .in("conformance.run.tower.Storey.obeysTrapLaw")
               .seen(T2)
               .notProved("counted in runs, exactly; nothing is proved of programs"),
           row("hybrid monitor", "Interprets whatever the guest does as a supervisor.")

@@ -41,7 +41,7 @@ final class TheControlProgram {
               .asked("trap-and-emulate every way")
               .seen(F1),
           row("resource control", "No guest affects what was given to anybody else.")
-              .in("proofs.homomorphism.Frame", "conformance.run.WatchedHost")
+              .in("proofs.homomorphism.Frame", "conformance.run.host.WatchedHost")
               .asked("* resource control")
               .seen(R1, R3),
           row("A is invoked on every attempt", "To change what a guest owns is to ask A.")
@@ -51,17 +51,17 @@ final class TheControlProgram {
                       + " which asks A; that the hardware's R is A's answer is asked by the"
                       + " lemmas"),
           row("resource control of several guests", "Each is what it would be alone.")
-              .in("vmm.TimeSharing", "vmm.control.RoundRobin", "conformance.run.Together")
+              .in("vmm.TimeSharing", "vmm.control.RoundRobin", "conformance.run.together.Together")
               .seen(R2, R4)
               .notProved(
                   "the lemmas are about one guest; what round-robin puts away and back is observed"
                       + " by the kit"),
           row("equivalence", "A program does what it would do without the monitor.")
-              .in("conformance.run.Comparison")
+              .in("conformance.run.compare.Comparison")
               .asked("* lemma 1", "* lemma 2")
               .seen(E1, E2, E8),
           row("except for timing", "How long something takes is no part of equivalence.")
-              .in("model.ir.Role.TIME", "conformance.run.Setting.notCompared")
+              .in("model.ir.Role.TIME", "conformance.run.setting.Setting.notCompared")
               .notModelled(
                   "a step takes no time; a clock's cells are left out of every comparison"),
           row("amount of resources", "The guest is a machine of w words, fewer than q.")

@@ -46,7 +46,7 @@ final class TheReadings {
                   "*+processor user control sensitive",
                   "*+processor supervisor control sensitive"),
           row("N7", "Equivalence is asked in both directions, and of runs that do not halt.")
-              .in("conformance.run.Lockstep", "conformance.run.Volume")
+              .in("conformance.run.compare.Lockstep", "conformance.run.compare.Volume")
               .asked("* lemma 1", "* lemma 2")
               .seen(E1, E2),
           row("runs that do not halt", "After any number of steps f holds; that is all.")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Shape;
 import org.vmorph.proofs.theorems.TheoremVerdict;

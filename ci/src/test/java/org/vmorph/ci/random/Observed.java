@@ -1,10 +1,10 @@
 package org.vmorph.ci.random;
 
 import java.util.List;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.step.Elaboration;

@@ -5,7 +5,6 @@ import io.qameta.allure.util.PropertiesUtils;
 import io.qameta.allure.util.ResultsUtils;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vmorph.conformance.kit.Examination;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.replay.Case;
@@ -67,7 +66,9 @@ final class AllureCase {
 
   /** The first rule that is claimed. */
   private Optional<Rule> first() {
-    return Stream.of(Rule.values()).filter(examination.subject().claims()::hold).findFirst();
+    return examination.subject().claims().rules().stream()
+        .filter(examination.subject().claims()::hold)
+        .findFirst();
   }
 
   /**

@@ -30,7 +30,7 @@ import org.vmorph.conformance.cli.prove.ProveCommand;
 import org.vmorph.conformance.cli.replay.ReplayCommand;
 import org.vmorph.conformance.cli.run.RunCommand;
 import org.vmorph.conformance.cli.tower.TowerCommand;
-import org.vmorph.conformance.run.NotApplicable;
+import org.vmorph.conformance.run.ask.NotApplicable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
 import org.vmorph.vmm.MonitorLost;
@@ -241,7 +241,7 @@ public final class Main {
 
   private static int lost(MonitorLost lost, CommandLine command, ParseResult parsed) {
     try {
-      new LostBefore(lost).write(parsed);
+      new LostBefore(lost, Plugins.inUse().claims().rules()).write(parsed);
       return ExitCode.INCONCLUSIVE;
     } catch (BadInput unwritable) {
       return failed(unwritable, command, parsed);

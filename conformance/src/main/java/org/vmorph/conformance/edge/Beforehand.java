@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.NotApplicable;
-import org.vmorph.conformance.run.Rehearsal;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Scenario;
+import org.vmorph.conformance.run.ask.NotApplicable;
+import org.vmorph.conformance.run.campaign.Rehearsal;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * What is tried before any guest is generated, for there is little of it and it goes where
@@ -20,7 +21,7 @@ import org.vmorph.conformance.run.Setting;
  * @param left why test states were not run, if they were not
  * @param found what was found, in order
  * @param lost the monitor, if it is gone
- * @param met how many of the staged and long guests came across a rule's scenario
+ * @param met how many of the staged and long guests came across a scenario
  */
 public record Beforehand(
     long staged,
@@ -28,7 +29,7 @@ public record Beforehand(
     Optional<String> left,
     List<Found> found,
     Optional<Lost> lost,
-    Map<Rule, Long> met) {
+    Map<Scenario, Long> met) {
   /**
    * A divergence.
    *

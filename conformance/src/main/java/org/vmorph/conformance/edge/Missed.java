@@ -3,8 +3,8 @@ package org.vmorph.conformance.edge;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.vmorph.conformance.run.Sample;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.compare.Sample;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * Of what can be reached, what no program has: the programs compared after every step.

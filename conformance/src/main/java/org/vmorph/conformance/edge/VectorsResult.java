@@ -2,11 +2,11 @@ package org.vmorph.conformance.edge;
 
 import java.util.List;
 import java.util.Optional;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Sample;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.compare.Sample;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * What came of the test states.

@@ -16,8 +16,11 @@ public final class Generator {
   /** Which guests a seed stands for: another number, other guests. */
   public static final int VERSION = 3;
 
+  /** The number of the smallest guest there can be, which leads nowhere. */
+  public static final long SMALLEST = -1_000;
+
   /** Guests of this number and below make thousands of steps, if they are let. */
-  public static final long LONG = -1_001;
+  public static final long LONG = SMALLEST - 1;
 
   /** The guest of this number traps more than five thousand times, if it is let. */
   public static final long TRAPS = LONG - 1_000;

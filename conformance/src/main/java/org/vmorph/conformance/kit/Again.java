@@ -19,9 +19,9 @@ import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Agreed;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.run.finding.Agreed;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Spoiled;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.text.TextFile;
@@ -189,8 +189,10 @@ final class Again {
     var path = Path.of(what);
     try {
       return Files.isDirectory(path)
-          ? new CaseFolder(path).read()
-          : List.of(new CaseFolder.Saved(what, Case.read(what, TextFile.read(path))));
+          ? new CaseFolder(path).read(subject.claims().rules())
+          : List.of(
+              new CaseFolder.Saved(
+                  what, Case.read(what, TextFile.read(path), subject.claims().rules())));
     } catch (IOException e) {
       throw new IllegalArgumentException(what + ": cannot be read; expected a case", e);
     }

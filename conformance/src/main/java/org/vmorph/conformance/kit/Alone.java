@@ -1,22 +1,22 @@
 package org.vmorph.conformance.kit;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.edge.Beforehand;
 import org.vmorph.conformance.report.DivergenceText;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Unsteady;
+import org.vmorph.conformance.rules.Scenario;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.finding.Unsteady;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 
@@ -103,7 +103,7 @@ public final class Alone {
   }
 
   private Optional<String> pointless(Rule rule) {
-    return rule == Rule.E9 && setting.machine().timer().isEmpty()
+    return rule.scenario() == Scenario.TIMER && setting.machine().timer().isEmpty()
         ? Optional.of(setting.machine() + " has no timer")
         : Optional.empty();
   }
@@ -117,9 +117,10 @@ public final class Alone {
   private Map<Rule, Told> told() {
     var made = told;
     if (made == null) {
-      var firsts = Stream.of(Rule.values()).map(this::first).flatMap(Optional::stream).toList();
+      var firsts =
+          setting.claims().rules().stream().map(this::first).flatMap(Optional::stream).toList();
       var shrunk = Confirmed.small(firsts.stream().map(First::divergence).toList());
-      made = new EnumMap<>(Rule.class);
+      made = new TreeMap<>();
       for (int i = 0; i < firsts.size(); i++) {
         var small = shrunk.get(i);
         made.putIfAbsent(small.smallest().rule(), new Told(firsts.get(i), small));
@@ -177,7 +178,9 @@ public final class Alone {
     }
     return setting.claims().lowered().isEmpty()
         ? Judgement.inconclusive(
-            rule, "no program was seen to come across its scenario: " + rule.scenario(), figures())
+            rule,
+            "no program was seen to come across its scenario: " + rule.scenario().text(),
+            figures())
         : Judgement.skipped(
             rule, rule.kind(), "what is not claimed leaves no program that would try it");
   }
@@ -191,17 +194,22 @@ public final class Alone {
 
   private String kept(Rule rule, long tried) {
     var text = "kept in %,d programs".formatted(result.programs());
-    return isAsked(rule)
+    if (rule.kind() == Rule.Kind.SAMPLED && rule.scenario() == Scenario.ANY) {
+      return text
+          + ", of which %,d were compared after every step, as were those run beforehand"
+              .formatted(tried);
+    }
+    return isAsked(rule.scenario())
         ? text
             + ", of which %,d were compared after every step; %,d of these and of those run beforehand came across %s"
-                .formatted(result.lockstep(), tried, rule.scenario())
+                .formatted(result.lockstep(), tried, rule.scenario().text())
         : text;
   }
 
   /** Whether it is only known of some programs whether they came across its scenario. */
-  private static boolean isAsked(Rule rule) {
-    return switch (rule) {
-      case E1, E2, E8, E10, R1, F1 -> false;
+  private static boolean isAsked(Scenario scenario) {
+    return switch (scenario) {
+      case ANY, HALT, AT_ONCE, AFTER_ANOTHER -> false;
       default -> true;
     };
   }
@@ -210,13 +218,19 @@ public final class Alone {
   private long tried(Rule rule) {
     var coverage = result.coverage();
     boolean onlyHalts = !setting.claims().hold(Rule.E1);
-    return switch (rule) {
-      case E1, R1, F1 -> coverage.programs();
-      case E2 -> coverage.halted();
-      case E10 -> coverage.programs() - 1;
-      case E8 -> onlyHalts ? 0 : coverage.programs() - result.lockstep();
-      default -> onlyHalts ? 0 : coverage.met(rule) + beforehand.met().getOrDefault(rule, 0L);
+    boolean sampled = rule.kind() == Rule.Kind.SAMPLED;
+    var scenario = rule.scenario();
+    return switch (scenario) {
+      case ANY -> sampled ? result.lockstep() : coverage.programs();
+      case HALT -> sampled ? met(scenario) : coverage.halted();
+      case AFTER_ANOTHER -> coverage.programs() - 1;
+      case AT_ONCE -> onlyHalts ? 0 : coverage.programs() - result.lockstep();
+      default -> onlyHalts ? 0 : met(scenario);
     };
+  }
+
+  private long met(Scenario scenario) {
+    return result.coverage().met(scenario) + beforehand.met().getOrDefault(scenario, 0L);
   }
 
   private Map<String, String> figures() {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.vmorph.conformance.run.EndOfProcess;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.ask.EndOfProcess;
+import org.vmorph.conformance.run.ask.Patience;
 
 /**
  * The end of the process while a monitor is judged. The classes are the class path's, so nobody can

@@ -1,20 +1,19 @@
 package org.vmorph.conformance.kit;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Declared;
+import org.vmorph.conformance.run.ask.Declared;
+import org.vmorph.conformance.run.campaign.CampaignResult;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.MonitorLost;
 import org.vmorph.vmm.TimeSharing;
@@ -28,7 +27,7 @@ public final class Examination {
   private final Subject subject;
   private final Optional<Again> failed;
   private final List<JudgementListener> listeners = new ArrayList<>();
-  private final Map<Rule, Judgement> judgements = new EnumMap<>(Rule.class);
+  private final Map<Rule, Judgement> judgements = new TreeMap<>();
   private @Nullable Alone alone;
   private @Nullable SideBySide sideBySide;
 
@@ -68,6 +67,13 @@ public final class Examination {
   }
 
   private Judgement judged(Rule rule) {
+    if (!subject.claims().rules().list().contains(rule)) {
+      return Judgement.inconclusive(
+          rule,
+          "it is none of the rules that are claimed or lowered: %s; expected Claims.of(Rules.ALL.and(...)) with it"
+              .formatted(subject.claims().rules()),
+          Map.of());
+    }
     var why = subject.claims().whyNot(rule);
     if (why.isPresent()) {
       return Judgement.skipped(rule, rule.kind(), "not claimed: " + why.get());
@@ -82,13 +88,13 @@ public final class Examination {
   }
 
   private Judgement examined(Rule rule) {
-    return switch (rule) {
-      case T1, T2 ->
+    return switch (rule.scenario()) {
+      case TOWER ->
           subject.monitor().bringsItsOwnHardware()
               ? Judgement.skipped(
                   rule, Rule.Kind.UNCHECKED, "it has hardware of its own, so none stands on it")
               : new Deep(subject).judge(rule);
-      case R2, R4 ->
+      case SEVERAL_GUESTS ->
           several()
               .map(sharing -> sideBySide(sharing).judge(rule))
               .orElseGet(() -> Judgement.skipped(rule, Rule.Kind.UNCHECKED, "it runs one guest"));
@@ -158,11 +164,10 @@ public final class Examination {
     var monitor = subject.monitor();
     boolean itsOwn = monitor.bringsItsOwnHardware();
     return subject.claims().hold(rule)
-        && switch (rule) {
-          case R2, R4 -> several().isPresent();
-          case T1 -> !itsOwn;
-          case T2 -> !itsOwn && monitor.isProgram();
-          case E9 -> subject.machine().timer().isPresent();
+        && switch (rule.scenario()) {
+          case SEVERAL_GUESTS -> several().isPresent();
+          case TOWER -> !itsOwn && (rule != Rule.T2 || monitor.isProgram());
+          case TIMER -> subject.machine().timer().isPresent();
           default -> !subject.setting(1).unchecked().containsKey(rule);
         };
   }
@@ -187,7 +192,7 @@ public final class Examination {
         throw new NotKept(answer, lines.length > 1 ? lines[1] : "");
       }
       case SKIPPED -> {
-        if (Stream.of(Rule.values()).noneMatch(this::isJudged)) {
+        if (subject.claims().rules().stream().noneMatch(this::isJudged)) {
           throw new AssertionFailedError(
               rule
                   + " is INCONCLUSIVE: no rule is judged, so all being skipped is no pass; this one"

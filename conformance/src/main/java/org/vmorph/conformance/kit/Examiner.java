@@ -3,8 +3,8 @@ package org.vmorph.conformance.kit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.vmorph.conformance.run.Declared;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.ask.Declared;
+import org.vmorph.conformance.run.ask.Patience;
 
 /** Makes one examination for a test class, and gives it to each of its tests. */
 final class Examiner implements ParameterResolver {

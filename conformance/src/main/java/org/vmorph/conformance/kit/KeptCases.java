@@ -12,9 +12,9 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /**
@@ -32,7 +32,10 @@ final class KeptCases {
     try {
       retrial =
           there.isPresent()
-              ? Retrial.of(ofDepth(new CaseFolder(there.get()).read(), setting.depth()), setting)
+              ? Retrial.of(
+                  ofDepth(
+                      new CaseFolder(there.get()).read(setting.claims().rules()), setting.depth()),
+                  setting)
               : Retrial.NOTHING;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

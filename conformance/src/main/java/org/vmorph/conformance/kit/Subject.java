@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Optional;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Claims;
-import org.vmorph.conformance.run.Patience;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.ask.Patience;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
@@ -90,7 +90,7 @@ public record Subject(
   /**
    * So many of the monitor, one on the other.
    *
-   * @throws org.vmorph.conformance.run.NotApplicable if it cannot run
+   * @throws org.vmorph.conformance.run.ask.NotApplicable if it cannot run
    */
   Setting setting(int depth) {
     return Setting.of(engine, Collections.nCopies(depth, monitor))

@@ -3,15 +3,18 @@ package org.vmorph.conformance.kit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Patience;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.ask.Patience;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
@@ -183,5 +186,16 @@ public interface VmmConformance {
   @DisplayName("T2 the trap law")
   default void t2_the_trap_law(Examination examination) {
     examination.require(Rule.T2);
+  }
+
+  /** A test for each rule that {@link #claims} has beside those of the kit. */
+  @TestFactory
+  @DisplayName("rules of one's own")
+  default Stream<DynamicTest> rules_of_ones_own(Examination examination) {
+    return examination.subject().claims().rules().ofOthers().stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.id() + " " + rule.title(), () -> examination.require(rule)));
   }
 }

@@ -2,19 +2,21 @@ package org.vmorph.conformance.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * Failures that somebody knows of and has a reason for, and those of rules that nobody asks about:
  * they are reported, and do not fail a run.
  *
  * @param entries in the order of the file
- * @param asked the rules that are asked about
+ * @param asked the rules that are asked about, if not all are
  */
-public record Baseline(List<Known> entries, Set<Rule> asked) {
+public record Baseline(List<Known> entries, Optional<Set<Rule>> asked) {
   /** Nothing is known. */
   public static final Baseline NONE = new Baseline(List.of());
 
@@ -38,27 +40,22 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
   /** Keeps its own list. */
   public Baseline {
     entries = List.copyOf(entries);
-    asked = Set.copyOf(asked);
+    asked = asked.map(Set::copyOf);
   }
 
   /** Every rule is asked about. */
   public Baseline(List<Known> entries) {
-    this(entries, Set.of(Rule.values()));
-  }
-
-  /** The same where only some rules are asked about. */
-  public Baseline asking(Set<Rule> rules) {
-    return new Baseline(entries, rules);
-  }
-
-  /** Whether every rule is asked about. */
-  public boolean asksAll() {
-    return asked.size() == Rule.values().length;
+    this(entries, Optional.empty());
   }
 
   /** Whether anybody wants to hear of a failure. */
   public boolean asks(Failure failure) {
-    return asked.contains(failure.rule());
+    return asks(failure.rule());
+  }
+
+  /** Whether a rule is asked about. */
+  public boolean asks(Rule rule) {
+    return asked.map(some -> some.contains(rule)).orElse(true);
   }
 
   /**
@@ -66,9 +63,10 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
    * start with # are comments.
    *
    * @param name the name it goes by in messages
+   * @param rules that may be broken
    * @throws FormatError if it is not as it should be
    */
-  public static Baseline read(String name, String text) {
+  public static Baseline read(String name, String text, Rules rules) {
     var lines = text.lines().toList();
     if (lines.isEmpty() || !lines.getFirst().strip().equals(SCHEMA)) {
       throw new FormatError(name, 1, 1, "is no baseline; expected '" + SCHEMA + "'");
@@ -78,16 +76,17 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
     for (int i = 1; i < lines.size(); i++) {
       var line = lines.get(i);
       if (line.isBlank()) {
-        add(entries, name, block);
+        add(entries, name, block, rules);
       } else if (!line.startsWith("#")) {
         block.add(KeyedLines.Line.of(i + 1, 1, line));
       }
     }
-    add(entries, name, block);
+    add(entries, name, block, rules);
     return new Baseline(entries);
   }
 
-  private static void add(List<Known> entries, String name, List<KeyedLines.Line> block) {
+  private static void add(
+      List<Known> entries, String name, List<KeyedLines.Line> block, Rules rules) {
     if (block.isEmpty()) {
       return;
     }
@@ -97,7 +96,7 @@ public record Baseline(List<Known> entries, Set<Rule> asked) {
             fields.text("machine"),
             fields.text("monitor"),
             new Failure(
-                fields.rule("rule"),
+                fields.rule("rule", rules),
                 fields.text("instruction"),
                 fields.outcome("bare"),
                 fields.outcome("virtual")),

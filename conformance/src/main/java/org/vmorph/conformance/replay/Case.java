@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.gen.Start;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.AssemblyError;
@@ -145,7 +146,12 @@ public record Case(
    * @throws FormatError if the header is not as it should be
    */
   public static Case read(String name, String text) {
-    return CaseHeader.read(name, text).with(text);
+    return read(name, text, Rules.ALL);
+  }
+
+  /** The same where there are other rules as well. */
+  public static Case read(String name, String text, Rules rules) {
+    return CaseHeader.read(name, text, rules).with(text);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vmorph.conformance.rules.Rules;
 import org.vmorph.model.text.TextFile;
 
 /** A folder of cases, a file each. */
@@ -27,15 +28,16 @@ public final class CaseFolder {
   /**
    * Its cases, by name; other files are none of ours.
    *
+   * @param rules that they may break
    * @throws FormatError if one of them is not as it should be
    * @throws IOException if the folder or a file cannot be read
    */
-  public List<Saved> read() throws IOException {
+  public List<Saved> read(Rules rules) throws IOException {
     var cases = new ArrayList<Saved>();
     try (var files = Files.list(folder)) {
       for (var file : files.filter(CaseFolder::isCase).sorted().toList()) {
         var name = String.valueOf(file.getFileName());
-        cases.add(new Saved(name, Case.read(file.toString(), TextFile.read(file))));
+        cases.add(new Saved(name, Case.read(file.toString(), TextFile.read(file), rules)));
       }
     }
     return cases;

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
-import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.finding.Failure;
 import org.vmorph.vmm.tower.Tower;
 
 /**
@@ -94,7 +95,7 @@ final class CaseHeader {
     return text.toString();
   }
 
-  static Case read(String name, String text) {
+  static Case read(String name, String text, Rules rules) {
     var lines = lines(name, text);
     var fields = new KeyedLines(name, lines, KEYS);
     var file = fields.maybe("file");
@@ -108,7 +109,7 @@ final class CaseHeader {
         fields.text("version"),
         token,
         file,
-        lost.isPresent() ? Optional.empty() : Optional.of(failure(fields)),
+        lost.isPresent() ? Optional.empty() : Optional.of(failure(fields, rules)),
         lost,
         lost.isPresent() ? 0 : fields.number("step", 0, Long.MAX_VALUE),
         steps(fields, "at-once"),
@@ -119,9 +120,9 @@ final class CaseHeader {
         text);
   }
 
-  private static Failure failure(KeyedLines fields) {
+  private static Failure failure(KeyedLines fields, Rules rules) {
     return new Failure(
-        fields.rule("rule"),
+        fields.rule("rule", rules),
         fields.text("instruction"),
         fields.outcome("bare"),
         fields.outcome("virtual"));

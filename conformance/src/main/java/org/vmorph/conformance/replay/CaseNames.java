@@ -3,7 +3,7 @@ package org.vmorph.conformance.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.finding.Failure;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Instruction;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 import org.vmorph.model.text.Nearest;
 
 /** Lines of {@code key: value}, each key once. What is wrong is told by line and column. */
@@ -125,16 +126,12 @@ final class KeyedLines {
     }
   }
 
-  /** The rule of a name. */
-  Rule rule(String key) {
+  /** The rule of a name, one of these. */
+  Rule rule(String key, Rules rules) {
     var value = value(key);
-    for (var rule : Rule.values()) {
-      if (rule.id().equals(value.text)) {
-        return rule;
-      }
-    }
-    var ids = List.of(Rule.values()).stream().map(Rule::id).toList();
-    throw wrong(value, "unknown rule '" + value.text + "'; there is: " + String.join(", ", ids));
+    return rules
+        .named(value.text)
+        .orElseThrow(() -> wrong(value, "unknown rule '" + value.text + "'; there is: " + rules));
   }
 
   /** What a party did. */

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.vmm.Vmm;
 
 /**

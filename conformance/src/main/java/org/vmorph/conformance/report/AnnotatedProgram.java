@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Row;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Row;
+import org.vmorph.conformance.run.again.Trace;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.text.Disassembler;
 

@@ -3,8 +3,8 @@ package org.vmorph.conformance.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Coverage;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.Coverage;
 
 /** What the programs of a campaign reached, by instruction and by trap, as a picture. */
 public final class CoverageChart {

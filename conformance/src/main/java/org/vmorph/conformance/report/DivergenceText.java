@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Trace;
-import org.vmorph.conformance.run.Unsteady;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Unsteady;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /**

@@ -2,8 +2,8 @@ package org.vmorph.conformance.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.model.text.Disassembler;
 
 /** A program in one line: the instructions it came to, each once, in the order it came to them. */

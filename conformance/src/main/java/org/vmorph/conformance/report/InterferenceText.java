@@ -2,10 +2,10 @@ package org.vmorph.conformance.report;
 
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.replay.Token;
-import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Interference;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.conformance.shrink.Company;
 
 /**

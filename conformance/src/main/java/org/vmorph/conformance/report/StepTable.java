@@ -2,10 +2,10 @@ package org.vmorph.conformance.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.conformance.run.Did;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Row;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Row;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.finding.Did;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.text.Disassembler;
 

@@ -3,7 +3,7 @@ package org.vmorph.conformance.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.tower.Storey;
 
 /** How the real machine's traps grow with each monitor more, as a picture. */
 public final class TowerChart {

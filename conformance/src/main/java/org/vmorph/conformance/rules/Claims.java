@@ -1,9 +1,12 @@
 package org.vmorph.conformance.rules;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a monitor promises: every rule, but those its author has lowered, each with the reason. What
@@ -11,36 +14,60 @@ import java.util.Optional;
  * scenario are left out, and counted.
  */
 public final class Claims {
-  /** Every rule. */
-  public static final Claims ALL = new Claims(Map.of());
+  /** Every rule of the kit. */
+  public static final Claims ALL = of(Rules.ALL);
 
+  private final Rules rules;
   private final Map<Rule, String> lowered;
+  private final Set<Rule> held;
+  private final List<Rule> checked;
 
-  private Claims(Map<Rule, String> lowered) {
-    var copy = new EnumMap<Rule, String>(Rule.class);
-    copy.putAll(lowered);
-    this.lowered = Collections.unmodifiableMap(copy);
+  private Claims(Rules rules, Map<Rule, String> lowered) {
+    this.rules = rules;
+    this.lowered = Collections.unmodifiableMap(new TreeMap<>(lowered));
+    this.held = new HashSet<>(rules.list());
+    held.removeAll(lowered.keySet());
+    this.checked =
+        rules.stream().filter(held::contains).filter(it -> it.check().isPresent()).toList();
+  }
+
+  /** Every one of these rules. */
+  public static Claims of(Rules rules) {
+    return new Claims(rules, Map.of());
   }
 
   /**
    * The same without a rule.
    *
    * @param reason for everybody to read, in every report
-   * @throws IllegalArgumentException if there is no reason
+   * @throws IllegalArgumentException if there is no reason, or no such rule
    */
   public Claims without(Rule rule, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(rule + " is not claimed, and no reason is given");
     }
-    var more = new EnumMap<Rule, String>(Rule.class);
-    more.putAll(lowered);
+    if (!rules.list().contains(rule)) {
+      throw new IllegalArgumentException(
+          "%s is not claimed, and is none of the rules %s".formatted(rule, rules));
+    }
+    var more = new TreeMap<>(lowered);
     more.put(rule, reason);
-    return new Claims(more);
+    return new Claims(rules, more);
+  }
+
+  /** The rules that this is about, claimed or not. */
+  public Rules rules() {
+    return rules;
   }
 
   /** Whether a rule is claimed. */
   public boolean hold(Rule rule) {
-    return !lowered.containsKey(rule);
+    return held.contains(rule);
+  }
+
+  /** Claimed rules that bring a check of their own. */
+  public List<Rule> checked() {
+    return checked;
   }
 
   /** Why a rule is not claimed. */
@@ -55,7 +82,9 @@ public final class Claims {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Claims that && lowered.equals(that.lowered);
+    return other instanceof Claims that
+        && rules.list().equals(that.rules.list())
+        && lowered.equals(that.lowered);
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Joint;
-import org.vmorph.conformance.run.Joints;
-import org.vmorph.conformance.run.Lengths;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.together.Interference;
+import org.vmorph.conformance.run.together.Joint;
+import org.vmorph.conformance.run.together.Joints;
+import org.vmorph.conformance.run.together.Lengths;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.vmm.MonitorLost;
 
 /**

@@ -2,12 +2,13 @@ package org.vmorph.conformance.shrink;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Joint;
-import org.vmorph.conformance.run.Rerun;
-import org.vmorph.conformance.run.Reruns;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.again.Rerun;
+import org.vmorph.conformance.run.again.Reruns;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.together.Interference;
+import org.vmorph.conformance.run.together.Joint;
+import org.vmorph.conformance.run.together.JointRerun;
+import org.vmorph.conformance.run.together.Together;
 
 /**
  * Failures as they are told: made small, and then run again many times, for a while. What is the
@@ -46,7 +47,7 @@ public final class Confirmed {
   /** What guests did to each other, made small. */
   public static Company.Small small(Together together, Joint joint, Interference found) {
     var small = Company.shrink(together, joint, found);
-    var again = Rerun.of(together.joints(), small.joint(), small.seen());
+    var again = new JointRerun(together.joints(), small.joint(), small.seen());
     var repeated = Reruns.many(List.of(again));
     return new Company.Small(small.joint(), small.seen().run(repeated.getFirst()), small.tries());
   }

@@ -3,8 +3,8 @@ package org.vmorph.conformance.shrink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Steadiness;
+import org.vmorph.conformance.run.again.Steadiness;
+import org.vmorph.conformance.run.finding.Divergence;
 
 /**
  * Leaves out words of the guests that are run before the one that fails: what is not needed becomes

@@ -1,8 +1,8 @@
 package org.vmorph.conformance.shrink;
 
 import java.util.Arrays;
-import org.vmorph.conformance.run.Row;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Row;
+import org.vmorph.conformance.run.again.Trace;
 import org.vmorph.model.arch.StoragePlace;
 import org.vmorph.model.concrete.Snapshot;
 import org.vmorph.model.ir.Word;

@@ -1,7 +1,7 @@
 package org.vmorph.conformance.shrink;
 
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.vmm.MonitorLost;
 
 /**

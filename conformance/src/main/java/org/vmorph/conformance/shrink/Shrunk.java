@@ -1,7 +1,7 @@
 package org.vmorph.conformance.shrink;
 
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.finding.Divergence;
 
 /**
  * A divergence made small.

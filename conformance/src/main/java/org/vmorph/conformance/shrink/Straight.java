@@ -3,8 +3,8 @@ package org.vmorph.conformance.shrink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.vmorph.conformance.run.Row;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.run.again.Row;
+import org.vmorph.conformance.run.again.Trace;
 import org.vmorph.model.ir.Instruction;
 
 /**

@@ -44,8 +44,8 @@ public record BrokenMonitor(
 
   /** Whether one guest under one of it is enough to catch it. */
   public boolean isOfOneGuest() {
-    return switch (rule) {
-      case R2, R4, T1, T2 -> false;
+    return switch (rule.scenario()) {
+      case SEVERAL_GUESTS, TOWER -> false;
       default -> true;
     };
   }

@@ -3,12 +3,12 @@ package org.vmorph.conformance.broken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.vmorph.conformance.report.AnnotatedProgram;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Trace;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.again.Trace;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.conformance.shrink.Shrunk;
 
 /**
@@ -51,9 +51,7 @@ final class BrokenMonitorsText {
   /** The text, as it is now. */
   static String current() throws IOException {
     return HEAD
-        + Arrays.stream(Rule.values())
-            .map(BrokenMonitorsText::monitors)
-            .collect(Collectors.joining())
+        + Rules.ALL.stream().map(BrokenMonitorsText::monitors).collect(Collectors.joining())
         + WITHOUT
         + Files.readString(MEASURED);
   }

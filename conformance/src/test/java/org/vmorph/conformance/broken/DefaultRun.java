@@ -2,9 +2,9 @@ package org.vmorph.conformance.broken;
 
 import java.util.Optional;
 import org.vmorph.conformance.edge.Beforehand;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.vmm.MonitorLost;
 
 /** What {@code conform} does when it is told nothing but the monitor. */

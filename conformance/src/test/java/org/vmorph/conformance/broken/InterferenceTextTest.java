@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.report.Golden;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
 

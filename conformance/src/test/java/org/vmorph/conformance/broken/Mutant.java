@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.step.Elaboration;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.text.Disassembler;

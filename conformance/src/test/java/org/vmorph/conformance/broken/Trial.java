@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Ascent;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Rehearsal;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Storey;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.Rehearsal;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
+import org.vmorph.conformance.run.tower.Ascent;
+import org.vmorph.conformance.run.tower.Storey;
 import org.vmorph.vmm.TimeSharing;
 
 /**
@@ -44,9 +44,9 @@ record Trial(BrokenMonitor broken, Claims claims, long programs) {
   record Caught(Rule rule, long number, String what, Optional<Divergence> divergence) {}
 
   Result run() {
-    return switch (broken.rule()) {
-      case R2, R4 -> together((TimeSharing) broken.vmm());
-      case T1, T2 -> tower();
+    return switch (broken.rule().scenario()) {
+      case SEVERAL_GUESTS -> together((TimeSharing) broken.vmm());
+      case TOWER -> tower();
       default -> campaign(1);
     };
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Settings;
+import org.vmorph.conformance.run.setting.Setting;
 
 /** Settings in which something must diverge, for properties. */
 public final class WrongSettings {

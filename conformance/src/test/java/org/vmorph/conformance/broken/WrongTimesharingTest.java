@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 
@@ -35,14 +34,14 @@ class WrongTimesharingTest {
             + " bgeu  r3, r2, load; jmp load",
         "always the first guest; R4; turns; ld    r3, kept.end|; ld r3, kept.first| add r3, r1|",
       })
-  void it_is_found(String what, Rule rule, String phrase, String right, String wrong) {
+  void it_is_found(String what, String rule, String phrase, String right, String wrong) {
     var edited = new Edited("timesharing", right.replace("|", "\n"), wrong.replace("|", "\n"));
     var monitor = edited.monitor("wrong", MACHINE);
     var setting = Setting.of(MACHINE, List.of(monitor));
     var result = new Together(setting, monitor, 3, 1974, 200, new AtomicBoolean()).run();
     var seen = result.first().orElseThrow(() -> new AssertionError(what + ": " + result.reason()));
     assertThat(seen.what()).contains(phrase);
-    assertThat(seen.rule()).isEqualTo(rule);
+    assertThat(seen.rule().id()).isEqualTo(rule);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -57,10 +56,10 @@ class WrongTimesharingTest {
         "time passes for a supervisor; E9; beq   r4, r0, passed|          ld    r4, guest.timer.on;"
             + " ld r4, guest.timer.on",
       })
-  void one_guest_is_enough(String what, Rule rule, String right, String wrong) {
+  void one_guest_is_enough(String what, String rule, String right, String wrong) {
     var edited = new Edited("timesharing", right.replace("|", "\n"), wrong.replace("|", "\n"));
     var monitor = edited.monitor("wrong", MACHINE);
     var result = Campaign.of(Setting.of(MACHINE, List.of(monitor)), 1974, 2000).run();
-    assertThat(result.first().map(seen -> seen.rule())).as(what).hasValue(rule);
+    assertThat(result.first().map(seen -> seen.rule().id())).as(what).hasValue(rule);
   }
 }

@@ -21,7 +21,7 @@ import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.kit.Subject;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.ask.Patience;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;

@@ -78,9 +78,15 @@ public final class PluginFolder {
 
   /** The folder of a monitor that is written so. */
   public static String of(Path folder, String text) throws IOException {
+    return of(folder, Vmm.class, "MyMonitor", text);
+  }
+
+  /** The folder of a service whose class is written so. */
+  public static String of(Path folder, Class<?> service, String name, String text)
+      throws IOException {
     var source = Files.createDirectories(folder.resolve("src/mine"));
     var classes = Files.createDirectories(folder.resolve("classes"));
-    var file = Files.writeString(source.resolve("MyMonitor.java"), text);
+    var file = Files.writeString(source.resolve(name + ".java"), text);
     int code =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -95,7 +101,7 @@ public final class PluginFolder {
                 file.toString());
     assertThat(code).isZero();
     var services = Files.createDirectories(classes.resolve("META-INF/services"));
-    Files.writeString(services.resolve(Vmm.class.getName()), "mine.MyMonitor\n");
+    Files.writeString(services.resolve(service.getName()), "mine." + name + "\n");
     return classes.toString();
   }
 }

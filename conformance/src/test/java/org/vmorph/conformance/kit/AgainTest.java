@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +15,10 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Patience;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.ask.Patience;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Compiled;
@@ -61,7 +61,7 @@ class AgainTest {
     var again = new Examination(subject, Optional.of(what));
     assertThat(again.judge(broken).outcome()).isEqualTo(Judgement.Outcome.BROKEN);
     assertThat(again.judge(broken).text()).contains(text);
-    Stream.of(Rule.values())
+    Rules.ALL.stream()
         .filter(rule -> rule != broken)
         .forEach(
             rule -> {
@@ -131,7 +131,7 @@ class AgainTest {
   void what_cannot_be_run_again_is_no_pass(String what, String why) throws IOException {
     var given = what.equals("EMPTY") ? Files.createDirectory(folder.resolve("e")).toString() : what;
     var again = new Examination(subject(new TrapAndEmulate(), "lra"), Optional.of(given));
-    for (var rule : Rule.values()) {
+    for (var rule : Rules.ALL.list()) {
       assertThatThrownBy(() -> again.require(rule))
           .isInstanceOf(NotKept.class)
           .hasMessageContaining(rule + " is INCONCLUSIVE: ")

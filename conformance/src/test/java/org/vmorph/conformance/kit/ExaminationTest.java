@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.broken.BrokenMonitor;
@@ -21,7 +21,8 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.ask.Patience;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Exit;
@@ -63,11 +64,9 @@ class ExaminationTest {
   private static final Examination OF_NO_PROGRAMS = new Examination(subject(SOUND, 0));
 
   @ParameterizedTest
-  @EnumSource(
-      value = Rule.class,
-      names = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "R1", "R3", "F1"})
-  void without_programs_nothing_is_known(Rule rule) {
-    var judgement = OF_NO_PROGRAMS.judge(rule);
+  @ValueSource(strings = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "R1", "R3", "F1"})
+  void without_programs_nothing_is_known(String id) {
+    var judgement = OF_NO_PROGRAMS.judge(Rules.ALL.named(id).orElseThrow());
     assertThat(judgement.outcome()).isEqualTo(Judgement.Outcome.INCONCLUSIVE);
     assertThat(judgement.text()).isEqualTo("no program was run");
   }
@@ -126,12 +125,12 @@ class ExaminationTest {
   @Test
   void all_rules_lowered_is_inconclusive_and_no_pass() {
     var claims = Claims.ALL;
-    for (var rule : Rule.values()) {
+    for (var rule : Rules.ALL.list()) {
       claims = claims.without(rule, "no");
     }
     var none =
         new Subject(SOUND, subject(SOUND, 1).machine(), claims, 100, 1974, 64, Optional.empty());
-    for (var rule : Rule.values()) {
+    for (var rule : Rules.ALL.list()) {
       assertThatThrownBy(() -> new Examination(none).require(rule))
           .isInstanceOf(AssertionFailedError.class)
           .hasMessageContaining("is INCONCLUSIVE: no rule is judged");
@@ -163,7 +162,7 @@ class ExaminationTest {
               all.words(),
               all.cases());
       var examination = new Examination(subject);
-      for (var rule : Rule.values()) {
+      for (var rule : Rules.ALL.list()) {
         if (rule != Rule.T1) {
           assertThat(examination.judge(rule).outcome())
               .as(rule + " without " + lowered + ": " + examination.judge(rule).text())

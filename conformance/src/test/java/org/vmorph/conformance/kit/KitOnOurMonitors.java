@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
@@ -109,7 +110,7 @@ class KitOnOurMonitors {
             Setting.usualWords(engine.semantics().machine()),
             Optional.empty());
     var examination = new Examination(subject);
-    for (var rule : Rule.values()) {
+    for (var rule : Rules.ALL.list()) {
       var judgement = examination.judge(rule);
       assertThat(judgement.outcome())
           .as(judgement.text())

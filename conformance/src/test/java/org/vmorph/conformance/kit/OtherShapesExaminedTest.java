@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
@@ -39,7 +40,7 @@ class OtherShapesExaminedTest {
             Setting.usualWords(machine),
             Optional.empty());
     var examination = new Examination(subject);
-    for (var rule : Rule.values()) {
+    for (var rule : Rules.ALL.list()) {
       var judgement = examination.judge(rule);
       assertThat(judgement.outcome())
           .as(judgement.text())

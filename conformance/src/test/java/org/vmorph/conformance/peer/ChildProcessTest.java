@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.machines.Machines;
 
 /** Peers that are processes: what they do to each other and to us, and that they are gone then. */

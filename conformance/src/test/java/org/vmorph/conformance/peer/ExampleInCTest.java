@@ -10,11 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.machines.Machines;
 
@@ -51,11 +51,11 @@ class ExampleInCTest {
     "EMULATES_FOR_USERS,  E3, (emulated)",
     "SHOWS_THE_REAL_BASE, E1, srb",
   })
-  void a_broken_build_breaks_its_rule(String flaw, Rule rule, String phrase) throws Exception {
+  void a_broken_build_breaks_its_rule(String flaw, String rule, String phrase) throws Exception {
     try (var peer = peer(flaw)) {
       var result = campaign(peer, 500);
       assertThat(result.reason()).isEmpty();
-      var found = result.first(rule);
+      var found = result.first(Rules.ALL.named(rule).orElseThrow());
       assertThat(found).as(result.divergences().toString()).isPresent();
       var shrunk = Shrinker.shrink(found.orElseThrow(), 400);
       assertThat(DivergenceText.print(shrunk, Optional.empty())).contains(phrase);

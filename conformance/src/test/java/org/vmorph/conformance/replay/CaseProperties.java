@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -16,10 +17,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.vmorph.conformance.broken.WrongSettings;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrinker;
 import org.vmorph.model.machines.Machines;
 
@@ -41,11 +43,16 @@ class CaseProperties {
     }
   }
 
+  @Provide
+  Arbitrary<Rule> rules() {
+    return Arbitraries.of(Rules.ALL.list());
+  }
+
   private static void same(Divergence divergence) throws IOException {
     var kept = Case.of(divergence, "0.1");
     var folder = Files.createTempDirectory("cases");
     var file = new CaseFolder(folder).save(kept);
-    assertThat(new CaseFolder(folder).read())
+    assertThat(new CaseFolder(folder).read(Rules.ALL))
         .containsExactly(new CaseFolder.Saved(kept.fileName(), kept));
     assertThat(Case.read("x", Files.readString(file))).isEqualTo(kept);
     var program = kept.program("x", divergence.setting().machine());
@@ -72,7 +79,7 @@ class CaseProperties {
       @ForAll long seed,
       @ForAll @LongRange(min = 0) long index,
       @ForAll @LongRange(min = 1) long steps,
-      @ForAll Rule rule,
+      @ForAll("rules") Rule rule,
       @ForAll @LongRange(min = 0, max = 5) long atOnce,
       @ForAll boolean generated) {
     var header =

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.gen.Generator;
-import org.vmorph.conformance.run.Agreed;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
 import org.vmorph.conformance.run.Settings;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.finding.Agreed;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.control.TrapAndEmulate;
 

@@ -9,6 +9,8 @@ import static org.vmorph.model.ir.Say.when;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.machines.Machines;

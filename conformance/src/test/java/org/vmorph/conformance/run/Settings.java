@@ -2,6 +2,7 @@ package org.vmorph.conformance.run;
 
 import java.util.Collections;
 import java.util.List;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
 import org.vmorph.vmm.control.TrapAndEmulate;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 
 /** Theorem 1 holds for the sound machine, and lockstep agrees. */
 class SoundMachineTest {

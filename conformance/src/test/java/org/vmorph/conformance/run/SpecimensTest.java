@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 import org.vmorph.conformance.shrink.Shrinker;
 
 /** Each specimen shows its flaw, at its own instruction, and nothing without it. */

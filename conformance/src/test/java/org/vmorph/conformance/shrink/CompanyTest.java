@@ -15,9 +15,9 @@ import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.report.ReplayLine;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Joints;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Joints;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.TimeSharing;
 

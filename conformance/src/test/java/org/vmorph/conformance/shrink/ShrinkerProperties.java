@@ -12,10 +12,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.vmorph.conformance.broken.WrongSettings;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Volume;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.compare.Volume;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
 
 /** However far a failure is shrunk, it stays the same failure. */
 class ShrinkerProperties {

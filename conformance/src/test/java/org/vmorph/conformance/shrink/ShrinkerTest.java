@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmorph.conformance.gen.GuestProgram;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Lockstep;
-import org.vmorph.conformance.run.Setting;
 import org.vmorph.conformance.run.Settings;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.compare.Lockstep;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
 
 class ShrinkerTest {
   /** With seven flaws in one machine every one of them would do, if the kind were not kept. */

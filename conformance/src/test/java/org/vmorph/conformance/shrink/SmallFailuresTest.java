@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.broken.BrokenMonitor;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Volume;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.compare.Volume;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * What is told of a failure is small, whatever kind of failure it is, and however large its guest.

@@ -18,12 +18,13 @@ import org.vmorph.conformance.cli.classify.Prediction;
 import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.cli.output.ProgressLine;
 import org.vmorph.conformance.cli.output.Terminal;
-import org.vmorph.conformance.run.Ascent;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.tower.Ascent;
+import org.vmorph.conformance.run.tower.Storey;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Engine;
@@ -57,6 +58,7 @@ final class Check {
 
   private final long programs;
   private final long seed;
+  private final Claims claims;
   private final Terminal terminal;
   private final AtomicBoolean stop;
   private final Map<String, Prediction> predictions = new HashMap<>();
@@ -65,12 +67,20 @@ final class Check {
   /**
    * A check.
    *
+   * @param claims what the monitors are held to
    * @param solver who says what each instruction is
    * @param stop whether somebody wants to see what is known so far
    */
-  Check(long programs, long seed, Asker.Source solver, Terminal terminal, AtomicBoolean stop) {
+  Check(
+      long programs,
+      long seed,
+      Claims claims,
+      Asker.Source solver,
+      Terminal terminal,
+      AtomicBoolean stop) {
     this.programs = programs;
     this.seed = seed;
+    this.claims = claims;
     this.classifier = new Classifier(solver);
     this.terminal = terminal;
     this.stop = stop;
@@ -125,8 +135,8 @@ final class Check {
   /** A monitor that decides by the clock, and the same one on itself. */
   private TimingDependency timed(Architecture machine) {
     var watchdog = AsmMonitors.named(TIMED, machine);
-    var once = Setting.of(engine(machine), List.of(watchdog));
-    var twice = Setting.of(engine(machine), List.of(watchdog, watchdog));
+    var once = Setting.of(engine(machine), List.of(watchdog)).claiming(claims);
+    var twice = Setting.of(engine(machine), List.of(watchdog, watchdog)).claiming(claims);
     return new TimingDependency(campaign(once, ""), campaign(twice, ", 2 deep"));
   }
 
@@ -160,7 +170,8 @@ final class Check {
     Optional<NotNecessary> explained = Optional.empty();
     var alone = new TreeMap<String, CampaignResult>();
     if (notRun.isEmpty()) {
-      var setting = Setting.of(engine(machine), monitors).with(predicted.suspects());
+      var setting =
+          Setting.of(engine(machine), monitors).claiming(claims).with(predicted.suspects());
       result = Optional.of(campaign(setting, ""));
       if (!predicted.suspects().isEmpty()
           && !predicted.promises()
@@ -208,7 +219,8 @@ final class Check {
                     suspects,
                     lemmas,
                     NotNecessary.inFront(monitor, machine)
-                        .map(front -> Setting.of(engine(machine), List.of(front)).with(suspects))
+                        .map(front -> Setting.of(engine(machine), List.of(front)))
+                        .map(setting -> setting.claiming(claims).with(suspects))
                         .map(setting -> campaign(setting, ""))));
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Candidates;
 import org.vmorph.conformance.cli.names.Names;
+import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Interruption;
 import org.vmorph.conformance.cli.output.Output;
@@ -56,7 +57,14 @@ public final class CheckCommand implements Callable<Integer> {
     var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
     var terminal = output.open();
     var result =
-        new Check(programs, seed, cache.prover(), terminal, Interruption.asked()).all(machines);
+        new Check(
+                programs,
+                seed,
+                Plugins.inUse().claims(),
+                cache.prover(),
+                terminal,
+                Interruption.asked())
+            .all(machines);
     terminal.done();
     if (!output.quiet()) {
       terminal.print(CheckText.tables(result));

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.output.Json;
 import org.vmorph.conformance.cli.tower.TowerJson;
-import org.vmorph.conformance.run.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignResult;
 
 /** The check for programs: schema vmorph/check/1. */
 final class CheckJson {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.vmorph.conformance.cli.check.CheckRow.Outcome;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.tower.TowerText;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.tower.Storey;
 
 /**
  * Everything that was checked.

@@ -14,7 +14,7 @@ import org.vmorph.conformance.cli.output.Table;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.cli.output.Towers;
 import org.vmorph.conformance.cli.tower.TowerText;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.tower.Storey;
 
 /** The table that is the point of the project. */
 final class CheckText {

@@ -2,8 +2,8 @@ package org.vmorph.conformance.cli.check;
 
 import org.vmorph.conformance.cli.check.CheckRow.Outcome;
 import org.vmorph.conformance.cli.output.Count;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.CampaignVerdict;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 
 /**
  * The condition of Theorem 2, that the monitor has no timing dependencies, seen from the other

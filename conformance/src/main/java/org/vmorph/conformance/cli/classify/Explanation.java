@@ -3,7 +3,7 @@ package org.vmorph.conformance.cli.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vmorph.conformance.run.Divergence;
+import org.vmorph.conformance.run.finding.Divergence;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.proofs.classify.BehaviourSensitive;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.Count;
-import org.vmorph.conformance.run.CampaignVerdict;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 
 /**
  * What a code review shows beside the code: a line for each failure, in the words of those who show

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.Candidates;
 import org.vmorph.conformance.cli.names.Names;
+import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.names.Waiting;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.Generator;
-import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.vmm.TimeSharing;
 import picocli.CommandLine.Option;
@@ -142,7 +141,7 @@ final class CampaignOptions {
     threads();
     var runner = Names.engine(engine, machine);
     Names.checkApplicable(machine, monitors, w);
-    return new Setting(runner, monitors, w, budget, java.util.Set.of(), Claims.ALL)
+    return new Setting(runner, monitors, w, budget, Set.of(), Plugins.inUse().claims())
         .waiting(Waiting.inUse());
   }
 
@@ -196,29 +195,29 @@ final class CampaignOptions {
     return rules != null;
   }
 
-  /** The rules that count. */
-  Set<Rule> rules() {
+  /** The rules that count; empty: all. */
+  Optional<Set<Rule>> rules() {
     if (rules == null) {
-      return Set.of(Rule.values());
+      return Optional.empty();
     }
     if (rules.isEmpty()) {
       throw new BadInput("--rule: expected a rule, as in --rule E1");
     }
-    return rules.stream().map(CampaignOptions::rule).collect(Collectors.toSet());
+    return Optional.of(rules.stream().map(CampaignOptions::rule).collect(Collectors.toSet()));
   }
 
   private static Rule rule(String id) {
-    switch (id) {
-      case "R2", "R4" ->
+    var rules = Plugins.inUse().claims().rules();
+    var rule =
+        rules
+            .named(id)
+            .orElseThrow(() -> Names.unknown("rule", id, rules.ids(), "there is: " + rules));
+    return switch (rule.scenario()) {
+      case SEVERAL_GUESTS ->
           throw new BadInput("--rule %s: asked of several guests: --together".formatted(id));
-      case "T1", "T2" -> throw new BadInput("--rule %s: asked of towers: tower".formatted(id));
-      default -> {}
-    }
-    var ids = Stream.of(Rule.values()).map(Rule::id).toList();
-    return Stream.of(Rule.values())
-        .filter(rule -> rule.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Names.unknown("rule", id, ids, "there is: " + String.join(", ", ids)));
+      case TOWER -> throw new BadInput("--rule %s: asked of towers: tower".formatted(id));
+      default -> rule;
+    };
   }
 
   long seed() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.conformance.replay.Baseline;
@@ -68,7 +69,7 @@ final class CaseOptions {
               + "; expected one that --save has written");
     }
     try {
-      return new CaseFolder(cases).read();
+      return new CaseFolder(cases).read(Plugins.inUse().claims().rules());
     } catch (FormatError e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -89,7 +90,8 @@ final class CaseOptions {
               + "; expected one of known failures");
     }
     try {
-      return Baseline.read(baseline.toString(), TextFile.read(baseline));
+      return Baseline.read(
+          baseline.toString(), TextFile.read(baseline), Plugins.inUse().claims().rules());
     } catch (FormatError e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {

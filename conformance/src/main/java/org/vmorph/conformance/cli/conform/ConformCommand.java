@@ -24,12 +24,12 @@ import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.CaseFolder;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.replay.Retrial;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.NotApplicable;
-import org.vmorph.conformance.run.OwnPrograms;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.run.ask.NotApplicable;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.OwnPrograms;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.vmm.TimeSharing;
@@ -113,7 +113,7 @@ public final class ConformCommand implements Callable<Integer> {
     boolean generates = options.programs() > 0 && (guests == null || options.asksForPrograms());
     var setting =
         generates || guests == null ? options.setting(machine) : options.settingOfOwn(machine);
-    var baseline = kept.baseline().asking(options.rules());
+    var baseline = new Baseline(kept.baseline().entries(), options.rules());
     var saved = kept.cases();
     var mine = guests == null ? null : ownGuests(machine, guests);
     kept.checkWritable();

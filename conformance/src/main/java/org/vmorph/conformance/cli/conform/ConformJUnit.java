@@ -9,7 +9,7 @@ import org.vmorph.conformance.cli.output.Provenance;
 import org.vmorph.conformance.kit.Alone;
 import org.vmorph.conformance.kit.Judgement;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.CampaignVerdict;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
 
 /** What a run of conform has to say of each rule, for CI servers. */
 final class ConformJUnit {
@@ -34,7 +34,8 @@ final class ConformJUnit {
         "%s.%s.depth-%d"
             .formatted(
                 setting.machine(), setting.monitorNames().replace('.', '_'), setting.depth());
-    return JUnitXml.of(under, rule -> told.told(rule).with(told.known(rule)))
+    return JUnitXml.of(
+            under, setting.claims().rules(), rule -> told.told(rule).with(told.known(rule)))
         .from(Provenance.of(setting, conformed.main().seed(), startedAt))
         .text();
   }
@@ -47,7 +48,7 @@ final class ConformJUnit {
       return Told.failed(
           smallest.failure().toString(), isFirst ? broken.get().text() : smallest.toString());
     }
-    if (!conformed.baseline().asked().contains(rule)) {
+    if (!conformed.baseline().asks(rule)) {
       return Told.skipped("not asked about: --rule");
     }
     return conformed.verdict() == CampaignVerdict.INCONCLUSIVE
@@ -57,9 +58,10 @@ final class ConformJUnit {
 
   /** Why a rule that is not broken is not kept either. */
   private Optional<String> notJudged(Rule rule) {
-    return switch (rule) {
-      case R2, R4 -> Optional.of("asked of several guests side by side: conform --together");
-      case T1, T2 -> Optional.of("asked of towers: tower");
+    return switch (rule.scenario()) {
+      case SEVERAL_GUESTS ->
+          Optional.of("asked of several guests side by side: conform --together");
+      case TOWER -> Optional.of("asked of towers: tower");
       default -> {
         if (conformed.verdict() == CampaignVerdict.FAIL) {
           yield Optional.of("not judged, for another rule is broken and may hide it");

@@ -16,8 +16,8 @@ import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.Executed;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.ir.Component;
 import org.vmorph.vmm.Tally;
@@ -120,7 +120,10 @@ final class ConformJson {
   /** Those that are asked about, by number; null if all are. */
   private static @Nullable List<String> rules(Conformed conformed) {
     var baseline = conformed.baseline();
-    return baseline.asksAll() ? null : baseline.asked().stream().map(Rule::id).sorted().toList();
+    return baseline
+        .asked()
+        .map(asked -> asked.stream().map(Rule::id).sorted().toList())
+        .orElse(null);
   }
 
   private static Map<String, Object> known(Baseline.Known entry, long programs) {

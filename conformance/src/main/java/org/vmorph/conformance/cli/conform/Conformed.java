@@ -16,13 +16,13 @@ import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Retrial;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.vmm.MonitorLost;
 
@@ -121,11 +121,11 @@ record Conformed(
 
   /** Rules that were asked about by name, and nothing that was run could judge: why. */
   private List<String> notJudged() {
-    if (generated.isEmpty() || baseline.asksAll()) {
+    if (generated.isEmpty() || baseline.asked().isEmpty()) {
       return List.of();
     }
     var alone = new Alone(generated.get());
-    return baseline.asked().stream()
+    return baseline.asked().get().stream()
         .sorted()
         .map(alone::judge)
         .filter(it -> it.outcome() == Outcome.SKIPPED || it.outcome() == Outcome.INCONCLUSIVE)

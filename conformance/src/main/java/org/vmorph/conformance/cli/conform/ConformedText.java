@@ -13,11 +13,11 @@ import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.replay.Baseline;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.Retrial;
-import org.vmorph.conformance.run.CampaignResult;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.run.campaign.CampaignResult;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.finding.Spoiled;
 
 /** What a run of conform found beside its generated programs, for people. */
 final class ConformedText {

@@ -13,8 +13,8 @@ import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.FormatError;
-import org.vmorph.conformance.run.OwnPrograms;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.OwnPrograms;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.text.Program;
 import org.vmorph.model.text.TextFile;
 
@@ -67,7 +67,7 @@ record OwnGuests(Path folder, List<OwnPrograms.Own> programs) {
   private static OwnPrograms.Own saved(Path file, Setting setting, int index) throws IOException {
     var name = String.valueOf(file.getFileName());
     try {
-      var kept = Case.read(file.toString(), TextFile.read(file));
+      var kept = Case.read(file.toString(), TextFile.read(file), setting.claims().rules());
       var token = kept.token();
       return new OwnPrograms.Own(
           name,

@@ -14,9 +14,10 @@ import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.replay.Token;
 import org.vmorph.conformance.report.InterferenceText;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.CampaignVerdict;
-import org.vmorph.conformance.run.Interference;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.rules.Scenario;
+import org.vmorph.conformance.run.campaign.CampaignVerdict;
+import org.vmorph.conformance.run.together.Interference;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.conformance.shrink.Company;
 import org.vmorph.conformance.shrink.Confirmed;
 
@@ -144,7 +145,8 @@ final class TogetherText {
                 together.setting().machine(),
                 together.monitor().name().replace('.', '_'),
                 together.number());
-    return JUnitXml.of(under, rule -> told(result, rule, broken, story))
+    return JUnitXml.of(
+            under, together.setting().claims().rules(), rule -> told(result, rule, broken, story))
         .from(Provenance.of(together.setting(), together.seed(), startedAt))
         .text();
   }
@@ -162,7 +164,7 @@ final class TogetherText {
                           "not judged, for another rule is broken and may hide it"));
       case INCONCLUSIVE -> JUnitXml.Told.inconclusive(result.reason().orElse("no reason given"));
       case PASS ->
-          rule == Rule.R2 || rule == Rule.R4
+          rule.scenario() == Scenario.SEVERAL_GUESTS
               ? JUnitXml.Told.passed()
               : JUnitXml.Told.skipped("asked of one guest at a time: conform, without --together");
     };

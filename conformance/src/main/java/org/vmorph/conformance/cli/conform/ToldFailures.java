@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 

@@ -9,7 +9,7 @@ import org.vmorph.conformance.cli.output.StandardStreams;
 import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.conformance.edge.VectorText;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.proofs.vectors.Undecided;
 import org.vmorph.proofs.vectors.VectorGenerator;
 import picocli.CommandLine.Command;

@@ -15,7 +15,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.vmorph.conformance.run.Reloading;
+import org.vmorph.conformance.run.ask.Reloading;
 
 /**
  * Loads the classes of plugins, and none that can end the process: where they would call {@code

@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.report.ReplayLine;
-import org.vmorph.conformance.run.Declared;
-import org.vmorph.conformance.run.NotApplicable;
-import org.vmorph.conformance.run.Settled;
+import org.vmorph.conformance.rules.Claims;
+import org.vmorph.conformance.rules.MalformedRule;
+import org.vmorph.conformance.rules.RuleProvider;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.ask.Declared;
+import org.vmorph.conformance.run.ask.NotApplicable;
+import org.vmorph.conformance.run.ask.Settled;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.MalformedMachine;
 import org.vmorph.model.machines.MachineProvider;
@@ -31,22 +35,25 @@ import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.Vmm;
 
 /**
- * Machines and monitors of somebody else's, offered by jars or folders of classes as services
- * ({@link MachineProvider}, {@link Vmm}).
+ * Machines, monitors and rules of somebody else's, offered by jars or folders of classes as
+ * services ({@link MachineProvider}, {@link Vmm}, {@link RuleProvider}).
  *
  * @param path where they were looked for, if they were
  * @param machines by name, with where they come from
  * @param monitors by name, with where they come from
+ * @param claims what monitors are held to: the rules of the kit and those that are offered
  * @param loader of their classes, and of what is beside these
  */
 public record Plugins(
     Optional<String> path,
     List<Offer<Architecture>> machines,
     List<Offer<Vmm>> monitors,
+    Claims claims,
     ClassLoader loader) {
   /** Nobody offers anything. */
   public static final Plugins NONE =
-      new Plugins(Optional.empty(), List.of(), List.of(), Plugins.class.getClassLoader());
+      new Plugins(
+          Optional.empty(), List.of(), List.of(), Claims.ALL, Plugins.class.getClassLoader());
 
   /** What the command that is running may use. */
   private static Plugins inUse = NONE;
@@ -84,10 +91,16 @@ public record Plugins(
     // What is ours takes its time, and nobody is to blame for it.
     var loading = new Loading(path, loader);
     var plugins = Waiting.inUse().ask("--plugins " + path, loading::all);
-    if (plugins.machines.isEmpty() && plugins.monitors.isEmpty()) {
+    if (plugins.machines.isEmpty()
+        && plugins.monitors.isEmpty()
+        && plugins.claims.equals(Claims.ALL)) {
       throw new BadInput(
-          "--plugins %s: offers nothing; expected META-INF/services/%s or %s, and something in it"
-              .formatted(path, MachineProvider.class.getName(), Vmm.class.getName()));
+          "--plugins %s: offers nothing; expected META-INF/services/%s or %s or %s, and something in it"
+              .formatted(
+                  path,
+                  MachineProvider.class.getName(),
+                  Vmm.class.getName(),
+                  RuleProvider.class.getName()));
     }
     return plugins;
   }
@@ -152,7 +165,19 @@ public record Plugins(
         checkName("monitor", settled.name(), offer.from);
         monitors.add(new Offer<>(settled, offer.from));
       }
-      return new Plugins(Optional.of(path), List.copyOf(machines), List.copyOf(monitors), loader);
+      return new Plugins(
+          Optional.of(path), List.copyOf(machines), List.copyOf(monitors), claims(), loader);
+    }
+
+    /** A rule is checked when it is made, and the list when there is another in it. */
+    private Claims claims() {
+      var rules = Rules.ALL;
+      for (var offer : offers(RuleProvider.class)) {
+        var more = asked(offer, "rules()", () -> copied(offer.what.rules()));
+        var before = rules;
+        rules = asked(offer, "rules()", () -> before.and(more));
+      }
+      return Claims.of(rules);
     }
 
     /** Whatever kind of list it is, and whatever is in it. */
@@ -223,7 +248,7 @@ public record Plugins(
             () -> {
               try {
                 return question.get();
-              } catch (MalformedMachine means) {
+              } catch (MalformedMachine | MalformedRule means) {
                 throw new NotApplicable(String.valueOf(means.getMessage()));
               }
             });

@@ -1,7 +1,7 @@
 package org.vmorph.conformance.cli.names;
 
 import java.util.Locale;
-import org.vmorph.conformance.run.EndOfProcess;
+import org.vmorph.conformance.run.ask.EndOfProcess;
 import org.vmorph.vmm.MonitorFailure;
 
 /**

@@ -2,7 +2,7 @@ package org.vmorph.conformance.cli.names;
 
 import java.time.Duration;
 import org.vmorph.conformance.cli.output.BadInput;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.ask.Patience;
 
 /** How long the command that is running waits for a monitor in this JVM. */
 public final class Waiting {

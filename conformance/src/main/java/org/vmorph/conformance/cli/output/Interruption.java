@@ -3,8 +3,8 @@ package org.vmorph.conformance.cli.output;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.vmorph.conformance.run.EndOfProcess;
-import org.vmorph.conformance.run.Patience;
+import org.vmorph.conformance.run.ask.EndOfProcess;
+import org.vmorph.conformance.run.ask.Patience;
 
 /**
  * The end of the process while a command is running. With Ctrl-C work is asked to stop, and what

@@ -1,17 +1,17 @@
 package org.vmorph.conformance.cli.output;
 
 import java.io.StringWriter;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.rules.Rules;
 
 /**
  * What came of the rules in the XML that CI servers read: a test case for each. What is not shown
@@ -72,10 +72,10 @@ public record JUnitXml(String under, Map<Rule, Told> rules, Optional<Provenance>
   }
 
   /** Every rule, each as it is told of. */
-  public static JUnitXml of(String under, Function<Rule, Told> tell) {
-    var rules = new EnumMap<Rule, Told>(Rule.class);
-    Arrays.stream(Rule.values()).forEach(rule -> rules.put(rule, tell.apply(rule)));
-    return new JUnitXml(under, rules, Optional.empty());
+  public static JUnitXml of(String under, Rules rules, Function<Rule, Told> tell) {
+    var told = new TreeMap<Rule, Told>();
+    rules.stream().forEach(rule -> told.put(rule, tell.apply(rule)));
+    return new JUnitXml(under, told, Optional.empty());
   }
 
   /** The same, and where it comes from. */

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmorph.conformance.cli.output.JUnitXml.Told;
+import org.vmorph.conformance.rules.Rules;
 import org.vmorph.vmm.MonitorLost;
 import picocli.CommandLine.ParseResult;
 
-/** A monitor that was lost before its command had anything to tell: the files it was to write. */
-public record LostBefore(MonitorLost why) {
+/**
+ * A monitor that was lost before its command had anything to tell: the files it was to write.
+ *
+ * @param rules that it was to be held to
+ */
+public record LostBefore(MonitorLost why, Rules rules) {
   /**
    * Writes what was asked for.
    *
@@ -45,7 +50,8 @@ public record LostBefore(MonitorLost why) {
   }
 
   private String junit(ParseResult command) {
-    return JUnitXml.of(command.commandSpec().name(), rule -> Told.inconclusive(why.toString()))
+    return JUnitXml.of(
+            command.commandSpec().name(), rules, rule -> Told.inconclusive(why.toString()))
         .text();
   }
 }

@@ -1,8 +1,8 @@
 package org.vmorph.conformance.cli.output;
 
 import java.util.List;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Coverage;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.campaign.Coverage;
 
 /** How far a campaign is, how fast, what it has reached, and how long it will take. */
 public final class ProgressLine implements Campaign.Listener {

@@ -3,7 +3,7 @@ package org.vmorph.conformance.cli.output;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.setting.Setting;
 
 /**
  * Where a result comes from: what was run, on what, and how long it took.

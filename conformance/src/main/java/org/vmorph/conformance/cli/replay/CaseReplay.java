@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.conformance.cli.classify.Explanation;
+import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.cli.output.ExitCode;
@@ -17,11 +18,11 @@ import org.vmorph.conformance.gen.Generator;
 import org.vmorph.conformance.replay.Case;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.report.DivergenceText;
-import org.vmorph.conformance.run.Agreed;
-import org.vmorph.conformance.run.Divergence;
-import org.vmorph.conformance.run.Failure;
-import org.vmorph.conformance.run.Finding;
-import org.vmorph.conformance.run.Spoiled;
+import org.vmorph.conformance.run.finding.Agreed;
+import org.vmorph.conformance.run.finding.Divergence;
+import org.vmorph.conformance.run.finding.Failure;
+import org.vmorph.conformance.run.finding.Finding;
+import org.vmorph.conformance.run.finding.Spoiled;
 import org.vmorph.conformance.shrink.Confirmed;
 import org.vmorph.conformance.shrink.Shrunk;
 import org.vmorph.model.text.TextFile;
@@ -74,7 +75,7 @@ final class CaseReplay {
       if (!Files.exists(path)) {
         throw new BadInput(file + ": no such file; expected a case, as conform --save writes it");
       }
-      return Case.read(file, TextFile.read(path));
+      return Case.read(file, TextFile.read(path), Plugins.inUse().claims().rules());
     } catch (FormatError | InvalidPathException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.output.Json;
-import org.vmorph.conformance.run.Lost;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.finding.Lost;
+import org.vmorph.conformance.run.tower.Storey;
 
 /** A tower for programs: schema vmorph/tower/1. */
 public final class TowerJson {

@@ -8,7 +8,7 @@ import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.output.Table;
 import org.vmorph.conformance.cli.output.Terminal;
-import org.vmorph.conformance.run.Storey;
+import org.vmorph.conformance.run.tower.Storey;
 
 /** A tower, storey by storey, for people. */
 public final class TowerText {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Timer;
@@ -34,6 +35,7 @@ class NarrowTimerTest {
       new Check(
           1_000,
           1974,
+          Claims.ALL,
           new CacheOption().prover(),
           Terminal.of(Map.of(), true),
           new AtomicBoolean());

@@ -18,6 +18,7 @@ import org.vmorph.conformance.cli.classify.ClassificationText;
 import org.vmorph.conformance.cli.conform.ConformText;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.output.Terminal;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.Timer;
@@ -50,6 +51,7 @@ class OnceBelievedTest {
       new Check(
           1_000,
           1974,
+          Claims.ALL,
           new CacheOption().prover(),
           Terminal.of(Map.of(), true),
           new AtomicBoolean());

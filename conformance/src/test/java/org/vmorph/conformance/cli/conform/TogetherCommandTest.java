@@ -17,9 +17,9 @@ import org.vmorph.conformance.cli.PluginFolder;
 import org.vmorph.conformance.cli.Shell;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.gen.Generator;
-import org.vmorph.conformance.rules.Rule;
-import org.vmorph.conformance.run.Setting;
-import org.vmorph.conformance.run.Together;
+import org.vmorph.conformance.rules.Rules;
+import org.vmorph.conformance.run.setting.Setting;
+import org.vmorph.conformance.run.together.Together;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.machines.Machines;
@@ -221,7 +221,7 @@ class TogetherCommandTest {
     assertThat(shell.out()).contains("Replay: ./vmorph replay " + token + " --plugins ");
     assertThat(Files.readString(junit))
         .contains(
-            "errors=\"" + Rule.values().length + "\"",
+            "errors=\"" + Rules.ALL.list().size() + "\"",
             "classname=\"vmorph." + MACHINE + ".mine.together-2\"",
             "<error message=\"inconclusive: mine does not come back");
     var again = new ArrayList<>(List.of("replay", token.replace(":mine:", ":round-robin:")));

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vmorph.conformance.run.Campaign;
-import org.vmorph.conformance.run.Setting;
+import org.vmorph.conformance.run.campaign.Campaign;
+import org.vmorph.conformance.run.setting.Setting;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.vmm.control.RoundRobin;
 

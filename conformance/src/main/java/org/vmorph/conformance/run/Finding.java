@@ -1,4 +1,0 @@
-package org.vmorph.conformance.run;
-
-/** What came of running one program on both sides. */
-public sealed interface Finding permits Agreed, Spoiled, Divergence {}

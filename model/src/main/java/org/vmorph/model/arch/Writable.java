@@ -52,6 +52,17 @@ final class Writable {
   }
 
   private void registers() {
+    int most =
+        instructions.values().stream()
+            .mapToInt(Writable::registers)
+            .max()
+            .orElse(Integer.MAX_VALUE);
+    if (dialect.registers().names().size() > most) {
+      throw new MalformedMachine(
+          machine,
+          "%d registers have names; expected %d at most"
+              .formatted(dialect.registers().names().size(), most));
+    }
     var seen = new HashSet<String>();
     for (var names : dialect.registers().names()) {
       if (names.isEmpty()) {
@@ -59,8 +70,24 @@ final class Writable {
       }
       for (var name : names) {
         unique("register", name, seen);
+        if (instructions.containsKey(name)
+            || dialect.pseudo().stream().anyMatch(it -> it.name().equals(name))) {
+          throw new MalformedMachine(
+              machine, "'%s' is no name for a register; it is an instruction".formatted(name));
+        }
       }
     }
+  }
+
+  /** How many registers an instruction can name. */
+  private static int registers(Instruction instruction) {
+    return Syntax.of(instruction.form()).parts().stream()
+        .flatMap(Syntax.Part::registers)
+        .filter(it -> it instanceof Syntax.Part.Register register && register.file().equals("r"))
+        .flatMap(Syntax.Part::operands)
+        .mapToInt(operand -> 1 << instruction.form().operands().get(operand).bits())
+        .max()
+        .orElse(0);
   }
 
   private void functions() {

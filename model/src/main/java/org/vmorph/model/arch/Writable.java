@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Syntax;
 
 /**
@@ -23,11 +26,14 @@ final class Writable {
   private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]+");
 
   private final String machine;
+  private final List<Component> components;
   private final Map<String, Instruction> instructions;
   private final Dialect dialect;
 
-  Writable(String machine, List<Instruction> instructions, Dialect dialect) {
+  Writable(
+      String machine, List<Component> components, List<Instruction> instructions, Dialect dialect) {
     this.machine = machine;
+    this.components = components;
     this.instructions =
         instructions.stream().collect(Collectors.toMap(Instruction::name, Function.identity()));
     this.dialect = dialect;
@@ -52,11 +58,12 @@ final class Writable {
   }
 
   private void registers() {
-    int most =
-        instructions.values().stream()
-            .mapToInt(Writable::registers)
+    long most =
+        components.stream()
+            .filter(it -> it instanceof File && it.role() == Role.GENERAL)
+            .mapToLong(it -> 1L << ((File) it).indexBits())
             .max()
-            .orElse(Integer.MAX_VALUE);
+            .orElse(0);
     if (dialect.registers().names().size() > most) {
       throw new MalformedMachine(
           machine,
@@ -77,17 +84,6 @@ final class Writable {
         }
       }
     }
-  }
-
-  /** How many registers an instruction can name. */
-  private static int registers(Instruction instruction) {
-    return Syntax.of(instruction.form()).parts().stream()
-        .flatMap(Syntax.Part::registers)
-        .filter(it -> it instanceof Syntax.Part.Register register && register.file().equals("r"))
-        .flatMap(Syntax.Part::operands)
-        .mapToInt(operand -> 1 << instruction.form().operands().get(operand).bits())
-        .max()
-        .orElse(0);
   }
 
   private void functions() {

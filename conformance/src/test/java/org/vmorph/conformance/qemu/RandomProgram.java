@@ -109,20 +109,20 @@ final class RandomProgram {
       data[i] = word();
     }
     data[28] = RAM + SCRATCH;
-    line("auipc r31, 0");
-    line("lui r30, 0x5000");
-    line("addi r30, r30, -0x800");
-    line("add r27, r31, r30");
-    line("addi r30, r31, handler - 0x80000000");
-    line("csrrw r0, 0x305, r30");
-    line("addi r30, r31, shandler - 0x80000000");
-    line("csrrw r0, 0x105, r30");
-    line("lui r30, 0x2004000");
-    line("addi r29, r0, -1");
-    line("sd r29, 0(r30)");
-    line("lui r30, 0x6000");
-    line("add r31, r31, r30");
-    line("jal r0, begin - .");
+    line("auipc x31, 0");
+    line("lui x30, 0x5");
+    line("addi x30, x30, -0x800");
+    line("add x27, x31, x30");
+    line("addi x30, x31, handler - 0x80000000");
+    line("csrrw x0, 0x305, x30");
+    line("addi x30, x31, shandler - 0x80000000");
+    line("csrrw x0, 0x105, x30");
+    line("lui x30, 0x2004");
+    line("addi x29, x0, -1");
+    line("sd x29, 0(x30)");
+    line("lui x30, 0x6");
+    line("add x31, x31, x30");
+    line("jal x0, begin");
     handler("handler", 0x342, 0x341, 0x343, 0x300, "mret");
     handler("shandler", 0x142, 0x141, 0x143, 0x100, "sret");
     line("begin:");
@@ -149,9 +149,9 @@ final class RandomProgram {
     forgetPrevious();
     line("ecall");
     write(0x300, status() & ~0x2_1800L | (isUser ? 0 : 0x800));
-    line("auipc r30, 0");
-    line("addi r30, r30, 16");
-    line("csrrw r0, 0x341, r30");
+    line("auipc x30, 0");
+    line("addi x30, x30, 16");
+    line("csrrw x0, 0x341, x30");
     line("mret");
     body(80, false);
     line("ecall");
@@ -166,48 +166,48 @@ final class RandomProgram {
    * nothing can be fetched.
    */
   private void handler(String name, int cause, int epc, int tval, int status, String back) {
-    line("%s: csrrs r30, %d, r0", name, cause);
-    line("sd r30, 0(r31)");
-    line("csrrs r30, %d, r0", epc);
-    line("sd r30, 8(r31)");
-    line("csrrs r30, %d, r0", tval);
-    line("sd r30, 16(r31)");
-    line("csrrs r30, %d, r0", status);
-    line("sd r30, 24(r31)");
-    line("addi r31, r31, 32");
-    line("sd r29, 0(r31)");
+    line("%s: csrrs x30, %d, x0", name, cause);
+    line("sd x30, 0(x31)");
+    line("csrrs x30, %d, x0", epc);
+    line("sd x30, 8(x31)");
+    line("csrrs x30, %d, x0", tval);
+    line("sd x30, 16(x31)");
+    line("csrrs x30, %d, x0", status);
+    line("sd x30, 24(x31)");
+    line("addi x31, x31, 32");
+    line("sd x29, 0(x31)");
     if (name.equals("handler")) {
-      line("ld r30, -32(r31)");
+      line("ld x30, -32(x31)");
       for (int fetch : new int[] {1, 12}) {
-        line("addi r29, r0, %d", fetch);
-        line("beq r30, r29, fetch - .");
+        line("addi x29, x0, %d", fetch);
+        line("beq x30, x29, fetch");
       }
       for (int call : new int[] {8, 9}) {
-        line("addi r29, r0, %d", call);
-        line("beq r30, r29, call - .");
+        line("addi x29, x0, %d", call);
+        line("beq x30, x29, call");
       }
-      line("jal r0, %s.on - .", name);
-      line("fetch: addi r29, r0, 3");
-      line("slli r29, r29, 11");
-      line("csrrs r0, %d, r29", status);
-      line("jal r0, %s.back - .", name);
-      line("call: addi r29, r0, 3");
-      line("slli r29, r29, 11");
-      line("csrrs r0, %d, r29", status);
+      line("jal x0, %s.on", name);
+      line("fetch: addi x29, x0, 3");
+      line("slli x29, x29, 11");
+      line("csrrs x0, %d, x29", status);
+      line("jal x0, %s.back", name);
+      line("call: addi x29, x0, 3");
+      line("slli x29, x29, 11");
+      line("csrrs x0, %d, x29", status);
     }
-    line("%s.on: csrrs r30, %d, r0", name, epc);
-    line("lhu r29, 0(r30)");
-    line("andi r29, r29, 3");
-    line("addi r30, r30, 2");
-    line("sltiu r29, r29, 3");
-    line("xori r29, r29, 1");
-    line("slli r29, r29, 1");
-    line("add r30, r30, r29");
-    line("csrrw r0, %d, r30", epc);
-    line("%s.back: ld r29, 0(r31)", name);
+    line("%s.on: csrrs x30, %d, x0", name, epc);
+    line("lhu x29, 0(x30)");
+    line("andi x29, x29, 3");
+    line("addi x30, x30, 2");
+    line("sltiu x29, x29, 3");
+    line("xori x29, x29, 1");
+    line("slli x29, x29, 1");
+    line("add x30, x30, x29");
+    line("csrrw x0, %d, x30", epc);
+    line("%s.back: ld x29, 0(x31)", name);
     if (name.equals("handler")) {
       // The mode that MPRV is about changes with MRET, and QEMU remembers what it has translated.
-      line("sfence.vma r0, r0");
+      line("sfence.vma x0, x0");
     }
     line(back);
   }
@@ -244,20 +244,20 @@ final class RandomProgram {
   private void write(int csr, long value) {
     data[words] = value;
     load(30, words++);
-    line("csrrw r0, %d, r30", csr);
+    line("csrrw x0, %d, x30", csr);
   }
 
   /** Loads a word that is laid down; its base is in the middle of them. */
   private void load(int register, int number) {
-    line("ld r%d, %d(r27)", register, 8 * number - 0x800);
+    line("ld x%d, %d(x27)", register, 8 * number - 0x800);
   }
 
   private void body(int count, boolean isMachine) {
     for (int i = 0; i < count; i++) {
       switch (random.nextInt(16)) {
-        case 0, 1, 2 -> line("%s r%d, r%d, r%d", any(REGISTERS), to(), from(), from());
+        case 0, 1, 2 -> line("%s x%d, x%d, x%d", any(REGISTERS), to(), from(), from());
         case 3, 4 ->
-            line("%s r%d, r%d, %d", any(IMMEDIATES), to(), from(), random.nextInt(4096) - 2048);
+            line("%s x%d, x%d, %d", any(IMMEDIATES), to(), from(), random.nextInt(4096) - 2048);
         case 5 -> shift();
         case 6 -> branch();
         case 7, 8, 9, 10 -> memory();
@@ -278,20 +278,20 @@ final class RandomProgram {
   private void shift() {
     if (random.nextBoolean()) {
       var name = any(List.of("slli", "srli", "srai"));
-      line("%s r%d, r%d, %d", name, to(), from(), random.nextInt(64));
+      line("%s x%d, x%d, %d", name, to(), from(), random.nextInt(64));
     } else {
       var name = any(List.of("slliw", "srliw", "sraiw"));
-      line("%s r%d, r%d, %d", name, to(), from(), random.nextInt(32));
+      line("%s x%d, x%d, %d", name, to(), from(), random.nextInt(32));
     }
   }
 
   private void branch() {
     var name = any(List.of("beq", "bne", "blt", "bge", "bltu", "bgeu"));
     int there = label++;
-    line("%s r%d, r%d, l%d - .", name, from(), from(), there);
-    line("addi r%d, r%d, 1", to(), from());
-    line("l%d: jal r%d, l%d - .", there, to(), label);
-    line("xori r%d, r%d, -1", to(), from());
+    line("%s x%d, x%d, l%d", name, from(), from(), there);
+    line("addi x%d, x%d, 1", to(), from());
+    line("l%d: jal x%d, l%d", there, to(), label);
+    line("xori x%d, x%d, -1", to(), from());
     line("l%d:", label++);
   }
 
@@ -314,9 +314,9 @@ final class RandomProgram {
     address(1 << size, true);
     if (random.nextBoolean()) {
       var names = List.of("lb", "lh", "lw", "ld", "lbu", "lhu", "lwu", "ld");
-      line("%s r%d, 0(r28)", names.get(size + 4 * random.nextInt(2)), to());
+      line("%s x%d, 0(x28)", names.get(size + 4 * random.nextInt(2)), to());
     } else {
-      line("s%s r%d, 0(r28)", List.of("b", "h", "w", "d").get(size), from());
+      line("s%s x%d, 0(x28)", List.of("b", "h", "w", "d").get(size), from());
     }
   }
 
@@ -331,12 +331,12 @@ final class RandomProgram {
         // Where nothing is refused: of an SC that fails nobody says whether it asks.
         data[words] = RAM + RESERVED + (random.nextInt(4096) & -bytes);
         load(28, words++);
-        line("lr.%s r%d, r28, 0, 0", letter, to());
-        line("sc.%s r%d, r%d, r28, 0, 0", letter, to(), from());
+        line("lr.%s x%d, (x28)", letter, to());
+        line("sc.%s x%d, x%d, (x28)", letter, to(), from());
       }
       default -> {
         address(bytes, false);
-        line("amo%s.%s r%d, r%d, r28, 0, 0", any(ATOMICS), letter, to(), from());
+        line("amo%s.%s x%d, x%d, (x28)", any(ATOMICS), letter, to(), from());
       }
     }
   }
@@ -344,18 +344,18 @@ final class RandomProgram {
   private void register(boolean isMachine) {
     var how = any(List.of("csrrw", "csrrs", "csrrc"));
     switch (random.nextInt(7)) {
-      case 0, 1 -> line("%s r%d, %d, r%d", how, to(), any(FREE), from());
-      case 4 -> line("csrrw r0, %d, r%d", any(CAUSES), from());
-      case 5 -> line("csrrwi r%d, %d, %d", to(), any(COUNTERS), random.nextInt(8));
+      case 0, 1 -> line("%s x%d, %d, x%d", how, to(), any(FREE), from());
+      case 4 -> line("csrrw x0, %d, x%d", any(CAUSES), from());
+      case 5 -> line("csrrwi x%d, %d, %d", to(), any(COUNTERS), random.nextInt(8));
       case 2 -> {
-        line("slli r%d, r%d, 1", 5, 5);
-        line("csrrw r%d, %d, r5", to(), any(ADDRESSES));
+        line("slli x%d, x%d, 1", 5, 5);
+        line("csrrw x%d, %d, x5", to(), any(ADDRESSES));
       }
-      case 3 -> line("csrrs r%d, %d, r0", to(), any(READ));
+      case 3 -> line("csrrs x%d, %d, x0", to(), any(READ));
       default -> {
         data[words] = isMachine ? status() : status() & 0xc_0133 | 2L << 32;
         load(29, words++);
-        line("csrrw r%d, %d, r29", to(), isMachine ? 0x300 : 0x100);
+        line("csrrw x%d, %d, x29", to(), isMachine ? 0x300 : 0x100);
       }
     }
   }
@@ -372,61 +372,61 @@ final class RandomProgram {
     int d = 8 + random.nextInt(8);
     int s = 8 + random.nextInt(8);
     switch (random.nextInt(8)) {
-      case 0 -> line("c.addi r%d, %d", d, random.nextInt(31) + 1);
-      case 1 -> line("c.li r%d, %d", d, random.nextInt(64) - 32);
-      case 2 -> line("c.mv r%d, r%d", d, s);
-      case 3 -> line("c.add r%d, r%d", d, s);
-      case 4 -> line("c.addiw r%d, %d", d, random.nextInt(64) - 32);
-      case 5 -> line("c.slli r%d, %d", d, 1 + random.nextInt(31));
+      case 0 -> line("c.addi x%d, %d", d, random.nextInt(31) + 1);
+      case 1 -> line("c.li x%d, %d", d, random.nextInt(64) - 32);
+      case 2 -> line("c.mv x%d, x%d", d, s);
+      case 3 -> line("c.add x%d, x%d", d, s);
+      case 4 -> line("c.addiw x%d, %d", d, random.nextInt(64) - 32);
+      case 5 -> line("c.slli x%d, %d", d, 1 + random.nextInt(31));
       default ->
           line(
-              "%s r%d, r%d",
+              "%s x%d, x%d",
               any(List.of("c.sub", "c.xor", "c.or", "c.and", "c.addw", "c.subw")), d, s);
     }
   }
 
   private void seldom(boolean isMachine) {
     switch (random.nextInt(8)) {
-      case 0 -> line("lui r%d, %d", to(), random.nextInt() & -4096);
-      case 1 -> line("auipc r%d, %d", to(), random.nextInt() & -4096);
+      case 0 -> line("lui x%d, %d", to(), random.nextInt() >>> 12);
+      case 1 -> line("auipc x%d, %d", to(), random.nextInt() >>> 12);
       case 2 -> line("ebreak");
-      case 3 -> line("sfence.vma r0, r0");
-      case 4 -> line("fence.i 0, r0, r0");
-      case 5 -> line("csrrw r%d, 0xf11, r%d", to(), from());
+      case 3 -> line("sfence.vma x0, x0");
+      case 4 -> line("fence.i");
+      case 5 -> line("csrrw x%d, 0xf11, x%d", to(), from());
       case 6 -> line(isMachine ? "ecall" : "mret");
       default -> {
-        line("auipc r30, 0");
-        line("jalr r%d, 12(r30)", to());
-        line("addi r%d, r%d, 1", to(), from());
+        line("auipc x30, 0");
+        line("jalr x%d, 12(x30)", to());
+        line("addi x%d, x%d, 1", to(), from());
       }
     }
   }
 
   /** Clears MPRV. */
   private void forgetPrevious() {
-    line("lui r30, 0x20000");
-    line("csrrc r0, 0x300, r30");
+    line("lui x30, 0x20");
+    line("csrrc x0, 0x300, x30");
   }
 
   private void end() {
     forgetPrevious();
-    line("lui r30, 0x5000");
-    line("auipc r31, 0");
-    line("srli r31, r31, 16");
-    line("slli r31, r31, 16");
-    line("add r31, r31, r30");
+    line("lui x30, 0x5");
+    line("auipc x31, 0");
+    line("srli x31, x31, 16");
+    line("slli x31, x31, 16");
+    line("add x31, x31, x30");
     for (int i = 1; i < 30; i++) {
-      line("sd r%d, %d(r31)", i, 8 * i);
+      line("sd x%d, %d(x31)", i, 8 * i);
     }
     for (int i = 0; i < SHOWN.size(); i++) {
-      line("csrrs r30, %d, r0", SHOWN.get(i));
-      line("sd r30, %d(r31)", 8 * (32 + i));
+      line("csrrs x30, %d, x0", SHOWN.get(i));
+      line("sd x30, %d(x31)", 8 * (32 + i));
     }
-    line("lui r5, 0x100000");
-    line("lui r6, 0x5000");
-    line("addi r6, r6, 0x555");
-    line("sw r6, 0(r5)");
-    line("stay: jal r0, stay - .");
+    line("lui x5, 0x100");
+    line("lui x6, 0x5");
+    line("addi x6, x6, 0x555");
+    line("sw x6, 0(x5)");
+    line("stay: jal x0, stay");
   }
 
   /** Everything where it is, and pages to play with whose entries are as strange as they may be. */

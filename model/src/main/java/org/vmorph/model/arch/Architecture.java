@@ -43,6 +43,7 @@ import org.vmorph.model.ir.Numbering;
  * @param instructions in manual order
  * @param reading the reading its verdicts are given under unless another is asked for
  * @param configuration its parameters, and what is fixed in this model of the machine
+ * @param dialect how its programs are written, besides what its instructions say themselves
  */
 public record Architecture(
     String name,
@@ -65,7 +66,8 @@ public record Architecture(
     List<Act> reset,
     List<Instruction> instructions,
     Reading reading,
-    Configuration configuration) {
+    Configuration configuration,
+    Dialect dialect) {
 
   private static final PerMachine<List<Component>> CONTROL =
       new PerMachine<>(Architecture::controlled);
@@ -217,7 +219,56 @@ public record Architecture(
     if (fetch.isPresent()) {
       acts.fetch(fetch.get(), programCounter);
       Encodings.check(name, instructions, fetch.get());
+      new Writable(name, instructions, dialect).check();
     }
+  }
+
+  /** A machine whose programs are written as its instructions say. */
+  public Architecture(
+      String name,
+      String says,
+      List<Component> components,
+      File storage,
+      long leastWords,
+      long mostWords,
+      Mode mode,
+      Cell programCounter,
+      Optional<Translation> translation,
+      Optional<Console> console,
+      Optional<Timer> timer,
+      Optional<Addressing> fetch,
+      TrapEntry trapEntry,
+      Cause privilege,
+      Cause illegal,
+      List<Cause> causes,
+      Cycle cycle,
+      List<Act> reset,
+      List<Instruction> instructions,
+      Reading reading,
+      Configuration configuration) {
+    this(
+        name,
+        says,
+        components,
+        storage,
+        leastWords,
+        mostWords,
+        mode,
+        programCounter,
+        translation,
+        console,
+        timer,
+        fetch,
+        trapEntry,
+        privilege,
+        illegal,
+        causes,
+        cycle,
+        reset,
+        instructions,
+        reading,
+        configuration,
+        Dialect.PLAIN);
   }
 
   /** R, where the machine has a relocation-bounds register. */
@@ -295,12 +346,21 @@ public record Architecture(
 
   /** The same machine under another name with other instructions; nothing of it is a parameter. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
-    return with(newName, newSays, mode, cycle, others);
+    return with(newName, newSays, mode, cycle, others, dialect.of(others));
   }
 
   /** The same machine with something else that belongs to every step. */
   public Architecture with(Cycle other) {
-    return with(name, says, mode, other, instructions);
+    return with(name, says, mode, other, instructions, dialect);
+  }
+
+  /**
+   * The same machine, whose programs are written otherwise.
+   *
+   * @throws MalformedMachine if its instructions cannot be written so
+   */
+  public Architecture with(Dialect other) {
+    return with(name, says, mode, cycle, instructions, other);
   }
 
   /**
@@ -309,7 +369,7 @@ public record Architecture(
    * @throws IllegalArgumentException if they are no such pair
    */
   public Architecture between(String s, String u) {
-    return with(name, says, mode.between(s, u), cycle, instructions);
+    return with(name, says, mode.between(s, u), cycle, instructions, dialect);
   }
 
   /** The same machine, with the cases of an instruction in its place where it has some. */
@@ -325,7 +385,12 @@ public record Architecture(
   }
 
   private Architecture with(
-      String newName, String newSays, Mode newMode, Cycle newCycle, List<Instruction> others) {
+      String newName,
+      String newSays,
+      Mode newMode,
+      Cycle newCycle,
+      List<Instruction> others,
+      Dialect newDialect) {
     return new Architecture(
         newName,
         newSays,
@@ -347,7 +412,8 @@ public record Architecture(
         reset,
         others,
         reading,
-        configuration.fixed());
+        configuration.fixed(),
+        newDialect);
   }
 
   @Override

@@ -92,7 +92,9 @@ final class Naming {
       unique("operands of " + name, operands, Word.Operand::name);
       operands.forEach(operand -> check("an operand", operand.name(), Spelling.OPERAND));
       if (assembled && Syntax.fault(instruction.form()).isEmpty()) {
-        Syntax.of(instruction.form()).parts().forEach(part -> file(name, part, components));
+        Syntax.of(instruction.form()).parts().stream()
+            .flatMap(Syntax.Part::registers)
+            .forEach(part -> file(name, part, components));
       }
     }
   }

@@ -121,7 +121,8 @@ public final class Assembler {
    */
   public Program assemble(String file, String source, Library beside) {
     var symbols = new Symbols(names, given);
-    return new Assembly(machine, reader, symbols, file, Source.lines(file, source, beside))
+    return new Assembly(
+            machine, reader, symbols, file, Source.lines(file, source, beside, reader.lexer()))
         .program();
   }
 }

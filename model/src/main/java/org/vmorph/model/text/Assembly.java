@@ -36,11 +36,20 @@ final class Assembly {
   }
 
   Program program() {
-    for (var text : source) {
-      lines.add(new Line(lines.size() + 1, text, symbols));
+    for (int row = 1; row <= source.size(); row++) {
+      for (var statement : source.get(row - 1).statements()) {
+        lines.add(new Line(lines.size() + 1, row, source.get(row - 1), statement, symbols));
+      }
     }
-    each(line -> line.says(reader.read(line.source().text(), line, symbols)));
-    each(this::place);
+    each(line -> line.says(reader.read(line.text(), line, symbols)));
+    var sections = new Sections(lines);
+    lines.clear();
+    lines.addAll(sections.lines());
+    each(
+        line -> {
+          sections.begins(line).ifPresent(unit -> next += padding(next, unit));
+          place(line);
+        });
     each(this::check);
     each(image::write);
     if (!problems.isEmpty()) {
@@ -74,6 +83,9 @@ final class Assembly {
       line.place(next);
       return;
     }
+    if (line.statement() instanceof Statement.Chosen(var number, var code)) {
+      line.says(code.apply(Range.either("a constant", 64).check(number, line)));
+    }
     long more = count(line);
     if (more > end() - next) {
       long words = units.numbering().words(next + more - units.numbering().first());
@@ -86,10 +98,26 @@ final class Assembly {
               + " has at most "
               + machine.mostWords());
     }
+    if (line.statement() instanceof Statement.Code(var instructions)) {
+      placed(instructions, line);
+    }
     if (more > 0) {
-      extents.add(new Extent(line.number(), next, more));
+      extents.add(new Extent(line.row(), next, more));
     }
     next += more;
+  }
+
+  private void placed(List<Statement.Coded> instructions, Line line) {
+    long at = next;
+    for (var it : instructions) {
+      symbols.place(at, new Expression.Placed(it.operands(), line));
+      at += units.count(it.instruction());
+    }
+  }
+
+  /** How many units lead to a multiple of so many. */
+  private static long padding(long from, long unit) {
+    return Long.remainderUnsigned(unit - Long.remainderUnsigned(from, unit), unit);
   }
 
   /** The address behind the last one there can be. */
@@ -121,11 +149,15 @@ final class Assembly {
 
   private long count(Line line) {
     return switch (line.statement()) {
-      case Statement.Code(var instruction, var operands) -> units.count(instruction);
+      case Statement.Code(var instructions) ->
+          instructions.stream().mapToLong(it -> units.count(it.instruction())).sum();
+      case Statement.Chosen chosen -> 0;
       case Statement.Psw psw -> units.numbering().each();
       case Statement.Data(var name, var each, var values) -> (long) each * values.size();
-      case Statement.Text(var characters) -> characters.codePoints().count() + 1;
-      case Statement.Space(var count) -> Range.upTo(".space", most()).check(count, line);
+      case Statement.Text text -> units.of(text).length;
+      case Statement.Space(var count, var fill) -> Range.upTo(".space", most()).check(count, line);
+      case Statement.Aligned aligned -> padding(next, Sections.unit(aligned, line));
+      case Statement.Section section -> 0;
       case Statement.Origin origin -> 0;
       case Statement.Constant constant -> 0;
       case Statement.Nothing nothing -> 0;
@@ -133,6 +165,7 @@ final class Assembly {
   }
 
   private void check(Line line) {
+    symbols.check(line);
     if (line.statement() instanceof Statement.Constant(var name)) {
       symbols.check(name);
     }

@@ -1,6 +1,10 @@
 package org.vmorph.model.text;
 
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A number as a program writes it, perhaps not known yet. Calculated exactly; whether it fits is
@@ -18,6 +22,26 @@ sealed interface Expression {
 
   /** A label or a constant. */
   record Name(String name, int column) implements Expression {}
+
+  /** The same where other names would have been right as well. */
+  record Named(Name name, Collection<String> others) implements Expression {
+    @Override
+    public int column() {
+      return name.column();
+    }
+  }
+
+  /** {@code 1b} or {@code 1f}: the nearest label of that number, behind or ahead. */
+  record Local(String number, boolean isAhead, int column) implements Expression {}
+
+  /** A part of a number, {@code %name(number)}; the name stands at its own column. */
+  record Call(Functions.Function function, Expression argument, int nameColumn)
+      implements Expression {
+    @Override
+    public int column() {
+      return argument.column();
+    }
+  }
 
   /** The address of the line's first word. */
   record Here(int column) implements Expression {}
@@ -39,8 +63,37 @@ sealed interface Expression {
     /** The value of a name, which is written at that column. */
     BigInteger value(String name, int column);
 
+    /** The names that have a value. */
+    boolean has(String name);
+
     /** The address of the line's first word. */
     BigInteger here(int column);
+
+    /** The address of the nearest label of a number. */
+    BigInteger local(String number, boolean isAhead, int column);
+
+    /** The instruction at an address, if one begins there. */
+    Optional<Placed> at(BigInteger address);
+  }
+
+  /** The operands of an instruction, and what names mean there. */
+  record Placed(List<Expression> operands, Scope scope) {}
+
+  /** The same with these in the place of names; whatever else is in it stands at that column. */
+  default Expression with(Map<String, Expression> values, int column) {
+    return switch (this) {
+      case Number(var value, var at) -> new Number(value, column);
+      case Name(var name, var at) -> values.getOrDefault(name, new Name(name, column));
+      case Named(var name, var others) -> name.with(values, column);
+      case Here(var at) -> new Here(column);
+      case Local(var number, var isAhead, var at) -> new Local(number, isAhead, column);
+      case Call(var function, var argument, var at) ->
+          new Call(function, argument.with(values, column), column);
+      case Unary(var operator, var of, var at) ->
+          new Unary(operator, of.with(values, column), column);
+      case Binary(var operator, var left, var right, var at) ->
+          new Binary(operator, left.with(values, column), right.with(values, column), column);
+    };
   }
 
   /** Its value. */
@@ -48,7 +101,17 @@ sealed interface Expression {
     return switch (this) {
       case Number(var value, var at) -> value;
       case Name(var name, var at) -> scope.value(name, at);
+      case Named(var name, var others) -> {
+        if (!scope.has(name.name())) {
+          throw new Mistake(
+              name.column(),
+              "no '" + name.name() + "' is known here" + Nearest.hint(name.name(), others));
+        }
+        yield name.value(scope);
+      }
       case Here(var at) -> scope.here(at);
+      case Local(var number, var isAhead, var at) -> scope.local(number, isAhead, at);
+      case Call(var function, var argument, var at) -> function.value(argument, scope, at);
       case Unary(var operator, var of, var at) ->
           operator.equals("-") ? of.value(scope).negate() : of.value(scope).not();
       case Binary(var operator, var left, var right, var at) ->

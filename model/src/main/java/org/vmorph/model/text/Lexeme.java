@@ -7,11 +7,12 @@ import java.math.BigInteger;
  *
  * @param text as written; of a string, what it means
  * @param column where it starts, from 1
- * @param value of a number or a character constant; otherwise 0
+ * @param value of a number or a character constant; the number of a register; otherwise 0
  */
 record Lexeme(Kind kind, String text, int column, BigInteger value) {
   enum Kind {
     NAME,
+    REGISTER,
     NUMBER,
     STRING,
     SYMBOL,
@@ -26,11 +27,7 @@ record Lexeme(Kind kind, String text, int column, BigInteger value) {
     return kind == Kind.SYMBOL && text.equals(symbol);
   }
 
-  boolean isRegister() {
-    return isRegister("r");
-  }
-
-  /** Whether it is a name of that file with a number. */
+  /** Whether it is a name of another file than the general registers, with a number. */
   boolean isRegister(String file) {
     return kind == Kind.NAME
         && text.startsWith(file)
@@ -43,8 +40,8 @@ record Lexeme(Kind kind, String text, int column, BigInteger value) {
     return switch (kind) {
       case END -> "the end of the line";
       case STRING -> "a string";
-      case NAME -> (isRegister() ? "register " : "") + "'" + text + "'";
-      case NUMBER, SYMBOL -> "'" + text + "'";
+      case REGISTER -> "register '" + text + "'";
+      case NAME, NUMBER, SYMBOL -> "'" + text + "'";
     };
   }
 }

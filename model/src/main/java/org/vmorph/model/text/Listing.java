@@ -25,7 +25,14 @@ final class Listing {
     var all = program.extents();
     var last = address(all.isEmpty() ? numbering.first() : all.getLast().last());
     this.width = last.length() + 2 + numbering.each() * (digits() + 1) - 1;
-    this.extents = all.stream().collect(Collectors.toMap(Extent::line, it -> it));
+    this.extents = all.stream().collect(Collectors.toMap(Extent::line, it -> it, Listing::both));
+  }
+
+  /** Of a line with several statements all of which stand together. */
+  private static Extent both(Extent one, Extent other) {
+    return one.last() + 1 == other.first()
+        ? new Extent(one.line(), one.first(), one.units() + other.units())
+        : one;
   }
 
   static String of(Program program) {

@@ -1,136 +1,153 @@
 package org.vmorph.model.text;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.vmorph.model.arch.Dialect;
 import org.vmorph.model.ir.BitField;
-import org.vmorph.model.ir.BitPattern;
-import org.vmorph.model.ir.Form;
-import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Syntax;
 
 /**
- * The operands of a form, as the assembler reads them and the disassembler writes them: one
- * description, the form's own {@link Syntax}, for both.
+ * Operands as the assembler reads them and the disassembler writes them: one description, a {@link
+ * Syntax} and the names of a dialect, for both.
+ *
+ * @param operands by name, in the order in which the syntax numbers them
+ * @param bits how many bits the number of each has, where it is a register
  */
-final class OperandSyntax {
-  private final Form form;
-  private final List<Syntax.Part> parts;
-
-  /**
-   * Reads the syntax of a form.
-   *
-   * @throws IllegalArgumentException if it names something else than the form's operands
-   */
-  OperandSyntax(Form form) {
-    this.form = form;
-    this.parts = Syntax.of(form).parts();
-  }
-
-  List<Syntax.Part> parts() {
-    return parts;
-  }
-
-  /** Reads the operands off a line, in the order of the form. */
+record OperandSyntax(Syntax syntax, List<String> operands, List<Integer> bits, Dialect dialect) {
+  /** Reads the operands off a line, all that it has, in the order of the operands. */
   List<Expression> read(Cursor line) {
-    var values = new Expression[form.operands().size()];
+    var values = new Expression[operands.size()];
     boolean first = true;
-    for (var part : parts) {
+    for (var part : syntax.parts()) {
       if (!first) {
         line.pass(",");
       }
       first = false;
-      switch (part) {
-        case Syntax.Part.Register(var file, var operand) ->
-            values[operand] = line.register(file, bits(operand));
-        case Syntax.Part.Number(var operand) -> values[operand] = line.expression();
-        case Syntax.Part.Indexed(var number, var register) -> {
-          values[number] = line.expression();
-          values[register] = index(line, bits(register));
-        }
-      }
+      read(part, values, line);
     }
     line.end();
-    return List.of(values);
+    return Arrays.asList(values);
   }
 
-  private static Expression index(Cursor line, int bits) {
-    if (!line.passes("(")) {
-      return new Expression.Number(BigInteger.ZERO, line.peek().column());
-    }
-    var register = line.register("r", bits);
-    line.pass(")");
-    return register;
-  }
-
-  private int bits(int operand) {
-    return form.operands().get(operand).bits();
-  }
-
-  /** The instruction word. */
-  long encode(Instruction instruction, List<Expression> values, Expression.Scope scope) {
-    var pattern = instruction.pattern();
-    var words = new long[values.size()];
-    for (var part : parts) {
-      switch (part) {
-        case Syntax.Part.Register(var file, var operand) ->
-            words[operand] = values.get(operand).value(scope).longValue();
-        case Syntax.Part.Number(var operand) ->
-            words[operand] = number(pattern.operands().get(operand), values.get(operand), scope);
-        case Syntax.Part.Indexed(var number, var register) -> {
-          words[number] = number(pattern.operands().get(number), values.get(number), scope);
-          words[register] = values.get(register).value(scope).longValue();
+  private void read(Syntax.Part part, Expression[] values, Cursor line) {
+    switch (part) {
+      case Syntax.Part.Register(var file, var operand) ->
+          values[operand] = line.register(file, bits.get(operand));
+      case Syntax.Part.Fixed(var file, var number) -> fixed(file, number, line);
+      case Syntax.Part.Number(var operand) -> values[operand] = line.number(names(operand));
+      case Syntax.Part.Relative(var operand) -> values[operand] = line.expression();
+      case Syntax.Part.Bits(var operand, var high, var low) -> values[operand] = line.expression();
+      case Syntax.Part.Indirect(var register) -> {
+        if (line.peek().kind() == Lexeme.Kind.NUMBER && line.peek().value().signum() == 0) {
+          line.next();
+        }
+        index(register, values, line);
+      }
+      case Syntax.Part.Indexed(var number, var register) -> {
+        if (isLeftOut(line)) {
+          number.operands().forEach(it -> values[it] = zero(line));
+        } else {
+          read(number, values, line);
+        }
+        if (dialect.registers().isNoIndex() && !line.peek().is("(")) {
+          register.operands().forEach(it -> values[it] = zero(line));
+        } else {
+          index(register, values, line);
         }
       }
     }
-    for (int i = 0; i < words.length; i++) {
-      fits(pattern, pattern.operands().get(i), words[i], values.get(i));
-    }
-    return pattern.encode(words);
   }
 
-  private static long number(BitField field, Expression value, Expression.Scope scope) {
-    var operand = field.operand();
-    var range =
-        field.signed()
-            ? Range.signed(operand.name(), operand.bits())
-            : Range.unsigned(operand.name(), operand.bits());
-    return range.check(value, scope);
+  /** Where a register follows at once: {@code (a0)}, and not {@code (1 + 2)(a0)}. */
+  private static boolean isLeftOut(Cursor line) {
+    return line.peek().is("(") && line.second().kind() == Lexeme.Kind.REGISTER;
   }
 
-  /** What the word has no place for, and what would make it another instruction. */
-  private static void fits(BitPattern pattern, BitField field, long value, Expression where) {
-    boolean isExcluded =
-        pattern.excluded().stream()
-            .anyMatch(it -> it.field().equals(field) && it.value() == field.get(field.put(value)));
-    if (isExcluded || !field.holds(value)) {
+  private static Expression zero(Cursor line) {
+    return new Expression.Number(BigInteger.ZERO, line.peek().column());
+  }
+
+  private void index(Syntax.Part register, Expression[] values, Cursor line) {
+    line.pass("(");
+    read(register, values, line);
+    line.pass(")");
+  }
+
+  private void fixed(String file, int number, Cursor line) {
+    int mark = line.mark();
+    var token = line.peek();
+    var read = line.register(file, Integer.SIZE);
+    if (read instanceof Expression.Number it && it.value().intValue() != number) {
+      line.back(mark);
       throw new Mistake(
-          where.column(),
-          "%s does not fit %s of '%s'"
-              .formatted(print(field, value), field.operand().name(), pattern));
+          token.column(),
+          "expected register '%s', found %s".formatted(register(file, number), token));
     }
   }
 
-  /** The operands as a program would write them. */
-  String print(long[] values) {
-    return parts.stream().map(part -> print(part, values)).collect(Collectors.joining(", "));
+  private Map<String, Long> names(int operand) {
+    return dialect.numbers().getOrDefault(operands.get(operand), Map.of());
   }
 
-  private String print(Syntax.Part part, long[] values) {
+  /**
+   * The operands as a program would write them.
+   *
+   * @param fields where each of them stands
+   */
+  String print(List<Long> values, List<BitField> fields) {
+    return syntax.parts().stream()
+        .map(part -> print(part, values, fields))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String print(Syntax.Part part, List<Long> values, List<BitField> fields) {
     return switch (part) {
-      case Syntax.Part.Register(var file, var operand) -> file + values[operand];
-      case Syntax.Part.Number(var operand) -> number(operand, values);
+      case Syntax.Part.Register(var file, var operand) -> register(file, values.get(operand));
+      case Syntax.Part.Fixed(var file, var number) -> register(file, number);
+      case Syntax.Part.Number(var operand) ->
+          named(operand, values.get(operand), fields.get(operand));
+      case Syntax.Part.Relative(var operand) -> {
+        long far = signed(fields.get(operand), values.get(operand));
+        yield far < 0 ? ". - " + -far : ". + " + far;
+      }
+      case Syntax.Part.Bits(var operand, var high, var low) ->
+          "0x%x"
+              .formatted(
+                  signed(fields.get(operand), values.get(operand)) >>> low
+                      & -1L >>> 63 - high + low);
+      case Syntax.Part.Indirect(var register) -> "(" + print(register, values, fields) + ")";
       case Syntax.Part.Indexed(var number, var register) ->
-          number(number, values) + (values[register] == 0 ? "" : "(r" + values[register] + ")");
+          print(number, values, fields)
+              + (isNoIndex(register, values) ? "" : "(" + print(register, values, fields) + ")");
     };
   }
 
-  private String number(int operand, long[] values) {
-    return print(form.pattern().orElseThrow().operands().get(operand), values[operand]);
+  private boolean isNoIndex(Syntax.Part register, List<Long> values) {
+    return dialect.registers().isNoIndex()
+        && register.operands().allMatch(operand -> values.get(operand) == 0);
   }
 
-  private static String print(BitField field, long value) {
+  private String register(String file, long number) {
+    return file.equals("r") ? dialect.registers().name(number) : file + number;
+  }
+
+  private String named(int operand, long value, BitField field) {
+    return names(operand).entrySet().stream()
+        .filter(name -> name.getValue() == value)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> print(field, value));
+  }
+
+  private static long signed(BitField field, long value) {
     int unused = 64 - field.operand().bits();
-    return field.signed() ? Long.toString(value << unused >> unused) : Long.toUnsignedString(value);
+    return value << unused >> unused;
+  }
+
+  static String print(BitField field, long value) {
+    return field.signed() ? Long.toString(signed(field, value)) : Long.toUnsignedString(value);
   }
 }

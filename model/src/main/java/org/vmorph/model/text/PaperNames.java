@@ -40,7 +40,11 @@ final class PaperNames {
       return;
     }
     for (var part : Syntax.of(form).parts()) {
-      if (part instanceof Syntax.Part.Indexed(var number, var register)) {
+      if (part
+          instanceof
+          Syntax.Part.Indexed(
+              Syntax.Part.Number(var number),
+              Syntax.Part.Register(var from, var register))) {
         var b = form.operands().get(register);
         var file = registers(b.bits());
         file.ifPresent(

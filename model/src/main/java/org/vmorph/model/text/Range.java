@@ -32,12 +32,21 @@ record Range(String what, BigInteger least, BigInteger most) {
     return new Range(what, signed(what, bits).least, unsigned(what, bits).most);
   }
 
+  /** Whether it is one of them. */
+  boolean holds(BigInteger value) {
+    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+  }
+
   /** The value, if it fits; its low 64 bits are all of it. */
   long check(Expression expression, Expression.Scope scope) {
-    var value = expression.value(scope);
-    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+    return check(expression.value(scope), expression);
+  }
+
+  /** The value of what stands there, if it fits. */
+  long check(BigInteger value, Expression where) {
+    if (!holds(value)) {
       throw new Mistake(
-          expression.column(),
+          where.column(),
           value + " does not fit " + what + "; " + least + " to " + most + " are possible");
     }
     return value.longValue();

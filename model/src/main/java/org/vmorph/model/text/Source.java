@@ -22,19 +22,24 @@ final class Source {
    * A line.
    *
    * @param number in its file, from 1
+   * @param text as it stands there
+   * @param statements what it says, each where it stands in the line, without comments between
+   *     signs
    */
-  record Text(String file, int number, String text) {
+  record Text(String file, int number, String text, List<String> statements) {
     AssemblyError.Problem problem(Mistake mistake) {
       return new AssemblyError.Problem(file, number, mistake.column(), mistake.text());
     }
   }
 
   private final Assembler.Library library;
+  private final Lexer lexer;
   private final List<Text> lines = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
 
-  private Source(Assembler.Library library) {
+  private Source(Assembler.Library library, Lexer lexer) {
     this.library = library;
+    this.lexer = lexer;
   }
 
   /**
@@ -42,8 +47,8 @@ final class Source {
    *
    * @throws AssemblyError if it cannot include what it wants to
    */
-  static List<Text> lines(String file, String text, Assembler.Library library) {
-    var source = new Source(library);
+  static List<Text> lines(String file, String text, Assembler.Library library, Lexer lexer) {
+    var source = new Source(library, lexer);
     source.add(file, text);
     return source.lines;
   }
@@ -51,22 +56,29 @@ final class Source {
   private void add(String file, String text) {
     open.add(file);
     int number = 0;
+    var statements = new Statements(lexer.dialect().lexis());
     for (var line : text.lines().toList()) {
-      var here = new Text(file, ++number, line);
+      var here = new Text(file, ++number, line, statements.of(line));
       lines.add(here);
       if (line.contains(DIRECTIVE)) {
         try {
-          include(line);
+          for (var statement : here.statements()) {
+            include(statement);
+          }
         } catch (Mistake mistake) {
           throw new AssemblyError(List.of(here.problem(mistake)));
         }
       }
     }
+    if (statements.isInside()) {
+      var end = new Mistake(1, "a comment does not end; expected '*/'");
+      throw new AssemblyError(List.of(lines.getLast().problem(end)));
+    }
     open.remove(file);
   }
 
   private void include(String line) {
-    var cursor = new Cursor(Lexer.tokens(line));
+    var cursor = new Cursor(line, lexer, new Functions(lexer));
     // Labels may stand before it, as before any other directive.
     while (cursor.second().is(":")) {
       cursor.next();

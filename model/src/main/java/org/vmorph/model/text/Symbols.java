@@ -1,9 +1,13 @@
 package org.vmorph.model.text;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +32,14 @@ final class Symbols {
   private final Set<String> asked = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
 
+  /** The labels that are numbers, each by the numbers of its lines. */
+  private final Map<String, NavigableMap<Integer, Line>> locals = new HashMap<>();
+
+  /** What instructions there are, by address. */
+  private final Map<BigInteger, Expression.Placed> placed = new HashMap<>();
+
+  private final Map<Line, List<Lexeme>> told = new HashMap<>();
+
   /**
    * No labels yet.
    *
@@ -39,6 +51,10 @@ final class Symbols {
   }
 
   void label(Lexeme name, Line line) {
+    if (name.kind() == Lexeme.Kind.NUMBER && name.text().matches("[0-9]+")) {
+      locals.computeIfAbsent(name.text(), it -> new TreeMap<>()).put(line.number(), line);
+      return;
+    }
     define(name, new Symbol(line, true, new Expression.Here(name.column())));
   }
 
@@ -47,7 +63,7 @@ final class Symbols {
   }
 
   private void define(Lexeme name, Symbol symbol) {
-    if (name.kind() != Lexeme.Kind.NAME || name.text().startsWith(".") || name.isRegister()) {
+    if (name.kind() != Lexeme.Kind.NAME || !name.text().matches("\\.?[A-Za-z_].*")) {
       throw new Mistake(name.column(), "expected a name for a label or a constant, found " + name);
     }
     if (ofMachine.containsKey(name.text())) {
@@ -70,10 +86,56 @@ final class Symbols {
     }
   }
 
+  /** A name that others are told of: something of the program has it. */
+  void told(Lexeme name, Line line) {
+    told.computeIfAbsent(line, it -> new ArrayList<>()).add(name);
+  }
+
+  /** Looks whether all names are there that a line tells of. */
+  void check(Line line) {
+    for (var name : told.getOrDefault(line, List.of())) {
+      if (!has(name.text())) {
+        throw undefined(name.text(), name.column());
+      }
+    }
+  }
+
+  boolean has(String name) {
+    return Stream.of(all, ofMachine, given).anyMatch(some -> some.containsKey(name));
+  }
+
+  private Mistake undefined(String name, int column) {
+    var names = Stream.of(all, ofMachine, given).flatMap(some -> some.keySet().stream()).toList();
+    return new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, names));
+  }
+
+  /** The address of the nearest label of a number, seen from a line. */
+  BigInteger local(String number, boolean isAhead, Line from, int column) {
+    var lines = locals.getOrDefault(number, new TreeMap<>());
+    var found = isAhead ? lines.higherEntry(from.number()) : lines.floorEntry(from.number());
+    if (found == null) {
+      throw new Mistake(column, "no label '%s' %s".formatted(number, isAhead ? "below" : "above"));
+    }
+    if (!found.getValue().isPlaced()) {
+      throw notYet(number + (isAhead ? "f" : "b"), column);
+    }
+    return found.getValue().here(column);
+  }
+
+  /** Says which instruction is at an address. */
+  void place(long address, Expression.Placed instruction) {
+    placed.put(new BigInteger(Long.toUnsignedString(address)), instruction);
+  }
+
+  /** The instruction at an address, if one begins there. */
+  Optional<Expression.Placed> at(BigInteger address) {
+    return Optional.ofNullable(placed.get(address));
+  }
+
   static Mistake notYet(String name, int column) {
     return new Mistake(
         column,
-        "'" + name + "' is not known yet; .org and .space need what is known from the lines above");
+        "'" + name + "' is not known yet; how long a line is must be known from the lines above");
   }
 
   /** The value of a name that is used at a column. */
@@ -86,8 +148,7 @@ final class Symbols {
       return given.get(name);
     }
     if (symbol == null) {
-      var names = Stream.of(all, ofMachine, given).flatMap(some -> some.keySet().stream()).toList();
-      throw new Mistake(column, "undefined name '" + name + "'" + Nearest.hint(name, names));
+      throw undefined(name, column);
     }
     var value = broken.contains(name) ? BigInteger.ZERO : known.get(name);
     if (value != null) {

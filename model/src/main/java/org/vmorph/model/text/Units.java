@@ -1,5 +1,8 @@
 package org.vmorph.model.text;
 
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.ir.Endian;
 import org.vmorph.model.ir.Instruction;
@@ -34,6 +37,26 @@ final class Units {
   /** How many units an instruction has. */
   int count(Instruction instruction) {
     return Math.max(1, instruction.pattern().bits() / bits());
+  }
+
+  /** The units of texts; where a unit is a byte, a character may have several. */
+  long[] of(Statement.Text text) {
+    var units = LongStream.builder();
+    for (var each : text.texts()) {
+      characters(each).forEach(units::add);
+      if (text.hasZero()) {
+        units.add(0);
+      }
+    }
+    return units.build().toArray();
+  }
+
+  private LongStream characters(String text) {
+    if (bits() != Byte.SIZE) {
+      return text.codePoints().asLongStream();
+    }
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    return IntStream.range(0, bytes.length).mapToLong(i -> bytes[i] & 0xff);
   }
 
   /** The units of a datum, from its address on; bits that a unit lacks are for it to cut. */

@@ -57,9 +57,15 @@ class AddressedUnitsTest {
 
   @Test
   void a_character_is_not_cut() {
-    assertThatThrownBy(() -> program(machine(0, 8, Endian.BIG), ".string \"5 €\""))
+    assertThatThrownBy(() -> program(machine(0, 4, Endian.BIG), ".string \"5 😀\""))
         .isInstanceOf(AssemblyError.class)
-        .hasMessageContaining("'€' does not fit 8 bits, which a character of .string has");
+        .hasMessageContaining("'😀' does not fit 16 bits, which a character of .string has");
+  }
+
+  @Test
+  void in_bytes_a_character_is_its_utf_8() {
+    assertThat(program(machine(0, 8, Endian.BIG), ".ascii \"5 €\"", ".byte 1").words())
+        .containsExactly(0x3520_e282_ac01_0000L);
   }
 
   @ParameterizedTest

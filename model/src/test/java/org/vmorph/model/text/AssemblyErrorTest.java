@@ -37,7 +37,9 @@ class AssemblyErrorTest {
         ".psw u, 1, 2 @ 13: expected ',', found the end of the line; write '.psw s|u, P, l, b'",
         ".psw u, 0, 0, 1 << 20 @ 15: 1048576 does not fit b; 0 to 1048575 are possible",
         ".psw u, 0, -1, 0 @ 12: -1 does not fit l; 0 to 1048575 are possible",
-        ".string \"a\\q\" @ 11: unknown escape '\\q'; there are \\n \\t \\r \\0 \\\\ \\\" \\'",
+        ".string \"a\\q\" @ 11: unknown escape '\\q'; there are \\n"
+            + " \\t \\r"
+            + " \\b \\f \\0 to \\177, \\x0 to \\x7f, \\\\ \\\" \\'",
         ".string \"abc @ 9: this string does not end; expected '\"'",
         ".string abc @ 9: expected a string, as in \"text\", found 'abc'; write '.string \"text\"'",
         ".word 'ab' @ 7: this character constant does not end; expected one character, as in 'c'",
@@ -56,7 +58,9 @@ class AssemblyErrorTest {
         "a: .space a + b @ 15: undefined name 'b'; did you mean 'a'?",
         ".space end @ 8: undefined name 'end'",
         "r1: nop @ 1: expected a name for a label or a constant, found register 'r1'",
-        "5: nop @ 1: expected a name for a label or a constant, found '5'",
+        "5 = 1 @ 1: expected a name for a label or a constant, found '5'",
+        "1: jmp 1f @ 8: no label '1' below",
+        "jmp 2b @ 5: no label '2' above",
         "r1 = 5 @ 1: expected a name for a label or a constant, found register 'r1'",
         ". = 5 @ 1: expected a name for a label or a constant, found '.'",
         ".equ a 5 @ 8: expected ',', found '5'; write '.equ name, number'",
@@ -91,7 +95,7 @@ class AssemblyErrorTest {
   void a_label_below_is_not_known_to_org() {
     assertThat(error(".org end", "end: nop"))
         .hasMessage(
-            "t.s:1:6: 'end' is not known yet; .org and .space need what is known from the lines"
+            "t.s:1:6: 'end' is not known yet; how long a line is must be known from the lines"
                 + " above");
   }
 

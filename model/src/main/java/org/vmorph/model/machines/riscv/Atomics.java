@@ -17,6 +17,12 @@ import org.vmorph.model.ir.Word;
 
 /** RV32A and RV64A; volume I, chapter 8. What orders accesses has no effect here. */
 final class Atomics extends Entries {
+  /** Those with a second operand, without their lengths. */
+  static final List<String> NAMES =
+      List.of(
+          "sc", "amoswap", "amoadd", "amoxor", "amoand", "amoor", "amomin", "amomax", "amominu",
+          "amomaxu");
+
   private final VirtualMemory memory;
 
   Atomics(RiscvState is, VirtualMemory memory) {

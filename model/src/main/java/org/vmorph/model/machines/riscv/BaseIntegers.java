@@ -25,11 +25,13 @@ final class BaseIntegers extends Entries {
 
   List<Instruction> all() {
     return List.of(
-        entry("lui", "rd, imm", "imm[31:12] d[4:0] 0110111").says("rd := imm.").does(is.setX(d, U)),
-        entry("auipc", "rd, imm", "imm[31:12] d[4:0] 0010111")
+        entry("lui", "rd, imm[31:12]", "imm[31:12] d[4:0] 0110111")
+            .says("rd := imm.")
+            .does(is.setX(d, U)),
+        entry("auipc", "rd, imm[31:12]", "imm[31:12] d[4:0] 0010111")
             .says("rd := the address of the instruction + imm.")
             .does(is.setX(d, pc.plus(U))),
-        entry("jal", "rd, imm", "imm[20|10:1|11|19:12] d[4:0] 1101111")
+        entry("jal", "rd, .+imm", "imm[20|10:1|11|19:12] d[4:0] 1101111")
             .says("rd := the next address, and go to the address of the instruction + imm.")
             .jumps(is.setX(d, pc.plus(4)), jump(pc.plus(signed("imm", 21)))),
         entry("jalr", "rd, imm(rs1)", "imm[11:0] s1[4:0] 000 d[4:0] 1100111")
@@ -68,7 +70,11 @@ final class BaseIntegers extends Entries {
         shifted("sra", "0100000", "101", Operator.SAR),
         register("or", "0000000", "110", "rs1 or rs2", rs1.calc(Operator.OR, rs2)),
         register("and", "0000000", "111", "rs1 and rs2", rs1.calc(Operator.AND, rs2)),
-        entry("fence", "imm, rd, rs1", "imm[11:0] s1[4:0] 000 d[4:0] 0001111 where imm unsigned")
+        entry(
+                "fence",
+                "fm, pred, succ, rd, rs1",
+                "fm[3:0] pred[3:0] succ[3:0] s1[4:0] 000 d[4:0] 0001111 where fm unsigned, pred"
+                    + " unsigned, succ unsigned")
             .says("Order accesses; here they are in order.")
             .does(),
         entry("ecall", "", "000000000000 00000 000 00000 1110011")
@@ -98,7 +104,7 @@ final class BaseIntegers extends Entries {
     var target = choose(taken, pc.plus(signed("imm", 13)), pc.plus(4));
     return entry(
             name,
-            "rs1, rs2, imm",
+            "rs1, rs2, .+imm",
             "imm[12|10:5] s2[4:0] s1[4:0] %s imm[4:1|11] 1100011".formatted(which))
         .says("If %s, go to the address of the instruction + imm.".formatted(says))
         .jumps(jump(target));

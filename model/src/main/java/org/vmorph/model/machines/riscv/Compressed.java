@@ -36,7 +36,7 @@ final class Compressed extends Entries {
     return List.of(
         compressed(
                 "c.addi4spn",
-                "rd, imm",
+                "rd, r2, imm",
                 "000 imm[5:4|9:6|2|3] d[2:0] 00 where %s, imm unsigned, imm!=0".formatted(D))
             .says("rd := x2 + imm.")
             .does(is.setX(d, is.x(SP).plus(unsigned("imm", 10)))),
@@ -54,10 +54,10 @@ final class Compressed extends Entries {
         compressed("c.li", "rd, imm", "010 imm[5] d[4:0] imm[4:0] 01")
             .says("rd := imm.")
             .does(is.setX(d, IMM)),
-        compressed("c.addi16sp", "imm", "011 imm[9] 00010 imm[4|6|8:7|5] 01 where imm!=0")
+        compressed("c.addi16sp", "r2, imm", "011 imm[9] 00010 imm[4|6|8:7|5] 01 where imm!=0")
             .says("x2 := x2 + imm.")
             .does(is.setX(SP, is.x(SP).plus(signed("imm", 10)))),
-        compressed("c.lui", "rd, imm", "011 imm[17] d[4:0] imm[16:12] 01 where d!=2, imm!=0")
+        compressed("c.lui", "rd, imm[31:12]", "011 imm[17] d[4:0] imm[16:12] 01 where d!=2, imm!=0")
             .says("rd := imm.")
             .does(is.setX(d, signed("imm", 18))),
         shift("c.srli", "00", Operator.SHR),
@@ -71,7 +71,7 @@ final class Compressed extends Entries {
         two("c.and", "0", "11", "rd and rs2", rd.calc(Operator.AND, rs2)),
         two("c.subw", "1", "00", "rd - rs2 in 32 bits, filled with the sign", half(rd.minus(rs2))),
         two("c.addw", "1", "01", "rd + rs2 in 32 bits, filled with the sign", half(rd.plus(rs2))),
-        compressed("c.j", "imm", "101 imm[11|4|9:8|10|6|7|3:1|5] 01")
+        compressed("c.j", ".+imm", "101 imm[11|4|9:8|10|6|7|3:1|5] 01")
             .says("Go to the address of the instruction + imm.")
             .jumps(jump(pc.plus(signed("imm", 12)))),
         branch("c.beqz", "110", "is", rs1.is(0)),
@@ -112,7 +112,8 @@ final class Compressed extends Entries {
   }
 
   private Instruction loadFromStack(String name, String which, String fields, int bytes, int bits) {
-    return compressed(name, "rd, imm", "%s %s 10 where imm unsigned, d!=0".formatted(which, fields))
+    return compressed(
+            name, "rd, imm(r2)", "%s %s 10 where imm unsigned, d!=0".formatted(which, fields))
         .says("rd := %d bytes at x2 + imm, filled with the sign.".formatted(bytes))
         .does(loaded(bytes, is.x(SP).plus(unsigned("imm", bits))));
   }
@@ -134,7 +135,7 @@ final class Compressed extends Entries {
 
   private Instruction storeToStack(String name, String which, String fields, int bytes, int bits) {
     return compressed(
-            name, "rs2, imm", "%s %s s2[4:0] 10 where imm unsigned".formatted(which, fields))
+            name, "rs2, imm(r2)", "%s %s s2[4:0] 10 where imm unsigned".formatted(which, fields))
         .says("%d bytes at x2 + imm := the low ones of rs2.".formatted(bytes))
         .jumps(stored(2, memory.store(is.x(SP).plus(unsigned("imm", bits)), rs2.low(8 * bytes))));
   }
@@ -160,7 +161,7 @@ final class Compressed extends Entries {
   private Instruction branch(String name, String which, String says, Condition taken) {
     return compressed(
             name,
-            "rs1, imm",
+            "rs1, .+imm",
             "%s imm[8|4:3] s1[2:0] imm[7:6|2:1|5] 01 where %s".formatted(which, S1))
         .says("If rs1 %s 0, go to the address of the instruction + imm.".formatted(says))
         .jumps(jump(choose(taken, pc.plus(signed("imm", 9)), pc.plus(2))));

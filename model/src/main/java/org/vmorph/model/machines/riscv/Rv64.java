@@ -86,7 +86,8 @@ public final class Rv64 {
         instructions(),
         Reading.INTENDED,
         new Configuration(
-            FACTS, settings, RiscvAssumptions.of(is, settings), other -> new Rv64(other).machine));
+            FACTS, settings, RiscvAssumptions.of(is, settings), other -> new Rv64(other).machine),
+        RiscvDialect.of(csrs.all()));
   }
 
   private List<Instruction> instructions() {

@@ -17,7 +17,7 @@ import org.vmorph.model.text.Assembler;
 
 /** What the parameters decide, in programs of a few instructions. */
 class RiscvParametersTest {
-  private static final String MASK = "addi r5, r0, -1\n";
+  private static final String MASK = "addi x5, x0, -1\n";
 
   private static Architecture with(Map<Parameter, String> chosen) {
     Settings settings = Rv64.USUAL;
@@ -53,18 +53,18 @@ class RiscvParametersTest {
           for (int at = 0; at < 8; at++) {
             var source =
                 """
-                auipc r6, 0x1000
-                lui r7, 0x12345000
-                addi r7, r7, 0x678
-                slli r8, r7, 32
-                xori r7, r7, -1
-                or r7, r7, r8
-                sd r7, 0(r6)
-                sd r8, 8(r6)
-                l%s r9, %d(r6)
-                s%s r7, %d(r6)
-                ld r10, 0(r6)
-                ld r11, 8(r6)
+                auipc x6, 0x1
+                lui x7, 0x12345
+                addi x7, x7, 0x678
+                slli x8, x7, 32
+                xori x7, x7, -1
+                or x7, x7, x8
+                sd x7, 0(x6)
+                sd x8, 8(x6)
+                l%s x9, %d(x6)
+                s%s x7, %d(x6)
+                ld x10, 0(x6)
+                ld x11, 8(x6)
                 """
                     .formatted(letter, at, letter, at);
             var done = run(machine, source);
@@ -94,8 +94,8 @@ class RiscvParametersTest {
   void across_two_pages_and_usually_it_is_a_trap() {
     var source =
         """
-        auipc r6, 0x1000
-        lh r9, %d(r6)
+        auipc x6, 0x1
+        lh x9, %d(x6)
         """;
     var done = with(Map.of(RiscvParameters.MISALIGNED, "done"));
     assertThat(cell(run(done, source.formatted(-1)), "mcause")).isEqualTo(4);
@@ -104,8 +104,8 @@ class RiscvParametersTest {
     // The end of storage, which is 16384 bytes.
     var last =
         """
-        auipc r6, 0x4000
-        lw r9, -%d(r6)
+        auipc x6, 0x4
+        lw x9, -%d(x6)
         """;
     assertThat(cell(run(done, last.formatted(4)), "mcause")).isZero();
     assertThat(cell(run(done, last.formatted(2)), "mcause")).isEqualTo(4);
@@ -114,7 +114,7 @@ class RiscvParametersTest {
   /** Volume II, 3.7.1: ones are written to find out the grain, with the entry off. */
   @Test
   void the_grain_is_found_as_the_manual_says() {
-    var source = MASK + "csrrw r0, 0x3b0, r5\ncsrrs r6, 0x3b0, r0\n";
+    var source = MASK + "csrrw x0, 0x3b0, x5\ncsrrs x6, 0x3b0, x0\n";
     for (int grain = 0; grain <= 10; grain++) {
       var machine = with(Map.of(RiscvParameters.PMP_GRAIN, String.valueOf(grain)));
       assertThat(x(run(machine, source), 6)).isEqualTo(-1L << grain & (1L << 54) - 1);
@@ -127,13 +127,13 @@ class RiscvParametersTest {
     var machine = with(Map.of(RiscvParameters.PMP_GRAIN, "3"));
     var source =
         """
-        addi r5, r0, 0x2f0
-        csrrw r0, 0x3b0, r5
-        csrrs r6, 0x3b0, r0
-        addi r7, r0, 0x10
-        csrrw r0, 0x3a0, r7
-        csrrs r8, 0x3a0, r0
-        csrrs r9, 0x3b0, r0
+        addi x5, x0, 0x2f0
+        csrrw x0, 0x3b0, x5
+        csrrs x6, 0x3b0, x0
+        addi x7, x0, 0x10
+        csrrw x0, 0x3a0, x7
+        csrrs x8, 0x3a0, x0
+        csrrs x9, 0x3b0, x0
         """;
     var done = run(machine, source);
     assertThat(x(done, 6)).isEqualTo(0x2f0);
@@ -143,7 +143,7 @@ class RiscvParametersTest {
 
   @Test
   void there_are_as_many_entries_as_are_said() {
-    var source = MASK + "csrrw r0, 0x3bf, r5\ncsrrs r6, 0x3bf, r0\n";
+    var source = MASK + "csrrw x0, 0x3bf, x5\ncsrrs x6, 0x3bf, x0\n";
     assertThat(x(run(with(Map.of()), source), 6)).isZero();
     var all = with(Map.of(RiscvParameters.PMP_ENTRIES, "16"));
     assertThat(x(run(all, source), 6)).isEqualTo((1L << 54) - 1);

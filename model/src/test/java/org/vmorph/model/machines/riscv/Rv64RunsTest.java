@@ -20,10 +20,10 @@ class Rv64RunsTest {
   /** Ends the machine: 0x5555 to the finisher. */
   private static final String END =
       """
-      end: lui r6, 0x100000
-      lui r7, 0x5000
-      addi r7, r7, 0x555
-      sw r7, 0(r6)
+      end: lui x6, 0x100
+      lui x7, 0x5
+      addi x7, x7, 0x555
+      sw x7, 0(x6)
       """;
 
   private static Machine run(String source) {
@@ -51,14 +51,14 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            lui r5, 0x10000000
-            auipc r8, 0
-            addi r8, r8, text - 0x80000004
-            next: lbu r9, 0(r8)
-            beq r9, r0, end - .
-            sb r9, 0(r5)
-            addi r8, r8, 1
-            jal r0, next - .
+            lui x5, 0x10000
+            auipc x8, 0
+            addi x8, x8, text - 0x80000004
+            next: lbu x9, 0(x8)
+            beq x9, x0, end
+            sb x9, 0(x5)
+            addi x8, x8, 1
+            jal x0, next
             text: .string "hello"
             .space 2
             """);
@@ -75,21 +75,21 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            addi r5, r0, 0x100
-            csrrw r0, 0x302, r5      ; medeleg: ecall from u
-            auipc r5, 0
-            addi r6, r5, handler - 0x80000008
-            csrrw r0, 0x105, r6      ; stvec
-            addi r6, r5, user - 0x80000008
-            csrrw r0, 0x341, r6      ; mepc
-            addi r6, r0, 0x1f
-            csrrw r0, 0x3a0, r6      ; all of storage, to read, write and execute
-            addi r6, r0, -1
-            csrrw r0, 0x3b0, r6
-            mret                     ; mpp is u
+            addi x5, x0, 0x100
+            csrrw x0, 0x302, x5      # medeleg: ecall from u
+            auipc x5, 0
+            addi x6, x5, handler - 0x80000008
+            csrrw x0, 0x105, x6      # stvec
+            addi x6, x5, user - 0x80000008
+            csrrw x0, 0x341, x6      # mepc
+            addi x6, x0, 0x1f
+            csrrw x0, 0x3a0, x6      # all of storage, to read, write and execute
+            addi x6, x0, -1
+            csrrw x0, 0x3b0, x6
+            mret                     # mpp is u
             user: ecall
-            handler: csrrs r10, 0x142, r0
-            csrrs r11, 0x141, r0
+            handler: csrrs x10, 0x142, x0
+            csrrs x11, 0x141, x0
             """);
     assertThat(x(machine, 10)).isEqualTo(8);
     assertThat(x(machine, 11)).isEqualTo(0x8000_0030L);
@@ -103,16 +103,16 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            auipc r5, 0
-            addi r6, r5, handler - 0x80000000
-            csrrw r0, 0x305, r6      ; mtvec
-            addi r6, r5, user - 0x80000000
-            csrrw r0, 0x341, r6
+            auipc x5, 0
+            addi x6, x5, handler - 0x80000000
+            csrrw x0, 0x305, x6      # mtvec
+            addi x6, x5, user - 0x80000000
+            csrrw x0, 0x341, x6
             mret
             user: ecall
             .space 4
-            handler: csrrs r10, 0x342, r0
-            csrrs r11, 0x343, r0
+            handler: csrrs x10, 0x342, x0
+            csrrs x11, 0x343, x0
             """);
     assertThat(x(machine, 10)).as("fetch access").isEqualTo(1);
     assertThat(x(machine, 11)).isEqualTo(0x8000_0018L);
@@ -123,19 +123,19 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            auipc r5, 0
-            addi r6, r5, handler - 0x80000000
-            csrrw r0, 0x305, r6
-            lui r6, 0x2004000
-            addi r7, r0, 20
-            sd r7, 0(r6)             ; mtimecmp
-            addi r7, r0, 0x80
-            csrrw r0, 0x304, r7      ; mie: mti
-            csrrsi r0, 0x300, 8      ; mstatus.mie
-            wait: addi r9, r9, 1
-            jal r0, wait - .
-            handler: csrrs r10, 0x342, r0
-            csrrs r11, 0xb00, r0
+            auipc x5, 0
+            addi x6, x5, handler - 0x80000000
+            csrrw x0, 0x305, x6
+            lui x6, 0x2004
+            addi x7, x0, 20
+            sd x7, 0(x6)             # mtimecmp
+            addi x7, x0, 0x80
+            csrrw x0, 0x304, x7      # mie: mti
+            csrrsi x0, 0x300, 8      # mstatus.mie
+            wait: addi x9, x9, 1
+            jal x0, wait
+            handler: csrrs x10, 0x342, x0
+            csrrs x11, 0xb00, x0
             """);
     assertThat(x(machine, 10)).isEqualTo(1L << 63 | 7);
     assertThat(x(machine, 11)).as("mcycle").isEqualTo(22);
@@ -149,35 +149,35 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            auipc r5, 0
-            addi r6, r5, handler - 0x80000000
-            csrrw r0, 0x305, r6      ; mtvec
-            lui r6, 0x1000
-            add r6, r6, r5           ; the table: 0x80001000
-            lui r7, 0x20000000
-            addi r7, r7, 0x4b        ; page 0x80000, v r x a
-            sd r7, 0(r6)             ; addresses from 0 on
-            srli r6, r6, 12
-            addi r7, r0, 1
-            slli r7, r7, 63
-            or r6, r6, r7
-            csrrw r0, 0x180, r6      ; satp
-            addi r6, r0, 0x1f
-            csrrw r0, 0x3a0, r6
-            addi r6, r0, -1
-            csrrw r0, 0x3b0, r6
-            addi r6, r0, 1
-            slli r6, r6, 11
-            csrrw r0, 0x300, r6      ; mpp is s
-            addi r6, r0, supervisor - 0x80000000
-            csrrw r0, 0x341, r6
+            auipc x5, 0
+            addi x6, x5, handler - 0x80000000
+            csrrw x0, 0x305, x6      # mtvec
+            lui x6, 0x1
+            add x6, x6, x5           # the table: 0x80001000
+            lui x7, 0x20000
+            addi x7, x7, 0x4b        # page 0x80000, v r x a
+            sd x7, 0(x6)             # addresses from 0 on
+            srli x6, x6, 12
+            addi x7, x0, 1
+            slli x7, x7, 63
+            or x6, x6, x7
+            csrrw x0, 0x180, x6      # satp
+            addi x6, x0, 0x1f
+            csrrw x0, 0x3a0, x6
+            addi x6, x0, -1
+            csrrw x0, 0x3b0, x6
+            addi x6, x0, 1
+            slli x6, x6, 11
+            csrrw x0, 0x300, x6      # mpp is s
+            addi x6, x0, supervisor - 0x80000000
+            csrrw x0, 0x341, x6
             mret
-            supervisor: lw r12, data - 0x80000000(r0)
-            sw r12, data - 0x80000000(r0)
-            handler: csrrs r10, 0x342, r0
-            csrrs r11, 0x343, r0
-            csrrs r13, 0x341, r0
-            jal r0, end - .
+            supervisor: lw x12, data - 0x80000000(x0)
+            sw x12, data - 0x80000000(x0)
+            handler: csrrs x10, 0x342, x0
+            csrrs x11, 0x343, x0
+            csrrs x13, 0x341, x0
+            jal x0, end
             data: .word 1974
             """);
     assertThat(x(machine, 12)).isEqualTo(1974);
@@ -188,12 +188,12 @@ class Rv64RunsTest {
 
   @Test
   void what_is_assembled_is_read_again() {
-    var source = "amoadd.w r5, r6, r7, 1, 0\nc.addi r8, -3\nlw r9, -8(r2)\nsfence.vma r1, r2\n";
+    var source = "amoadd.w.aq x5, x6, (x7)\nc.addi x8, -3\nlw x9, -8(x2)\nsfence.vma x1, x2\n";
     var program = new Assembler(RV64).assemble("p.s", source);
     var text = new Disassembler(RV64);
     long first = program.words()[0];
-    assertThat(text.instruction(first & 0xffff_ffffL)).isEqualTo("amoadd.w r5, r6, r7, 1, 0");
-    assertThat(text.instruction(first >>> 32 & 0xffff)).isEqualTo("c.addi r8, -3");
+    assertThat(text.instruction(first & 0xffff_ffffL)).isEqualTo("amoadd.w.aq t0, t1, (t2)");
+    assertThat(text.instruction(first >>> 32 & 0xffff)).isEqualTo("c.addi s0, -3");
     assertThat(program.listing()).contains("80000004  75 14", "80000006  83 24 81 ff");
   }
 
@@ -203,22 +203,22 @@ class Rv64RunsTest {
     var machine =
         run(
             """
-            auipc r5, 0
-            addi r6, r5, handler - 0x80000000
-            csrrw r0, 0x305, r6      ; mtvec
-            addi r6, r0, 8
-            slli r6, r6, 60
-            csrrw r0, 0x180, r6      ; satp: Sv39, its table where no storage is
-            lui r6, 0x21000
-            addi r6, r6, -0x800
-            csrrs r0, 0x300, r6      ; mprv, mpp is s
-            addi r7, r0, 1
-            slli r7, r7, 39
-            lw r8, 0(r7)
+            auipc x5, 0
+            addi x6, x5, handler - 0x80000000
+            csrrw x0, 0x305, x6      # mtvec
+            addi x6, x0, 8
+            slli x6, x6, 60
+            csrrw x0, 0x180, x6      # satp: Sv39, its table where no storage is
+            lui x6, 0x21
+            addi x6, x6, -0x800
+            csrrs x0, 0x300, x6      # mprv, mpp is s
+            addi x7, x0, 1
+            slli x7, x7, 39
+            lw x8, 0(x7)
             .space 4
-            handler: csrrs r10, 0x342, r0
-            csrrs r11, 0x343, r0
-            csrrw r0, 0x300, r0
+            handler: csrrs x10, 0x342, x0
+            csrrs x11, 0x343, x0
+            csrrw x0, 0x300, x0
             """);
     assertThat(x(machine, 10)).as("load page fault").isEqualTo(13);
     assertThat(x(machine, 11)).isEqualTo(1L << 39);

@@ -28,6 +28,11 @@ record ElfTarget(int number, int flags, String says) {
     return Optional.ofNullable(TARGETS.get(machine.name()));
   }
 
+  /** The machines that have any. */
+  static String names() {
+    return String.join(", ", TARGETS.keySet());
+  }
+
   /** Why a file is not for it: a 64-bit, little-endian, linked program. */
   Optional<String> unfit(ElfFile file) {
     int machine = Short.toUnsignedInt(file.e_machine);

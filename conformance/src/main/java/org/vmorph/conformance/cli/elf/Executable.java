@@ -19,6 +19,12 @@ public record Executable(Program program, OptionalLong entry, OptionalLong toHos
   private static final String ENTRY = "_start";
   private static final String TO_HOST = "tohost";
 
+  /** To begin where the machine does is nothing that has to be said. */
+  public Executable {
+    long first = program.numbering().first();
+    entry = entry.isPresent() && entry.getAsLong() == first ? OptionalLong.empty() : entry;
+  }
+
   /**
    * A program in assembly; where a machine's programs are ELF files, its labels say what theirs do.
    */
@@ -46,8 +52,7 @@ public record Executable(Program program, OptionalLong entry, OptionalLong toHos
   /** Rejects a machine whose programs are no ELF files. */
   public static void checkFor(Architecture machine) {
     if (!isFor(machine)) {
-      throw new BadInput(
-          machine + " has no ELF files, for they have no number for it; run takes its assembly");
+      throw new BadInput(machine + " has no ELF files; those that have: " + ElfTarget.names());
     }
   }
 

@@ -30,7 +30,7 @@ public final class AssembleCommand implements Callable<Integer> {
 
   @Option(
       names = "--isa",
-      completionCandidates = Candidates.OfMachines.class,
+      completionCandidates = Candidates.OfElfMachines.class,
       paramLabel = "NAME",
       required = true,
       description = "The machine: one whose programs are ELF files, which is rv64.")

@@ -68,8 +68,8 @@ public final class Simulation {
         && (executable.entry().isPresent() || executable.toHost().isPresent())) {
       throw new BadInput(
           program.file()
-              + ": says where it begins, or ends through tohost, and runs bare; under --vmm"
-              + " expected assembly without _start and tohost");
+              + ": begins elsewhere than the machine, or ends through tohost, and so runs bare;"
+              + " under --vmm expected neither");
     }
     Names.checkApplicable(machine, monitors, words);
     var real = new Machine(engine, Tower.room(engine.semantics().machine(), monitors, words));

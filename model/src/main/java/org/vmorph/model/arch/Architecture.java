@@ -219,7 +219,7 @@ public record Architecture(
     if (fetch.isPresent()) {
       acts.fetch(fetch.get(), programCounter);
       Encodings.check(name, instructions, fetch.get());
-      new Writable(name, instructions, dialect).check();
+      new Writable(name, components, instructions, dialect).check();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.model.ir.Form;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Syntax;
 
@@ -49,12 +50,13 @@ public record Expanded(Instruction instruction, List<String> values) {
     form.operands().forEach(operand -> values.add(null));
     boolean fits = texts.size() == parts.size();
     for (int i = 0; fits && i < parts.size(); i++) {
-      fits = fills(parts.get(i), texts.get(i), values, operands);
+      fits =
+          fills(parts.get(i), texts.get(i), values, operands) && exists(parts.get(i), values, form);
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "'%s' is not written so; expected '%s'"
-              .formatted(line, (name + " " + form.syntax()).strip()));
+          "'%s' is not '%s' of the operands %s, or of registers by number"
+              .formatted(line, (name + " " + form.syntax()).strip(), operands));
     }
     return new Expanded(instruction, values.stream().map(String::valueOf).toList());
   }
@@ -85,6 +87,18 @@ public record Expanded(Instruction instruction, List<String> values) {
               && text.endsWith(")")
               && fills(register, text.substring(1, text.length() - 1), values, operands);
     };
+  }
+
+  /** Whether there are the registers that are given by number. */
+  private static boolean exists(Syntax.Part part, List<@Nullable String> values, Form form) {
+    return part.registers()
+        .flatMap(Syntax.Part::operands)
+        .allMatch(
+            operand -> {
+              var value = String.valueOf(values.get(operand));
+              return !value.matches("[0-9]+")
+                  || Integer.parseInt(value) >>> form.operands().get(operand).bits() == 0;
+            });
   }
 
   private static Optional<String> register(String file, String text, List<String> operands) {

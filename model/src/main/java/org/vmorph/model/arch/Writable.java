@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Syntax;
 
 /**
@@ -23,11 +26,14 @@ final class Writable {
   private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]+");
 
   private final String machine;
+  private final List<Component> components;
   private final Map<String, Instruction> instructions;
   private final Dialect dialect;
 
-  Writable(String machine, List<Instruction> instructions, Dialect dialect) {
+  Writable(
+      String machine, List<Component> components, List<Instruction> instructions, Dialect dialect) {
     this.machine = machine;
+    this.components = components;
     this.instructions =
         instructions.stream().collect(Collectors.toMap(Instruction::name, Function.identity()));
     this.dialect = dialect;
@@ -52,6 +58,18 @@ final class Writable {
   }
 
   private void registers() {
+    long most =
+        components.stream()
+            .filter(it -> it instanceof File && it.role() == Role.GENERAL)
+            .mapToLong(it -> 1L << ((File) it).indexBits())
+            .max()
+            .orElse(0);
+    if (dialect.registers().names().size() > most) {
+      throw new MalformedMachine(
+          machine,
+          "%d registers have names; expected %d at most"
+              .formatted(dialect.registers().names().size(), most));
+    }
     var seen = new HashSet<String>();
     for (var names : dialect.registers().names()) {
       if (names.isEmpty()) {
@@ -59,6 +77,11 @@ final class Writable {
       }
       for (var name : names) {
         unique("register", name, seen);
+        if (instructions.containsKey(name)
+            || dialect.pseudo().stream().anyMatch(it -> it.name().equals(name))) {
+          throw new MalformedMachine(
+              machine, "'%s' is no name for a register; it is an instruction".formatted(name));
+        }
       }
     }
   }

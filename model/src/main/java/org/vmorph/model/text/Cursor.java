@@ -191,7 +191,7 @@ final class Cursor {
     if (token.is("%") && second().kind() == Lexeme.Kind.NAME) {
       next();
       nest(token);
-      return call();
+      return call(token.column());
     }
     if (token.kind() == Lexeme.Kind.NAME) {
       next();
@@ -200,13 +200,13 @@ final class Cursor {
     throw expected("a number");
   }
 
-  private Expression call() {
+  private Expression call(int column) {
     var name = next();
     var function = functions.named(name);
     pass("(");
     var argument = level(0);
     pass(")");
-    return new Expression.Call(function, argument, name.column());
+    return new Expression.Call(function, argument, column);
   }
 
   private static Expression name(Lexeme token) {

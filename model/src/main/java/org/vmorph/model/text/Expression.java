@@ -34,14 +34,8 @@ sealed interface Expression {
   /** {@code 1b} or {@code 1f}: the nearest label of that number, behind or ahead. */
   record Local(String number, boolean isAhead, int column) implements Expression {}
 
-  /** A part of a number, {@code %name(number)}; the name stands at its own column. */
-  record Call(Functions.Function function, Expression argument, int nameColumn)
-      implements Expression {
-    @Override
-    public int column() {
-      return argument.column();
-    }
-  }
+  /** A part of a number, {@code %name(number)}. */
+  record Call(Functions.Function function, Expression argument, int column) implements Expression {}
 
   /** The address of the line's first word. */
   record Here(int column) implements Expression {}
@@ -88,12 +82,17 @@ sealed interface Expression {
       case Here(var at) -> new Here(column);
       case Local(var number, var isAhead, var at) -> new Local(number, isAhead, column);
       case Call(var function, var argument, var at) ->
-          new Call(function, argument.with(values, column), column);
+          called(function, argument.with(values, column));
       case Unary(var operator, var of, var at) ->
           new Unary(operator, of.with(values, column), column);
       case Binary(var operator, var left, var right, var at) ->
           new Binary(operator, left.with(values, column), right.with(values, column), column);
     };
+  }
+
+  /** What is wrong with it is wrong with its argument. */
+  private static Call called(Functions.Function function, Expression argument) {
+    return new Call(function, argument, argument.column());
   }
 
   /** Its value. */

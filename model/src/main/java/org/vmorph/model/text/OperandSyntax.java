@@ -78,13 +78,10 @@ record OperandSyntax(Syntax syntax, List<String> operands, List<Integer> bits, D
 
   private void fixed(String file, int number, Cursor line) {
     int mark = line.mark();
-    var token = line.peek();
     var read = line.register(file, Integer.SIZE);
     if (read instanceof Expression.Number it && it.value().intValue() != number) {
       line.back(mark);
-      throw new Mistake(
-          token.column(),
-          "expected register '%s', found %s".formatted(register(file, number), token));
+      throw line.expected("register '" + register(file, number) + "'");
     }
   }
 

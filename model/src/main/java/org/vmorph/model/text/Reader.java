@@ -1,10 +1,15 @@
 package org.vmorph.model.text;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 
 /** Reads the lines of a program: labels, then an instruction, a directive or a constant. */
 final class Reader {
+  /** How many of the ways to write an instruction are told where it is written in none. */
+  private static final int WAYS = 3;
+
   private final Lexer lexer;
   private final Functions functions;
   private final Mnemonics mnemonics;
@@ -63,6 +68,7 @@ final class Reader {
                 + "'"
                 + Nearest.hint(name.text(), mnemonics.names()));
     int mark = cursor.mark();
+    cursor.expecting(usage(forms));
     for (var form : forms) {
       try {
         cursor.back(mark);
@@ -72,6 +78,15 @@ final class Reader {
       }
     }
     throw furthest;
+  }
+
+  /** The shortest ways to write it. */
+  private static String usage(List<WrittenForm> forms) {
+    return forms.stream()
+        .sorted(Comparator.comparingInt(form -> form.syntax().syntax().parts().size()))
+        .limit(WAYS)
+        .map(WrittenForm::usage)
+        .collect(Collectors.joining("' or '"));
   }
 
   /** What an alignment among instructions is filled with, each an instruction of its own. */

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 
 /**
  * The sections of a program, one behind the other: instructions, then what is only read, data, and
- * what is zero; of one kind in the order in which they are first spoken of. Each begins at a
- * multiple of what is aligned in it.
+ * what is zero; of one kind in the order in which they are first spoken of. Each begins, and ends
+ * if another one follows, at a multiple of what is aligned in it.
  */
 final class Sections {
   private static final String FIRST = ".text";
@@ -26,6 +26,7 @@ final class Sections {
 
   private final List<Line> lines = new ArrayList<>();
   private final Map<Line, Long> begins = new IdentityHashMap<>();
+  private long before = 1;
 
   /** Those of the lines as they are written. */
   Sections(List<Line> written) {
@@ -46,7 +47,9 @@ final class Sections {
   }
 
   private void add(List<Line> section) {
-    begins.put(section.getFirst(), alignment(section));
+    long own = alignment(section);
+    begins.put(section.getFirst(), Math.max(own, before));
+    before = own;
     lines.addAll(section);
   }
 

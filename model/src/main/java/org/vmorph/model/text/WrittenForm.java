@@ -15,7 +15,6 @@ record WrittenForm(String usage, OperandSyntax syntax, Meaning meaning) {
 
   /** What a line says behind the name. */
   Statement read(Lexeme name, Cursor line) {
-    line.expecting(usage);
     return meaning.of(syntax.read(line), name.column());
   }
 }

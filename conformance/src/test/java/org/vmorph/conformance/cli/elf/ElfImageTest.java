@@ -23,7 +23,7 @@ class ElfImageTest {
   private static final byte[] DATA = new byte[16];
 
   private static final String PASS =
-      "begin: addi r5, r0, 1\nauipc r6, 0x1000\nsw r5, -4(r6)\nend: jal r0, end - .\n";
+      "begin: addi x5, x0, 1\nauipc x6, 0x1\nsw x5, -4(x6)\nend: jal x0, end\n";
 
   @TempDir private Path folder;
 
@@ -57,13 +57,13 @@ class ElfImageTest {
   @Test
   void its_exit_code_is_what_it_tells_its_host() throws IOException {
     assertThat(run(ElfPrograms.assembled(PASS)).code()).isZero();
-    var seven = ElfPrograms.assembled(PASS.replace("r0, 1", "r0, 15"), RAM + 0x1_0000);
+    var seven = ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 15"), RAM + 0x1_0000);
     var failed = run(seven);
     assertThat(failed.code()).isEqualTo(7);
     assertThat(failed.err()).contains("told its host: 7 after 3 steps");
     // 513 is 256 and 1; a process would end with 0.
-    assertThat(run(ElfPrograms.assembled(PASS.replace("r0, 1", "r0, 513"))).code()).isEqualTo(255);
-    assertThat(run(ElfPrograms.assembled(PASS.replace("r0, 1", "r0, 2"))).code()).isEqualTo(3);
+    assertThat(run(ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 513"))).code()).isEqualTo(255);
+    assertThat(run(ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 2"))).code()).isEqualTo(3);
   }
 
   @Test

@@ -16,20 +16,20 @@ import org.vmorph.conformance.cli.run.RiscvTests.Result;
 
 /** The runner of test programs, on some of our own; and, for {@code ci/riscv-tests}, on others'. */
 class RiscvTestsTest {
-  private static final String PASS = "addi r5, r0, 1\n";
-  private static final String FAIL = "addi r5, r0, 7\n";
+  private static final String PASS = "addi x5, x0, 1\n";
+  private static final String FAIL = "addi x5, x0, 7\n";
 
   /** Loads from an odd address; mtvec is where 3 is told. */
   private static final String ODD =
       """
-      addi r5, r0, 3
-      auipc r6, 0
-      addi r7, r6, 28
-      csrrw r0, 0x305, r7
-      lh r8, 1(r6)
-      addi r5, r0, 1
-      addi r0, r0, 0
-      addi r0, r0, 0
+      addi x5, x0, 3
+      auipc x6, 0
+      addi x7, x6, 28
+      csrrw x0, 0x305, x7
+      lh x8, 1(x6)
+      addi x5, x0, 1
+      addi x0, x0, 0
+      addi x0, x0, 0
       """;
 
   @TempDir private Path folder;
@@ -44,7 +44,7 @@ class RiscvTestsTest {
     Files.write(
         folder.resolve(name),
         ElfPrograms.assembled(
-            source + "auipc r6, 0x1000\nsw r5, tohost - . - 0xffc(r6)\nend: jal r0, end - .\n"));
+            source + "auipc x6, 0x1\nsw x5, tohost - . - 0xffc(x6)\nend: jal x0, end\n"));
   }
 
   @Test
@@ -91,7 +91,7 @@ class RiscvTestsTest {
   @Test
   void one_that_does_not_end_does_not_pass() throws IOException {
     Files.write(
-        folder.resolve("rv64ui-p-loop"), ElfPrograms.assembled("end: jal r0, end - .\n.space 8\n"));
+        folder.resolve("rv64ui-p-loop"), ElfPrograms.assembled("end: jal x0, end\n.space 8\n"));
     assertThat(new RiscvTests(List.of()).run(folder).getFirst().says())
         .isEqualTo("rv64ui-p-loop: has not ended after 200,000 steps; no reason is written down");
   }

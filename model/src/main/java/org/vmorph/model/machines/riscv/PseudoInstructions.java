@@ -71,7 +71,7 @@ final class PseudoInstructions {
           of("jalr rs1, imm", "jalr r1, imm(rs1)"),
           of("jalr rd, rs1, imm", "jalr rd, imm(rs1)"),
           of("call symbol", "auipc r1, %pcrel_hi(symbol)", "jalr r1, %lo(symbol - .)(r1)"),
-          of("call rd, symbol", "auipc rd, %pcrel_hi(symbol)", "jalr rd, %lo(symbol - .)(rd)"),
+          of("call rd, symbol", "auipc r6, %pcrel_hi(symbol)", "jalr rd, %lo(symbol - .)(r6)"),
           of("tail symbol", "auipc r6, %pcrel_hi(symbol)", "jalr r0, %lo(symbol - .)(r6)"),
           of("jump symbol, rt", "auipc rt, %pcrel_hi(symbol)", "jalr r0, %lo(symbol - .)(rt)"));
 

@@ -70,8 +70,8 @@ number: .word   1, 2
 stack:  .byte   1, 2, 3, SIZE, ~0 & 0xff, 1 << 4 + 1
 
         .text
-last:   .word   end - last | 1
+last:   .word   end - last, 8 | 1 + 2
         .2byte  2
         .4byte  end
-        .p2align 2
+        .p2align 3
 end:

@@ -28,6 +28,7 @@ import org.vmorph.conformance.cli.output.StandardStreams;
 import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.cli.prove.ProveCommand;
 import org.vmorph.conformance.cli.replay.ReplayCommand;
+import org.vmorph.conformance.cli.run.AssembleCommand;
 import org.vmorph.conformance.cli.run.RunCommand;
 import org.vmorph.conformance.cli.tower.TowerCommand;
 import org.vmorph.conformance.run.ask.NotApplicable;
@@ -59,6 +60,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClassifyCommand.class,
       ConformCommand.class,
       RunCommand.class,
+      AssembleCommand.class,
       ProveCommand.class,
       TowerCommand.class,
       ReplayCommand.class,

@@ -36,7 +36,8 @@ class HostileTest {
           "words",
           "plugins",
           "peers",
-          "limits");
+          "limits",
+          "elf");
 
   private static List<HostileInput> inputs(String kind) {
     try (var text = HostileTest.class.getResourceAsStream("hostile/" + kind + ".txt")) {

@@ -1,6 +1,8 @@
 package org.vmorph.conformance.qemu;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -72,10 +74,35 @@ final class Qemu {
         Stream.concat(Stream.of(NAME), ARGUMENTS.stream())
             .map(word -> word.replace("FILE", file.toString()))
             .toList();
+    await(command, Redirect.DISCARD);
+    var after = new long[image.length];
+    ByteBuffer.wrap(Files.readAllBytes(file))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(after);
+    return after;
+  }
+
+  /**
+   * What an ELF file puts on the console, on a machine as it is without any options.
+   *
+   * @param to where that is kept meanwhile
+   * @throws IllegalStateException if it does not end
+   */
+  static String console(Path elf, Path to) throws IOException, InterruptedException {
+    await(
+        List.of(NAME, "-machine", "virt", "-bios", "none", "-nographic", "-kernel", elf.toString()),
+        Redirect.to(to.toFile()));
+    return Files.readString(to);
+  }
+
+  private static void await(List<String> command, Redirect output)
+      throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectOutput(output)
             .start();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
@@ -84,11 +111,5 @@ final class Qemu {
     if (process.exitValue() != 0) {
       throw new IllegalStateException("it ends with " + process.exitValue());
     }
-    var after = new long[image.length];
-    ByteBuffer.wrap(Files.readAllBytes(file))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asLongBuffer()
-        .get(after);
-    return after;
   }
 }

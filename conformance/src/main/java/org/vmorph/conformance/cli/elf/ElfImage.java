@@ -100,18 +100,15 @@ public final class ElfImage {
       throw new BadInput(
           "%s: begins at 0x%x; expected %s".formatted(path, file.e_entry, storage()));
     }
-    var symbols = symbols();
     var name = String.valueOf(path.getFileName());
-    var program = new Program(name, numbering, loaded, symbols, List.of(), List.of());
-    var toHost = symbols.get("tohost");
-    if (toHost != null && (!isStorage(toHost) || toHost % numbering.each() != 0)) {
+    var program = new Program(name, numbering, loaded, symbols(), List.of(), List.of());
+    var toHost = Executable.toHost(path, program);
+    if (toHost.isPresent() && !isStorage(toHost.getAsLong())) {
       throw new BadInput(
-          "%s: tohost at 0x%x; expected a word of %s".formatted(path, toHost, storage()));
+          "%s: tohost at 0x%x; expected %s; --words W makes it larger"
+              .formatted(path, toHost.getAsLong(), storage()));
     }
-    return new Executable(
-        program,
-        OptionalLong.of(file.e_entry),
-        toHost == null ? OptionalLong.empty() : OptionalLong.of(toHost));
+    return new Executable(program, OptionalLong.of(file.e_entry), toHost);
   }
 
   /** Those that are loaded, by address. */

@@ -1,5 +1,6 @@
 /**
- * Knows how programs come out of ELF files. Must not know how they are run, or what they are for.
+ * Knows how programs come out of ELF files, and go into them. Must not know how they are run, or
+ * what they are for.
  */
 @NullMarked
 package org.vmorph.conformance.cli.elf;

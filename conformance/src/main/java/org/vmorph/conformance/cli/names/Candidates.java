@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli.names;
 
 import java.util.Iterator;
+import org.vmorph.conformance.cli.elf.Executable;
 import org.vmorph.model.arch.Architecture;
 
 /** What a shell completes after an option that takes a name: generate-completion writes it down. */
@@ -12,6 +13,14 @@ public final class Candidates {
     @Override
     public Iterator<String> iterator() {
       return Names.machines().stream().map(Architecture::name).iterator();
+    }
+  }
+
+  /** Machines whose programs are ELF files. */
+  public static final class OfElfMachines implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Names.known().filter(Executable::isFor).map(Architecture::name).iterator();
     }
   }
 

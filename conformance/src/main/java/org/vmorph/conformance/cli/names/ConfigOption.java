@@ -1,7 +1,9 @@
 package org.vmorph.conformance.cli.names;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
@@ -11,12 +13,16 @@ import picocli.CommandLine.Option;
 public final class ConfigOption {
   @Option(
       names = "--config",
-      paramLabel = "NAME=VALUE",
-      split = ",",
+      paramLabel = "NAME=VALUE[,NAME=VALUE...]",
       description =
           "What a parameter of the machine is, or several; its manual lists them. As usual unless"
               + " given.")
   private List<String> given = List.of();
+
+  /** One by one; picocli's own way of splitting them forgets what is empty at the end. */
+  private Stream<String> each() {
+    return given.stream().flatMap(some -> Arrays.stream(some.split(",", -1)));
+  }
 
   /** Whether anything is not as it usually is. */
   public boolean isGiven() {
@@ -27,7 +33,7 @@ public final class ConfigOption {
   public List<Parameter> open(Architecture machine) {
     return machine.configuration().parameters().stream()
         .filter(it -> !it.isNumber())
-        .filter(it -> given.stream().noneMatch(one -> one.startsWith(it.name() + "=")))
+        .filter(it -> each().noneMatch(one -> one.startsWith(it.name() + "=")))
         .toList();
   }
 
@@ -39,10 +45,10 @@ public final class ConfigOption {
     var configuration = machine.configuration();
     var settings = configuration.settings();
     var said = new HashSet<String>();
-    for (var one : given) {
+    for (var one : each().toList()) {
       var parts = one.split("=", 2);
       if (parts.length < 2) {
-        throw new BadInput("--config " + one + ": expected NAME=VALUE");
+        throw new BadInput("--config '" + one + "': expected NAME=VALUE");
       }
       if (!said.add(parts[0])) {
         throw new BadInput("--config " + one + ": " + parts[0] + " is given twice");

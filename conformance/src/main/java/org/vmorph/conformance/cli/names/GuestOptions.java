@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.elf.ElfImage;
 import org.vmorph.conformance.cli.elf.Executable;
@@ -23,7 +22,9 @@ import picocli.CommandLine.Parameters;
 
 /** A program, and the machine it is to see, as options. */
 public final class GuestOptions {
-  private static final long ASSEMBLED = 1024;
+  private static final long USUAL = 1024;
+
+  /** Where programs are ELF files: 16 MiB. */
   private static final long LINKED = 1 << 21;
 
   @Parameters(paramLabel = "FILE", description = "The program.")
@@ -41,8 +42,7 @@ public final class GuestOptions {
       names = "--words",
       paramLabel = "W",
       description =
-          "Storage of the machine the program sees; 1024 words unless given, 2097152 for an ELF"
-              + " file.")
+          "Storage of the machine the program sees; 1024 words unless given, 2097152 of rv64.")
   private @Nullable Long words;
 
   @Option(
@@ -71,21 +71,29 @@ public final class GuestOptions {
 
   /** The program, assembled or as an ELF file has it. */
   public Executable executable() throws IOException {
-    if (ElfImage.is(file)) {
-      return ElfImage.read(file, machine(), words == null ? LINKED : words);
-    }
-    var program = program();
-    return new Executable(program, OptionalLong.empty(), OptionalLong.empty());
+    return ElfImage.is(file)
+        ? ElfImage.read(file, machine(), words())
+        : Executable.of(file, program(), machine());
   }
 
   /** How many words of storage it is to have. */
   public long words() {
-    return words == null ? ASSEMBLED : words;
-  }
-
-  /** The same of a program that may come from an ELF file. */
-  public long words(Executable program) {
-    return words == null && program.isLinked() ? LINKED : words();
+    if (words == null) {
+      return Executable.isFor(machine()) ? LINKED : USUAL;
+    }
+    if (words < machine().leastWords() || words > machine().mostWords()) {
+      throw new BadInput(
+          "--words "
+              + words
+              + ": expected "
+              + machine().leastWords()
+              + " to "
+              + machine().mostWords()
+              + ", the storage "
+              + machine()
+              + " can have");
+    }
+    return words;
   }
 
   /** The program in the storage that it is to have, and what its console has to say. */

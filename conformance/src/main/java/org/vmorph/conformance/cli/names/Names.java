@@ -39,9 +39,14 @@ public final class Names {
         .toList();
   }
 
+  /** Those, and the ones that run in the reference interpreter alone. */
+  static Stream<Architecture> known() {
+    return Stream.concat(machines().stream(), Machines.interpreted().stream());
+  }
+
   /** The machine of a name. */
   public static Architecture machine(String name) {
-    return Stream.concat(machines().stream(), Machines.interpreted().stream())
+    return known()
         .filter(machine -> machine.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -49,9 +54,7 @@ public final class Names {
                 unknown(
                     "machine",
                     name,
-                    Stream.concat(machines().stream(), Machines.interpreted().stream())
-                        .map(Architecture::name)
-                        .toList(),
+                    known().map(Architecture::name).toList(),
                     "./vmorph isas lists them"));
   }
 

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli.output;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,12 +63,17 @@ public record WholeFile(String option, Path file) {
 
   /** Writes a temporary file and renames it. */
   public void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of bytes. */
+  public void write(byte[] bytes) {
     try {
       // Through a link to the file itself; and a file made as any other program would make it.
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       new CompleteFile(target)
           .write(
-              temporary -> Files.writeString(temporary, text),
+              temporary -> Files.write(temporary, bytes),
               StandardCopyOption.REPLACE_EXISTING,
               StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

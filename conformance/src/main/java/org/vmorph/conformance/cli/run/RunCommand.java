@@ -76,7 +76,7 @@ public final class RunCommand implements Callable<Integer> {
             engine == null ? Names.usualEngine(machine) : Names.engine(engine, machine),
             monitors.list(machine),
             program,
-            guest.words(program),
+            guest.words(),
             guest.input());
     try {
       return run(simulation, program.program().file());

@@ -63,10 +63,13 @@ public final class Simulation {
       Engine engine, List<Vmm> monitors, Executable executable, long words, String input) {
     var machine = engine.semantics().machine();
     var program = executable.program();
-    checkWords(machine, program, words);
-    if (executable.isLinked() && !monitors.isEmpty()) {
+    checkRoom(program, words);
+    if (!monitors.isEmpty()
+        && (executable.entry().isPresent() || executable.toHost().isPresent())) {
       throw new BadInput(
-          program.file() + ": is an ELF file, which runs bare; under --vmm expected assembly");
+          program.file()
+              + ": begins elsewhere than the machine, or ends through tohost, and so runs bare;"
+              + " under --vmm expected neither");
     }
     Names.checkApplicable(machine, monitors, words);
     var real = new Machine(engine, Tower.room(engine.semantics().machine(), monitors, words));
@@ -124,20 +127,8 @@ public final class Simulation {
     return answer;
   }
 
-  /** Rejects storage the machine cannot have, or that has no room for the program. */
-  public static void checkWords(Architecture machine, Program program, long words) {
-    if (words < machine.leastWords() || words > machine.mostWords()) {
-      throw new BadInput(
-          "--words "
-              + words
-              + ": expected "
-              + machine.leastWords()
-              + " to "
-              + machine.mostWords()
-              + ", the storage "
-              + machine
-              + " can have");
-    }
+  /** Rejects storage that has no room for the program. */
+  public static void checkRoom(Program program, long words) {
     if (program.size() > words) {
       throw new BadInput(
           program.file()

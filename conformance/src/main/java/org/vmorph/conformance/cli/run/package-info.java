@@ -1,4 +1,4 @@
-/** Knows how one program is run and told. Must not know what its machine means. */
+/** Knows how one program is assembled, run and told. Must not know what its machine means. */
 @NullMarked
 package org.vmorph.conformance.cli.run;
 

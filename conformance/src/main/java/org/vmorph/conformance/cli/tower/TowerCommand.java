@@ -74,7 +74,7 @@ public final class TowerCommand implements Callable<Integer> {
     if (steps < 1) {
       throw new BadInput("--steps " + steps + ": expected at least 1");
     }
-    Simulation.checkWords(machine, program, words);
+    Simulation.checkRoom(program, words);
     Names.checkDepth("--max-depth", maxDepth);
     if (maxDepth == 0) {
       throw new BadInput("--max-depth 0: a tower needs a monitor; expected 1 or more");

@@ -44,7 +44,7 @@ class ElfImageTest {
   @Test
   void it_is_loaded_where_it_says_and_begins_there() throws IOException {
     long at = RAM + 0x1_0000;
-    var executable = ElfImage.read(file(ElfBytes.assembled(PASS, at)), RV64, 1 << 14);
+    var executable = ElfImage.read(file(ElfPrograms.assembled(PASS, at)), RV64, 1 << 14);
     assertThat(executable.entry()).hasValue(at);
     assertThat(executable.toHost()).hasValue(at + 0x1000);
     assertThat(executable.program().address("begin")).isEqualTo(at);
@@ -56,14 +56,14 @@ class ElfImageTest {
 
   @Test
   void its_exit_code_is_what_it_tells_its_host() throws IOException {
-    assertThat(run(ElfBytes.assembled(PASS)).code()).isZero();
-    var seven = ElfBytes.assembled(PASS.replace("x0, 1", "x0, 15"), RAM + 0x1_0000);
+    assertThat(run(ElfPrograms.assembled(PASS)).code()).isZero();
+    var seven = ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 15"), RAM + 0x1_0000);
     var failed = run(seven);
     assertThat(failed.code()).isEqualTo(7);
     assertThat(failed.err()).contains("told its host: 7 after 3 steps");
     // 513 is 256 and 1; a process would end with 0.
-    assertThat(run(ElfBytes.assembled(PASS.replace("x0, 1", "x0, 513"))).code()).isEqualTo(255);
-    assertThat(run(ElfBytes.assembled(PASS.replace("x0, 1", "x0, 2"))).code()).isEqualTo(3);
+    assertThat(run(ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 513"))).code()).isEqualTo(255);
+    assertThat(run(ElfPrograms.assembled(PASS.replace("x0, 1", "x0, 2"))).code()).isEqualTo(3);
   }
 
   @Test
@@ -76,7 +76,7 @@ class ElfImageTest {
           "rv64",
           "--trace",
           log.toString(),
-          file(ElfBytes.assembled(PASS)).toString()
+          file(ElfPrograms.assembled(PASS)).toString()
         };
     assertThat(Shell.vmorph(words).code()).isZero();
     assertThat(log)
@@ -91,30 +91,35 @@ class ElfImageTest {
 
   @Test
   void of_what_is_wrong_one_line_is_said() throws IOException {
-    refused(new ElfBytes().machine(62).segment(RAM, DATA, 16), "is for x86-64; expected RISC-V");
+    refused(of(62).segment(RAM, DATA, 16), "is for x86-64; expected RISC-V");
+    refused(of(9999).segment(RAM, DATA, 16), "is for machine number 9999; expected RISC-V");
+    refused(of(243), "has no segment to load");
     refused(
-        new ElfBytes().machine(9999).segment(RAM, DATA, 16),
-        "is for machine number 9999; expected RISC-V");
-    refused(new ElfBytes(), "has no segment to load");
-    refused(
-        new ElfBytes().segment(RAM - 8, DATA, 16),
+        of(243).segment(RAM - 8, DATA, 16),
         "the segment of 0x10 bytes at 0x7ffffff8 is outside of storage; expected 0x80000000 to"
             + " 0x80000fff, which is storage; --words W makes it larger");
-    refused(new ElfBytes().segment(RAM + 4088, DATA, 16), "at 0x80000ff8 is outside of storage");
-    refused(new ElfBytes().segment(RAM, DATA, -1), "bytes at 0x80000000 is outside of storage");
+    refused(of(243).segment(RAM + 4088, DATA, 16), "at 0x80000ff8 is outside of storage");
+    refused(of(243).segment(RAM, DATA, -1), "bytes at 0x80000000 is outside of storage");
     refused(
-        new ElfBytes().segment(RAM, DATA, 8),
+        of(243).segment(RAM, DATA, 8),
         "the segment of 0x8 bytes at 0x80000000 has 0x10 bytes in the file; expected no more than"
             + " it has in storage");
     refused(
-        new ElfBytes().segment(RAM + 8, DATA, 16).segment(RAM, DATA, 16),
+        of(243).segment(RAM + 8, DATA, 16).segment(RAM, DATA, 16),
         "the segment of 0x10 bytes at 0x80000000 and the segment of 0x10 bytes at 0x80000008"
             + " overlap; expected each in storage of its own");
+    refused(of(243).segment(RAM, DATA, 16), "begins at 0x0; expected 0x80000000 to 0x80000fff");
     refused(
-        new ElfBytes().segment(RAM, DATA, 16), "begins at 0x0; expected 0x80000000 to 0x80000fff");
+        of(243).entry(RAM).segment(RAM, DATA, 16).symbols(Map.of("tohost", 8L)),
+        "tohost at 0x8; expected 0x80000000 to 0x80000fff, which is storage; --words W makes it"
+            + " larger");
     refused(
-        new ElfBytes().entry(RAM).segment(RAM, DATA, 16).symbols(Map.of("tohost", 4L)),
-        "tohost at 0x4; expected a word of 0x80000000 to 0x80000fff, which is storage");
+        of(243).entry(RAM).segment(RAM, DATA, 16).symbols(Map.of("tohost", RAM + 4)),
+        "tohost at 0x80000004; expected a multiple of 8");
+  }
+
+  private static ElfBytes of(int machine) {
+    return new ElfBytes(new ElfTarget(machine, 0, "whoever"));
   }
 
   private void refused(ElfBytes elf, String why) throws IOException {
@@ -127,7 +132,7 @@ class ElfImageTest {
 
   @Test
   void on_the_command_line_that_is_exit_2() throws IOException {
-    var bytes = new ElfBytes().machine(62).segment(RAM, DATA, 16).bytes();
+    var bytes = of(62).segment(RAM, DATA, 16).bytes();
     var shell = run(bytes);
     assertThat(shell.code()).isEqualTo(2);
     assertThat(shell.err())
@@ -141,7 +146,7 @@ class ElfImageTest {
   /** Cut off anywhere, and with any byte wrong, it is read or refused, in a line. */
   @Test
   void whatever_a_file_holds_it_is_read_or_refused() throws IOException {
-    var whole = ElfBytes.assembled(PASS);
+    var whole = ElfPrograms.assembled(PASS);
     for (int length = 4; length < whole.length; length++) {
       var file = file(Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> ElfImage.read(file, RV64, 1024))

@@ -89,14 +89,19 @@ final class RiscvTests {
     this.reasons = reasons;
   }
 
-  /** All of a folder. */
+  /** All of a folder; what is called like a test program and is none is told as well. */
   List<Result> run(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.sorted().toList().parallelStream()
-          .filter(RiscvTests::isElf)
+          .filter(file -> isCalledLikeOne(file) || isElf(file))
           .map(this::one)
           .toList();
     }
+  }
+
+  /** Others lie beside them, whose names end in .dump, say. */
+  private static boolean isCalledLikeOne(Path file) {
+    return file.getFileName().toString().matches("rv\\d+\\w+-\\w+-[\\w-]+");
   }
 
   private static boolean isElf(Path file) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vmorph.conformance.cli.elf.ElfBytes;
+import org.vmorph.conformance.cli.elf.ElfPrograms;
 import org.vmorph.conformance.cli.run.RiscvTests.Reason;
 import org.vmorph.conformance.cli.run.RiscvTests.Result;
 
@@ -43,7 +43,7 @@ class RiscvTestsTest {
   private void program(String name, String source) throws IOException {
     Files.write(
         folder.resolve(name),
-        ElfBytes.assembled(
+        ElfPrograms.assembled(
             source + "auipc x6, 0x1\nsw x5, tohost - . - 0xffc(x6)\nend: jal x0, end\n"));
   }
 
@@ -76,9 +76,22 @@ class RiscvTestsTest {
   }
 
   @Test
+  void what_is_called_like_one_and_is_none_does_not_pass() throws IOException {
+    Files.writeString(folder.resolve("rv64ui-p-add"), "version https://git-lfs");
+    Files.createFile(folder.resolve("rv64ui-p-sub"));
+    Files.createDirectory(folder.resolve("rv64ui-p-xor"));
+    var results = new RiscvTests(List.of()).run(folder);
+    assertThat(results).hasSize(3).noneMatch(Result::isExpected);
+    assertThat(results)
+        .extracting(Result::says)
+        .allMatch(says -> says.contains("no ELF file") || says.contains("directory"));
+    assertThat(RiscvTests.told(results)).contains("rv64ui-p-add: ");
+  }
+
+  @Test
   void one_that_does_not_end_does_not_pass() throws IOException {
     Files.write(
-        folder.resolve("rv64ui-p-loop"), ElfBytes.assembled("end: jal x0, end\n.space 8\n"));
+        folder.resolve("rv64ui-p-loop"), ElfPrograms.assembled("end: jal x0, end\n.space 8\n"));
     assertThat(new RiscvTests(List.of()).run(folder).getFirst().says())
         .isEqualTo("rv64ui-p-loop: has not ended after 200,000 steps; no reason is written down");
   }

@@ -30,7 +30,7 @@ import org.vmorph.model.step.Elaboration;
 class ExamplesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("vmorph.root", ".."), "guests", "rv64");
-  private static final Architecture RV64 = Machines.interpreted().getFirst();
+  private static final Architecture RV64 = Machines.large().getFirst();
   private static final int WORDS = 1 << 16;
   private static final int STEPS = 100_000;
 

@@ -21,7 +21,7 @@ final class Model {
   private final Engine engine = new Interpreter(new Elaboration(rv64));
 
   private static Architecture configured() {
-    var usual = Machines.interpreted().getFirst().configuration();
+    var usual = Machines.large().getFirst().configuration();
     var settings = usual.settings();
     for (var parameter : usual.parameters()) {
       var value = CONFIGURATION.get(parameter.name());

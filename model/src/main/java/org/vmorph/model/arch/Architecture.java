@@ -346,12 +346,12 @@ public record Architecture(
 
   /** The same machine under another name with other instructions; nothing of it is a parameter. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
-    return with(newName, newSays, mode, cycle, others, dialect.of(others));
+    return with(newName, newSays, mode, cycle, others, dialect.of(others), configuration.fixed());
   }
 
   /** The same machine with something else that belongs to every step. */
   public Architecture with(Cycle other) {
-    return with(name, says, mode, other, instructions, dialect);
+    return with(name, says, mode, other, instructions, dialect, configuration.fixed());
   }
 
   /**
@@ -360,7 +360,7 @@ public record Architecture(
    * @throws MalformedMachine if its instructions cannot be written so
    */
   public Architecture with(Dialect other) {
-    return with(name, says, mode, cycle, instructions, other);
+    return with(name, says, mode, cycle, instructions, other, configuration.fixed());
   }
 
   /**
@@ -369,7 +369,19 @@ public record Architecture(
    * @throws IllegalArgumentException if they are no such pair
    */
   public Architecture between(String s, String u) {
-    return with(name, says, mode.between(s, u), cycle, instructions, dialect);
+    var pair = configuration.changed(machine -> machine.between(s, u));
+    return with(name, says, mode.between(s, u), cycle, instructions, dialect, pair);
+  }
+
+  /** Its name; and where it is asked of a pair of its modes alone, of which. */
+  public String title() {
+    return mode.isPart()
+        ? name
+            + " "
+            + mode.asked().reversed().stream()
+                .map(Mode.Level::name)
+                .collect(Collectors.joining(":"))
+        : name;
   }
 
   /** The same machine, with the cases of an instruction in its place where it has some. */
@@ -390,7 +402,8 @@ public record Architecture(
       Mode newMode,
       Cycle newCycle,
       List<Instruction> others,
-      Dialect newDialect) {
+      Dialect newDialect,
+      Configuration newConfiguration) {
     return new Architecture(
         newName,
         newSays,
@@ -412,7 +425,7 @@ public record Architecture(
         reset,
         others,
         reading,
-        configuration.fixed(),
+        newConfiguration,
         newDialect);
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Role;
 
@@ -60,6 +61,12 @@ public record Configuration(
    */
   Configuration fixed() {
     return of(printed(), assumed);
+  }
+
+  /** The same of a machine that is changed in this way whatever its parameters are. */
+  Configuration changed(UnaryOperator<Architecture> change) {
+    return new Configuration(
+        facts, settings, assumed, others -> change.apply(machine.apply(others)));
   }
 
   /** The parameters, as declared. */

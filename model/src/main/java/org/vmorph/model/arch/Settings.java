@@ -78,6 +78,14 @@ public final class Settings {
     return value;
   }
 
+  /** Those that are not as they usually are, as {@code name=value}. */
+  public List<String> changed() {
+    return values.entrySet().stream()
+        .filter(it -> !it.getKey().usual().equals(it.getValue()))
+        .map(it -> it.getKey().name() + "=" + it.getValue())
+        .toList();
+  }
+
   /** Whether one of them is this. */
   public boolean is(Parameter parameter, String value) {
     return of(parameter).equals(value);

@@ -60,14 +60,23 @@ public final class Machines {
     return ALL;
   }
 
-  /** Those that run in the reference interpreter alone, so that nothing is proved of them yet. */
-  public static List<Architecture> interpreted() {
-    return Interpreted.MACHINES;
+  /**
+   * Those that are too large for all that is proved of the others in each build: of them it is what
+   * somebody asks.
+   */
+  public static List<Architecture> large() {
+    return Large.MACHINES;
+  }
+
+  /** Each of those between two of its modes, as a monitor would set it up. */
+  public static List<Architecture> pairs() {
+    return Large.PAIRS;
   }
 
   /** They are built where somebody asks for them. */
-  private static final class Interpreted {
+  private static final class Large {
     static final List<Architecture> MACHINES = List.of(new Rv64(Rv64.USUAL).machine);
+    static final List<Architecture> PAIRS = Rv64.pairs();
   }
 
   /**

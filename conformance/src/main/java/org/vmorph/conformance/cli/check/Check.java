@@ -148,7 +148,7 @@ final class Check {
 
   private Prediction predict(Architecture machine) {
     return predictions.computeIfAbsent(
-        machine.name(),
+        machine.title(),
         name -> {
           terminal.progress(
               name + ": classifying " + Count.of(machine.instructions().size(), "instruction"));
@@ -264,7 +264,7 @@ final class Check {
     rows(machines, this::theorem2, rows);
     rows(machines, machine -> Optional.of(theorem3(machine)), rows);
     var withoutMonitor =
-        known(() -> machines.stream().filter(this::hasNoTower).map(Architecture::name).toList());
+        known(() -> machines.stream().filter(this::hasNoTower).map(Architecture::title).toList());
     var tower = known(() -> only(machines, "third-generation").map(this::tower));
     var timed = known(() -> only(machines, "third-generation-clock").map(this::timed));
     return new CheckResult(

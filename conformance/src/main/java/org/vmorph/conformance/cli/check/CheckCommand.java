@@ -1,6 +1,5 @@
 package org.vmorph.conformance.cli.check;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.CacheOption;
@@ -54,7 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (programs < 1) {
       throw new BadInput("--programs " + programs + ": expected at least 1");
     }
-    var machines = isa == null ? Names.machines() : List.of(Names.machine(isa));
+    var machines = isa == null ? Names.asked() : Names.asked(Names.machine(isa));
     var terminal = output.open();
     var result =
         new Check(

@@ -214,9 +214,9 @@ record CheckRow(
             .orElse("not run");
     return "%s, theorem %d %s; %s%s: %s; %s, %.1f s"
         .formatted(
-            machine,
+            machine.title(),
             predicted.theorem(),
-            ClassificationText.verdict(predicted),
+            ClassificationText.verdict(machine, predicted),
             vmm,
             depth == 1 ? "" : ", " + depth + " deep",
             seen,

@@ -10,11 +10,13 @@ import org.vmorph.conformance.cli.check.CheckRow.Outcome;
 import org.vmorph.conformance.cli.classify.ClassificationText;
 import org.vmorph.conformance.cli.conform.ConformText;
 import org.vmorph.conformance.cli.output.Count;
+import org.vmorph.conformance.cli.output.Screen;
 import org.vmorph.conformance.cli.output.Table;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.cli.output.Towers;
 import org.vmorph.conformance.cli.tower.TowerText;
 import org.vmorph.conformance.run.tower.Storey;
+import org.vmorph.model.arch.Architecture;
 
 /** The table that is the point of the project. */
 final class CheckText {
@@ -33,6 +35,7 @@ final class CheckText {
         + result.tower().map(CheckText::tower).orElse("")
         + result.timed().map(TimingDependency::text).map(text -> text + "\n").orElse("")
         + notNecessary(rows)
+        + configured(rows)
         + notRun(rows)
         + notCompared(rows)
         + control(rows);
@@ -51,8 +54,8 @@ final class CheckText {
             .canDoWithout("time");
     for (var row : rows) {
       table.row(
-          row.machine().name(),
-          ClassificationText.verdict(row.predicted()),
+          row.machine().title(),
+          ClassificationText.verdict(row.machine(), row.predicted()),
           (row.vmm().equals(first.vmm()) ? "" : row.vmm() + ": ") + row.observed(),
           row.outcome().word(),
           "%.1f s".formatted(row.milliseconds() / 1000.0));
@@ -79,6 +82,21 @@ final class CheckText {
                     + String.join(", ", promised)
                     + ", and no monitor is applicable to it, so no tower was tried.\n")
         + "\n";
+  }
+
+  /** What is set up for a machine that is not as it usually is. */
+  private static String configured(List<CheckRow> rows) {
+    return rows.stream()
+        .map(CheckRow::machine)
+        .filter(machine -> !changed(machine).isEmpty())
+        .map(machine -> machine.title() + " with " + String.join(" ", changed(machine)) + ".")
+        .distinct()
+        .map(line -> Screen.fold(line) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static List<String> changed(Architecture machine) {
+    return machine.configuration().settings().changed();
   }
 
   /** The paper's remark, where it is why nothing was witnessed. */

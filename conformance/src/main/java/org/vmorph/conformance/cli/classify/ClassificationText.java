@@ -36,7 +36,7 @@ public final class ClassificationText {
 
   /** The machine, how the text is taken, and what is fixed in the machine's model. */
   static String heading(Architecture machine, String reading) {
-    var text = new StringBuilder(machine.name() + ": " + machine.says() + "\n");
+    var text = new StringBuilder(machine.title() + ": " + machine.says() + "\n");
     text.append("reading ").append(reading).append('\n');
     machine
         .configuration()
@@ -175,17 +175,18 @@ public final class ClassificationText {
 
   static String theorems(Prediction answer) {
     return answer.theorems().stream()
-        .map(t -> "Theorem " + t.theorem() + ": " + verdict(t) + "\n")
+        .map(t -> "Theorem " + t.theorem() + ": " + verdict(answer.machine(), t) + "\n")
         .collect(
             Collectors.joining(
                 "", "", "Under the paper's conditions, which are sufficient and not necessary.\n"));
   }
 
   /** {@code holds}, {@code fails: jrstu}, {@code holds; rdb observes b}. */
-  public static String verdict(TheoremVerdict verdict) {
+  public static String verdict(Architecture machine, TheoremVerdict verdict) {
+    var names = new CaseNames(machine);
     var text = new StringBuilder(verdict.outcome().word());
     if (!verdict.named().isEmpty()) {
-      text.append(": ").append(String.join(" ", verdict.named()));
+      text.append(": ").append(String.join(" ", names.shortly(verdict.named())));
     }
     // What is named for failing the theorem need not be named again.
     var byInstruction = new LinkedHashMap<String, List<String>>();
@@ -196,9 +197,11 @@ public final class ClassificationText {
                 byInstruction
                     .computeIfAbsent(c.instruction(), i -> new ArrayList<>())
                     .add(c.condition()));
-    byInstruction.forEach(
-        (i, conditions) ->
-            text.append("; ").append(i).append(' ').append(String.join(", ", conditions)));
+    names
+        .alike(byInstruction)
+        .forEach(
+            (i, conditions) ->
+                text.append("; ").append(i).append(' ').append(String.join(", ", conditions)));
     return text.toString();
   }
 }

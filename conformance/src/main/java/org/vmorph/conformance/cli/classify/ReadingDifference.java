@@ -56,8 +56,8 @@ record ReadingDifference(Prediction one, Prediction other) {
     for (int i = 0; i < one.theorems().size(); i++) {
       rows.add(
           List.of(
-              ClassificationText.verdict(one.theorems().get(i)),
-              ClassificationText.verdict(other.theorems().get(i))));
+              ClassificationText.verdict(one.machine(), one.theorems().get(i)),
+              ClassificationText.verdict(other.machine(), other.theorems().get(i))));
     }
     return rows;
   }

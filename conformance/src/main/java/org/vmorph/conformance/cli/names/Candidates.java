@@ -20,7 +20,7 @@ public final class Candidates {
   public static final class OfElfMachines implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Names.known().filter(Executable::isFor).map(Architecture::name).iterator();
+      return Names.machines().stream().filter(Executable::isFor).map(Architecture::name).iterator();
     }
   }
 

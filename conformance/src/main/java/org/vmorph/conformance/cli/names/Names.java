@@ -35,18 +35,25 @@ public final class Names {
   /** The machines that ship, and those of plugins. */
   public static List<Architecture> machines() {
     return Stream.concat(
-            Machines.all().stream(), Plugins.whats(Plugins.inUse().machines()).stream())
+            Stream.concat(Machines.all().stream(), Machines.large().stream()),
+            Plugins.whats(Plugins.inUse().machines()).stream())
         .toList();
   }
 
-  /** Those, and the ones that run in the reference interpreter alone. */
-  static Stream<Architecture> known() {
-    return Stream.concat(machines().stream(), Machines.interpreted().stream());
+  /** What the theorems are asked of: machines, or pairs of the modes of one. */
+  public static List<Architecture> asked() {
+    return machines().stream().flatMap(machine -> asked(machine).stream()).toList();
+  }
+
+  /** The same of a machine. */
+  public static List<Architecture> asked(Architecture machine) {
+    var pairs = Machines.pairs().stream().filter(it -> it.name().equals(machine.name())).toList();
+    return pairs.isEmpty() ? List.of(machine) : pairs;
   }
 
   /** The machine of a name. */
   public static Architecture machine(String name) {
-    return known()
+    return machines().stream()
         .filter(machine -> machine.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -54,35 +61,19 @@ public final class Names {
                 unknown(
                     "machine",
                     name,
-                    known().map(Architecture::name).toList(),
+                    machines().stream().map(Architecture::name).toList(),
                     "./vmorph isas lists them"));
   }
 
   /** An engine for a machine: the one that runs generated code, or the reference interpreter. */
   public static Engine engine(String name, Architecture machine) {
     return switch (name) {
-      case "compiled" -> {
-        if (isInterpreted(machine)) {
-          throw new BadInput(
-              "--engine compiled: " + machine + " cannot be compiled; expected reference");
-        }
-        yield Engines.of(machine);
-      }
+      case "compiled" -> Engines.of(machine);
       case "reference" -> new Interpreter(new Elaboration(machine));
       default ->
           throw unknown(
               "engine", name, List.of("compiled", "reference"), "there is: compiled, reference");
     };
-  }
-
-  /** The faster of the engines that a machine has. */
-  public static Engine usualEngine(Architecture machine) {
-    return engine(isInterpreted(machine) ? "reference" : "compiled", machine);
-  }
-
-  /** However it is configured. */
-  private static boolean isInterpreted(Architecture machine) {
-    return Machines.interpreted().stream().anyMatch(it -> it.name().equals(machine.name()));
   }
 
   /** Monitors that run several guests. */

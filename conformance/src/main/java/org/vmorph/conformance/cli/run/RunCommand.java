@@ -53,10 +53,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
-      description =
-          "Who runs the machine, compiled or reference; compiled unless given, where the machine"
-              + " can be.")
-  private @Nullable String engine;
+      defaultValue = "compiled",
+      description = "Who runs the machine, compiled or reference; ${DEFAULT-VALUE} unless given.")
+  private String engine = "";
 
   @Option(names = "--trace", paramLabel = "FILE", description = "Write every step there.")
   private @Nullable Path trace;
@@ -73,7 +72,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     var simulation =
         Simulation.of(
-            engine == null ? Names.usualEngine(machine) : Names.engine(engine, machine),
+            Names.engine(engine, machine),
             monitors.list(machine),
             program,
             guest.words(),

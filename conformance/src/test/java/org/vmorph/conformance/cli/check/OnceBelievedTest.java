@@ -75,7 +75,7 @@ class OnceBelievedTest {
   }
 
   private static void predicted(CheckRow row, String text, CheckRow.Outcome outcome) {
-    assertThat(ClassificationText.verdict(row.predicted())).isEqualTo(text);
+    assertThat(ClassificationText.verdict(row.machine(), row.predicted())).isEqualTo(text);
     assertThat(row.outcome()).as(row.observed()).isEqualTo(outcome);
   }
 
@@ -364,7 +364,7 @@ class OnceBelievedTest {
                 new Cycle(
                     List.of(when(due, trap(TIMER.cause()))), TIMED.cycle().completed(), List.of()))
             .machine();
-    assertThat(ClassificationText.verdict(theorem3(late).predicted()))
+    assertThat(ClassificationText.verdict(late, theorem3(late).predicted()))
         .isEqualTo("holds; fetch timekeeping");
   }
 

@@ -118,7 +118,7 @@ class ReadingsTextTest {
             .map(
                 machine ->
                     PLAIN.stream()
-                        .map(r -> ClassificationText.verdict(of.apply(of(machine, r))))
+                        .map(r -> ClassificationText.verdict(machine, of.apply(of(machine, r))))
                         .collect(Collectors.joining(" | ", "| " + machine + " | ", " |\n")))
             .collect(Collectors.joining());
     return "## What does Theorem "

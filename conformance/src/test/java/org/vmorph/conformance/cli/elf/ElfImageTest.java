@@ -18,7 +18,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 
 class ElfImageTest {
-  private static final Architecture RV64 = Machines.interpreted().getFirst();
+  private static final Architecture RV64 = Machines.large().getFirst();
   private static final long RAM = 0x8000_0000L;
   private static final byte[] DATA = new byte[16];
 

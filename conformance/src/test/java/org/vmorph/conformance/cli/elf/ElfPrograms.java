@@ -19,7 +19,7 @@ public final class ElfPrograms {
   }
 
   static byte[] assembled(String source, long at) {
-    var assembler = new Assembler(Machines.interpreted().getFirst());
+    var assembler = new Assembler(Machines.large().getFirst());
     var program = assembler.given("tohost", FIRST + TO_HOST).assemble("p.s", source);
     var bytes = ByteBuffer.allocate(8 * program.size()).order(ByteOrder.LITTLE_ENDIAN);
     for (long word : program.words()) {

@@ -139,7 +139,7 @@ final class RiscvTests {
   }
 
   private static Architecture with(String setting) {
-    var usual = Machines.interpreted().getFirst().configuration();
+    var usual = Machines.large().getFirst().configuration();
     if (setting.isEmpty()) {
       return usual.machine().apply(usual.settings());
     }

@@ -52,6 +52,28 @@ public final class Rv64 {
     this.machine = machine();
   }
 
+  /**
+   * What is claimed of it: that machine and supervisor mode can be run in user mode, and machine
+   * mode in supervisor mode; each while whoever runs it has set up what that needs, and as far as
+   * that goes.
+   */
+  public static List<Architecture> pairs() {
+    var alone = USUAL.with("devices", "none").with("satp", "bare").with("mie", "0");
+    var unwatched = alone.with("mcounteren", "0");
+    return List.of(
+        new Rv64(unwatched).machine.between("m", "u"),
+        new Rv64(
+                alone
+                    .with("scounteren", "0")
+                    .with("mstatus.tvm", "0")
+                    .with("mstatus.tsr", "0")
+                    .with("mstatus.tw", "0"))
+            .machine.between("s", "u"),
+        new Rv64(
+                unwatched.with("mstatus.tvm", "1").with("mstatus.tsr", "1").with("mstatus.tw", "1"))
+            .machine.between("m", "s"));
+  }
+
   /** The control and status registers, by address. */
   public List<Csr> csrs() {
     return csrs.all();

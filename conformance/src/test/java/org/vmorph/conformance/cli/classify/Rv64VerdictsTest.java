@@ -1,0 +1,138 @@
+package org.vmorph.conformance.cli.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.cli.classify.Regions.Region;
+import org.vmorph.model.arch.Reading;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.classify.Classification;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.obligation.Verdict;
+import org.vmorph.proofs.symbolic.Prover;
+import org.vmorph.proofs.theorems.TheoremVerdict;
+
+/**
+ * docs/verdicts/rv64.md is what the solver says of RV64, and how that agrees with the unified
+ * database where that is there. {@code -Dvmorph.golden=write} writes it anew.
+ */
+class Rv64VerdictsTest {
+  private static final Path VERDICTS =
+      Path.of(System.getProperty("vmorph.root", "..")).resolve("docs/verdicts/rv64.md");
+
+  private static final String AGREEMENT = "## Agreement with the unified database";
+
+  private static final String INTRODUCTION =
+      """
+      # RV64: may one of its modes be run in another?
+
+      What `./vmorph check --isa rv64` finds, register by register; written by a test, with nothing remembered.
+      Each pair is asked under what a monitor sets up for it, and `./vmorph classify rv64 --levels m:u --find-configuration` searches for the weakest such settings.
+      `*.satp` is every access to satp; a name alone is an access of that kind.
+      User sensitive is sensitive in user mode, which is what Theorem 3 asks.
+
+      """;
+
+  private static final String COMPARED =
+      """
+      The database says of each instruction whether supervisor and user mode may execute it, and of each register the least privileged mode that may reach it (riscv-software-src/riscv-unified-db at d1ca439).
+      Where it says that it depends (`sometimes`) there is nothing to compare.
+      Compared where a copy of its facts is at hand; the section is kept as it was last found otherwise.
+
+      """;
+
+  @Test
+  void what_is_said_of_rv64_is_current() throws IOException {
+    var classifier = new Classifier(new Prover());
+    var predictions =
+        Machines.pairs().stream()
+            .map(pair -> Prediction.of(classifier, pair, Reading.INTENDED))
+            .toList();
+    assertThat(predictions).noneMatch(Prediction::unknown);
+    var text =
+        predictions.stream()
+            .map(Rv64VerdictsTest::section)
+            .collect(Collectors.joining("", INTRODUCTION, ""));
+    var before = Files.exists(VERDICTS) ? Files.readString(VERDICTS) : AGREEMENT;
+    var whole =
+        text
+            + UnifiedDatabase.beside()
+                .map(database -> agreement(database, predictions))
+                .orElseGet(() -> before.substring(before.indexOf(AGREEMENT)));
+    if ("write".equals(System.getProperty("vmorph.golden"))) {
+      Files.createDirectories(VERDICTS.getParent());
+      Files.writeString(VERDICTS, whole);
+    }
+    assertThat(whole).isEqualTo(Files.readString(VERDICTS));
+  }
+
+  private static String section(Prediction answer) {
+    var machine = answer.machine();
+    var text =
+        new StringBuilder("## " + machine.title() + "\n\n")
+            .append("With `")
+            .append(String.join(" ", machine.configuration().settings().changed()))
+            .append("`:\n\n");
+    for (var theorem : answer.theorems()) {
+      text.append("- Theorem %d %s%n".formatted(theorem.theorem(), verdict(answer, theorem)));
+    }
+    text.append("\n| | |\n|---|---|\n");
+    var names = new CaseNames(machine);
+    var regions = Regions.of(answer.parts());
+    for (var region : Region.values()) {
+      var in = regions.in(region);
+      if (!in.isEmpty()) {
+        text.append(
+            "| %s (%d) | %s |%n"
+                .formatted(region.says(), in.size(), String.join(" ", names.shortly(in))));
+      }
+    }
+    return text.append("\n").toString();
+  }
+
+  private static String verdict(Prediction answer, TheoremVerdict theorem) {
+    return ClassificationText.verdict(answer.machine(), theorem);
+  }
+
+  private static String agreement(UnifiedDatabase database, List<Prediction> predictions) {
+    var text = new StringBuilder(AGREEMENT + "\n\n" + COMPARED);
+    text.append("| | compared | agree | privileged here alone | privileged there alone |\n");
+    text.append("|---|---|---|---|---|\n");
+    for (var answer : predictions) {
+      var asked = answer.machine().mode().asked();
+      var here = new ArrayList<String>();
+      var there = new ArrayList<String>();
+      int compared = 0;
+      for (var one : answer.instructions()) {
+        var name = one.instruction().name();
+        var said = database.isPrivileged(name, asked.getLast().name(), asked.getFirst().name());
+        if (said.isPresent()) {
+          compared++;
+          if (isPrivileged(one) != said.get()) {
+            (said.get() ? there : here).add(name);
+          }
+        }
+      }
+      var names = new CaseNames(answer.machine());
+      text.append(
+          "| %s | %d | %d | %s | %s |%n"
+              .formatted(
+                  answer.machine().title(),
+                  compared,
+                  compared - here.size() - there.size(),
+                  String.join(" ", names.shortly(here)),
+                  String.join(" ", names.shortly(there))));
+    }
+    return text.toString();
+  }
+
+  private static boolean isPrivileged(Classification one) {
+    return one.privileged() instanceof Verdict.Proved;
+  }
+}

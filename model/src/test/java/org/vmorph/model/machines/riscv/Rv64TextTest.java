@@ -136,7 +136,7 @@ class Rv64TextTest {
         "addii a0, a0, 1 @ 1: unknown instruction 'addii'; did you mean 'addi'?",
         "fence rw, wr @ 11: no 'wr' is known here; did you mean 'w'?",
         "c.addi16sp a0, 16 @ 12: expected register 'sp', found register 'a0'; write 'c.addi16sp"
-            + " r2, imm'",
+            + " sp, imm'",
         "amoadd.w a0, a1, a2 @ 20: expected ',', found the end of the line; write 'amoadd.w rd,"
             + " rs2, (rs1)' or 'amoadd.w rd, rs2, rs1, aq, rl'",
         "jalr 5 @ 7: expected '(', found the end of the line; write 'jalr rs1' or 'jalr imm(rs1)'"

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vmorph.model.ir.Instruction;
 
@@ -55,6 +56,8 @@ public record Dialect(
    * @param isNoIndex whether register 0 is left out where it is an index
    */
   public record Registers(String letter, List<List<String>> names, boolean isNoIndex) {
+    private static final Pattern FIXED = Pattern.compile("\\br([0-9]{1,3})\\b");
+
     /** Keeps its own lists. */
     public Registers {
       names = names.stream().map(List::copyOf).toList();
@@ -63,6 +66,11 @@ public record Dialect(
     /** What a register is called in print. */
     public String name(long number) {
       return number < names.size() ? names.get((int) number).getFirst() : letter + number;
+    }
+
+    /** A syntax in which the registers that are no operands have their names. */
+    public String named(String syntax) {
+      return FIXED.matcher(syntax).replaceAll(register -> name(Long.parseLong(register.group(1))));
     }
 
     /** The registers by name. */

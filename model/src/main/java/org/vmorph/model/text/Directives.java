@@ -39,6 +39,9 @@ final class Directives {
   private static final Set<String> IGNORED =
       Set.of(".type", ".size", ".file", ".ident", ".attribute", ".local", ".weak");
 
+  /** How a stack is unwound. */
+  private static final String UNWINDING = ".cfi_";
+
   private static final Set<String> OPTIONS =
       Set.of("push", "pop", "rvc", "norvc", "relax", "norelax", "pic", "nopic");
 
@@ -80,7 +83,7 @@ final class Directives {
       cursor.expecting(text + " number, number ...");
       return new Statement.Data(text.substring(1), units, numbers(cursor));
     }
-    if (IGNORED.contains(text)) {
+    if (IGNORED.contains(text) || text.startsWith(UNWINDING)) {
       return Statement.Nothing.NOTHING;
     }
     return switch (text) {

@@ -62,7 +62,7 @@ final class Line implements Expression.Scope {
     return isCode;
   }
 
-  void isData() {
+  void becomesData() {
     isCode = false;
   }
 

@@ -38,11 +38,11 @@ final class ManualDialect {
               + " instructions.");
       page.table(
           List.of("pseudo-instruction", "instructions"),
-          dialect.pseudo().stream().map(ManualDialect::row).toList());
+          dialect.pseudo().stream().map(this::row).toList());
     }
   }
 
-  private static List<String> row(PseudoInstruction pseudo) {
+  private List<String> row(PseudoInstruction pseudo) {
     var lines =
         pseudo
             .chosen()
@@ -50,8 +50,8 @@ final class ManualDialect {
             .orElseGet(
                 () ->
                     pseudo.lines().apply(0).stream()
-                        .map(line -> "`" + line + "`")
+                        .map(line -> "`" + dialect.registers().named(line) + "`")
                         .collect(Collectors.joining("; ")));
-    return List.of("`" + pseudo + "`", lines);
+    return List.of("`" + dialect.registers().named(pseudo.toString()) + "`", lines);
   }
 }

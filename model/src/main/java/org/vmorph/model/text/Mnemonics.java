@@ -44,9 +44,13 @@ final class Mnemonics {
 
   private WrittenForm form(Instruction instruction) {
     return new WrittenForm(
-        (instruction.name() + " " + instruction.form().syntax()).strip(),
+        usage(instruction.name(), instruction.form().syntax()),
         syntax(instruction, dialect),
         (values, column) -> new Statement.Code(List.of(new Statement.Coded(instruction, values))));
+  }
+
+  private String usage(String name, String syntax) {
+    return (name + " " + dialect.registers().named(syntax)).strip();
   }
 
   /** The operands of an instruction as they are written. */
@@ -64,7 +68,7 @@ final class Mnemonics {
     var always = pseudo.chosen().isEmpty() ? templates(pseudo, 0) : List.<Template>of();
     var bits = registerBits(pseudo, templates(pseudo, 0));
     return new WrittenForm(
-        pseudo.toString(),
+        usage(pseudo.name(), pseudo.syntax()),
         new OperandSyntax(pseudo.form().orElseThrow(), operands, bits, dialect),
         (values, column) -> {
           var named = new HashMap<String, Expression>();

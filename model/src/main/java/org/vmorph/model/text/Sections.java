@@ -37,7 +37,7 @@ final class Sections {
         now = name;
       }
       if (kind(now) != 0) {
-        line.isData();
+        line.becomesData();
       }
       sections.computeIfAbsent(now, it -> new ArrayList<>()).add(line);
     }

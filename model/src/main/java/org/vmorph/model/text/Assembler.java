@@ -9,16 +9,20 @@ import java.util.Map;
 import org.vmorph.model.arch.Architecture;
 
 /**
- * Turns programs of a machine into words. The instructions, their operands and the layout of the
- * PSW are the machine's own data; nothing here knows an instruction.
+ * Turns programs of a machine into words. The instructions, their operands, the layout of the PSW,
+ * and how programs are written besides ({@link org.vmorph.model.arch.Dialect}) are the machine's
+ * own data; nothing here knows an instruction.
  *
- * <p>A line is {@code label: instruction operands ; comment}, every part of which may be missing.
- * Numbers are decimal, 0x hexadecimal or 'c', and expressions of them, of labels and of {@code .},
- * the address of the line, with {@code + - * / % << >> & | ^ ~ ( )}; the machine's own numbers have
- * names ({@link MachineNames}). Registers are r0, r1 and so on; {@code x(r2)} is x indexed by r2.
- * Directives: {@code .word}, {@code .psw}, {@code .string}, {@code .org}, {@code .space}, {@code
- * .equ name, value} (or {@code name = value}), {@code .include "file.s"}. Words go to address 0 and
- * on.
+ * <p>A line is {@code label: instruction operands ; comment}, every part of which may be missing; a
+ * label that is a number may be defined again, and {@code 1b} and {@code 1f} are the nearest ones.
+ * Numbers are decimal, 0x hexadecimal, 0b binary, octal behind a 0, or 'c', and expressions of
+ * them, of labels and of {@code .}, the address of the line, with {@code + - * / % << >> & | ^ ~ (
+ * )}; the machine's own numbers have names ({@link MachineNames}). Registers are r0, r1 and so on,
+ * unless the machine calls them otherwise; {@code x(r2)} is x indexed by r2. Directives: {@code
+ * .word}, {@code .psw}, {@code .string}, {@code .ascii}, {@code .org}, {@code .space}, {@code
+ * .align}, {@code .section}, {@code .global}, {@code .equ name, value} (or {@code name = value}),
+ * {@code .include "file.s"} ({@link Directives}; docs/assembler.md has all). Words go to the first
+ * address of storage and on.
  */
 public final class Assembler {
   /** Where a program finds the files it includes. */

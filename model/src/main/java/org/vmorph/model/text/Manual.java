@@ -80,6 +80,7 @@ public final class Manual {
     sections.add(page(page -> new ManualTraps(machine).print(page, traps)));
     sections.add(page(page -> new ManualCycle(machine).print(page, print::acts)));
     sections.add(page(new ManualForms(machine)::print));
+    sections.add(page(new ManualDialect(machine)::print));
     var entries = new LinkedHashMap<String, List<String>>();
     for (var instruction : machine.instructions()) {
       entries.put(

@@ -3,6 +3,9 @@ package org.vmorph.model.machines.riscv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -143,6 +146,32 @@ class Rv64TextTest {
       })
   void a_mistake_is_told_with_its_place_and_what_was_expected(String line, String message) {
     assertThat(error(line)).hasMessage("t.s:1:" + message);
+  }
+
+  /** Letters and words of it changed, left out and put where they do not belong. */
+  @Property(tries = 3000)
+  void whatever_a_program_is_it_is_assembled_or_refused_in_lines(@ForAll long seed)
+      throws IOException {
+    var random = new Random(seed);
+    var text = new StringBuilder(program());
+    for (int i = random.nextInt(1, 6); i > 0; i--) {
+      int from = random.nextInt(text.length());
+      int to = Math.min(text.length(), from + random.nextInt(6));
+      int other = random.nextInt(text.length() - 8);
+      var more = random.nextInt(4) == 0 ? "" : text.substring(other, other + random.nextInt(8));
+      text.replace(from, to, more);
+    }
+    try {
+      assertThat(ASSEMBLER.assemble("t.s", text.toString()).size()).isPositive();
+    } catch (AssemblyError wrong) {
+      assertThat(wrong.report().lines()).allMatch(line -> line.matches("t\\.s:[0-9]+:[0-9]+: .+"));
+    }
+  }
+
+  private static String program() throws IOException {
+    try (InputStream file = Rv64TextTest.class.getResourceAsStream("program.s")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static AssemblyError error(String source) {

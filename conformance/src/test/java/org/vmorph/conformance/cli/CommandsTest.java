@@ -221,8 +221,12 @@ class CommandsTest {
     var script = Shell.vmorph("generate-completion");
     assertThat(script.code()).isZero();
     assertThat(script.out().lines().filter(line -> line.endsWith("# --isa values")))
-        .hasSizeGreaterThan(3)
-        .allMatch(line -> line.contains("\"third-generation\" \"jrst1\""));
+        .hasSizeGreaterThan(4)
+        .as("all machines, and of assemble those whose programs are ELF files")
+        .allMatch(
+            line -> line.contains("\"third-generation\" \"jrst1\"") || line.contains("(\"rv64\")"))
+        .filteredOn(line -> line.contains("(\"rv64\")"))
+        .hasSize(1);
     assertThat(script.out().lines().filter(line -> line.endsWith("# --vmm values")))
         .hasSizeGreaterThan(3)
         .allMatch(line -> line.contains("\"trap-and-emulate\" \"hybrid\""));

@@ -43,6 +43,7 @@ class Rv64VerdictsTest {
       """
       The database says of each instruction whether supervisor and user mode may execute it, and of each register the least privileged mode that may reach it (riscv-software-src/riscv-unified-db at d1ca439).
       Where it says that it depends (`sometimes`) there is nothing to compare.
+      What is privileged here alone is so by the settings above: `mcounteren=0` refuses counters below machine mode, and `mstatus.tvm=1` refuses satp and SFENCE.VMA in supervisor mode.
       Compared where a copy of its facts is at hand; the section is kept as it was last found otherwise.
 
       """;

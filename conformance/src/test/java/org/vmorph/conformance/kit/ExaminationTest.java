@@ -60,6 +60,9 @@ class ExaminationTest {
     return subject(monitor, "third-generation", programs);
   }
 
+  /** Of the monitor that does not clamp, for all that look at it. */
+  private static final Examination OF_UNCLAMPED = new Examination(subject(UNCLAMPED, 500));
+
   /** One serves them all, as in a test of a monitor. */
   private static final Examination OF_NO_PROGRAMS = new Examination(subject(SOUND, 0));
 
@@ -202,7 +205,7 @@ class ExaminationTest {
 
   @Test
   void a_broken_rule_fails_with_the_answer_and_the_whole_story_once() {
-    var examination = new Examination(subject(UNCLAMPED, 500));
+    var examination = OF_UNCLAMPED;
     assertThatThrownBy(() -> examination.require(Rule.R3))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessage("R3 is broken: %s, %s", Rule.R3.title(), examination.subject())
@@ -262,8 +265,7 @@ class ExaminationTest {
 
   @Test
   void a_saved_case_is_tried_first(@TempDir Path folder) throws Exception {
-    var found =
-        new Examination(subject(UNCLAMPED, 500)).judge(Rule.R3).broken().orElseThrow().smallest();
+    var found = OF_UNCLAMPED.judge(Rule.R3).broken().orElseThrow().smallest();
     var file = new CaseFolder(folder).save(Case.of(found, "test"));
     var all = subject(UNCLAMPED, 0);
     var again =

@@ -9,6 +9,11 @@ public final class Enumeration {
   /** More unknown words than any claim has. */
   private static final int WORDS = 64;
 
+  /**
+   * As many as most have: each bit of each word is a variable, and to make those takes its time.
+   */
+  private static final int FEW_WORDS = 32;
+
   /** How often a node may be looked up or made for a question, if nothing else is said. */
   static final int ENOUGH = 20_000_000;
 
@@ -55,7 +60,15 @@ public final class Enumeration {
   }
 
   private static Answer in(Claim claim, int bits, long open, int most) {
-    var truth = new Truth(WORDS, bits, most);
+    try {
+      return in(claim, FEW_WORDS, bits, open, most);
+    } catch (Truth.TooFewWords more) {
+      return in(claim, WORDS, bits, open, most);
+    }
+  }
+
+  private static Answer in(Claim claim, int words, int bits, long open, int most) {
+    var truth = new Truth(words, bits, most);
     var domain = new OnDemand(truth);
     var cases = new Cases(truth, domain, open);
     var stated = claim.over(new Ground<>(domain, cases));

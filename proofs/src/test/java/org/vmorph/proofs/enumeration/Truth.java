@@ -31,6 +31,11 @@ final class Truth {
     private static final long serialVersionUID = 1;
   }
 
+  /** A question is about more words than there is room for. */
+  static final class TooFewWords extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
   private static final class Bounded extends BDD {
     private final int most;
     private int made;
@@ -77,8 +82,15 @@ final class Truth {
     variables = IntStream.range(0, wide.end()).map(level -> bdd.createVar()).toArray();
   }
 
-  /** The bits of an unknown word. */
+  /**
+   * The bits of an unknown word.
+   *
+   * @throws TooFewWords if there is no room for so many
+   */
   int[] unknown(int number, int bits) {
+    if (number >= widths.length) {
+      throw new TooFewWords();
+    }
     if (bits > wide.bits()) {
       throw new IllegalArgumentException("an unknown word of " + bits + " bits");
     }

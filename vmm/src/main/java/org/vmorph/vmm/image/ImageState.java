@@ -225,8 +225,13 @@ final class ImageState {
   }
 
   void loadAll(File file, long index, long[] into) {
-    if (place(file, index) == NOWHERE) {
+    long place = place(file, index);
+    if (place == NOWHERE) {
       host.loadAll(file, index, into);
+      return;
+    }
+    if (file.slot() == storage.slot() && into.length > 0 && index + into.length <= world.w()) {
+      host.loadAll(storage, place, into);
       return;
     }
     for (int i = 0; i < into.length; i++) {

@@ -59,8 +59,10 @@ final class ItsOwnTrap {
     var bare = new Machine(guest.engine(), guest.size());
     machine.cells().forEach(cell -> bare.set(cell, guest.get(cell)));
     for (var file : machine.files()) {
-      for (long i = 0; i < guest.used(file); i++) {
-        bare.store(file, i, guest.load(file, i));
+      var words = new long[Math.toIntExact(guest.used(file))];
+      guest.loadAll(file, 0, words);
+      for (int i = 0; i < words.length; i++) {
+        bare.store(file, i, words[i]);
       }
     }
     bare.set(machine.programCounter(), p);

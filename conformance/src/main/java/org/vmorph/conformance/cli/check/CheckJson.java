@@ -24,7 +24,8 @@ final class CheckJson {
 
   private static Map<String, Object> row(CheckRow row) {
     var object = new LinkedHashMap<String, Object>();
-    object.put("machine", row.machine().name());
+    object.put("machine", row.machine().title());
+    object.put("configuration", row.machine().configuration().settings().changed());
     object.put("reading", row.machine().reading().word());
     object.put("theorem", row.predicted().theorem());
     object.put("predicted", row.predicted().outcome().word());

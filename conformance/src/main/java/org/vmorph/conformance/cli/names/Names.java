@@ -102,9 +102,15 @@ public final class Names {
 
   /** The instructions of a machine that are asked for, and parts of every step. */
   public static List<String> parts(List<String> names, Architecture machine) {
-    var known = new ArrayList<>(machine.instructions().stream().map(Instruction::name).toList());
+    var cases = machine.inCases();
+    var known = new ArrayList<>(cases.instructions().stream().map(Instruction::name).toList());
     EveryStep.of(machine).parts().forEach(part -> known.add(part.name()));
     for (var name : names) {
+      if (!known.contains(name) && machine.instruction(name).isPresent()) {
+        throw new BadInput(
+            "%s is asked about case by case; expected one of them, as %s"
+                .formatted(name, machine.instruction(name).get().cases().getFirst()));
+      }
       if (!known.contains(name)) {
         throw unknown(
             "instruction",

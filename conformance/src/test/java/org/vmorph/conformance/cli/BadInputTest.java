@@ -31,6 +31,8 @@ class BadInputTest {
           classify jrst1 --explain jrstz       | unknown instruction 'jrstz'; did you mean 'jrstu'?
           classify jrst1 --explain add --explain nothing | unknown instruction 'nothing'; ./vmorph manual jrst1 lists those of jrst1
           classify jrst1 --explain             | --explain
+          classify rv64 --explain csrrw        | csrrw is asked about case by case; expected one of them, as csrrw.sstatus
+          classify rv64 --explain csrrw.mstatu | unknown instruction 'csrrw.mstatu'; did you mean 'csrrw.mstatus'?
           classify jrst1 --diff literal        | --diff
           classify jrst1 --diff literal literal | --diff literal literal: expected two different readings
           classify jrst1 --diff literal intendet | unknown reading 'intendet'; did you mean 'intended'?

@@ -68,7 +68,7 @@ public final class WitnessTable {
 
   private void one(Witness.Case state) {
     add("", "before", SAME, "after: " + state.outcome());
-    both(state.title(), first(state), places.control(state.after()) + size(state));
+    control(state.title(), first(state), places.control(state.after()) + size(state));
     var before = before(state);
     var after = after(state);
     for (var place : filled(before, after)) {
@@ -78,14 +78,14 @@ public final class WitnessTable {
 
   private void two(Witness.Case one, Witness.Case other) {
     add("", one.title(), SAME, other.title());
-    both("before", first(one), first(other));
+    control("before", first(one), first(other));
     var left = before(one);
     var right = before(other);
     for (var place : filled(left, right)) {
       both("", word(place, left), word(place, right));
     }
     both("after", one.outcome(), other.outcome());
-    both("", places.control(one.after()), places.control(other.after()));
+    control("", places.control(one.after()), places.control(other.after()));
     var leftAfter = after(one);
     var rightAfter = after(other);
     for (var place : places(leftAfter, rightAfter)) {
@@ -144,6 +144,34 @@ public final class WitnessTable {
   /** What a trap has made of a state, if there was one. */
   private static Optional<Map<String, Long>> trapped(Witness.Case state) {
     return Optional.of(state.after()).filter(it -> state.outcome().startsWith("trap "));
+  }
+
+  /**
+   * Control in a line; where a machine has much of it without what is 0, and in as many as need be.
+   */
+  private void control(String label, String left, String right) {
+    if (Math.max(left.length(), right.length()) <= 2 * COLUMN) {
+      both(label, left, right);
+      return;
+    }
+    var one = folded(left);
+    var other = folded(right);
+    var mark = left.equals(right) ? SAME : DIFFERENT;
+    for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
+      add(i == 0 ? label : "", line(one, i), i == 0 ? mark : SAME, line(other, i));
+    }
+  }
+
+  private static String line(List<String> some, int number) {
+    return number < some.size() ? some.get(number) : "";
+  }
+
+  private static List<String> folded(String control) {
+    var told =
+        Stream.of(control.split(" "))
+            .filter(word -> !word.endsWith("=0") || word.startsWith("P="))
+            .collect(Collectors.joining(" "));
+    return DefinitionVerdictsText.wrapped(told, column());
   }
 
   private void both(String label, String left, String right) {

@@ -63,6 +63,24 @@ class ExplainTest {
   }
 
   @Test
+  void of_much_control_is_told_what_is_not_zero() {
+    var machine = Machines.large().getFirst();
+    var one = new LinkedHashMap<>(Map.of("q", 64L));
+    machine.cells().forEach(cell -> one.put(cell.name(), 0L));
+    var other = new LinkedHashMap<>(one);
+    other.put("mxr", 1L);
+    other.put("mepc", -2L);
+    other.put("sepc", -4L);
+    var states = List.of(state("S1", one, "completed", one), state("S2", other, "completed", one));
+    var lines = WitnessTable.lines(machine, new Witness(Map.of(), states, List.of()));
+    assertThat(lines)
+        .contains(
+            "  before  M=u P=0 q=64                                # M=u P=0 mxr=1"
+                + " mepc=0xfffffffffffffffe",
+            " ".repeat(56) + "sepc=0xfffffffffffffffc q=64");
+  }
+
+  @Test
   void a_title_that_does_not_fit_before_its_columns_has_a_line_of_its_own() {
     var one = state("the machine", words(1, 5, 0, 4), "completed", words(1, 6, 0, 4));
     var lines = WitnessTable.lines(MACHINE, new Witness(Map.of(), List.of(one), List.of()));

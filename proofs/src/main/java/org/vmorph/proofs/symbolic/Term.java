@@ -6,6 +6,8 @@ import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The few term constructors several classes of this package need. */
 final class Term {
@@ -37,60 +39,44 @@ final class Term {
   }
 
   /** A word of an array; of one that has just been stored there, that. */
-  @SuppressWarnings("unchecked")
   static Expr<BitVecSort> select(
       Context z, Expr<ArraySort<BitVecSort, BitVecSort>> array, Expr<BitVecSort> index) {
+    return select(z, array, index, new HashMap<>());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Expr<BitVecSort> select(
+      Context z,
+      Expr<ArraySort<BitVecSort, BitVecSort>> array,
+      Expr<BitVecSort> index,
+      Map<Expr<?>, Expr<BitVecSort>> known) {
+    var before = known.get(array);
+    if (before != null) {
+      return before;
+    }
     var args = array.getArgs();
+    Expr<BitVecSort> word;
     if (array.isStore() && args[1].equals(index)) {
-      return (Expr<BitVecSort>) args[2];
+      word = (Expr<BitVecSort>) args[2];
+    } else if (array.isITE()) {
+      var then = (Expr<ArraySort<BitVecSort, BitVecSort>>) args[1];
+      var otherwise = (Expr<ArraySort<BitVecSort, BitVecSort>>) args[2];
+      word =
+          ite(
+              z,
+              (BoolExpr) args[0],
+              select(z, then, index, known),
+              select(z, otherwise, index, known));
+    } else {
+      word = z.mkSelect(array, index);
     }
-    if (array.isITE()) {
-      return ite(
-          z,
-          (BoolExpr) args[0],
-          select(z, (Expr<ArraySort<BitVecSort, BitVecSort>>) args[1], index),
-          select(z, (Expr<ArraySort<BitVecSort, BitVecSort>>) args[2], index));
-    }
-    return z.mkSelect(array, index);
+    known.put(array, word);
+    return word;
   }
 
   /** Some bits of a word; of words side by side, of the one that has them. */
-  @SuppressWarnings("unchecked")
   static Expr<BitVecSort> slice(Context z, Expr<BitVecSort> word, int low, int bits) {
-    int size = word.getSort().getSize();
-    if (low == 0 && bits == size) {
-      return word;
-    }
-    if (word.isBVConcat()) {
-      int end = size;
-      for (var arg : word.getArgs()) {
-        @SuppressWarnings("unchecked")
-        var part = (Expr<BitVecSort>) arg;
-        int start = end - part.getSort().getSize();
-        if (low >= start && low + bits <= end) {
-          return slice(z, part, low - start, bits);
-        }
-        end = start;
-      }
-    }
-    if (word.isITE()) {
-      var args = word.getArgs();
-      return ite(
-          z,
-          (BoolExpr) args[0],
-          slice(z, (Expr<BitVecSort>) args[1], low, bits),
-          slice(z, (Expr<BitVecSort>) args[2], low, bits));
-    }
-    if (word.isBVAND() || word.isBVOR() || word.isBVXOR()) {
-      var args = word.getArgs();
-      var one = slice(z, (Expr<BitVecSort>) args[0], low, bits);
-      var other = slice(z, (Expr<BitVecSort>) args[1], low, bits);
-      return word.isBVAND()
-          ? z.mkBVAND(one, other)
-          : word.isBVOR() ? z.mkBVOR(one, other) : z.mkBVXOR(one, other);
-    }
-    var part = z.mkExtract(low + bits - 1, low, word);
-    return word.isNumeral() ? (Expr<BitVecSort>) part.simplify() : part;
+    return new Slices(z).of(word, low, bits);
   }
 
   static Expr<BitVecSort> wider(Context z, Expr<BitVecSort> word) {

@@ -108,7 +108,8 @@ public final class ElfImage {
           "%s: tohost at 0x%x; expected %s; --words W makes it larger"
               .formatted(path, toHost.getAsLong(), storage()));
     }
-    return new Executable(program, OptionalLong.of(file.e_entry), toHost);
+    var entry = Executable.entry(path, machine, OptionalLong.of(file.e_entry));
+    return new Executable(program, entry, toHost);
   }
 
   /** Those that are loaded, by address. */

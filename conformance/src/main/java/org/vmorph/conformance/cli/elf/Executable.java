@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.text.Program;
 
 /**
@@ -30,7 +31,8 @@ public record Executable(Program program, OptionalLong entry, OptionalLong toHos
    */
   public static Executable of(Path file, Program program, Architecture machine) {
     return isFor(machine)
-        ? new Executable(program, address(program.labels(), ENTRY), toHost(file, program))
+        ? new Executable(
+            program, entry(file, machine, address(program.labels(), ENTRY)), toHost(file, program))
         : new Executable(program, OptionalLong.empty(), OptionalLong.empty());
   }
 
@@ -54,6 +56,17 @@ public record Executable(Program program, OptionalLong entry, OptionalLong toHos
     if (!isFor(machine)) {
       throw new BadInput(machine + " has no ELF files; those that have: " + ElfTarget.names());
     }
+  }
+
+  /** Where it begins: where an instruction may be. */
+  static OptionalLong entry(Path file, Architecture machine, OptionalLong at) {
+    int shortest = machine.instructions().stream().mapToInt(Instruction::length).min().orElse(1);
+    if (at.isPresent() && Long.remainderUnsigned(at.getAsLong(), shortest) != 0) {
+      throw new BadInput(
+          "%s: begins at 0x%x; expected a multiple of %d"
+              .formatted(file, at.getAsLong(), shortest));
+    }
+    return at;
   }
 
   /** Where it stores what it has come to: a word, in storage. */

@@ -110,6 +110,9 @@ class ElfImageTest {
             + " overlap; expected each in storage of its own");
     refused(of(243).segment(RAM, DATA, 16), "begins at 0x0; expected 0x80000000 to 0x80000fff");
     refused(
+        of(243).segment(RAM, DATA, 16).entry(RAM + 1),
+        "begins at 0x80000001; expected a multiple of 2");
+    refused(
         of(243).entry(RAM).segment(RAM, DATA, 16).symbols(Map.of("tohost", 8L)),
         "tohost at 0x8; expected 0x80000000 to 0x80000fff, which is storage; --words W makes it"
             + " larger");

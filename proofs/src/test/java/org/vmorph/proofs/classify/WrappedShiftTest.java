@@ -17,8 +17,8 @@ import org.vmorph.model.ir.Word;
 import org.vmorph.model.machines.riscv.Rv64;
 import org.vmorph.proofs.symbolic.Prover;
 
-/** An attack on the shift to a place: an instruction that shows the mode and is said to be safe. */
-class ShiftLieAttackTest {
+/** An instruction that shows the mode, shifted by a distance that wraps. */
+class WrappedShiftTest {
   private static final Architecture RV64 =
       new Rv64(Rv64.USUAL.with("satp", "bare").with("devices", "none").with("mie", "0")).machine;
 
@@ -55,7 +55,7 @@ class ShiftLieAttackTest {
     assertThat(shows(1).critical()).isTrue();
   }
 
-  /** FAILS: 2 * 0x8001 is 2 in 16 bits as well, and the verdict is that it never happens. */
+  /** 2 * 0x8001 is 2 in 16 bits as well. */
   @Test
   void by_two_that_wraps() {
     assertThat(shows(0x8001).critical()).isTrue();

@@ -15,11 +15,11 @@ import org.vmorph.proofs.classify.Classification;
 final class AlikeCases {
   private static final int WIDTH = 78;
 
-  private final CaseNames names;
+  private final NamesOfCases names;
   private final Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
 
   AlikeCases(Architecture machine) {
-    this.names = new CaseNames(machine);
+    this.names = new NamesOfCases(machine);
   }
 
   /** Whether it has a row: it is no case, or the first of which this is told. */

@@ -183,7 +183,7 @@ public final class ClassificationText {
 
   /** {@code holds}, {@code fails: jrstu}, {@code holds; rdb observes b}. */
   public static String verdict(Architecture machine, TheoremVerdict verdict) {
-    var names = new CaseNames(machine);
+    var names = new NamesOfCases(machine);
     var text = new StringBuilder(verdict.outcome().word());
     if (!verdict.named().isEmpty()) {
       text.append(": ").append(String.join(" ", names.shortly(verdict.named())));

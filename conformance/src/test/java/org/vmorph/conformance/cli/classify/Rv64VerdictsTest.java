@@ -94,7 +94,7 @@ class Rv64VerdictsTest {
       text.append("- Theorem %d %s%n".formatted(theorem.theorem(), verdict(answer, theorem)));
     }
     text.append("\n| | |\n|---|---|\n");
-    var names = new CaseNames(machine);
+    var names = new NamesOfCases(machine);
     var regions = Regions.of(answer.parts());
     for (var region : Region.values()) {
       var in = regions.in(region);
@@ -130,7 +130,7 @@ class Rv64VerdictsTest {
           }
         }
       }
-      var names = new CaseNames(answer.machine());
+      var names = new NamesOfCases(answer.machine());
       text.append(
           "| %s | %d | %d | %s | %s |%n"
               .formatted(

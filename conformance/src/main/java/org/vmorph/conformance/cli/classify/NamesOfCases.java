@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.vmorph.model.arch.Architecture;
 
 /** The names of the cases of a machine's instructions: {@code csrrw.satp}. */
-final class CaseNames {
+final class NamesOfCases {
   /** Of each case, the instruction that it is one of. */
   private final Map<String, String> parents = new LinkedHashMap<>();
 
   /** How many cases end so. */
   private final Map<String, Long> ending;
 
-  CaseNames(Architecture machine) {
+  NamesOfCases(Architecture machine) {
     for (var instruction : machine.instructions()) {
       instruction.cases().forEach(one -> parents.put(one.name(), instruction.name()));
     }

@@ -20,6 +20,9 @@ import org.vmorph.model.arch.Architecture;
 
 /** The table that is the point of the project. */
 final class CheckText {
+  /** So many instructions are named in a cell. */
+  private static final int MOST = 7;
+
   private CheckText() {}
 
   static String tables(CheckResult result) {
@@ -55,7 +58,7 @@ final class CheckText {
     for (var row : rows) {
       table.row(
           row.machine().title(),
-          ClassificationText.verdict(row.machine(), row.predicted()),
+          ClassificationText.verdict(row.machine(), row.predicted(), MOST),
           (row.vmm().equals(first.vmm()) ? "" : row.vmm() + ": ") + row.observed(),
           row.outcome().word(),
           "%.1f s".formatted(row.milliseconds() / 1000.0));

@@ -183,10 +183,19 @@ public final class ClassificationText {
 
   /** {@code holds}, {@code fails: jrstu}, {@code holds; rdb observes b}. */
   public static String verdict(Architecture machine, TheoremVerdict verdict) {
+    return verdict(machine, verdict, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for a cell of a table.
+   *
+   * @param most so many names at most; there is one at least
+   */
+  public static String verdict(Architecture machine, TheoremVerdict verdict, int most) {
     var names = new NamesOfCases(machine);
     var text = new StringBuilder(verdict.outcome().word());
     if (!verdict.named().isEmpty()) {
-      text.append(": ").append(String.join(" ", names.shortly(verdict.named())));
+      text.append(": ").append(few(List.copyOf(names.shortly(verdict.named())), most));
     }
     // What is named for failing the theorem need not be named again.
     var byInstruction = new LinkedHashMap<String, List<String>>();
@@ -203,5 +212,14 @@ public final class ClassificationText {
             (i, conditions) ->
                 text.append("; ").append(i).append(' ').append(String.join(", ", conditions)));
     return text.toString();
+  }
+
+  private static String few(List<String> names, int most) {
+    return names.size() <= most
+        ? String.join(" ", names)
+        : String.join(" ", names.subList(0, most - 1))
+            + " and "
+            + (names.size() - most + 1)
+            + " more";
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Role;
@@ -39,6 +40,12 @@ record Few(List<Expr<BitVecSort>> words) implements SymbolicContent {
   /** One of them. */
   static Expr<BitVecSort> constant(Context z, String name, File file, long index) {
     return z.mkBVConst(name + "[" + index + "]", file.bits());
+  }
+
+  /** Which word an index leads to, where that is open. */
+  static Optional<Expr<BitVecSort>> place(
+      Context z, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    return Optional.of(Term.sum(z, base, offset)).filter(index -> !index.isNumeral());
   }
 
   @Override

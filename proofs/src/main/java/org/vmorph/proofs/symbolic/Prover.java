@@ -155,13 +155,13 @@ public final class Prover implements Asker.Source {
     known.add(stated.given());
     for (var cut : stated.cuts()) {
       // A cut that is not proved is no part of the proof; the claim is then asked without it.
-      var answer = questions.aside(and(known, cut));
+      var answer = questions.aside(form.places(), and(known, cut));
       if (answer.said() == Status.UNSATISFIABLE) {
         steps.add(answer);
         known.add(z.mkNot(cut));
       }
     }
-    steps.add(questions.aside(form.place(), and(known, stated.happens())));
+    steps.add(questions.aside(form.places(), and(known, stated.happens())));
     return steps;
   }
 

@@ -65,15 +65,16 @@ final class Questions {
 
   /** The same, for a question that may be none of the proof's. */
   Answer aside(BoolExpr... all) {
-    return aside(Optional.empty(), all);
+    return aside(List.of(), all);
   }
 
   /**
-   * The same; where it takes long and there is a place, for each place it may be.
+   * The same, by the values of a word of few bits where it takes long as a whole and not so long of
+   * one of them.
    *
-   * @param place a word of few bits
+   * @param places such words
    */
-  Answer aside(Optional<Expr<BitVecSort>> place, BoolExpr... all) {
+  Answer aside(List<Expr<BitVecSort>> places, BoolExpr... all) {
     var script = QuestionText.of(all);
     var known = memory.recall(script);
     if (known.isPresent()) {
@@ -87,10 +88,7 @@ final class Questions {
               () -> new Answer(Status.UNSATISFIABLE, Valuation.none(), "", script, cost, true));
     }
     long before = work;
-    var asked = asked(place.isPresent() ? Math.min(SOON, resourceLimit) : resourceLimit, all);
-    if (asked.said == Status.UNKNOWN && place.isPresent()) {
-      asked = inEach(place.get(), all);
-    }
+    var asked = asked(places, all);
     var said = asked.said;
     long cost = work - before;
     if (said == Status.UNSATISFIABLE) {
@@ -99,7 +97,15 @@ final class Questions {
     return new Answer(said, asked.values, asked.reason, script, cost, false);
   }
 
-  private record Said(Status said, Valuation values, String reason) {}
+  private record Said(Status said, Valuation values, String reason) {
+    boolean isNever() {
+      return said == Status.UNSATISFIABLE;
+    }
+
+    boolean isUnknown() {
+      return said == Status.UNKNOWN;
+    }
+  }
 
   private Said asked(int limit, BoolExpr... all) {
     var solver = solver(z, limit);
@@ -112,16 +118,34 @@ final class Questions {
         said == Status.UNKNOWN ? solver.getReasonUnknown() : "");
   }
 
-  /** It never happens if it does not happen in any place. */
-  private Said inEach(Expr<BitVecSort> place, BoolExpr... all) {
-    var those = Arrays.copyOf(all, all.length + 1);
-    int bits = place.getSort().getSize();
+  private Said asked(List<Expr<BitVecSort>> places, BoolExpr... all) {
+    if (places.isEmpty()) {
+      return asked(resourceLimit, all);
+    }
+    int soon = Math.min(SOON, resourceLimit);
+    var asked = asked(soon, all);
+    for (int i = 0; i < places.size() && asked.isUnknown(); i++) {
+      asked = at(places.get(i), 0, soon, all);
+      if (asked.isNever()) {
+        return elsewhere(places.get(i), all);
+      }
+    }
+    return asked.isUnknown() ? asked(resourceLimit, all) : asked;
+  }
+
+  /** At the first place it never happens; it never does if it does not at any other. */
+  private Said elsewhere(Expr<BitVecSort> place, BoolExpr... all) {
     var said = new Said(Status.UNSATISFIABLE, Valuation.none(), "");
-    for (int i = 0; i < 1 << bits && said.said == Status.UNSATISFIABLE; i++) {
-      those[all.length] = z.mkEq(place, z.mkBV(i, bits));
-      said = asked(resourceLimit, those);
+    for (int i = 1; i < 1 << place.getSort().getSize() && said.isNever(); i++) {
+      said = at(place, i, resourceLimit, all);
     }
     return said;
+  }
+
+  private Said at(Expr<BitVecSort> place, int number, int limit, BoolExpr... all) {
+    var those = Arrays.copyOf(all, all.length + 1);
+    those[all.length] = z.mkEq(place, z.mkBV(number, place.getSort().getSize()));
+    return asked(limit, those);
   }
 
   /** Keeps a case that was confirmed. */

@@ -85,7 +85,7 @@ final class Session implements Asker {
 
   private Questions.Answer ask(Forms.Form form, Questions questions) {
     var stated = form.stated();
-    var answer = questions.aside(form.place(), stated.given(), stated.happens());
+    var answer = questions.aside(form.places(), stated.given(), stated.happens());
     hasBelieved |= answer.remembered();
     foundHere = answer.said() == Status.SATISFIABLE && !answer.remembered();
     return answer;

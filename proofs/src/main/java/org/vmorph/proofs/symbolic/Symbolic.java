@@ -7,9 +7,10 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.Params;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
@@ -31,7 +32,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   /** Comparisons that were made, for many are made again and again. */
   private final Map<BoolExpr, BoolExpr> simplified = new HashMap<>();
 
-  private Optional<Expr<BitVecSort>> place = Optional.empty();
+  private final Set<Expr<BitVecSort>> places = new LinkedHashSet<>();
 
   /** A product, or a quotient, that is left open. */
   private record Product(
@@ -82,7 +83,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
       Operator operator, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     var shift = new Shift(z, operator, left);
     var by = Shift.place(right);
-    place = place.or(() -> by.map(Shift.Place::number));
+    by.map(Shift.Place::number).ifPresent(places::add);
     return by.map(shift::to).orElseGet(() -> shift.by(right));
   }
 
@@ -120,9 +121,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
     return z.mkExtract(2 * bits - 1, bits, z.mkBVMul(left, right));
   }
 
-  /** The number of the part of a word that was moved first, if one was. */
-  Optional<Expr<BitVecSort>> place() {
-    return place;
+  /** Numbers of parts of words that were moved, and of registers of few; the last one first. */
+  List<Expr<BitVecSort>> places() {
+    return List.copyOf(places).reversed();
   }
 
   /** Whether a product has been left open. */
@@ -238,6 +239,9 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   @Override
   public Expr<BitVecSort> load(
       File file, SymbolicContent content, Expr<BitVecSort> base, Expr<BitVecSort> offset) {
+    if (content instanceof Few) {
+      Few.place(z, base, offset).ifPresent(places::add);
+    }
     return content.load(z, base, offset);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * ci/random-machines} sets them.
  */
 class RandomMachinesTest {
-  private static final long MACHINES = Long.getLong("vmorph.random.machines", 300);
+  private static final long MACHINES = Long.getLong("vmorph.random.machines", 100);
   private static final long SEED = Long.getLong("vmorph.random.seed", 1974);
   private static final long FROM = Long.getLong("vmorph.random.from", 0);
   private static final long PROGRAMS = Long.getLong("vmorph.random.programs", 20_000);

@@ -46,7 +46,9 @@ class TowerCommandTest {
   @Test
   void a_guest_that_differs_is_a_failure() throws IOException {
     var guest = Files.writeString(folder.resolve("g.s"), ".word 0, 0\nsmsw r1\nhalt\n");
-    var shell = Shell.vmorph("tower", guest.toString(), "--isa", "smsw", "--max-depth", "2");
+    var shell =
+        Shell.vmorph(
+            "tower", guest.toString(), "--isa", "smsw", "--max-depth", "2", "--steps", "1000");
     assertThat(shell.code()).isEqualTo(1);
     assertThat(shell.out()).contains("DIVERGES: E1 at smsw, step 1", "fail:", "smsw is");
   }

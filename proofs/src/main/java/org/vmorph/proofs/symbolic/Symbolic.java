@@ -29,10 +29,13 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   private final boolean anyProducts;
   private final List<Product> leftOpen = new ArrayList<>();
 
-  /** Comparisons that were made, for many are made again and again. */
-  private final Map<BoolExpr, BoolExpr> simplified = new HashMap<>();
+  /** Comparisons that were made: many are made again and again, and words have parts in common. */
+  private final Map<Compared, BoolExpr> compared = new HashMap<>();
 
   private final Set<Expr<BitVecSort>> places = new LinkedHashSet<>();
+
+  /** Two words. */
+  private record Compared(Relation relation, Expr<BitVecSort> left, Expr<BitVecSort> right) {}
 
   /** A product, or a quotient, that is left open. */
   private record Product(
@@ -175,6 +178,18 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
   @Override
   public BoolExpr compare(
       Relation relation, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
+    var both = new Compared(relation, left, right);
+    var before = compared.get(both);
+    if (before != null) {
+      return before;
+    }
+    var made = made(relation, bits, left, right);
+    compared.put(both, made);
+    return made;
+  }
+
+  private BoolExpr made(
+      Relation relation, int bits, Expr<BitVecSort> left, Expr<BitVecSort> right) {
     if (left.isITE()) {
       return ite(left, one -> compare(relation, bits, one, right));
     }
@@ -187,7 +202,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
           case BELOW -> z.mkBVULT(left, right);
           case LESS -> z.mkBVSLT(left, right);
         };
-    return simplified.computeIfAbsent(formula, same -> (BoolExpr) same.simplify(quietly));
+    return (BoolExpr) formula.simplify(quietly);
   }
 
   /**

@@ -2,14 +2,18 @@ package org.vmorph.proofs.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
 import com.microsoft.z3.Status;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmorph.model.concrete.Concrete;
 import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Relation;
 
 /** What the solver makes of an operator is what the interpreter makes of it. */
 class SymbolicTest {
@@ -49,6 +53,22 @@ class SymbolicTest {
       assertThat(symbolic.places()).hasToString("[number]");
       var solver = z.mkSolver();
       solver.add(z.mkNot(z.mkEq(moved, same)));
+      assertThat(solver.check()).isEqualTo(Status.UNSATISFIABLE);
+    }
+  }
+
+  /** As a tree such a word has more parts than anybody can count. */
+  @Test
+  void words_that_have_parts_in_common_are_compared_part_by_part() {
+    try (var z = new Context()) {
+      var symbolic = new Symbolic(z);
+      Expr<BitVecSort> word = z.mkBVConst("word", 8);
+      for (int i = 0; i < 30; i++) {
+        var once = symbolic.choose(z.mkBoolConst("a" + i), word, symbolic.literal(i, 8));
+        word = symbolic.choose(z.mkBoolConst("b" + i), once, word);
+      }
+      var solver = z.mkSolver();
+      solver.add(symbolic.compare(Relation.BELOW, 8, word, word));
       assertThat(solver.check()).isEqualTo(Status.UNSATISFIABLE);
     }
   }

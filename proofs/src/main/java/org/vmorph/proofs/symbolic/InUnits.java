@@ -26,12 +26,12 @@ record InUnits(
   }
 
   private Expr<BitVecSort> high(Context z, Expr<BitVecSort> address) {
-    return Term.slice(z, address, unitBits, address.getSort().getSize() - unitBits);
+    return new Slices(z).of(address, unitBits, address.getSort().getSize() - unitBits);
   }
 
   private Expr<BitVecSort> within(Context z, Expr<BitVecSort> address) {
     int bits = address.getSort().getSize() - unitBits;
-    return z.mkZeroExt(bits, Term.slice(z, address, 0, unitBits));
+    return z.mkZeroExt(bits, new Slices(z).of(address, 0, unitBits));
   }
 
   private static Expr<BitVecSort> zero(Context z, Expr<BitVecSort> address) {

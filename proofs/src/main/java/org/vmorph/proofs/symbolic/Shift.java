@@ -13,7 +13,7 @@ import org.vmorph.model.ir.Operator;
  * come of it: a solver need not find out of a shifter of all distances that it keeps the parts
  * together.
  */
-record Shift(Context z, Operator operator, Expr<BitVecSort> word) {
+record Shift(Context z, Slices slices, Operator operator, Expr<BitVecSort> word) {
   /** Of more there are too many words. */
   private static final int MOST_BITS = 3;
 
@@ -74,7 +74,7 @@ record Shift(Context z, Operator operator, Expr<BitVecSort> word) {
     int known = distance.intValue();
     var zeros = z.mkBV(0, known);
     return operator == Operator.SHL
-        ? z.mkConcat(Term.slice(z, word, 0, bits - known), zeros)
-        : z.mkConcat(zeros, Term.slice(z, word, known, bits - known));
+        ? z.mkConcat(slices.of(word, 0, bits - known), zeros)
+        : z.mkConcat(zeros, slices.of(word, known, bits - known));
   }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Some bits of words. A word that many others are made of is cut once for each cut that is asked
- * for: as a tree it may be without end.
+ * Some bits of words; of words side by side, of the one that has them. A word that many others are
+ * made of is cut once for each cut that is asked for: as a tree it may be without end.
  */
 record Slices(Context z, Map<Cut, Expr<BitVecSort>> known) {
   /** Some bits of a word. */

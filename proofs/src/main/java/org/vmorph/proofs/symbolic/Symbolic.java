@@ -26,6 +26,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   private final Context z;
   private final Params quietly;
+  private final Slices slices;
   private final boolean anyProducts;
   private final List<Product> leftOpen = new ArrayList<>();
 
@@ -57,6 +58,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   private Symbolic(Context z, boolean anyProducts) {
     this.z = z;
+    this.slices = new Slices(z);
     this.anyProducts = anyProducts;
     this.quietly = z.mkParams();
     quietly.add("ctrl_c", false);
@@ -84,7 +86,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   private Expr<BitVecSort> shifted(
       Operator operator, Expr<BitVecSort> left, Expr<BitVecSort> right) {
-    var shift = new Shift(z, operator, left);
+    var shift = new Shift(z, slices, operator, left);
     var by = Shift.place(right);
     by.map(Shift.Place::number).ifPresent(places::add);
     return by.map(shift::to).orElseGet(() -> shift.by(right));
@@ -151,7 +153,7 @@ public final class Symbolic implements Domain<Expr<BitVecSort>, BoolExpr, Symbol
 
   @Override
   public Expr<BitVecSort> slice(Expr<BitVecSort> word, int low, int bits) {
-    return Term.slice(z, word, low, bits);
+    return slices.of(word, low, bits);
   }
 
   @Override

@@ -74,11 +74,6 @@ final class Term {
     return word;
   }
 
-  /** Some bits of a word; of words side by side, of the one that has them. */
-  static Expr<BitVecSort> slice(Context z, Expr<BitVecSort> word, int low, int bits) {
-    return new Slices(z).of(word, low, bits);
-  }
-
   static Expr<BitVecSort> wider(Context z, Expr<BitVecSort> word) {
     return z.mkZeroExt(1, word);
   }

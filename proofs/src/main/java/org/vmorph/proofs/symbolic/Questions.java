@@ -124,19 +124,22 @@ final class Questions {
     }
     int soon = Math.min(SOON, resourceLimit);
     var asked = asked(soon, all);
+    if (asked.isUnknown() && places.size() == 1) {
+      return inEach(places.getFirst(), 0, all);
+    }
     for (int i = 0; i < places.size() && asked.isUnknown(); i++) {
       asked = at(places.get(i), 0, soon, all);
       if (asked.isNever()) {
-        return elsewhere(places.get(i), all);
+        return inEach(places.get(i), 1, all);
       }
     }
     return asked.isUnknown() ? asked(resourceLimit, all) : asked;
   }
 
-  /** At the first place it never happens; it never does if it does not at any other. */
-  private Said elsewhere(Expr<BitVecSort> place, BoolExpr... all) {
+  /** It never happens if it does not happen in any place; in those before the first it does not. */
+  private Said inEach(Expr<BitVecSort> place, int first, BoolExpr... all) {
     var said = new Said(Status.UNSATISFIABLE, Valuation.none(), "");
-    for (int i = 1; i < 1 << place.getSort().getSize() && said.isNever(); i++) {
+    for (int i = first; i < 1 << place.getSort().getSize() && said.isNever(); i++) {
       said = at(place, i, resourceLimit, all);
     }
     return said;

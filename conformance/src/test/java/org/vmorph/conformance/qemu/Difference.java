@@ -29,7 +29,8 @@ final class Difference {
               "failed-sc", "an SC that has lost its reservation asks for nothing else",
               "counteren", "mcounteren and scounteren keep all bits",
               "previous-mode", "MPP = 2 is kept",
-              "accessed-and-dirty", "A and D are set",
+              "protected-pages", "an access on two pages is protected by what is near to it",
+              "accessed-by-amo", "an AMO that is refused has accessed its page, as a load",
               "counters", "instret and cycle run on"));
 
   private Difference() {}

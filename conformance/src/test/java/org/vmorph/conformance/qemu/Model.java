@@ -12,7 +12,11 @@ import org.vmorph.model.step.Elaboration;
 final class Model {
   /** What QEMU's machine has built in, as far as programs come across it. */
   static final Map<String, String> CONFIGURATION =
-      Map.of("pmp-entries", "16", "asid-bits", "16", "misaligned", "done");
+      Map.of(
+          "pmp-entries", "16",
+          "asid-bits", "16",
+          "misaligned", "done",
+          "accessed-and-dirty", "update");
 
   private static final int WORDS = 4 << 20 >> 3;
   private static final int STEPS = 20_000;

@@ -1,8 +1,10 @@
 package org.vmorph.conformance.qemu;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.text.Assembler;
 
@@ -74,8 +76,19 @@ final class RandomProgram {
   private final boolean isUser;
   private final boolean isTranslated;
 
+  /**
+   * Whether storage is not protected: of an access on two pages QEMU asks for the bytes behind the
+   * first page, and for some before it.
+   */
+  private final boolean isOpen;
+
   /** Where something else may be allowed, more or less. */
   private final List<Long> borders = new ArrayList<>();
+
+  /**
+   * Pages an AMO is made in: of one that is refused it differs whether it has accessed its page.
+   */
+  private final Set<Integer> changed = new HashSet<>();
 
   private int delegated;
   private int label;
@@ -86,6 +99,7 @@ final class RandomProgram {
     this.random = new Random(seed * 0x9e37_79b9_7f4a_7c15L);
     this.isUser = random.nextBoolean();
     this.isTranslated = random.nextInt(3) > 0;
+    this.isOpen = random.nextInt(3) == 0;
   }
 
   /** The words of storage it begins with. */
@@ -217,7 +231,7 @@ final class RandomProgram {
     long configuration = 0;
     long before = RAM + SCRATCH >> 2;
     for (int i = 0; i < 7; i++) {
-      int shape = random.nextInt(4);
+      int shape = isOpen ? 0 : random.nextInt(4);
       long start = RAM + SCRATCH + random.nextInt(0x4000) >> 2;
       long address = start;
       if (shape == 1) {
@@ -304,7 +318,9 @@ final class RandomProgram {
       return;
     }
     long page = random.nextBoolean() ? SCRATCH : STRANGE;
-    int place = random.nextInt(page == SCRATCH ? 4 : 16) << 12 | random.nextInt(4088);
+    int place = random.nextInt(page == SCRATCH ? 4 : 16) << 12;
+    boolean end = isOpen && random.nextInt(4) == 0;
+    place |= end ? 4096 - random.nextInt(8) & 4095 : random.nextInt(4088);
     data[words] = RAM + page + (mayBeOdd && random.nextInt(8) == 0 ? place : place & -align);
     load(28, words++);
   }
@@ -336,6 +352,7 @@ final class RandomProgram {
       }
       default -> {
         address(bytes, false);
+        changed.add((int) (data[words - 1] - RAM >> 12));
         line("amo%s.%s x%d, x%d, (x28)", any(ATOMICS), letter, to(), from());
       }
     }
@@ -436,13 +453,14 @@ final class RandomProgram {
     image[first + 2] = pages + 1 << 10 | 1;
     image[first + 512] = pages + 2 << 10 | 1;
     for (int page = 0; page < 16; page++) {
-      image[first + 1024 + page] = (RAM >> 12) + page << 10 | (isUser ? 0xdf : 0xcf);
-      // A and D are set: who sets them differs.
-      long bits = random.nextInt(0x40) | 0xc0 | (random.nextInt(8) == 0 ? 0 : 1);
+      long all = isUser ? 0x1f : 0xf;
+      image[first + 1024 + page] = (RAM >> 12) + page << 10 | all | random.nextInt(4) << 6;
+      long bits = random.nextInt(0x100) | (random.nextInt(8) == 0 ? 0 : 1);
       long odd = random.nextInt(16) == 0 ? 1L << 54 + random.nextInt(10) : 0;
       image[first + 1024 + 32 + page] =
           (RAM + SCRATCH >> 12) + random.nextInt(4) << 10 | bits | odd;
     }
+    changed.forEach(page -> image[first + 1024 + page] |= 0xc0);
   }
 
   private long word() {

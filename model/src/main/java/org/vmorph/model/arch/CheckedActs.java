@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -13,6 +14,7 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Privilege;
+import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -30,9 +32,28 @@ final class CheckedActs {
 
   private record Written(Component component, Optional<LinearForm> index, Path path, int act) {
     /** Whether it may be the same place. */
-    boolean meets(Component other, Optional<LinearForm> at) {
-      boolean apart = index.isPresent() && at.isPresent() && index.get().minus(at.get()) > 0;
+    boolean meets(Component other, Optional<LinearForm> at, Path here) {
+      boolean apart =
+          index.isPresent()
+              && at.isPresent()
+              && (index.get().minus(at.get()) > 0 || differ(index.get(), at.get(), here));
       return component.equals(other) && !apart;
+    }
+
+    /** Whether a test on the way to one of them says that they are not the same. */
+    private boolean differ(LinearForm one, LinearForm other, Path here) {
+      return Stream.concat(path.tests().stream(), here.tests().stream())
+          .filter(Condition.Not.class::isInstance)
+          .map(test -> ((Condition.Not) test).of())
+          .anyMatch(equal -> isThat(equal, one, other) || isThat(equal, other, one));
+    }
+
+    private static boolean isThat(Condition equal, LinearForm one, LinearForm other) {
+      return equal instanceof Condition.Compare(var relation, var left, var right)
+          && relation == Relation.EQUAL
+          && left.bits() == one.bits()
+          && LinearForm.of(left, one.bits()).equals(one)
+          && LinearForm.of(right, one.bits()).equals(other);
     }
   }
 
@@ -181,6 +202,7 @@ final class CheckedActs {
           set(place, path);
           led.add(new Led(modes.in(place, value), path, number, act));
         }
+        case Act.Update(var place, var value) -> update(place, value, path);
         case Act.When(var test, var inner) -> {
           condition(test, path);
           nest(1);
@@ -196,6 +218,38 @@ final class CheckedActs {
           mayNot(May.ONLY_TRAP, "a check can trap, and nothing else");
         }
       }
+    }
+  }
+
+  /**
+   * Updates are made in order, so that two of one place do not meet, nor one and a set. They are
+   * the hardware's, of what addresses lead by.
+   */
+  private void update(Word.Place place, Word value, Path path) {
+    mayNot(May.ONLY_SET, "can update; expected a set, for nothing is reached here");
+    mayNot(May.ONLY_TRAP, "a check can trap, and nothing else");
+    word(value, path);
+    if (place.bits() != value.bits()) {
+      throw error("a value of " + value.bits() + " bits for a place of " + place.bits());
+    }
+    var component =
+        switch (place) {
+          case Cell cell -> declared(cell);
+          case Word.At at -> {
+            word(at, path);
+            yield at.file();
+          }
+          case Word.Memory memory -> throw error("updates an access; expected a cell or a word");
+          case Word.Packed packed -> throw error("updates cells in one; expected each by itself");
+        };
+    if (component.role() != Role.STORAGE && component.role() != Role.RESOURCE) {
+      throw error(
+          "updates %s of role %s; expected role STORAGE or RESOURCE"
+              .formatted(component.name(), component.role()));
+    }
+    if (place instanceof Word.At at && component.equals(storage)) {
+      // Of the traps those count that come before it, and no others have been looked at.
+      isInStorage(new Stored(at, path, number, act));
     }
   }
 
@@ -251,7 +305,7 @@ final class CheckedActs {
   /** Of two sets of one place in one execution neither would win. */
   private void write(Component component, Optional<LinearForm> index, Path path) {
     for (var earlier : written) {
-      if (earlier.meets(component, index)
+      if (earlier.meets(component, index, path)
           && earlier.act != number
           && !earlier.path.excludes(path)) {
         throw error(component.name() + " may already be set by act " + earlier.act);
@@ -375,6 +429,10 @@ final class CheckedActs {
     }
     word(memory.address(), path);
     spelling = true;
+    for (var update : asked(by.name(), () -> by.updates().apply(memory.address()))) {
+      condition(update.when(), path);
+      update(update.word(), update.value(), path.and(update.when()));
+    }
     for (var check : asked(by.name(), () -> by.checks().apply(memory.address()))) {
       condition(check.when(), path);
       check.values().forEach(value -> word(value, path));
@@ -453,6 +511,7 @@ final class CheckedActs {
   private static String brief(Act act) {
     return switch (act) {
       case Act.Set(var place, var value) -> "set " + brief(place);
+      case Act.Update(var place, var value) -> "update " + brief(place);
       case Act.When when -> "when";
       case Act.Trap(var cause, var values) -> "trap " + cause;
       case Act.Halt halt -> "halt";

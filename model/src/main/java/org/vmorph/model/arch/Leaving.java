@@ -32,6 +32,7 @@ final class Leaving {
             act ->
                 switch (act) {
                   case Act.Set(var place, var value) -> sets(place, programCounter);
+                  case Act.Update update -> false;
                   case Act.When(var test, var inner) -> mayJump(inner, programCounter);
                   case Act.Halt halt -> true;
                   case Act.Trap trap -> false;
@@ -44,6 +45,7 @@ final class Leaving {
             act ->
                 switch (act) {
                   case Act.Set(var place, var value) -> sets(place, programCounter);
+                  case Act.Update update -> false;
                   case Act.When when -> false;
                   case Act.Halt halt -> true;
                   case Act.Trap trap -> true;

@@ -81,6 +81,10 @@ final class Resources {
           place(place);
           of(value);
         }
+        case Act.Update(var place, var value) -> {
+          place(place);
+          of(value);
+        }
         case Act.When(var test, var inner) -> {
           of(test);
           of(inner);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
@@ -19,7 +20,8 @@ import org.vmorph.model.ir.Word;
  */
 public interface Translation {
   /**
-   * An access by an address of so many bits; its checks trap before anything is reached.
+   * An access by an address of so many bits; its checks trap before anything is reached, and its
+   * updates are made before that.
    *
    * @throws IllegalArgumentException if an address cannot have so few
    */
@@ -131,6 +133,16 @@ public interface Translation {
       by.words().apply(address).forEach(at -> at.parts().forEach(said::of));
     }
     return said.all().stream().anyMatch(it -> it.role() == Role.STORAGE);
+  }
+
+  /**
+   * Whether an access may change more than what is reached, as one does that marks a page as used.
+   * What it changes is no part of R for that: it is when addresses lead by it.
+   */
+  default boolean updates() {
+    var address = new Word.Operand("address", 64);
+    return Stream.of(Access.values())
+        .anyMatch(access -> !by(access, address.bits()).updates().apply(address).isEmpty());
   }
 
   /**

@@ -2,11 +2,15 @@ package org.vmorph.model.compiled;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.ir.Word;
@@ -16,8 +20,8 @@ import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /**
- * The code of one instruction: its traps are tested one after the other; behind them the state
- * changes, and it is known that none of them fired.
+ * The code of one instruction: its updates come first; its traps are tested one after the other;
+ * behind them the state changes, and it is known that none of them fired.
  */
 final class Body {
   /** Where an instruction goes on. */
@@ -44,6 +48,7 @@ final class Body {
   private final Instruction instruction;
   private final OperandValues<Word> operands;
   private final State<Word, WrittenFile> old;
+  private final Updates updates;
   private final List<Outcome.Fired<Word, Condition>> traps;
   private final Folding calm;
   private final Change change;
@@ -70,6 +75,8 @@ final class Body {
     this.instruction = instruction;
     this.operands = operands;
     this.old = symbols.state();
+    this.updates =
+        new Updates(semantics.machine(), asides, semantics.cycle(instruction), operands, old);
     this.traps = outcome(new Folding()).traps();
     this.calm = calm(new Folding(), traps);
     var outcome = outcome(calm);
@@ -78,7 +85,7 @@ final class Body {
   }
 
   private Outcome<Word, Condition, WrittenFile> outcome(Folding folding) {
-    return Outcome.ofCycle(semantics, folding, instruction, operands, old);
+    return Outcome.ofUpdatedCycle(semantics, folding, instruction, operands, old);
   }
 
   /** What is known when none of these traps fired. */
@@ -94,8 +101,8 @@ final class Body {
     return !traps.isEmpty() && traps.getLast().when() == Condition.Always.TRUE;
   }
 
-  /** What it reads, and what is needed more than once. */
-  Uses uses() {
+  /** What it reads behind its updates, and what is needed more than once. */
+  private Uses uses() {
     var uses = new Uses(new Folding(), symbols.storage(), asides);
     for (var trap : traps) {
       uses.of(trap.when());
@@ -109,11 +116,22 @@ final class Body {
   }
 
   /** Every component it changes. */
-  List<org.vmorph.model.ir.Component> written() {
-    return alwaysTraps() ? List.of() : change.components();
+  List<Component> written() {
+    var all = new ArrayList<>(updates.written());
+    all.addAll(alwaysTraps() ? List.of() : change.components());
+    return all;
+  }
+
+  /** Every component it reads or changes. */
+  Set<Component> touched() {
+    var all = new LinkedHashSet<>(uses().components());
+    all.addAll(updates.touched());
+    all.addAll(written());
+    return all;
   }
 
   void emit(MethodVisitor code, Places places, int freeLocal, Exits exits) {
+    updates.emit(code, places, freeLocal);
     var emitter = new Emitter(code, places, new Folding(), symbols.storage(), uses(), freeLocal);
     tests(code, emitter, traps, exits);
     if (alwaysTraps()) {

@@ -81,7 +81,7 @@ final class CarefulMethods {
     var code = begin(ACC_STATIC, "fetched", "(" + IsaClass.CORE_TYPE + ")I");
     var old = symbols.state();
     var fired =
-        Outcome.<Word, Condition, WrittenFile>ofFetch(semantics, new Folding(), old).traps();
+        Outcome.<Word, Condition, WrittenFile>ofUpdatedFetch(semantics, new Folding(), old).traps();
     var calm = Body.calm(new Folding(), fired);
     var read =
         new Meaning<Word, Condition, WrittenFile>(calm, OperandValues.none(), old)
@@ -93,6 +93,9 @@ final class CarefulMethods {
     }
     uses.where(calm).of(read);
     var places = new CorePlaces(code, machine.storage(), 0, 1);
+    var checks = semantics.fetch().orElseThrow().checks();
+    new Updates(machine, new Asides(asides, 0), checks, OperandValues.none(), old)
+        .emit(code, places, 2);
     var emitter = new Emitter(code, places, new Folding(), machine.storage(), uses, 2);
     var exits = new Statuses(machine, code);
     Body.tests(code, emitter, fired, exits);

@@ -70,17 +70,19 @@ final class Expected {
   /**
    * Looks at a whole step.
    *
-   * @return false if it usually traps, halts, or changes what is settled
+   * @return false if it usually traps, halts, changes what is settled, or anything beforehand
    */
   boolean expect(Step step) {
     for (var trap : step.traps()) {
       branches(trap.when());
     }
+    step.updates().forEach(update -> branches(update.when()));
     for (var write : step.writes()) {
       branches(write.when());
       branches(write.value());
     }
     return step.traps().stream().allMatch(trap -> calm(trap.when()))
+        && step.updates().stream().allMatch(update -> otherwise(update.when()))
         && step.writes().stream().filter(Expected::isSettled).allMatch(it -> otherwise(it.when()))
         && otherwise(step.halts());
   }

@@ -23,6 +23,7 @@ import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
 import org.vmorph.model.meaning.OperandValues;
 import org.vmorph.model.meaning.Outcome;
+import org.vmorph.model.meaning.State;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -115,10 +116,10 @@ final class Loop implements Body.Exits {
     var fetch = semantics.fetch().orElseThrow();
     fetch.checks().traps().forEach(t -> uses.of(t.when()));
     touched.addAll(uses.of(fetch.word()).components());
+    touched.addAll(updates(symbols.state()).touched());
     for (var instruction : machine.instructions()) {
       var body = new Body(semantics, symbols, instruction, operands(instruction));
-      var own = new LinkedHashSet<>(body.uses().components());
-      own.addAll(body.written());
+      var own = body.touched();
       if (body.written().contains(machine.mode().cell())) {
         changingMode.add(instruction);
       }
@@ -161,10 +162,18 @@ final class Loop implements Body.Exits {
     }
   }
 
+  /** Of the fetch. */
+  private Updates updates(State<Word, WrittenFile> old) {
+    var checks = semantics.fetch().orElseThrow().checks();
+    return new Updates(machine, Asides.NONE, checks, OperandValues.none(), old);
+  }
+
   private void fetch() {
     var fetch = semantics.fetch().orElseThrow();
     var old = symbols.state();
-    var outcome = Outcome.<Word, Condition, WrittenFile>ofFetch(semantics, new Folding(), old);
+    updates(old).emit(code, places, free);
+    var outcome =
+        Outcome.<Word, Condition, WrittenFile>ofUpdatedFetch(semantics, new Folding(), old);
     var fired = outcome.traps();
     var calm = Body.calm(new Folding(), fired);
     var read =

@@ -54,6 +54,7 @@ final class SwiftFetch {
       whole = those(parcels, inLoop);
     }
     fetch.checks().traps().forEach(trap -> expected.calm(trap.when()));
+    fetch.checks().updates().forEach(update -> expected.otherwise(update.when()));
     this.read = expected.word(from);
     this.word = whole;
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -203,12 +204,18 @@ final class SwiftLoop {
     usual.conditions().forEach(uses::of);
     var read = new HashSet<>(uses.components());
     read.add(machine.mode().cell());
+    var fetch = semantics.fetch().orElseThrow().checks();
     return machine.instructions().stream()
         .filter(
             it ->
-                semantics.cycle(it).writes().stream()
+                Stream.of(fetch.updates(), semantics.cycle(it).updates(), writes(it))
+                    .flatMap(List::stream)
                     .noneMatch(write -> read.contains(component(write.place())) && !isKept(write)))
         .collect(Collectors.toSet());
+  }
+
+  private List<Step.Write> writes(Instruction instruction) {
+    return semantics.cycle(instruction).writes();
   }
 
   private boolean isKept(Step.Write write) {

@@ -63,8 +63,11 @@ public final class Interpreter implements Engine {
   }
 
   private void step(Core core, long made) {
+    var fetch = Outcome.ofFetch(semantics, Concrete.DOMAIN, state(core));
+    if (!semantics.fetch().orElseThrow().checks().updates().isEmpty()) {
+      become(core, fetch.begun());
+    }
     var state = state(core);
-    var fetch = Outcome.ofFetch(semantics, Concrete.DOMAIN, state);
     if (!fetch.traps().isEmpty()) {
       var trap = fetch.traps().get(0);
       take(core, trap.cause(), trap.values());
@@ -100,6 +103,7 @@ public final class Interpreter implements Engine {
     var outcome = Outcome.ofCycle(semantics, Concrete.DOMAIN, instruction, values, state);
     if (!outcome.traps().isEmpty()) {
       var trap = outcome.traps().get(0);
+      become(core, outcome.begun());
       core.counts.trapped(index(instruction), semantics.machine().causes().indexOf(trap.cause()));
       take(core, trap.cause(), trap.values());
       core.trapped(Optional.of(trap.cause()), made, true, word);

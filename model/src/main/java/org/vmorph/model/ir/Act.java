@@ -11,10 +11,20 @@ import java.util.List;
  *   <li>a trap cancels every set;
  *   <li>of several traps the first written fires.
  * </ol>
+ *
+ * <p>Updates are what the hardware does before that: an old state is the one they have left.
  */
 public sealed interface Act {
   /** The place shall hold the word. */
   record Set(Word.Place place, Word value) implements Act {}
+
+  /**
+   * The place, a cell or a word of a file, gets the word before anything else is looked at, as
+   * hardware marks the page of an address as used. Updates are made in order, each in the state
+   * that those before it have left; one behind a trap that fires there is not made, and no trap
+   * behind it takes it back.
+   */
+  record Update(Word.Place place, Word value) implements Act {}
 
   /** Only if the condition holds. An access to storage inside is checked only then. */
   record When(Condition test, List<Act> acts) implements Act {

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param checks the traps an address can cause, first one first
  * @param words the storage words that are reached, most significant first
  * @param datum what of these words is meant
+ * @param updates what reaching it changes beforehand, in order
  */
 public record Addressing(
     String name,
@@ -22,7 +23,8 @@ public record Addressing(
     int bits,
     Function<Word, List<Check>> checks,
     Function<Word, List<Word.At>> words,
-    Datum datum) {
+    Datum datum,
+    Function<Word, List<Update>> updates) {
 
   /**
    * A trap that fires when its condition holds.
@@ -48,6 +50,34 @@ public record Addressing(
    * @param value what it is after that
    */
   public record Stored(Word.At word, Word value) {}
+
+  /**
+   * A word that an access changes beforehand, as an {@link Act.Update}.
+   *
+   * @param when holds only where no check of the access fires that comes before it
+   */
+  public record Update(Condition when, Word.At word, Word value) {
+    /** As an act. */
+    public Act act() {
+      return new Act.When(when, List.of(new Act.Update(word, value)));
+    }
+  }
+
+  /** An access that changes nothing beforehand. */
+  public Addressing(
+      String name,
+      int addressBits,
+      int bits,
+      Function<Word, List<Check>> checks,
+      Function<Word, List<Word.At>> words,
+      Datum datum) {
+    this(name, addressBits, bits, checks, words, datum, address -> List.of());
+  }
+
+  /** The same access, which changes this beforehand. */
+  public Addressing updating(Function<Word, List<Update>> updates) {
+    return new Addressing(name, addressBits, bits, checks, words, datum, updates);
+  }
 
   /** An access to data that are whole words. */
   public Addressing(

@@ -22,16 +22,41 @@ final class ParcelAccess {
 
   /** The checks of a parcel are those of one that is there. */
   List<Addressing.Check> checks(Word address) {
-    var checks = new ArrayList<>(one.checks().apply(address));
-    var first = new Word.Let(FIRST, one.datum(address));
-    Condition there = Condition.Always.TRUE;
-    for (int parcels = 1; parcels <= how.longer().size(); parcels++) {
-      there = there.and(how.goesOn(parcels, first));
-      for (var check : one.checks().apply(at(address, parcels))) {
+    var checks = new ArrayList<Addressing.Check>();
+    for (int parcel = 0; parcel <= how.longer().size(); parcel++) {
+      var there = isThere(address, parcel);
+      for (var check : one.checks().apply(at(address, parcel))) {
         checks.add(new Addressing.Check(there.and(check.when()), check.cause(), check.values()));
       }
     }
     return checks;
+  }
+
+  /** Whether there is a parcel, as the first one says. */
+  private Condition isThere(Word address, int parcel) {
+    var first = new Word.Let(FIRST, one.datum(address));
+    Condition there = Condition.Always.TRUE;
+    for (int before = 1; before <= parcel; before++) {
+      there = there.and(how.goesOn(before, first));
+    }
+    return there;
+  }
+
+  /** The updates of a parcel are those of one that is there, behind others that are reached. */
+  List<Addressing.Update> updates(Word address) {
+    var updates = new ArrayList<Addressing.Update>();
+    Condition reached = Condition.Always.TRUE;
+    for (int parcel = 0; parcel <= how.longer().size(); parcel++) {
+      var at = at(address, parcel);
+      var there = reached.and(isThere(address, parcel));
+      for (var update : one.updates().apply(at)) {
+        updates.add(new Addressing.Update(there.and(update.when()), update.word(), update.value()));
+      }
+      for (var check : one.checks().apply(at)) {
+        reached = reached.and(check.when().not());
+      }
+    }
+    return updates;
   }
 
   /** The words of all parcels there may be, most significant first. */

@@ -90,6 +90,7 @@ public record Parcels(int bits, int step, Endian endian, List<List<Match>> longe
         mostBits(),
         access::checks,
         access::words,
-        new Datum.InParcels(this, one));
+        new Datum.InParcels(this, one),
+        access::updates);
   }
 }

@@ -26,6 +26,11 @@ public final class Say {
     return new Act.Set(place, value);
   }
 
+  /** place := value, before anything else and whatever comes of that. */
+  public static Act update(Word.Place place, Word value) {
+    return new Act.Update(place, value);
+  }
+
   /** If the test holds, these acts. */
   public static Act when(Condition test, Act... acts) {
     return new Act.When(test, List.of(acts));

@@ -2,8 +2,11 @@ package org.vmorph.model.meaning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Step;
 
@@ -87,7 +90,40 @@ public final class Meaning<W, B, M> {
     };
   }
 
-  /** The old state with the writes of a step, all at once; its traps are not looked at. */
+  /**
+   * The state that the updates of a step have left; the rest of it is to be read there.
+   *
+   * @param indices is told which words of a file get another word, if there is such a case
+   */
+  static <W, B, M> State<W, M> updated(
+      Domain<W, B, M> domain,
+      Step step,
+      OperandValues<W> operands,
+      State<W, M> old,
+      BiConsumer<File, W> indices) {
+    var state = old;
+    for (var update : step.updates()) {
+      var meaning = new Meaning<>(domain, operands, state);
+      var when = meaning.truth(update.when());
+      if (!domain.isFalse(when)) {
+        state = meaning.written(state, when, update);
+        if (update.place() instanceof Word.At at) {
+          indices.accept(at.file(), meaning.index(at));
+        }
+      }
+    }
+    return state;
+  }
+
+  /** The index of a word of a file. */
+  W index(Word.At at) {
+    int bits = at.file().indexBits();
+    return domain.calculate(Operator.ADD, bits, word(at.base()), word(at.offset()));
+  }
+
+  /**
+   * The old state with the writes of a step, all at once; its traps and updates are not looked at.
+   */
   public State<W, M> calm(Step step) {
     var next = old;
     for (var write : step.writes()) {

@@ -1,14 +1,15 @@
 package org.vmorph.model.meaning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.model.step.Step;
@@ -41,6 +42,7 @@ public final class Outcome<W, B, M> {
 
   private final Domain<W, B, M> domain;
   private final Function<Cause, Step> entries;
+  private final Map<File, List<W>> updated = new HashMap<>();
   private final State<W, M> old;
   private final Step step;
   private final Meaning<W, B, M> meaning;
@@ -56,8 +58,14 @@ public final class Outcome<W, B, M> {
     this.entries = entries;
     this.domain = domain;
     this.step = step;
-    this.old = old;
-    this.meaning = new Meaning<>(domain, operands, old);
+    this.old =
+        Meaning.updated(
+            domain,
+            step,
+            operands,
+            old,
+            (file, index) -> updated.computeIfAbsent(file, it -> new ArrayList<>()).add(index));
+    this.meaning = new Meaning<>(domain, operands, this.old);
   }
 
   /**
@@ -83,11 +91,29 @@ public final class Outcome<W, B, M> {
     return new Outcome<>(domain, semantics.cycle(instruction), semantics::cycle, operands, old);
   }
 
+  /** The same where its updates have been made, and the old state is what they have left. */
+  public static <W, B, M> Outcome<W, B, M> ofUpdatedCycle(
+      Elaboration semantics,
+      Domain<W, B, M> domain,
+      Instruction instruction,
+      OperandValues<W> operands,
+      State<W, M> old) {
+    var rest = semantics.cycle(instruction).updated();
+    return new Outcome<>(domain, rest, semantics::cycle, operands, old);
+  }
+
   /** The outcome of the checks before and of an instruction fetch. */
   public static <W, B, M> Outcome<W, B, M> ofFetch(
       Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
     var checks = semantics.fetch().orElseThrow().checks();
     return new Outcome<>(domain, checks, semantics::cycle, OperandValues.none(), old);
+  }
+
+  /** The same where its updates have been made, and the old state is what they have left. */
+  public static <W, B, M> Outcome<W, B, M> ofUpdatedFetch(
+      Elaboration semantics, Domain<W, B, M> domain, State<W, M> old) {
+    var rest = semantics.fetch().orElseThrow().checks().updated();
+    return new Outcome<>(domain, rest, semantics::cycle, OperandValues.none(), old);
   }
 
   /** The outcome of a word that has been fetched and is no instruction. */
@@ -131,6 +157,11 @@ public final class Outcome<W, B, M> {
     return new Meaning<>(domain, new OperandValues<>(cause.values(), values), old).calm(entry);
   }
 
+  /** What the step begins with: the state that its updates have left, whatever comes of it. */
+  public State<W, M> begun() {
+    return old;
+  }
+
   /** The traps that may fire, first one first; none behind one that is known to fire. */
   public List<Fired<W, B>> traps() {
     if (traps == null) {
@@ -156,19 +187,13 @@ public final class Outcome<W, B, M> {
 
   /** The indices of all words of a file that the step gives another word, if it gives any. */
   public List<W> written(File file) {
-    return step.writes().stream()
-        .map(Step.Write::place)
-        .filter(place -> place instanceof Word.At at && at.file().equals(file))
-        .map(
-            place -> {
-              var at = (Word.At) place;
-              return domain.calculate(
-                  Operator.ADD,
-                  file.indexBits(),
-                  meaning.word(at.base()),
-                  meaning.word(at.offset()));
-            })
-        .toList();
+    var all = new ArrayList<>(updated.getOrDefault(file, List.of()));
+    for (var write : step.writes()) {
+      if (write.place() instanceof Word.At at && at.file().equals(file)) {
+        all.add(meaning.index(at));
+      }
+    }
+    return all;
   }
 
   /** Whether any trap fires. */

@@ -58,6 +58,7 @@ public final class Walk {
 
   private Optional<Ending> step(StepSubject subject) {
     ask(user);
+    semantics.fetch().ifPresent(fetch -> updates(fetch.checks()));
     var refused = semantics.fetch().flatMap(fetch -> trap(fetch.checks()));
     if (subject instanceof StepSubject.Fetch || refused.isPresent()) {
       return refused.filter(ending -> subject instanceof StepSubject.Fetch);
@@ -73,7 +74,20 @@ public final class Walk {
         });
   }
 
+  /** What is asked behind them is asked of the state before them as well. */
+  private void updates(Step step) {
+    step.updates().forEach(this::write);
+  }
+
+  private void write(Step.Write write) {
+    if (holds(write.when())) {
+      word(write.place());
+      word(write.value());
+    }
+  }
+
   private Ending step(Step step) {
+    updates(step);
     return trap(step).orElseGet(() -> calm(step));
   }
 
@@ -94,12 +108,7 @@ public final class Walk {
   }
 
   private Ending calm(Step step) {
-    for (var write : step.writes()) {
-      if (holds(write.when())) {
-        word(write.place());
-        word(write.value());
-      }
-    }
+    step.writes().forEach(this::write);
     return holds(step.halts()) ? Ending.HALTS : Ending.COMPLETES;
   }
 

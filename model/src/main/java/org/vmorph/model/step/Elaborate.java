@@ -24,6 +24,7 @@ import org.vmorph.model.ir.Word;
 final class Elaborate {
   private static final Condition NEVER = Condition.Always.TRUE.not();
 
+  private final List<Step.Write> updates = new ArrayList<>();
   private final List<Step.Trap> traps = new ArrayList<>();
   private final List<Step.Write> writes = new ArrayList<>();
   private final Abbreviations inFull = new Abbreviations();
@@ -86,7 +87,7 @@ final class Elaborate {
   }
 
   private Step done() {
-    return new Step(traps, writes, halts);
+    return new Step(updates, traps, writes, halts);
   }
 
   private void all(List<Act> acts, Path path) {
@@ -96,6 +97,7 @@ final class Elaborate {
           checks(value, path);
           set(place, inFull.spellOut(value), path);
         }
+        case Act.Update(var place, var value) -> update(place, value, path);
         case Act.When(var test, var inner) -> {
           checks(test, path);
           all(inner, path.and(inFull.spellOut(test)));
@@ -137,6 +139,17 @@ final class Elaborate {
     }
   }
 
+  /** Unless a trap fires that is written before it. */
+  private void update(Word.Place place, Word value, Path path) {
+    var calm = traps.stream().map(Step.Trap::when).map(Condition::not).toList();
+    var when = calm.stream().reduce(path.taken(), Condition::and);
+    updates.add(
+        new Step.Write(
+            when,
+            place instanceof Word.At at ? inFull.spellOut(at) : place,
+            inFull.spellOut(value)));
+  }
+
   private void write(Word.Place place, Word value, Path path) {
     writes.add(new Step.Write(path.taken(), place, value));
   }
@@ -172,7 +185,11 @@ final class Elaborate {
       }
       case Word.Memory(var by, var address) -> {
         checks(address, path);
-        for (var check : by.checks().apply(inFull.spellOut(address))) {
+        var there = inFull.spellOut(address);
+        for (var update : by.updates().apply(there)) {
+          update(update.word(), update.value(), path.and(inFull.spellOut(update.when())));
+        }
+        for (var check : by.checks().apply(there)) {
           traps.add(
               new Step.Trap(
                   path.taken().and(inFull.spellOut(check.when())),

@@ -21,17 +21,20 @@ public final class Footprint {
   /** Every component that is read, for a trap, a value, an index or a condition. */
   public static Set<Component> reads(Step step) {
     var read = new Footprint();
+    step.updates().forEach(read::of);
     for (var trap : step.traps()) {
       read.of(trap.when());
       trap.values().forEach(read::of);
     }
-    for (var write : step.writes()) {
-      read.of(write.when()).of(write.value());
-      if (write.place() instanceof Word.At at) {
-        read.of(at.base()).of(at.offset());
-      }
-    }
+    step.writes().forEach(read::of);
     return read.of(step.halts()).components;
+  }
+
+  private void of(Step.Write write) {
+    of(write.when()).of(write.value());
+    if (write.place() instanceof Word.At at) {
+      of(at.base()).of(at.offset());
+    }
   }
 
   /** Every component that a word is made of. */

@@ -10,8 +10,11 @@ import org.vmorph.model.ir.Word;
  * An instruction with everything made plain: which traps, first one first; otherwise which writes,
  * all at once; and whether the processor stops. Every place is a cell or a word of a file, every
  * value is made of those.
+ *
+ * @param updates what changes before all that, whatever comes of it: in order, each in the state
+ *     that those before it have left
  */
-public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
+public record Step(List<Write> updates, List<Trap> traps, List<Write> writes, Condition halts) {
   /** Fires when its condition holds, unless an earlier one does; it carries these values. */
   public record Trap(Condition when, Cause cause, List<Word> values) {
     /** Keeps its own list. */
@@ -28,8 +31,19 @@ public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
 
   /** Keeps its own lists. */
   public Step {
+    updates = List.copyOf(updates);
     traps = List.copyOf(traps);
     writes = List.copyOf(writes);
+  }
+
+  /** A step that changes nothing beforehand. */
+  public Step(List<Trap> traps, List<Write> writes, Condition halts) {
+    this(List.of(), traps, writes, halts);
+  }
+
+  /** What is left to be done when the updates have been made. */
+  public Step updated() {
+    return updates.isEmpty() ? this : new Step(traps, writes, halts);
   }
 
   /** This with more that happens; where both set a place, this step has the last word. */
@@ -39,6 +53,6 @@ public record Step(List<Trap> traps, List<Write> writes, Condition halts) {
     }
     var all = new ArrayList<>(more.writes);
     all.addAll(writes);
-    return new Step(traps, all, halts);
+    return new Step(updates, traps, all, halts);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
@@ -55,9 +56,9 @@ final class ManualAddresses {
     int bits = machine.storage().bits();
     var by = translation.by(access, bits);
     var address = new Word.Operand("a", bits);
-    var lines =
-        new ArrayList<>(
-            print.acts(by.checks().apply(address).stream().map(ManualAddresses::check).toList()));
+    var updates = by.updates().apply(address).stream().map(Addressing.Update::act);
+    var checks = by.checks().apply(address).stream().map(ManualAddresses::check);
+    var lines = new ArrayList<>(print.acts(Stream.concat(updates, checks).toList()));
     by.words().apply(address).forEach(word -> lines.add(paper.word(word)));
     return lines;
   }

@@ -28,6 +28,7 @@ final class PaperActs {
   private List<String> act(Act act) {
     return switch (act) {
       case Act.Set(var place, var value) -> List.of(set(place, value));
+      case Act.Update(var place, var value) -> one(update(place, value));
       case Act.When(var test, var inner) -> when(test, acts(inner));
       case Act.Trap(var cause, var values) -> List.of(trap(cause, values));
       case Act.Halt halt -> List.of("halt");
@@ -36,6 +37,10 @@ final class PaperActs {
 
   private String set(Word.Place place, Word value) {
     return paper.word(place) + " := " + paper.word(place, value);
+  }
+
+  private String update(Word.Place place, Word value) {
+    return "first " + set(place, value);
   }
 
   private static List<String> one(String line) {
@@ -65,9 +70,12 @@ final class PaperActs {
         : values.stream().map(paper::word).collect(Collectors.joining(", ", trap + " ", ""));
   }
 
-  /** The traps in order, each with its condition, then what happens if there is none. */
+  /** The updates, then the traps in order, each with its condition, then what else happens. */
   List<String> step(Step step) {
     var lines = new ArrayList<String>();
+    for (var update : step.updates()) {
+      lines.addAll(when(update.when(), one(update(update.place(), update.value()))));
+    }
     step.traps()
         .forEach(trap -> lines.addAll(when(trap.when(), one(trap(trap.cause(), trap.values())))));
     step.writes()

@@ -85,6 +85,7 @@ public record EveryStep(
                   case Act.Trap(var cause, var values) -> cause.equals(timer.cause());
                   case Act.Set(var place, var value) ->
                       place.equals(timer.left()) || place.equals(timer.on());
+                  case Act.Update update -> false;
                   case Act.When when -> false;
                   case Act.Halt halt -> false;
                 })

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Translation;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.vmm.Guest;
 import org.vmorph.vmm.Host;
@@ -64,6 +65,10 @@ public abstract sealed class Confining implements Vmm permits TrapAndEmulate, Hy
 
   /** Why no guest of a machine can be confined with an allocator; empty if it can. */
   static Optional<String> unsuited(Architecture machine, Allocator allocator, Side side) {
+    if (machine.translation().filter(Translation::updates).isPresent()) {
+      return Optional.of(
+          machine + " has accesses that update words, and no monitor does so for a guest");
+    }
     var lacks = allocator.inapplicable(machine);
     if (lacks.isPresent()) {
       return lacks;

@@ -127,6 +127,10 @@ public final class ImageMonitor implements TimeSharing {
         || !machine.trapEntry().places().filter(at -> isWithMonitor(machine, at)).isPresent()) {
       return Optional.of(machine + " has no programs that trap through " + wanted(machine));
     }
+    if (machine.translation().filter(Translation::updates).isPresent()) {
+      return Optional.of(
+          machine + " has accesses that update words, and no program does so for a guest");
+    }
     long unit = machine.translation().map(Translation::unit).orElse(1L);
     return unit == 1
         ? Optional.empty()

@@ -49,6 +49,7 @@ record MemoryAccess(Optional<Word> load, Optional<Word> store, Optional<Act.Set>
                 switch (act) {
                   case Act.Set set -> Stream.of(set);
                   case Act.When(var test, var inner) -> sets(inner);
+                  case Act.Update update -> Stream.empty();
                   case Act.Trap trap -> Stream.empty();
                   case Act.Halt halt -> Stream.empty();
                 });

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.vmorph.conformance.cli.elf.ElfImage;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Table;
@@ -21,8 +22,9 @@ import org.vmorph.model.step.Elaboration;
 
 /**
  * A folder of test programs for RISC-V that somebody has built, as ELF files called {@code
- * GROUP-KIND-NAME}, run on the machine as it usually is. One that does not pass there is expected
- * not to, for a reason that is written down; and if that names a parameter, to pass with it.
+ * GROUP-KIND-NAME}, run on the machine as it usually is, but for what is given. One that does not
+ * pass there is expected not to, for a reason that is written down; and if that names a parameter,
+ * to pass with it.
  */
 final class RiscvTests {
   private static final int WORDS = 1 << 21;
@@ -83,10 +85,18 @@ final class RiscvTests {
   }
 
   private final List<Reason> reasons;
+  private final List<String> given;
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
 
   RiscvTests(List<Reason> reasons) {
-    this.reasons = reasons;
+    this(reasons, List.of());
+  }
+
+  /** With these settings, as NAME=VALUE: what is a question of one of them is no reason. */
+  RiscvTests(List<Reason> reasons, List<String> given) {
+    this.reasons =
+        reasons.stream().filter(it -> it.setting().filter(given::contains).isEmpty()).toList();
+    this.given = given;
   }
 
   /** All of a folder; what is called like a test program and is none is told as well. */
@@ -138,15 +148,19 @@ final class RiscvTests {
     }
   }
 
-  private static Architecture with(String setting) {
+  /** As given, and with one setting more if it is not empty. */
+  private Architecture with(String setting) {
     var usual = Machines.large().getFirst().configuration();
-    if (setting.isEmpty()) {
-      return usual.machine().apply(usual.settings());
+    var settings = usual.settings();
+    for (var each : Stream.concat(given.stream(), Stream.of(setting)).toList()) {
+      if (!each.isEmpty()) {
+        var parts = each.split("=");
+        var parameter =
+            usual.parameters().stream().filter(it -> it.name().equals(parts[0])).findFirst();
+        settings = settings.with(parameter.orElseThrow(), parts[1]);
+      }
     }
-    var parts = setting.split("=");
-    var parameter =
-        usual.parameters().stream().filter(it -> it.name().equals(parts[0])).findFirst();
-    return usual.machine().apply(usual.settings().with(parameter.orElseThrow(), parts[1]));
+    return usual.machine().apply(settings);
   }
 
   /** A row for each directory, and a line for each that does not pass. */

@@ -76,6 +76,16 @@ class RiscvTestsTest {
   }
 
   @Test
+  void with_a_setting_what_is_a_question_of_it_is_none() throws IOException {
+    program("rv64ui-p-ma_data", ODD);
+    var done = new RiscvTests(reasons(), List.of("misaligned=done")).run(folder).getFirst();
+    assertThat(done.says()).isEqualTo("rv64ui-p-ma_data: passes");
+    assertThat(done.isExpected()).isTrue();
+    var others = new RiscvTests(reasons(), List.of("accessed-and-dirty=update")).run(folder);
+    assertThat(others.getFirst().says()).endsWith("with misaligned=done: passes");
+  }
+
+  @Test
   void what_is_called_like_one_and_is_none_does_not_pass() throws IOException {
     Files.writeString(folder.resolve("rv64ui-p-add"), "version https://git-lfs");
     Files.createFile(folder.resolve("rv64ui-p-sub"));
@@ -101,7 +111,8 @@ class RiscvTestsTest {
   void those_of_a_folder() throws IOException {
     var given = System.getProperty("vmorph.riscv-tests");
     assumeThat(given).as("no folder: ci/riscv-tests FOLDER").isNotNull();
-    var results = new RiscvTests(reasons()).run(Path.of(given));
+    var settings = System.getProperty("vmorph.riscv-tests.config", "").split(" ");
+    var results = new RiscvTests(reasons(), List.of(settings)).run(Path.of(given));
     Files.writeString(Path.of("target/riscv-tests.txt"), RiscvTests.told(results));
     assertThat(results).as("ELF files in %s", given).isNotEmpty();
     assertThat(results).filteredOn(result -> !result.isExpected()).isEmpty();

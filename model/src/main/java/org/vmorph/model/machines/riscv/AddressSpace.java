@@ -4,13 +4,18 @@ import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.let;
 import static org.vmorph.model.ir.Say.literal;
 
+import java.util.List;
 import org.vmorph.model.arch.Access;
+import org.vmorph.model.arch.Settings;
+import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /**
  * A virtual address of Sv39, translated through tables in storage; volume II, 4.3.2 and 4.4. Where
- * a page has not been accessed, or is written and not dirty, that is a page fault.
+ * a page has not been accessed, or is written and not dirty, that is a page fault, or its entry is
+ * updated: that is a store of the supervisor's, and an access fault where protection refuses it.
  */
 final class AddressSpace {
   private static final int PAGE = 12;
@@ -28,9 +33,13 @@ final class AddressSpace {
   private final RiscvState is;
   private final PhysicalProtection protection;
 
-  AddressSpace(RiscvState is, PhysicalProtection protection) {
+  /** Whether entries are updated. */
+  private final boolean updates;
+
+  AddressSpace(RiscvState is, PhysicalProtection protection, Settings settings) {
     this.is = is;
     this.protection = protection;
+    this.updates = settings.is(RiscvParameters.ACCESSED_AND_DIRTY, "update");
   }
 
   /** What a walk comes to is one word: a physical address of 56 bits, or one of these. */
@@ -45,8 +54,10 @@ final class AddressSpace {
    * @param unreachable a table is refused, or is not there: an access fault
    * @param fault a page fault
    * @param physical where it leads if neither, 64 bits
+   * @param updates what becomes of the page's entry, if neither
    */
-  record Led(Condition unreachable, Condition fault, Word physical) {}
+  record Led(
+      Condition unreachable, Condition fault, Word physical, List<Addressing.Update> updates) {}
 
   /**
    * Where an address leads.
@@ -55,13 +66,19 @@ final class AddressSpace {
    * @param mode the mode the access is made in
    */
   Led lead(String name, Access access, Word address, Word mode) {
-    var walk = new Walk(name, access, address, mode).whole();
+    var tables = new Walk(name, access, address, mode);
+    var walk = tables.whole();
     var translated = translates(mode);
     var physical = choose(translated, walk.low(PHYSICAL).extend(64), address);
+    var unreachable = translated.and(bit(walk, PHYSICAL));
+    var fault = translated.and(bit(walk, PHYSICAL + 1));
     return new Led(
-        translated.and(bit(walk, PHYSICAL)),
-        translated.and(bit(walk, PHYSICAL + 1)),
-        access == Access.FETCH ? physical : let(name + ".pa", physical));
+        unreachable,
+        fault,
+        access == Access.FETCH ? physical : let(name + ".pa", physical),
+        updates
+            ? List.of(tables.update(translated.and(walk.slice(PHYSICAL, 2).is(0))))
+            : List.of());
   }
 
   /** Machine mode has no address spaces. */
@@ -97,34 +114,74 @@ final class AddressSpace {
 
     /** What is found from a table on: at its level, or below it. */
     private Word level(int level, Word table) {
-      var number = address.slice(PAGE + 9 * level, 9);
-      var at = let(name + ".at" + level, table.join(number).join(literal(0, 3)).extend(64));
-      var refused =
-          protection
-              .refuses(
-                  name + ".pmp" + level,
-                  PhysicalProtection.R,
-                  at,
-                  8,
-                  literal(RiscvState.SUPERVISOR, 2))
-              .or(is.ram.has(at).not());
-      var entry = let(name + ".pte" + level, is.ram.word(at));
+      var at = at(level, table);
+      var refused = refuses(".pmp", level, PhysicalProtection.R, at).or(is.ram.has(at).not());
+      var entry = entry(level, at);
       var invalid =
           bit(entry, V)
               .not()
               .or(bit(entry, R).not().and(bit(entry, W)))
               .or(entry.slice(54, 10).is(0).not());
-      var isLeaf = bit(entry, R).or(bit(entry, X));
-      var found = choose(isLeaf, leaf(level, entry), pointer(level, entry));
+      var found = choose(isLeaf(entry), leaf(level, at, entry), pointer(level, entry));
       return choose(refused, UNREACHABLE, choose(invalid, FAULT, found));
     }
 
-    private Word leaf(int level, Word entry) {
+    /** Where the entry of an address is in a table, 64 bits. */
+    private Word at(int level, Word table) {
+      var number = address.slice(PAGE + 9 * level, 9);
+      return let(name + ".at" + level, table.join(number).join(literal(0, 3)).extend(64));
+    }
+
+    private Word entry(int level, Word at) {
+      return let(name + ".pte" + level, is.ram.word(at));
+    }
+
+    private static Condition isLeaf(Word entry) {
+      return bit(entry, R).or(bit(entry, X));
+    }
+
+    /** Tables are the supervisor's, whoever's the address is. */
+    private Condition refuses(String what, int level, int permission, Word at) {
+      var supervisor = literal(RiscvState.SUPERVISOR, 2);
+      return protection.refuses(
+          name + what + level, permission, protection.fours(at, 8), supervisor);
+    }
+
+    /** The bits that an access sets which are clear: 4.3.2 step 9. */
+    private Condition isNew(Word entry) {
+      var unused = bit(entry, A).not();
+      return access == Access.STORE ? unused.or(bit(entry, D).not()) : unused;
+    }
+
+    /** The page's entry gets them, where an address leads to a page. */
+    Addressing.Update update(Condition leads) {
+      var at = leafAt(LEVELS - 1, is.satpPage);
+      var entry = is.ram.word(at);
+      long bits = 1L << A | (access == Access.STORE ? 1L << D : 0);
+      return new Addressing.Update(
+          leads.and(isNew(entry)).and(is.ram.has(at)),
+          entry,
+          entry.calc(Operator.OR, literal(bits, 64)));
+    }
+
+    /** Where the page's entry is, if there is one: in this table, or in one below it. */
+    private Word leafAt(int level, Word table) {
+      var at = at(level, table);
+      var entry = entry(level, at);
+      return level == 0 ? at : choose(isLeaf(entry), at, leafAt(level - 1, entry.slice(10, 44)));
+    }
+
+    private Word leaf(int level, Word at, Word entry) {
       int low = PAGE + 9 * level;
       var page = entry.slice(10, 44);
       var odd = level == 0 ? denied(entry) : denied(entry).or(page.low(9 * level).is(0).not());
       var physical = page.slice(9 * level, 44 - 9 * level).join(address.low(low));
-      return choose(odd, FAULT, physical.extend(PHYSICAL + 2));
+      var led = physical.extend(PHYSICAL + 2);
+      if (updates) {
+        var refused = refuses(".pmpw", level, PhysicalProtection.W, at);
+        led = choose(isNew(entry).and(refused), UNREACHABLE, led);
+      }
+      return choose(odd, FAULT, led);
     }
 
     /** What a pointer has no use for is reserved. */
@@ -140,22 +197,14 @@ final class AddressSpace {
     private Condition denied(Word entry) {
       var user = bit(entry, U);
       var isUser = mode.is(RiscvState.USER);
-      var accessed = bit(entry, A);
-      return switch (access) {
-        case FETCH -> bit(entry, X).not().or(differs(user, isUser)).or(accessed.not());
-        case LOAD ->
-            bit(entry, R)
-                .or(is.MXR.is(1).and(bit(entry, X)))
-                .not()
-                .or(foreign(user, isUser))
-                .or(accessed.not());
-        case STORE ->
-            bit(entry, W)
-                .not()
-                .or(foreign(user, isUser))
-                .or(accessed.not())
-                .or(bit(entry, D).not());
-      };
+      var denied =
+          switch (access) {
+            case FETCH -> bit(entry, X).not().or(differs(user, isUser));
+            case LOAD ->
+                bit(entry, R).or(is.MXR.is(1).and(bit(entry, X))).not().or(foreign(user, isUser));
+            case STORE -> bit(entry, W).not().or(foreign(user, isUser));
+          };
+      return updates ? denied : denied.or(isNew(entry));
     }
 
     /** Supervisors memory users' pages with SUM set. */

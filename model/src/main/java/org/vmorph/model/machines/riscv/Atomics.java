@@ -97,7 +97,7 @@ final class Atomics extends Entries {
 
   private Instruction reserve(int bytes) {
     var reached = memory.atomic(Access.LOAD, rs1, bytes);
-    var acts = new ArrayList<>(reached.traps());
+    var acts = new ArrayList<>(reached.reach());
     acts.add(is.setX(d, reached.memory().signExtend(64)));
     acts.add(set(is.reserved, place(reached.physical)));
     return atomic("lr", "rd, rs1, aq, rl", "00010", "00000", bytes)
@@ -107,8 +107,8 @@ final class Atomics extends Entries {
 
   private Instruction conditional(int bytes) {
     var reached = memory.atomic(Access.STORE, rs1, bytes);
-    var acts = new ArrayList<>(reached.traps());
     var held = is.reserved.is(place(reached.physical));
+    var acts = new ArrayList<>(reached.reach(held));
     acts.add(when(held, reached.put(rs2.low(8 * bytes))));
     acts.add(is.setX(d, bit(held.not())));
     acts.add(set(is.reserved, literal(0, 64)));
@@ -120,7 +120,7 @@ final class Atomics extends Entries {
   private Instruction changed(
       String name, String which, String says, int bytes, BinaryOperator<Word> result) {
     var reached = memory.atomic(Access.STORE, rs1, bytes);
-    var acts = new ArrayList<Act>(reached.traps());
+    var acts = new ArrayList<Act>(reached.reach());
     var old = let("old", reached.memory());
     acts.add(is.setX(d, old.signExtend(64)));
     acts.add(reached.put(result.apply(old, rs2.low(8 * bytes))));

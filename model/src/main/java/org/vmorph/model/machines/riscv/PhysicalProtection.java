@@ -45,16 +45,15 @@ final class PhysicalProtection {
   }
 
   /**
-   * Whether an access is refused. An aligned one lies in one region of four bytes, or in two.
+   * Whether an access is refused.
    *
    * @param name what the answer is called: it is one word, 1 if it is refused
    * @param permission the bit that allows it
-   * @param address physical, 64 bits
+   * @param parts the numbers of the regions of four bytes that it lies in
    * @param mode the mode it is made in, 2 bits
    */
-  Condition refuses(String name, int permission, Word address, int bytes, Word mode) {
+  Condition refuses(String name, int permission, List<Word> parts, Word mode) {
     var machine = mode.is(RiscvState.MACHINE);
-    var parts = parts(address, bytes);
     // Where nothing matches, machine mode is allowed everything.
     var refused = is.pmpcfg.isEmpty() ? Condition.Always.TRUE.not() : machine.not();
     for (int i = is.pmpcfg.size() - 1; i >= 0; i--) {
@@ -77,8 +76,13 @@ final class PhysicalProtection {
     return is.pmpcfg.isEmpty() ? refused : let(name, bit(refused)).is(1);
   }
 
-  /** The numbers of the regions of four bytes that an access may lie in. */
-  private List<Word> parts(Word address, int bytes) {
+  /**
+   * The numbers of the regions of four bytes that an access may lie in. An aligned one lies in one
+   * of them, or in two.
+   *
+   * @param address physical, 64 bits
+   */
+  List<Word> fours(Word address, int bytes) {
     var first = address.slice(2, 54);
     if (bytes == 1 || bytes < 8 && !anywhere) {
       return List.of(first);

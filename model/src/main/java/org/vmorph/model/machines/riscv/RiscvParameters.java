@@ -47,9 +47,15 @@ final class RiscvParameters {
       Parameter.choice(
           "misaligned",
           List.of("trap", "done"),
-          "What becomes of a load or a store at an address that is no multiple of its length; where"
-              + " it reaches two pages, and of atomic ones, it is a trap in any case. Volume II,"
-              + " 3.6.3.3.");
+          "What becomes of a load or a store at an address that is no multiple of its length; of"
+              + " atomic ones it is a trap in any case. Volume II, 3.6.3.3.");
+
+  static final Parameter ACCESSED_AND_DIRTY =
+      Parameter.choice(
+          "accessed-and-dirty",
+          List.of("fault", "update"),
+          "What becomes of an access to a page whose entry has A clear, or of a store where D is: a"
+              + " page fault (Svade), or the bits are set first (Svadu); volume II, 4.3.1.");
 
   static final Parameter PMP_GRAIN =
       Parameter.number(
@@ -72,6 +78,7 @@ final class RiscvParameters {
           Stream.concat(
                   Stream.of(
                       MISALIGNED,
+                      ACCESSED_AND_DIRTY,
                       PMP_ENTRIES,
                       PMP_GRAIN,
                       ASID_BITS,

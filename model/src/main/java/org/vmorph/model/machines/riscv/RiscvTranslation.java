@@ -28,10 +28,11 @@ record RiscvTranslation(RiscvState is, VirtualMemory memory, Settings settings)
         8,
         address -> reached(access, address).checks(),
         address -> List.of(is.ram.word(reached(access, address).physical)),
-        new Datum.Part(is.ram));
+        new Datum.Part(is.ram),
+        address -> reached(access, address).updates());
   }
 
-  private VirtualMemory.Reached reached(Access access, Word address) {
+  private Reached reached(Access access, Word address) {
     return memory.reached(access, address.extend(64));
   }
 

@@ -32,7 +32,6 @@ public final class Rv64 {
   /** What this model fixes. */
   private static final Map<String, String> FACTS =
       Map.of(
-          "accessed-and-dirty", "a page fault where they are clear",
           "mtval", "addresses; 0 for an illegal instruction and a breakpoint",
           "time", "one tick a step");
 

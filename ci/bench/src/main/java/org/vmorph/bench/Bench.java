@@ -54,6 +54,9 @@ public final class Bench {
       tell("the long loop " + workload.name());
       figures.addAll(machines.loop(workload.name()));
     }
+    for (var kind : Emulator.Kind.values()) {
+      kind.missing().ifPresent(why -> System.err.println("bench: " + why));
+    }
     for (var workload : Workloads.rv64()) {
       tell("the long loop " + workload.name());
       figures.addAll(machines.rv64(workload.name()));

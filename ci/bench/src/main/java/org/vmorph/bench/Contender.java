@@ -11,6 +11,11 @@ public interface Contender extends AutoCloseable {
   /** Runs the programs of the workload so many times, one after the other, each reset first. */
   Timing time(int times);
 
+  /** The fewest steps that it can time. */
+  default long least() {
+    return 1;
+  }
+
   /** All of it, as the last program left it. */
   WholeState state();
 

@@ -58,6 +58,11 @@ public enum Contenders {
     }
     if (this == RV64) {
       rv64().forEach(runner -> all.add(new InProcess(runner)));
+      for (var kind : Emulator.Kind.values()) {
+        if (kind.missing().isEmpty()) {
+          all.add(new Emulator(kind));
+        }
+      }
       return all;
     }
     runners().forEach(runner -> all.add(new InProcess(runner)));

@@ -59,16 +59,18 @@ public final class Fork {
      */
     static Turn of(Contender contender, Workload workload, long warmUp, long turn) {
       contender.load(workload.within(Math.min(PROBE, workload.budget())));
+      int probes = (int) Math.ceilDiv(contender.least(), PROBE);
+      Timing best = contender.time(probes);
       long until = System.nanoTime() + warmUp * MILLION;
-      Timing best = contender.time(1);
       while (System.nanoTime() < until) {
-        var timing = contender.time(1);
+        var timing = contender.time(probes);
         best = timing.perSecond() > best.perSecond() ? timing : best;
       }
       if (workload.budget() <= PROBE) {
         return new Turn(contender, (int) Math.max(1, turn * MILLION / best.nanoseconds()));
       }
-      long steps = Math.max(PROBE, (long) (best.perSecond() * turn / 1000));
+      long least = Math.max(PROBE, contender.least());
+      long steps = Math.max(least, (long) (best.perSecond() * turn / 1000));
       long budget = Math.min(workload.budget(), steps);
       contender.load(workload.within(budget));
       return new Turn(contender, (int) (steps / budget));

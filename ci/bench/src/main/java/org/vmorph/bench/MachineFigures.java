@@ -38,7 +38,16 @@ final class MachineFigures {
     var figures = new ArrayList<Figure>();
     figures.add(against(0.95, rounds, workload, "java", Contenders.JAVA));
     figures.add(against(30, rounds, workload, "reference", Contenders.REFERENCE));
-    for (var name : List.of(Contenders.ENGINE, Contenders.JAVA, Contenders.REFERENCE)) {
+    var names = new ArrayList<>(List.of(Contenders.ENGINE, Contenders.JAVA, Contenders.REFERENCE));
+    for (var kind : Emulator.Kind.values()) {
+      names.add(kind.says());
+      figures.add(
+          Figure.plain(
+              workload + "." + kind.says(),
+              workload + ": tier 1 / " + kind.says(),
+              rounds.ratio(Contenders.ENGINE, kind.says())));
+    }
+    for (var name : names) {
       figures.add(
           Figure.plain(
               workload + ".speed." + name.replace(' ', '-'),

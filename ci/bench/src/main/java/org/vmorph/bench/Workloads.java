@@ -15,7 +15,9 @@ public final class Workloads {
   /** Long enough that a loop is all there is to it. */
   private static final long LONG = 20_000_000;
 
-  private static final int RV64_WORDS = 1 << 15;
+  /** Words of storage for the loops of RV64. */
+  static final int RV64_WORDS = 1 << 15;
+
   private static final int SHORT = 200;
   private static final int SHORT_WORDS = 4096;
   private static final int SHORT_PROGRAMS = 2000;
@@ -69,7 +71,8 @@ public final class Workloads {
     return new Workload(name, WholeState.of(program.words()), new long[][] {{}}, LONG);
   }
 
-  private static String source(String file) {
+  /** A file of assembly among the resources. */
+  static String source(String file) {
     try (var resource = Workloads.class.getResourceAsStream(file)) {
       if (resource == null) {
         throw new IllegalStateException(file + " is not among the resources");

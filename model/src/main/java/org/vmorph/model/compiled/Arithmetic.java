@@ -114,10 +114,28 @@ final class Arithmetic {
     }
   }
 
+  /** Pushes the low 32 bits. */
   private void pushInt(Word word) {
-    emitter.push(word);
-    if (!Emitter.isInt(word.bits())) {
-      code.visitInsn(L2I);
+    if (Emitter.isInt(word.bits()) || !emitter.isNew(word)) {
+      emitter.push(word);
+      if (!Emitter.isInt(word.bits())) {
+        code.visitInsn(L2I);
+      }
+      return;
+    }
+    switch (word) {
+      case Word.Extension(var of, var bits, var signed) when !signed -> pushInt(of);
+      case Word.Literal literal -> Constants.push(code, (int) literal.value());
+      case Word.Calculation(var operator, var left, var right)
+          when operator == Operator.MUL || operator == Operator.ADD || operator == Operator.SUB -> {
+        pushInt(left);
+        pushInt(right);
+        code.visitInsn(opcode(operator, true));
+      }
+      default -> {
+        emitter.push(word);
+        code.visitInsn(L2I);
+      }
     }
   }
 

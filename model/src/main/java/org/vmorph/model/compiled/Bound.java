@@ -10,24 +10,24 @@ import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Word;
 
 /**
- * That the high bits of a word are 0, and those below them a number of a word that storage has: two
+ * That the high bits of a word are a number, and those below them that of a word of storage: two
  * guards that are one comparison.
  *
  * @param of the word
  * @param index the bits that number a word of storage
+ * @param high the number that the bits above them are
  */
-record Bound(Word of, Word.Slice index) {
+record Bound(Word of, Word.Slice index, long high) {
   /** The two as one, if they are such. */
   static Optional<Bound> of(Expected.Guard first, Expected.Guard second) {
     return first.wanted()
             && second.wanted()
-            && first.condition() instanceof Condition.Compare(var is, var left, var zero)
+            && first.condition() instanceof Condition.Compare(var is, var left, var high)
             && is == Relation.EQUAL
             && left instanceof Word.Slice(var of, var low, var bits)
             && low + bits == of.bits()
             && !Emitter.isInt(of.bits())
-            && zero instanceof Word.Literal(var number, var width)
-            && number == 0
+            && high instanceof Word.Literal(var number, var width)
             && second.condition() instanceof Condition.Compare(var below, var part, var size)
             && below == Relation.BELOW
             && size instanceof Word.Size
@@ -36,7 +36,7 @@ record Bound(Word of, Word.Slice index) {
             && index.low() > 0
             && index.low() + index.bits() == low
             && Emitter.isInt(index.bits())
-        ? Optional.of(new Bound(of, index))
+        ? Optional.of(new Bound(of, index, number))
         : Optional.empty();
   }
 
@@ -47,10 +47,18 @@ record Bound(Word of, Word.Slice index) {
     emitter.push(of);
     Constants.push(code, index.low());
     code.visitInsn(LUSHR);
+    if (high != 0) {
+      code.visitLdcInsn(high << index.bits());
+      code.visitInsn(LSUB);
+    }
     code.visitInsn(DUP2);
     code.visitVarInsn(LSTORE, whole);
     emitter.places().size(new Word.Size(64));
-    code.visitInsn(LCMP);
+    if (high != 0) {
+      code.visitMethodInsn(INVOKESTATIC, "java/lang/Long", "compareUnsigned", "(JJ)I", false);
+    } else {
+      code.visitInsn(LCMP);
+    }
     code.visitJumpInsn(IFGE, leave);
     code.visitVarInsn(LLOAD, whole);
     code.visitInsn(L2I);

@@ -103,6 +103,11 @@ public final class Emitter {
     held.put(word, local);
   }
 
+  /** Whether a word is needed here and nowhere else, so that it need not be computed whole. */
+  boolean isNew(Word word) {
+    return !held.containsKey(word) && !uses.manyTimes(word);
+  }
+
   private Lets lets() {
     return new Lets(held.keySet(), uses.asides());
   }
@@ -320,6 +325,12 @@ public final class Emitter {
     } else {
       push(left);
       push(right);
+    }
+    if (compare.relation() == Relation.BELOW && right instanceof Word.Size && isInt(left.bits())) {
+      // Neither is negative, but so HotSpot sees that it is the test of an index of the array.
+      code.visitMethodInsn(INVOKESTATIC, "java/lang/Integer", "compareUnsigned", "(II)I", false);
+      code.visitJumpInsn(wanted ? IFLT : IFGE, target);
+      return;
     }
     if (isInt(left.bits())) {
       code.visitJumpInsn(

@@ -3,7 +3,6 @@ package org.vmorph.model.compiled;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,9 +37,8 @@ final class SwiftLoop {
   private static final int LEFT = 2;
   private static final int FETCHED_WORD = 3;
   private static final int SCRATCH = 5;
-  private static final int DECODED = 6;
-  private static final int STEPS = 7;
-  private static final int FREE = 8;
+  private static final int STEPS = 6;
+  private static final int FREE = LookUp.LOCALS + 7;
 
   /** A cell is kept in a local variable for so many instructions, not for fewer. */
   private static final int FEW = 8;
@@ -49,11 +47,13 @@ final class SwiftLoop {
   private final Architecture machine;
   private final InitialState symbols;
   private final Word.Operand word;
+  private final DecodedWord decoded;
   private final SettledCells settled = new SettledCells();
   private final Usual usual;
   private final Set<FixedWord> fixed = new LinkedHashSet<>();
   private final Map<Instruction, SwiftBody> bodies = new LinkedHashMap<>();
   private final SwiftFetch fetch;
+  private final LookUp lookUp;
 
   /**
    * The loop of a machine.
@@ -65,11 +65,13 @@ final class SwiftLoop {
     this.machine = semantics.machine();
     this.symbols = symbols;
     this.word = new Word.Operand("word", semantics.decoder().bits());
+    this.decoded = new DecodedWord(semantics);
     this.usual = new Usual(semantics);
     var candidates = machine.instructions().stream().filter(it -> !isCold.test(it)).toList();
     candidates.forEach(it -> fixed(semantics.step(it)));
     fixed.removeIf(it -> !usual.holds(it));
     this.fetch = new SwiftFetch(semantics, expected(OperandValues.none()), word);
+    this.lookUp = new LookUp(semantics, decoded, word, fetch.word());
     for (var instruction : candidates) {
       add(instruction);
     }
@@ -94,7 +96,7 @@ final class SwiftLoop {
   }
 
   private void add(Instruction instruction) {
-    var operands = OperandValues.of(semantics.decoder().pattern(instruction), word);
+    var operands = decoded.operands(instruction, word);
     var expected = expected(operands);
     var step = semantics.cycle(instruction);
     if (!expected.expect(step)) {
@@ -133,6 +135,7 @@ final class SwiftLoop {
     var code = writer.visitMethod(0, "swift", names, null, null);
     int size = new Writing(code, List.copyOf(bodies.keySet())).write();
     isUsual(writer);
+    lookUp.kept(writer, List.copyOf(bodies.keySet()), families(List.copyOf(bodies.keySet())));
     return size;
   }
 
@@ -143,6 +146,20 @@ final class SwiftLoop {
         .anyMatch(
             cell ->
                 bodies.values().stream().filter(it -> it.touched().contains(cell)).count() < FEW);
+  }
+
+  private Families families(List<Instruction> instructions) {
+    return new Families(instructions, List.of(this::isGuarded, this::family));
+  }
+
+  /** Whether its code has guards: that an address is one of storage, for example. */
+  private boolean isGuarded(Instruction instruction) {
+    return !body(instruction).expected().guards().isEmpty();
+  }
+
+  /** Its operands and what it touches: such instructions compute the same words. */
+  private Object family(Instruction instruction) {
+    return List.of(instruction.form().operands(), Set.copyOf(body(instruction).touched()));
   }
 
   private SwiftBody body(Instruction instruction) {
@@ -241,6 +258,7 @@ final class SwiftLoop {
     private final List<Cell> kept = new ArrayList<>();
     private final Map<List<Change.Assigned>, Label> tails = new LinkedHashMap<>();
     private final Label next = new Label();
+    private final Label made = new Label();
     private final Label leave = new Label();
     private int free = FREE;
 
@@ -251,6 +269,7 @@ final class SwiftLoop {
       this.places = new CorePlaces(code, machine.storage(), CORE, SCRATCH);
       boolean isInt = Emitter.isInt(word.bits());
       places.operand(word.name(), c -> c.visitVarInsn(isInt ? ILOAD : LLOAD, FETCHED_WORD));
+      places.operand(decoded.kept().name(), c -> c.visitVarInsn(LLOAD, LookUp.KEPT));
     }
 
     /** How long a body is, everything it touches being in local variables. */
@@ -301,6 +320,10 @@ final class SwiftLoop {
       code.visitVarInsn(Emitter.isInt(word.bits()) ? ISTORE : LSTORE, FETCHED_WORD);
       decode();
       tails.forEach(this::tail);
+      // One way back for all: of several HotSpot makes loops in loops.
+      code.visitLabel(made);
+      code.visitIincInsn(LEFT, -1);
+      code.visitJumpInsn(GOTO, next);
       leave();
       var end = new Label();
       code.visitLabel(end);
@@ -310,99 +333,8 @@ final class SwiftLoop {
     }
 
     private void decode() {
-      var cases = cases();
-      if (word.bits() + TwoLoopCode.KIND <= 64) {
-        lookUp(cases);
-      } else {
-        code.visitVarInsn(ALOAD, 0);
-        emitter().pushLong(fetch.word());
-        code.visitMethodInsn(INVOKEVIRTUAL, CarefulMethods.SUPER, "decode", "(J)I", false);
-        code.visitInsn(ICONST_1);
-        code.visitInsn(IADD);
-        code.visitTableSwitchInsn(1, cases.length, leave, cases);
-      }
-      for (var instruction : instructions) {
-        code.visitLabel(cases[semantics.index(instruction)]);
-        execute(instruction);
-      }
-    }
-
-    /**
-     * What a word is has mostly been found out before, when it was fetched from the same address:
-     * what is kept by address is the word and what it is.
-     */
-    private void lookUp(Label[] cases) {
-      var miss = new Label();
-      var known = new Label();
-      int place = free;
-      int kept = free + 1;
-      place();
-      code.visitVarInsn(ISTORE, place);
-      code.visitVarInsn(ALOAD, DECODED);
-      code.visitVarInsn(ILOAD, place);
-      code.visitInsn(LALOAD);
-      code.visitInsn(DUP2);
-      code.visitVarInsn(LSTORE, kept);
-      Constants.push(code, TwoLoopCode.KIND);
-      code.visitInsn(LUSHR);
-      pushWord();
-      code.visitInsn(LCMP);
-      code.visitJumpInsn(IFNE, miss);
-      code.visitVarInsn(LLOAD, kept);
-      code.visitInsn(L2I);
-      Constants.push(code, (1 << TwoLoopCode.KIND) - 1);
-      code.visitInsn(IAND);
-      code.visitLabel(known);
-      code.visitTableSwitchInsn(1, cases.length, leave, cases);
-      code.visitLabel(miss);
-      code.visitVarInsn(ALOAD, 0);
-      code.visitVarInsn(ALOAD, CORE);
-      code.visitVarInsn(ILOAD, place);
-      pushWord();
-      emitter().pushLong(fetch.word());
-      code.visitMethodInsn(
-          INVOKEVIRTUAL, CarefulMethods.SUPER, "look", "(" + IsaClass.CORE_TYPE + "IJJ)I", false);
-      code.visitJumpInsn(GOTO, known);
-    }
-
-    /** Pushes where a word is kept; of a power of two the mask shows that it is in the array. */
-    private void place() {
-      var counter = machine.programCounter();
-      int step =
-          machine.instructions().stream()
-              .mapToInt(it -> (int) it.length())
-              .reduce(0, (x, y) -> x | y);
-      emitter().push(counter);
-      int by = Integer.numberOfTrailingZeros(step);
-      if (by > 0) {
-        Constants.push(code, by);
-        code.visitInsn(Emitter.isInt(counter.bits()) ? IUSHR : LUSHR);
-      }
-      if (!Emitter.isInt(counter.bits())) {
-        code.visitInsn(L2I);
-      }
-      code.visitVarInsn(ALOAD, DECODED);
-      code.visitInsn(ARRAYLENGTH);
-      code.visitInsn(ICONST_1);
-      code.visitInsn(ISUB);
-      code.visitInsn(IAND);
-    }
-
-    /** Where the code of each instruction is, by its place in the manual, up to the last one. */
-    private Label[] cases() {
-      int most = instructions.stream().mapToInt(semantics::index).max().orElse(0);
-      var cases = new Label[most + 1];
-      Arrays.fill(cases, leave);
-      instructions.forEach(it -> cases[semantics.index(it)] = new Label());
-      return cases;
-    }
-
-    private void pushWord() {
-      boolean isInt = Emitter.isInt(word.bits());
-      code.visitVarInsn(isInt ? ILOAD : LLOAD, FETCHED_WORD);
-      if (isInt) {
-        code.visitInsn(I2L);
-      }
+      lookUp.write(code, emitter());
+      families(instructions).write(code, LookUp.KIND, leave, this::execute);
     }
 
     /** As many steps have been made as have been counted down. */
@@ -435,9 +367,7 @@ final class SwiftLoop {
         code.visitInsn(L2I);
       }
       code.visitVarInsn(Emitter.isInt(word.bits()) ? ISTORE : LSTORE, FETCHED_WORD);
-      code.visitVarInsn(ALOAD, CORE);
-      code.visitFieldInsn(GETFIELD, CorePlaces.CORE, "decoded", "[J");
-      code.visitVarInsn(ASTORE, DECODED);
+      lookUp.begin(code);
       var touched = new ArrayList<Component>(fetch.uses().components());
       for (var instruction : instructions) {
         touched.addAll(body(instruction).touched());
@@ -468,8 +398,7 @@ final class SwiftLoop {
         emitter().push(assigned.word());
         places.store(assigned.cell());
       }
-      code.visitIincInsn(LEFT, -1);
-      code.visitJumpInsn(GOTO, next);
+      code.visitJumpInsn(GOTO, made);
     }
 
     private void leave() {

@@ -18,6 +18,9 @@ abstract class TwoLoopCode extends GeneratedCode {
     super(causes);
   }
 
+  /** No word: one of 64 bits that are all 1 is never kept. */
+  private static final long NONE = -1;
+
   /** Whether the swift loop may run. */
   abstract boolean isUsual(Core core);
 
@@ -43,26 +46,26 @@ abstract class TwoLoopCode extends GeneratedCode {
   /** Whether M is user. */
   abstract boolean isUser(Core core);
 
-  /** The logarithm of how many words are kept with what they are. */
-  static final int DECODED = 12;
+  /** What is kept of a word that is the instruction of this place in the manual, or 0. */
+  abstract long kept(int instruction, long word);
 
-  /** Bits of what is kept that say what a word is; those above are the word. */
-  static final int KIND = 16;
+  /** The logarithm of how many words are kept: by the low bits of their addresses. */
+  static final int KEPT = 13;
 
-  /**
-   * Keeps what a word is that was read, perhaps with something behind it: one more than its place
-   * in the manual, or 0.
-   */
-  final int look(Core core, int place, long read, long word) {
-    int kind = decode(word) + 1;
-    core.decoded[place] = read << KIND | kind;
-    return kind;
+  /** Keeps what a word is that was read, perhaps with something behind it. */
+  final long look(Core core, int place, long read, long word) {
+    long kept = kept(decode(word), word);
+    core.words[place] = read;
+    core.decoded[place] = kept;
+    return kept;
   }
 
   @Override
   final void run(Core core, int steps) {
-    if (core.decoded.length == 0) {
-      core.decoded = new long[1 << DECODED];
+    if (core.words.length == 0) {
+      core.words = new long[1 << KEPT];
+      core.decoded = new long[1 << KEPT];
+      Arrays.fill(core.words, NONE);
     }
     int left = steps;
     boolean usual = isUsual(core);

@@ -29,7 +29,10 @@ public final class Core {
   /** The instruction word that was fetched last, where it is not handed on otherwise. */
   public long instructionWord;
 
-  /** What an engine keeps of words that it has decoded; it may forget it. */
+  /** Words that an engine has decoded; it may forget them. */
+  public long[] words = {};
+
+  /** What it keeps of each of them. */
   public long[] decoded = {};
 
   /** How the last run ended. */

@@ -189,6 +189,21 @@ class Rv64EngineTest {
     assertThat(made).as("steps").isGreaterThan(4_000);
   }
 
+  /** What has been found out of a word is kept by its address. */
+  @Test
+  void a_place_that_holds_another_word_now_is_decoded_anew() {
+    var instructions = RV64.instructions();
+    for (int i = 0; i < 60; i++) {
+      state();
+      for (int again = 0; again < 12; again++) {
+        set("P", RAM + 8);
+        var instruction = instructions.get(random.nextInt(instructions.size()));
+        put(twins.encoded(instruction), bytes(instruction));
+        twins.run(1);
+      }
+    }
+  }
+
   /** HotSpot compiles the loop. */
   @Test
   void the_loop_is_not_too_long_and_has_what_programs_are_made_of() {

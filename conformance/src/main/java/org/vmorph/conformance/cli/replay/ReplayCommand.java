@@ -104,7 +104,8 @@ public final class ReplayCommand implements Callable<Integer> {
     return new Replay(
         name -> Optional.of(Names.machine(name)),
         name -> Optional.of(MonitorNames.monitor(name, machine)),
-        Waiting.inUse());
+        Waiting.inUse(),
+        Plugins.inUse().claims());
   }
 
   private Token parse() {

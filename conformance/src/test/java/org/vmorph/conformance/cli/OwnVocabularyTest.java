@@ -37,28 +37,7 @@ class OwnVocabularyTest {
 
   /** A machine that says nothing of its relocation-bounds register. */
   private static Architecture flat(Architecture of) {
-    return new Architecture(
-        "flat",
-        of.says(),
-        of.components(),
-        of.storage(),
-        of.leastWords(),
-        of.mostWords(),
-        of.mode(),
-        of.programCounter(),
-        Optional.empty(),
-        of.console(),
-        of.timer(),
-        of.fetch(),
-        of.trapEntry(),
-        of.privilege(),
-        of.illegal(),
-        of.causes(),
-        of.cycle(),
-        of.reset(),
-        of.instructions(),
-        of.reading(),
-        of.configuration());
+    return of.draft().name("flat").translation(Optional.empty()).machine();
   }
 
   private static Generator generator() {

@@ -103,54 +103,12 @@ enum Base {
 
   private static Architecture with(
       Architecture m, List<Component> components, List<Cause> causes, List<Instruction> all) {
-    return new Architecture(
-        m.name(),
-        m.says(),
-        components,
-        m.storage(),
-        m.leastWords(),
-        m.mostWords(),
-        m.mode(),
-        m.programCounter(),
-        m.translation(),
-        m.console(),
-        m.timer(),
-        m.fetch(),
-        m.trapEntry(),
-        m.privilege(),
-        m.illegal(),
-        causes,
-        m.cycle(),
-        m.reset(),
-        all,
-        m.reading(),
-        m.configuration());
+    return m.draft().components(components).causes(causes).instructions(all).machine();
   }
 
   /** A machine that fetches otherwise. */
   static Architecture fetching(Architecture m, org.vmorph.model.ir.Addressing fetch) {
-    return new Architecture(
-        m.name(),
-        m.says(),
-        m.components(),
-        m.storage(),
-        m.leastWords(),
-        m.mostWords(),
-        m.mode(),
-        m.programCounter(),
-        m.translation(),
-        m.console(),
-        m.timer(),
-        Optional.of(fetch),
-        m.trapEntry(),
-        m.privilege(),
-        m.illegal(),
-        m.causes(),
-        m.cycle(),
-        m.reset(),
-        m.instructions(),
-        m.reading(),
-        m.configuration());
+    return m.draft().fetch(Optional.of(fetch)).machine();
   }
 
   @Override

@@ -31,6 +31,7 @@ import org.vmorph.conformance.cli.replay.ReplayCommand;
 import org.vmorph.conformance.cli.run.AssembleCommand;
 import org.vmorph.conformance.cli.run.RunCommand;
 import org.vmorph.conformance.cli.tower.TowerCommand;
+import org.vmorph.conformance.run.ask.BrokenContribution;
 import org.vmorph.conformance.run.ask.NotApplicable;
 import org.vmorph.model.text.AssemblyError;
 import org.vmorph.model.text.Nearest;
@@ -224,7 +225,7 @@ public final class Main {
       err.println("vmorph: inconclusive: " + lost);
       return lost(lost, command, parsed);
     }
-    if (e instanceof BadInput || e instanceof NotApplicable) {
+    if (e instanceof BadInput || e instanceof NotApplicable || e instanceof BrokenContribution) {
       err.println("vmorph: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.WRONG_USE;
     }

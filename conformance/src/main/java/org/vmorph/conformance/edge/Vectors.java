@@ -40,8 +40,8 @@ public final class Vectors {
   }
 
   /**
-   * Those of a machine, if it is one that ships, or if somebody has put some beside it: as {@link
-   * #FOLDER} NAME.json where the thread's own class loader finds it.
+   * Those of a machine as it usually is, if it is one that ships, or if somebody has put some
+   * beside it: as {@link #FOLDER} NAME.json where the thread's own class loader finds it.
    *
    * @throws IllegalArgumentException naming the file, if it is none of the machine's
    */
@@ -51,6 +51,10 @@ public final class Vectors {
 
   /** The same, beside the classes of a loader. */
   public static Optional<Vectors> of(Architecture machine, @Nullable ClassLoader beside) {
+    if (!machine.configuration().settings().changed().isEmpty()) {
+      // They are of the machine as it usually is, which may do something else in the same state.
+      return Optional.empty();
+    }
     var name = machine.name() + ".json";
     try (var file = file(name, beside)) {
       return file == null

@@ -160,7 +160,11 @@ public final class Generator {
                     "no guest of %s is made for %s: %s".formatted(machine(), situation, why));
               });
     }
-    buffer.write(seed, index, sieve);
+    if (vocabulary instanceof OfferedVocabulary offered) {
+      offered.write(() -> buffer.write(seed, index, sieve));
+    } else {
+      buffer.write(seed, index, sieve);
+    }
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmorph.conformance.run.ask.BrokenContribution;
+import org.vmorph.conformance.run.ask.Patience;
 import org.vmorph.model.arch.Architecture;
 
 /** Finds the {@link Vocabulary} of a machine: one that ships, or one that somebody brings. */
@@ -24,6 +26,7 @@ final class Vocabularies {
    * The first that says something of a machine; those that ship first.
    *
    * @throws IllegalArgumentException if there is none, or one that is offered cannot be used
+   * @throws BrokenContribution if one that is offered does not answer
    */
   static Vocabulary of(Architecture machine) {
     return first(SHIPPED.stream(), machine)
@@ -38,7 +41,12 @@ final class Vocabularies {
   private static Optional<Vocabulary> offered(Architecture machine) {
     try {
       return first(
-          ServiceLoader.load(Vocabulary.class).stream().map(ServiceLoader.Provider::get), machine);
+          ServiceLoader.load(Vocabulary.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .map(it -> new OfferedVocabulary(it, Patience.USUAL)),
+          machine);
+    } catch (BrokenContribution told) {
+      throw told;
     } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
       throw new IllegalArgumentException(
           "no guests are generated for %s: a vocabulary cannot be used: %s"

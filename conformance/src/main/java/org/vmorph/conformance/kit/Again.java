@@ -102,7 +102,7 @@ final class Again {
 
   private void check(Token token) {
     var mine = subject.monitor().name();
-    if (!token.machine().equals(subject.machine().name())
+    if (!token.machine().equals(subject.machine().called())
         || token.monitors().stream().anyMatch(name -> !name.equals(mine))) {
       throw new IllegalArgumentException(
           "%s is about %s on %s, and this test about %s; expected -Dtest=CLASS, with the class that is about it"

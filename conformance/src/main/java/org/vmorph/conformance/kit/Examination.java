@@ -12,6 +12,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 import org.vmorph.conformance.replay.FormatError;
 import org.vmorph.conformance.rules.Rule;
+import org.vmorph.conformance.run.ask.BrokenContribution;
 import org.vmorph.conformance.run.ask.Declared;
 import org.vmorph.conformance.run.campaign.CampaignResult;
 import org.vmorph.model.text.AssemblyError;
@@ -32,7 +33,7 @@ public final class Examination {
   private @Nullable SideBySide sideBySide;
 
   /** Why there is nothing to judge, if one could not be examined alone. */
-  private @Nullable MonitorLost never;
+  private @Nullable RuntimeException never;
 
   /** An examination of what a test is about. */
   public Examination(VmmConformance test) {
@@ -80,7 +81,7 @@ public final class Examination {
     }
     try {
       return asked(() -> failed.map(it -> it.judge(rule)).orElseGet(() -> examined(rule)));
-    } catch (FormatError | AssemblyError | IllegalArgumentException unusable) {
+    } catch (FormatError | AssemblyError | BrokenContribution | IllegalArgumentException unusable) {
       return Judgement.inconclusive(rule, String.valueOf(unusable.getMessage()), Map.of());
     } catch (MonitorLost lost) {
       return Judgement.inconclusive(rule, lost.toString(), Map.of());
@@ -141,9 +142,9 @@ public final class Examination {
     if (made == null) {
       try {
         made = new Alone(subject);
-      } catch (MonitorLost lost) {
-        never = lost;
-        throw lost;
+      } catch (MonitorLost | BrokenContribution nothing) {
+        never = nothing;
+        throw nothing;
       }
       alone = made;
     }

@@ -33,7 +33,7 @@ public record Baseline(List<Known> entries, Optional<Set<Rule>> asked) {
    */
   public record Known(String machine, String monitor, Failure failure, String reason, int line) {
     private boolean isFor(Setting setting) {
-      return machine.equals(setting.machine().name()) && monitor.equals(setting.monitorNames());
+      return machine.equals(setting.machine().called()) && monitor.equals(setting.monitorNames());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.vmorph.conformance.edge.Vectors;
 import org.vmorph.conformance.gen.GuestProgram;
+import org.vmorph.conformance.rules.Claims;
 import org.vmorph.conformance.run.again.Steadiness;
 import org.vmorph.conformance.run.ask.Patience;
 import org.vmorph.conformance.run.campaign.Rehearsal;
@@ -24,21 +25,24 @@ public final class Replay {
   private final Function<String, Optional<Architecture>> machines;
   private final Function<String, Optional<Vmm>> monitors;
   private final Patience patience;
+  private final Claims claims;
 
   /** A replay that knows machines and monitors by name. */
   public Replay(
       Function<String, Optional<Architecture>> machines, Function<String, Optional<Vmm>> monitors) {
-    this(machines, monitors, Patience.USUAL);
+    this(machines, monitors, Patience.USUAL, Claims.ALL);
   }
 
-  /** The same with as much patience. */
+  /** The same with as much patience, and of monitors that are held to these claims. */
   public Replay(
       Function<String, Optional<Architecture>> machines,
       Function<String, Optional<Vmm>> monitors,
-      Patience patience) {
+      Patience patience,
+      Claims claims) {
     this.machines = machines;
     this.monitors = monitors;
     this.patience = patience;
+    this.claims = claims;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Replay {
               .apply(name)
               .orElseThrow(() -> new IllegalArgumentException("there is no monitor " + name)));
     }
-    return setting(Setting.of(machine, tower).waiting(patience), token);
+    return setting(Setting.of(machine, tower).waiting(patience).claiming(claims), token);
   }
 
   /** The setting of a token under monitors that are there already. */

@@ -51,7 +51,7 @@ public record Retrial(List<Tried> findings, List<Left> left, Optional<Lost> lost
     var mine = new ArrayList<CaseFolder.Saved>();
     for (var saved : cases) {
       var machine = saved.kept().token().machine();
-      if (machine.equals(setting.machine().name())) {
+      if (machine.equals(setting.machine().called())) {
         mine.add(saved);
         programs.add(saved.kept().program(saved.name(), setting.machine()));
       } else {

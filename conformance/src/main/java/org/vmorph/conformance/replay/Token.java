@@ -14,9 +14,10 @@ import org.vmorph.vmm.Vmm;
 
 /**
  * A program of a campaign and the setting it ran in, in one word: {@code
- * MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]}.
+ * MACHINE[,NAME=VALUE...]:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]][:aINDEX[+INDEX...]][:tGUESTS][:gVERSION]}.
  * A test state has {@code :vNUMBER-MARK} instead of seed, index and version.
  *
+ * @param machine as it is called, with its settings where they are not the usual ones
  * @param index below 0 of a staged guest; of a test state its number
  * @param monitors names, the outermost first; one name stands for the same monitor at every depth
  * @param words w
@@ -132,7 +133,7 @@ public record Token(
     var names = setting.monitors().stream().map(Vmm::name).toList();
     var different = names.stream().distinct().toList();
     return new Token(
-        setting.machine().name(),
+        setting.machine().called(),
         different.size() == 1 ? different : names,
         setting.depth(),
         seed,

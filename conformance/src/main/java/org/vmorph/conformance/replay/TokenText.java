@@ -10,7 +10,7 @@ import org.vmorph.vmm.tower.Tower;
 /** Reads a token part by part. */
 final class TokenText {
   private static final String SHAPE =
-      "MACHINE:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
+      "MACHINE[,NAME=VALUE...]:VMM[+VMM...]:dN:sSEED:pINDEX[:wWORDS][:nSTEPS][:xNAME[+NAME...]]"
           + "[:aINDEX[+INDEX...]][:tGUESTS][:gVERSION], or with :vNUMBER-MARK for seed and index";
 
   private static final int MOST_TOGETHER = 1000;

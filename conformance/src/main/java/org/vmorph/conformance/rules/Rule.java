@@ -318,16 +318,19 @@ public final class Rule implements Comparable<Rule> {
     this.scenario = scenario;
     this.paper = said(id, "sentence of the paper", paper);
     this.intent = said(id, "intent", intent);
-    this.lookFirst = List.copyOf(lookFirst);
+    this.lookFirst = lookFirst.stream().map(it -> said(id, "place to look first", it)).toList();
     this.check = check;
     if (lookFirst.isEmpty()) {
       throw new MalformedRule(id, "says nothing of where to look first");
     }
   }
 
-  private static String said(String id, String what, String text) {
-    if (text.isBlank()) {
+  private static String said(String id, String what, @Nullable String text) {
+    if (text == null || text.isBlank()) {
       throw new MalformedRule(id, "has no " + what);
+    }
+    if (text.lines().count() > 1) {
+      throw new MalformedRule(id, "says its " + what + " in several lines; expected one");
     }
     return text;
   }
@@ -351,6 +354,10 @@ public final class Rule implements Comparable<Rule> {
       String intent,
       List<String> lookFirst,
       StepCheck check) {
+    if (check == null) {
+      // Or nobody would look, and all would keep it.
+      throw new MalformedRule(id, "has no check");
+    }
     if (!scenario.isOfSteps()) {
       throw new MalformedRule(
           id,

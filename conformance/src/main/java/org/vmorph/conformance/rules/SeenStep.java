@@ -2,10 +2,10 @@ package org.vmorph.conformance.rules;
 
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.StateView;
-import org.vmorph.vmm.Guest;
 
 /**
- * A step that has been made on the bare machine and under the monitors, with the same outcome.
+ * A step that has been made on the bare machine and under the monitors, with the same outcome. All
+ * of it can be looked at, and none of it changed.
  *
  * @param bare the bare machine after the step
  * @param wasUser whether it was in user mode before
@@ -19,7 +19,7 @@ public record SeenStep(
     StateView bare,
     boolean wasUser,
     Event event,
-    Guest guest,
+    SeenGuest guest,
     StateView hardware,
     long direct,
     long entries) {}

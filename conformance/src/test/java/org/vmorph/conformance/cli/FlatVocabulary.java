@@ -18,7 +18,7 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Instruction;
 
 /** Somebody else's vocabulary, of a machine that says nothing of its window: all see all. */
-public final class FlatVocabulary implements Vocabulary {
+public class FlatVocabulary implements Vocabulary {
   @Override
   public Optional<String> inapplicable(Architecture machine) {
     return machine.name().equals("flat") ? Optional.empty() : Optional.of("it is not flat");
@@ -141,6 +141,20 @@ public final class FlatVocabulary implements Vocabulary {
     @Override
     public Optional<ControlSituations> situations() {
       return Optional.empty();
+    }
+  }
+
+  /** The same, but that it does not come back when it is asked how many words there are. */
+  public static final class Loops extends FlatVocabulary {
+    /** Longer than anybody waits; the thread that is left behind is to end some day. */
+    private static final long LONG_NANOS = 4_000_000_000L;
+
+    @Override
+    public int leastWords(Architecture machine) {
+      for (long end = System.nanoTime() + LONG_NANOS; System.nanoTime() < end; ) {
+        Thread.onSpinWait();
+      }
+      return super.leastWords(machine);
     }
   }
 }

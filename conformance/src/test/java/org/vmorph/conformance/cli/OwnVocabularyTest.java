@@ -13,9 +13,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vmorph.conformance.gen.AdjacentLayout;
+import org.vmorph.conformance.gen.ControlCode;
 import org.vmorph.conformance.gen.Generator;
+import org.vmorph.conformance.gen.GuestDraft;
+import org.vmorph.conformance.gen.Layout;
+import org.vmorph.conformance.gen.MachineWords;
 import org.vmorph.conformance.gen.Situation;
 import org.vmorph.conformance.gen.Vocabulary;
+import org.vmorph.conformance.run.ask.BrokenContribution;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.machines.Machines;
@@ -29,28 +37,7 @@ class OwnVocabularyTest {
 
   /** A machine that says nothing of its relocation-bounds register. */
   private static Architecture flat(Architecture of) {
-    return new Architecture(
-        "flat",
-        of.says(),
-        of.components(),
-        of.storage(),
-        of.leastWords(),
-        of.mostWords(),
-        of.mode(),
-        of.programCounter(),
-        Optional.empty(),
-        of.console(),
-        of.timer(),
-        of.fetch(),
-        of.trapEntry(),
-        of.privilege(),
-        of.illegal(),
-        of.causes(),
-        of.cycle(),
-        of.reset(),
-        of.instructions(),
-        of.reading(),
-        of.configuration());
+    return of.draft().name("flat").translation(Optional.empty()).machine();
   }
 
   private static Generator generator() {
@@ -118,6 +105,49 @@ class OwnVocabularyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no guests are generated for flat: a vocabulary cannot be used: ")
         .hasMessageContaining("org.example.Nowhere")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  /** One that says nothing of how many words there are. */
+  public static final class Throws extends FlatVocabulary {
+    @Override
+    public int leastWords(Architecture machine) {
+      throw new IllegalStateException("no least");
+    }
+  }
+
+  /** One that has nothing to write control with. */
+  public static final class Null extends FlatVocabulary {
+    @Override
+    public ControlCode control(GuestDraft draft) {
+      return null;
+    }
+  }
+
+  /** One whose places are none. */
+  public static final class Astray extends FlatVocabulary {
+    @Override
+    public Layout layout(MachineWords machine, int words) {
+      return new AdjacentLayout(10 * words, 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Throws| : leastWords(flat) breaks down: java.lang.IllegalStateException: no least in"
+            + " OwnVocabularyTest$Throws.leastWords (OwnVocabularyTest.java:",
+        "Null| : control() gives null",
+        "Astray| : a guest breaks down: java.lang.ArrayIndexOutOfBoundsException",
+      })
+  void whose_code_is_broken_is_said_in_one_line(String which, String told) {
+    var name = OwnVocabularyTest.class.getName() + "$" + which;
+    assertThatThrownBy(() -> offering(name, () -> generator().program(1974, 0)))
+        .isInstanceOf(BrokenContribution.class)
+        .hasMessageStartingWith("the vocabulary " + name)
+        .hasMessageContaining(told)
         .message()
         .doesNotContain("\n");
   }

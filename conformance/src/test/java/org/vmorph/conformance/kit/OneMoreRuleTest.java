@@ -29,6 +29,7 @@ import org.vmorph.conformance.rules.RuleProvider;
 import org.vmorph.conformance.rules.Rules;
 import org.vmorph.conformance.rules.Scenario;
 import org.vmorph.conformance.rules.SeenStep;
+import org.vmorph.conformance.rules.StepCheck;
 import org.vmorph.conformance.run.campaign.Campaign;
 import org.vmorph.conformance.run.campaign.CampaignVerdict;
 import org.vmorph.conformance.run.finding.Divergence;
@@ -250,6 +251,45 @@ class OneMoreRuleTest {
             "100");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).containsPattern("F2 in program \\d+");
+  }
+
+  @Test
+  void what_breaks_it_is_replayed_by_its_token_and_as_a_case(@TempDir Path folder)
+      throws Exception {
+    var plugins = plugins(folder, OFFERED);
+    var cases = folder.resolve("cases").toString();
+    var found = Shell.vmorph("conform", "--plugins", plugins, "--programs", "400", "--save", cases);
+    var token = found.out().replaceAll("(?s).*vmorph replay (\\S+) .*", "$1");
+    for (var what : List.of(token, cases)) {
+      var again = Shell.vmorph("replay", what, "--plugins", plugins);
+      assertThat(again.code()).as(again.toString()).isEqualTo(1);
+      assertThat(again.out()).contains("F2  " + F2.title(), "\nreproduced\n");
+    }
+  }
+
+  @Test
+  void one_that_nobody_could_check_is_refused() {
+    assertThatThrownBy(
+            () -> Rule.checked("F2", "a", Scenario.ANY, "b", "c", List.of("d"), nothing()))
+        .isInstanceOf(MalformedRule.class)
+        .hasMessage("rule F2: has no check");
+  }
+
+  /** As somebody writes it whom no compiler warns. */
+  @SuppressWarnings("NullAway")
+  private static StepCheck nothing() {
+    return null;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'a\nb', w, says its title in several lines", "t, ' ', has no place to look first"})
+  void one_that_is_said_badly_is_refused(String title, String where, String why) {
+    assertThatThrownBy(
+            () ->
+                Rule.checked(
+                    "F2", title, Scenario.ANY, "b", "c", List.of(where), step -> Optional.empty()))
+        .isInstanceOf(MalformedRule.class)
+        .hasMessageContaining(why);
   }
 
   @ParameterizedTest

@@ -73,28 +73,17 @@ class LostInTrapTest extends ThirdGenerationParts {
     var sound = new ThirdGeneration(shape).machine;
     var instructions = new ArrayList<>(sound.instructions());
     instructions.addAll(List.of(more));
-    return new Architecture(
-        "telling",
-        "Tells why it has trapped.",
-        components.all(),
-        E,
-        2,
-        sound.mostWords(),
-        sound.mode(),
-        P,
-        sound.translation(),
-        sound.console(),
-        Optional.empty(),
-        sound.fetch(),
-        new Telling((PswSwap) sound.trapEntry(), why),
-        sound.privilege(),
-        sound.illegal(),
-        sound.causes(),
-        Cycle.NOTHING,
-        sound.reset(),
-        instructions,
-        sound.reading(),
-        sound.configuration());
+    return sound
+        .draft()
+        .name("telling")
+        .says("Tells why it has trapped.")
+        .components(components.all())
+        .timer(Optional.empty())
+        .trapEntry(new Telling((PswSwap) sound.trapEntry(), why))
+        .cycle(Cycle.NOTHING)
+        .instructions(instructions)
+        .words(2, sound.mostWords())
+        .machine();
   }
 
   private CampaignResult run(Vmm monitor, Architecture machine) {

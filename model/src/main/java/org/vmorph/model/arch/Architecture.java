@@ -223,54 +223,6 @@ public record Architecture(
     }
   }
 
-  /** A machine whose programs are written as its instructions say. */
-  public Architecture(
-      String name,
-      String says,
-      List<Component> components,
-      File storage,
-      long leastWords,
-      long mostWords,
-      Mode mode,
-      Cell programCounter,
-      Optional<Translation> translation,
-      Optional<Console> console,
-      Optional<Timer> timer,
-      Optional<Addressing> fetch,
-      TrapEntry trapEntry,
-      Cause privilege,
-      Cause illegal,
-      List<Cause> causes,
-      Cycle cycle,
-      List<Act> reset,
-      List<Instruction> instructions,
-      Reading reading,
-      Configuration configuration) {
-    this(
-        name,
-        says,
-        components,
-        storage,
-        leastWords,
-        mostWords,
-        mode,
-        programCounter,
-        translation,
-        console,
-        timer,
-        fetch,
-        trapEntry,
-        privilege,
-        illegal,
-        causes,
-        cycle,
-        reset,
-        instructions,
-        reading,
-        configuration,
-        Dialect.PLAIN);
-  }
-
   /** R, where the machine has a relocation-bounds register. */
   public Optional<Relocation> relocation() {
     return translation.filter(Relocation.class::isInstance).map(Relocation.class::cast);
@@ -346,12 +298,12 @@ public record Architecture(
 
   /** The same machine under another name with other instructions; nothing of it is a parameter. */
   public Architecture with(String newName, String newSays, List<Instruction> others) {
-    return with(newName, newSays, mode, cycle, others, dialect.of(others), configuration.fixed());
+    return draft().name(newName).says(newSays).instructions(others).machine();
   }
 
   /** The same machine with something else that belongs to every step. */
   public Architecture with(Cycle other) {
-    return with(name, says, mode, other, instructions, dialect, configuration.fixed());
+    return draft().cycle(other).machine();
   }
 
   /**
@@ -360,7 +312,7 @@ public record Architecture(
    * @throws MalformedMachine if its instructions cannot be written so
    */
   public Architecture with(Dialect other) {
-    return with(name, says, mode, cycle, instructions, other, configuration.fixed());
+    return draft().dialect(other).machine();
   }
 
   /**
@@ -370,7 +322,21 @@ public record Architecture(
    */
   public Architecture between(String s, String u) {
     var pair = configuration.changed(machine -> machine.between(s, u));
-    return with(name, says, mode.between(s, u), cycle, instructions, dialect, pair);
+    return draft().mode(mode.between(s, u)).configuration(pair).machine();
+  }
+
+  /** A machine that is going to be like this one. */
+  public MachineDraft draft() {
+    return new MachineDraft(this);
+  }
+
+  /**
+   * Its name and, behind a comma each, what of its parameters is not as it usually is: what tells
+   * it from all other machines, {@code rv64,misaligned=done}.
+   */
+  public String called() {
+    var changed = configuration.settings().changed();
+    return changed.isEmpty() ? name : name + "," + String.join(",", changed);
   }
 
   /** Its name; and where it is asked of a pair of its modes alone, of which. */
@@ -396,41 +362,8 @@ public record Architecture(
                 .toList());
   }
 
-  private Architecture with(
-      String newName,
-      String newSays,
-      Mode newMode,
-      Cycle newCycle,
-      List<Instruction> others,
-      Dialect newDialect,
-      Configuration newConfiguration) {
-    return new Architecture(
-        newName,
-        newSays,
-        components,
-        storage,
-        leastWords,
-        mostWords,
-        newMode,
-        programCounter,
-        translation,
-        console,
-        timer,
-        fetch,
-        trapEntry,
-        privilege,
-        illegal,
-        causes,
-        newCycle,
-        reset,
-        others,
-        reading,
-        newConfiguration,
-        newDialect);
-  }
-
   @Override
   public String toString() {
-    return name;
+    return called();
   }
 }

@@ -15,9 +15,19 @@ public record Parameter(String name, List<String> values, String usual, String s
   /** Of a parameter that need not be anything: it stands for all that it may be. */
   public static final String ANY = "any";
 
-  /** Rejects a name that no command line can say, and a usual value that is none of the values. */
+  /**
+   * Rejects a name or a value that no command line can say, and a usual value that is none of the
+   * values.
+   */
   public Parameter {
     values = List.copyOf(values);
+    for (var value : values) {
+      if (!value.matches("[A-Za-z0-9._-]+")) {
+        throw new IllegalArgumentException(
+            "parameter %s: '%s': expected letters, digits, '.', '_' and '-'"
+                .formatted(name, value));
+      }
+    }
     if (!name.matches("[a-z][a-z0-9.-]*")) {
       throw new IllegalArgumentException(
           "parameter '%s': expected small letters, digits, '.' and '-'".formatted(name));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each of a machine's parameters is. */
 public final class Settings {
@@ -59,10 +60,15 @@ public final class Settings {
    * @throws IllegalArgumentException if there is none of that name, or it may not be that
    */
   public Settings with(String name, String value) {
-    var named = values.keySet().stream().filter(it -> it.name().equals(name)).findFirst();
     return with(
-        named.orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name)),
+        named(name)
+            .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name)),
         value);
+  }
+
+  /** The parameter of a name. */
+  public Optional<Parameter> named(String name) {
+    return values.keySet().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
   /**

@@ -17,6 +17,7 @@ import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Console;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Dialect;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Timer;
 import org.vmorph.model.arch.Translation;
@@ -319,6 +320,7 @@ public abstract class CommonParts<C extends StorageControl> {
         reset,
         instructions,
         Reading.INTENDED,
-        Configuration.of(Map.of()));
+        Configuration.of(Map.of()),
+        Dialect.PLAIN);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Dialect;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Cause;
@@ -408,7 +409,8 @@ public final class M68000 extends M68000Parts {
         RESET_ACTS,
         instructions.stream().flatMap(List::stream).toList(),
         Reading.SHADOWED,
-        CONFIGURATION);
+        CONFIGURATION,
+        Dialect.PLAIN);
   }
 
   private static Instruction load(int opcode, String name, int bytes, String what) {

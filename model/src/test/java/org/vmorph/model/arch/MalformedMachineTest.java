@@ -431,28 +431,11 @@ class MalformedMachineTest extends ThirdGenerationParts {
     var psw = new Word.Packed("PSW", Stream.concat(Stream.of(Word.Field.of(on)), fields).toList());
     refused(
         () ->
-            new Architecture(
-                "m",
-                timed.says(),
-                timed.components(),
-                timed.storage(),
-                timed.leastWords(),
-                timed.mostWords(),
-                timed.mode(),
-                timed.programCounter(),
-                timed.translation(),
-                timed.console(),
-                timed.timer(),
-                timed.fetch(),
-                new PswSwap(timed.storage(), psw, Word.Field.gap("cause", 2)),
-                timed.privilege(),
-                timed.illegal(),
-                timed.causes(),
-                timed.cycle(),
-                timed.reset(),
-                timed.instructions(),
-                timed.reading(),
-                timed.configuration()),
+            timed
+                .draft()
+                .name("m")
+                .trapEntry(new PswSwap(timed.storage(), psw, Word.Field.gap("cause", 2)))
+                .machine(),
         "m: PSW shows timer.on, which is the timer's; expected it to be set by instructions alone");
   }
 
@@ -636,28 +619,21 @@ class MalformedMachineTest extends ThirdGenerationParts {
     }
 
     Architecture machine(TrapEntry entry) {
-      return new Architecture(
-          "m",
-          "",
-          components,
-          SOUND.storage(),
-          least,
-          most,
-          mode,
-          SOUND.programCounter(),
-          SOUND.translation(),
-          SOUND.console(),
-          timer,
-          fetch,
-          entry,
-          SOUND.privilege(),
-          SOUND.illegal(),
-          causes,
-          SOUND.cycle(),
-          reset,
-          instructions,
-          SOUND.reading(),
-          Configuration.of(Map.of()));
+      return SOUND
+          .draft()
+          .name("m")
+          .says("")
+          .components(components)
+          .mode(mode)
+          .timer(timer)
+          .fetch(fetch)
+          .trapEntry(entry)
+          .causes(causes)
+          .reset(reset)
+          .instructions(instructions)
+          .configuration(Configuration.of(Map.of()))
+          .words(least, most)
+          .machine();
     }
   }
 }

@@ -32,28 +32,13 @@ class MalformedTranslationTest {
   private static Architecture with(Translation translation, Component... more) {
     var components = new ArrayList<>(PROTECT.components());
     components.addAll(List.of(more));
-    return new Architecture(
-        "m",
-        "",
-        components,
-        PROTECT.storage(),
-        PROTECT.leastWords(),
-        PROTECT.mostWords(),
-        PROTECT.mode(),
-        PROTECT.programCounter(),
-        Optional.of(translation),
-        PROTECT.console(),
-        PROTECT.timer(),
-        PROTECT.fetch(),
-        PROTECT.trapEntry(),
-        PROTECT.privilege(),
-        PROTECT.illegal(),
-        PROTECT.causes(),
-        PROTECT.cycle(),
-        PROTECT.reset(),
-        PROTECT.instructions(),
-        PROTECT.reading(),
-        PROTECT.configuration());
+    return PROTECT
+        .draft()
+        .name("m")
+        .says("")
+        .components(components)
+        .translation(Optional.of(translation))
+        .machine();
   }
 
   @Test

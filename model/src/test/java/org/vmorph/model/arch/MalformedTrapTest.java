@@ -36,28 +36,14 @@ class MalformedTrapTest extends ThirdGenerationParts {
   private Architecture trapping(Cell v, TrapEntry entry) {
     var components = new ArrayList<Component>(sound.components());
     components.add(v);
-    return new Architecture(
-        "m",
-        "",
-        components,
-        E,
-        8,
-        sound.mostWords(),
-        sound.mode(),
-        P,
-        sound.translation(),
-        sound.console(),
-        sound.timer(),
-        sound.fetch(),
-        entry,
-        sound.privilege(),
-        sound.illegal(),
-        sound.causes(),
-        sound.cycle(),
-        sound.reset(),
-        sound.instructions(),
-        sound.reading(),
-        sound.configuration());
+    return sound
+        .draft()
+        .name("m")
+        .says("")
+        .components(components)
+        .trapEntry(entry)
+        .words(8, sound.mostWords())
+        .machine();
   }
 
   private record Doing(TrapEntry entry, List<Act> more, List<Cell> lost) implements TrapEntry {

@@ -11,15 +11,12 @@ import static org.vmorph.model.ir.Say.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
 import org.vmorph.model.arch.PswLayout;
 import org.vmorph.model.arch.PswSwap;
-import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Act;
@@ -92,28 +89,18 @@ class TrapValuesTest {
 
     private Architecture machine(
         Architecture sound, List<Cause> causes, List<Instruction> instructions) {
-      return new Architecture(
-          "faulting",
-          "Faults with an address and a code.",
-          components.all(),
-          sound.storage(),
-          4,
-          sound.mostWords(),
-          sound.mode(),
-          sound.programCounter(),
-          sound.translation(),
-          sound.console(),
-          Optional.empty(),
-          sound.fetch(),
-          new Keeping((PswSwap) sound.trapEntry(), last),
-          sound.privilege(),
-          sound.illegal(),
-          causes,
-          Cycle.NOTHING,
-          sound.reset(),
-          instructions,
-          Reading.INTENDED,
-          Configuration.of(Map.of()));
+      return sound
+          .draft()
+          .name("faulting")
+          .says("Faults with an address and a code.")
+          .components(components.all())
+          .timer(Optional.empty())
+          .trapEntry(new Keeping((PswSwap) sound.trapEntry(), last))
+          .causes(causes)
+          .cycle(Cycle.NOTHING)
+          .instructions(instructions)
+          .words(4, sound.mostWords())
+          .machine();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Dialect;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Act;
@@ -57,7 +58,8 @@ public final class RiscV extends RiscVParts {
         List.of(set(M, literal(1, 1))),
         instructions,
         Reading.INTENDED,
-        Configuration.of(Map.of()));
+        Configuration.of(Map.of()),
+        Dialect.PLAIN);
   }
 
   private record Entry() implements TrapEntry {

@@ -20,28 +20,7 @@ class AddressedUnitsTest {
   private static Architecture machine(long first, int each, Endian endian) {
     var numbering = new Numbering(SOUND.storage(), first, each, endian);
     var fetch = numbering.access("E[%s]", 64, SOUND.storage().bits(), address -> List.of());
-    return new Architecture(
-        "units",
-        "",
-        SOUND.components(),
-        SOUND.storage(),
-        SOUND.leastWords(),
-        SOUND.mostWords(),
-        SOUND.mode(),
-        SOUND.programCounter(),
-        SOUND.translation(),
-        SOUND.console(),
-        SOUND.timer(),
-        Optional.of(fetch),
-        SOUND.trapEntry(),
-        SOUND.privilege(),
-        SOUND.illegal(),
-        SOUND.causes(),
-        SOUND.cycle(),
-        SOUND.reset(),
-        SOUND.instructions(),
-        SOUND.reading(),
-        SOUND.configuration());
+    return SOUND.draft().name("units").says("").fetch(Optional.of(fetch)).machine();
   }
 
   private static Program program(Architecture machine, String... lines) {

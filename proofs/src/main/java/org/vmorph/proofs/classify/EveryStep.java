@@ -115,27 +115,13 @@ public record EveryStep(
   private static Architecture with(Architecture machine, Cell fetched, List<Instruction> parts) {
     var components = new ArrayList<>(machine.components());
     components.add(fetched);
-    return new Architecture(
-        machine.name(),
-        machine.says(),
-        components,
-        machine.storage(),
-        machine.leastWords(),
-        machine.mostWords(),
-        machine.mode(),
-        machine.programCounter(),
-        machine.translation(),
-        machine.console(),
-        machine.timer(),
-        Optional.empty(),
-        machine.trapEntry(),
-        machine.privilege(),
-        machine.illegal(),
-        machine.causes(),
-        Cycle.NOTHING,
-        machine.reset(),
-        parts,
-        machine.reading(),
-        machine.configuration());
+    return machine
+        .draft()
+        .components(components)
+        .fetch(Optional.empty())
+        .cycle(Cycle.NOTHING)
+        .instructions(parts)
+        .configuration(machine.configuration())
+        .machine();
   }
 }

@@ -115,7 +115,7 @@ public final class Prover implements Asker.Source {
   }
 
   private Proof prove(Obligation obligation, Memory known) {
-    try (var z = new Context()) {
+    try (var z = new LastingContext()) {
       var questions = new Questions(z, resourceLimit, known);
       return switch (obligation.over()) {
         case WORDS -> overWords(obligation.claim(), z, questions);

@@ -21,14 +21,14 @@ final class Questions {
   /** What most questions cost less than. */
   private static final int SOON = 300_000;
 
-  private final Context z;
+  private final LastingContext z;
   private final int resourceLimit;
   private final Memory memory;
   private final List<String> scripts = new ArrayList<>();
   private Optional<String> speaks = Optional.empty();
   private long work;
 
-  Questions(Context z, int resourceLimit, Memory memory) {
+  Questions(LastingContext z, int resourceLimit, Memory memory) {
     this.z = z;
     this.resourceLimit = resourceLimit;
     this.memory = memory;
@@ -108,13 +108,13 @@ final class Questions {
   }
 
   private Said asked(int limit, BoolExpr... all) {
-    var solver = solver(z, limit);
+    var solver = z.keep(solver(z, limit));
     solver.add(all);
     var said = solver.check();
     work += cost(solver);
     return new Said(
         said,
-        said == Status.SATISFIABLE ? Found.in(z, solver.getModel()) : Valuation.none(),
+        said == Status.SATISFIABLE ? Found.in(z, z.keep(solver.getModel())) : Valuation.none(),
         said == Status.UNKNOWN ? solver.getReasonUnknown() : "");
   }
 

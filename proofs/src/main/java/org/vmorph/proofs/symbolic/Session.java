@@ -1,6 +1,5 @@
 package org.vmorph.proofs.symbolic;
 
-import com.microsoft.z3.Context;
 import com.microsoft.z3.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Session implements Asker {
   private final Memory cases;
   private final Memory never;
   private final List<Claim> asked = new ArrayList<>();
-  private Context z = new Context();
+  private LastingContext z = new LastingContext();
 
   /** Whether what is remembered is believed, and whether something was in this context. */
   private boolean believes = true;
@@ -55,7 +54,7 @@ final class Session implements Asker {
 
   private void startAgain() {
     z.close();
-    z = new Context();
+    z = new LastingContext();
     believes = false;
     hasBelieved = false;
     asked.forEach(this::verdict);

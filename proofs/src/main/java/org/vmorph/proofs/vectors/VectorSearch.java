@@ -2,7 +2,6 @@ package org.vmorph.proofs.vectors;
 
 import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Solver;
 import java.util.List;
@@ -18,13 +17,14 @@ import org.vmorph.model.path.StepSubject;
 import org.vmorph.model.path.Ways;
 import org.vmorph.model.step.Elaboration;
 import org.vmorph.proofs.claim.UnknownNames;
+import org.vmorph.proofs.symbolic.LastingContext;
 import org.vmorph.proofs.symbolic.SolverConstants;
 import org.vmorph.proofs.symbolic.Symbolic;
 import org.vmorph.proofs.symbolic.SymbolicContent;
 
 /** The states in which a step is about something, as a solver sees them: all of them at once. */
 final class VectorSearch implements Ways.Possible, AutoCloseable {
-  private final Context z = new Context();
+  private final LastingContext z = new LastingContext();
   private final Solver solver = z.mkSolver();
   private final Symbolic domain = new Symbolic(z);
   private final String what;

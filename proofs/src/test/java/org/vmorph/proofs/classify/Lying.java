@@ -15,28 +15,7 @@ import org.vmorph.model.ir.Word;
 record Lying(Translation of) implements Translation {
   /** A machine whose translation says so. */
   static Architecture of(Architecture m) {
-    return new Architecture(
-        m.name(),
-        m.says(),
-        m.components(),
-        m.storage(),
-        m.leastWords(),
-        m.mostWords(),
-        m.mode(),
-        m.programCounter(),
-        Optional.of(new Lying(m.translation().orElseThrow())),
-        m.console(),
-        m.timer(),
-        m.fetch(),
-        m.trapEntry(),
-        m.privilege(),
-        m.illegal(),
-        m.causes(),
-        m.cycle(),
-        m.reset(),
-        m.instructions(),
-        m.reading(),
-        m.configuration());
+    return m.draft().translation(Optional.of(new Lying(m.translation().orElseThrow()))).machine();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Settings;
 import org.vmorph.model.machines.riscv.Rv64;
@@ -16,18 +15,8 @@ import org.vmorph.proofs.symbolic.Prover;
 
 /** What is needed of RV64, instruction by instruction, where the manual says what comes out. */
 class ProvisoSearchTest {
-  private static Parameter parameter(String name) {
-    return Rv64.USUAL.parameters().stream()
-        .filter(it -> it.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static Settings bare() {
-    return Rv64.USUAL
-        .with(parameter("satp"), "bare")
-        .with(parameter("devices"), "none")
-        .with(parameter("mie"), "0");
+    return Rv64.USUAL.with("satp", "bare").with("devices", "none").with("mie", "0");
   }
 
   private static UnaryOperator<Architecture> only(String s, String u, String... names) {
@@ -42,7 +31,8 @@ class ProvisoSearchTest {
 
   private static WeakestProvisos found(
       Goal goal, Settings settings, UnaryOperator<Architecture> asked, String... open) {
-    var parameters = List.of(open).stream().map(ProvisoSearchTest::parameter).toList();
+    var parameters =
+        List.of(open).stream().map(name -> settings.named(name).orElseThrow()).toList();
     return new ProvisoSearch(
             new Prover(), new Rv64(settings).machine, asked, Reading.INTENDED, parameters)
         .find(goal);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.z3.BitVecSort;
 import com.microsoft.z3.BoolExpr;
-import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Status;
 import java.util.List;
@@ -22,7 +21,7 @@ class PlacesTest {
   /** Enough for a value of the place, and by far not for the whole. */
   private static final int LITTLE = 20_000;
 
-  private final Context z = new Context();
+  private final LastingContext z = new LastingContext();
   private final Expr<BitVecSort> word = z.mkBVConst("word", BITS);
   private final Expr<BitVecSort> place = z.mkBVConst("place", 3);
 

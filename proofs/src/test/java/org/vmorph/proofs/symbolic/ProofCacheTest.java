@@ -147,6 +147,28 @@ class ProofCacheTest {
         .anyMatch(Verdict::refuted);
   }
 
+  /** Java tells Z3 some time after a term is gone, and Z3 gives its number to the next. */
+  @Test
+  void the_same_cases_are_found_whenever_garbage_is_collected() throws InterruptedException {
+    var quiet = classified(Memory.NONE);
+    var collecting =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                System.gc();
+              }
+            });
+    collecting.start();
+    try {
+      for (int time = 0; time < 3; time++) {
+        assertThat(classified(Memory.NONE)).isEqualTo(quiet);
+      }
+    } finally {
+      collecting.interrupt();
+      collecting.join();
+    }
+  }
+
   @Test
   void a_file_that_is_not_whole_is_as_good_as_none() throws IOException {
     for (int lines = 0; lines < 2; lines++) {

@@ -64,29 +64,7 @@ class VectorGeneratorTest {
   @Test
   void a_machine_without_R_has_a_PSW_without_R() {
     var whole = machine("third-generation", "lpsw");
-    var bare =
-        new Architecture(
-            "bare",
-            "",
-            whole.components(),
-            whole.storage(),
-            whole.leastWords(),
-            whole.mostWords(),
-            whole.mode(),
-            whole.programCounter(),
-            Optional.empty(),
-            whole.console(),
-            whole.timer(),
-            whole.fetch(),
-            whole.trapEntry(),
-            whole.privilege(),
-            whole.illegal(),
-            whole.causes(),
-            whole.cycle(),
-            whole.reset(),
-            whole.instructions(),
-            whole.reading(),
-            whole.configuration());
+    var bare = whole.draft().name("bare").says("").translation(Optional.empty()).machine();
     assertThat(guards(VectorGenerator.of(bare, WORDS), "lpsw")).hasSize(3);
   }
 

@@ -67,28 +67,14 @@ class ArrivalTest extends ThirdGenerationParts {
     var causes = new ArrayList<>(sound.causes());
     causes.addAll(List.of(more));
     var machine =
-        new Architecture(
-            "m",
-            "",
-            sound.components(),
-            E,
-            8,
-            sound.mostWords(),
-            sound.mode(),
-            P,
-            sound.translation(),
-            sound.console(),
-            sound.timer(),
-            sound.fetch(),
-            entry,
-            sound.privilege(),
-            sound.illegal(),
-            causes,
-            sound.cycle(),
-            sound.reset(),
-            sound.instructions(),
-            sound.reading(),
-            sound.configuration());
+        sound
+            .draft()
+            .name("m")
+            .says("")
+            .trapEntry(entry)
+            .causes(causes)
+            .words(8, sound.mostWords())
+            .machine();
     return new TrapAndEmulate().inapplicable(machine);
   }
 

@@ -41,28 +41,7 @@ class HostLayoutTest {
 
   private static Architecture trapping(
       Architecture of, List<Component> components, TrapEntry entry) {
-    return new Architecture(
-        of.name(),
-        of.says(),
-        components,
-        of.storage(),
-        128,
-        of.mostWords(),
-        of.mode(),
-        of.programCounter(),
-        of.translation(),
-        of.console(),
-        of.timer(),
-        of.fetch(),
-        entry,
-        of.privilege(),
-        of.illegal(),
-        of.causes(),
-        of.cycle(),
-        of.reset(),
-        of.instructions(),
-        of.reading(),
-        of.configuration());
+    return of.draft().components(components).trapEntry(entry).words(128, of.mostWords()).machine();
   }
 
   private static Architecture at(String name, StoragePlace old, StoragePlace next) {

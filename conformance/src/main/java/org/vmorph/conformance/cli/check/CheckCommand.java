@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Candidates;
+import org.vmorph.conformance.cli.names.ConfigOption;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -30,6 +31,8 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Only this machine; all unless given.")
   private @Nullable String isa;
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   @Option(
       names = "--programs",
       paramLabel = "N",
@@ -53,7 +56,13 @@ public final class CheckCommand implements Callable<Integer> {
     if (programs < 1) {
       throw new BadInput("--programs " + programs + ": expected at least 1");
     }
-    var machines = isa == null ? Names.asked() : Names.asked(Names.machine(isa));
+    if (isa == null && config.isGiven()) {
+      throw new BadInput("--config: of which machine; expected --isa NAME with it");
+    }
+    var machines =
+        isa == null
+            ? Names.asked()
+            : Names.asked(Names.machine(isa)).stream().map(config::of).toList();
     var terminal = output.open();
     var result =
         new Check(

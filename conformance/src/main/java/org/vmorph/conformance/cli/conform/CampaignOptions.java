@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.Candidates;
+import org.vmorph.conformance.cli.names.Listed;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.names.Plugins;
 import org.vmorph.conformance.cli.names.Waiting;
@@ -28,7 +29,6 @@ final class CampaignOptions {
       names = "--vmm",
       completionCandidates = Candidates.OfMonitors.class,
       paramLabel = "NAME|FILE|'peer COMMAND'",
-      split = ",",
       defaultValue = "trap-and-emulate",
       description =
           "The monitor, a file that is one, a command that speaks docs/protocol.md (run without a"
@@ -106,7 +106,6 @@ final class CampaignOptions {
   @Option(
       names = "--rule",
       paramLabel = "RULE",
-      split = ",",
       description =
           "Only this rule counts, or these; what breaks another is passed over, and said to be.")
   private @Nullable List<String> rules;
@@ -127,10 +126,7 @@ final class CampaignOptions {
   }
 
   private Setting setting(Architecture machine, int usual, long usualSteps, int least) {
-    if (names.isEmpty()) {
-      throw new BadInput("--vmm: expected the name of a monitor, or a file that is one");
-    }
-    var monitors = Names.tower(names, depth, machine);
+    var monitors = Names.tower(Names.listed(names), depth, machine);
     if (monitors.isEmpty()) {
       throw new BadInput("--depth 0: a comparison needs a monitor; expected 1 or more");
     }
@@ -200,10 +196,8 @@ final class CampaignOptions {
     if (rules == null) {
       return Optional.empty();
     }
-    if (rules.isEmpty()) {
-      throw new BadInput("--rule: expected a rule, as in --rule E1");
-    }
-    return Optional.of(rules.stream().map(CampaignOptions::rule).collect(Collectors.toSet()));
+    var each = Listed.of("--rule", rules, "a rule, as in --rule E1");
+    return Optional.of(each.stream().map(CampaignOptions::rule).collect(Collectors.toSet()));
   }
 
   private static Rule rule(String id) {

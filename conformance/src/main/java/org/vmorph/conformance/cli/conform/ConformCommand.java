@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.cli.names.Candidates;
+import org.vmorph.conformance.cli.names.ConfigOption;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Interruption;
@@ -55,6 +56,8 @@ public final class ConformCommand implements Callable<Integer> {
       description = "The machine; ${DEFAULT-VALUE} unless given.")
   private String isa = "";
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   @Mixin private CampaignOptions options = new CampaignOptions();
 
   @Option(
@@ -100,7 +103,7 @@ public final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var machine = Names.machine(isa);
+    var machine = config.of(Names.machine(isa));
     if (annotations != null) {
       Annotations.named(annotations);
     }

@@ -102,6 +102,7 @@ final class TogetherText {
     object.put("command", "conform");
     var setting = result.together().setting();
     object.put("machine", setting.machine().name());
+    object.put("config", setting.machine().configuration().printed());
     object.put("vmm", result.together().monitor().name());
     object.put("seed", result.together().seed());
     object.put("words", setting.words());

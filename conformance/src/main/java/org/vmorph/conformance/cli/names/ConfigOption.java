@@ -1,10 +1,6 @@
 package org.vmorph.conformance.cli.names;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
-import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import picocli.CommandLine.Option;
@@ -19,9 +15,8 @@ public final class ConfigOption {
               + " given.")
   private List<String> given = List.of();
 
-  /** One by one; picocli's own way of splitting them forgets what is empty at the end. */
-  private Stream<String> each() {
-    return given.stream().flatMap(some -> Arrays.stream(some.split(",", -1)));
+  private List<String> each() {
+    return Listed.of("--config", given, "NAME=VALUE");
   }
 
   /** Whether anything is not as it usually is. */
@@ -33,49 +28,12 @@ public final class ConfigOption {
   public List<Parameter> open(Architecture machine) {
     return machine.configuration().parameters().stream()
         .filter(it -> !it.isNumber())
-        .filter(it -> each().noneMatch(one -> one.startsWith(it.name() + "=")))
+        .filter(it -> each().stream().noneMatch(one -> one.startsWith(it.name() + "=")))
         .toList();
   }
 
   /** The machine with these settings. */
   public Architecture of(Architecture machine) {
-    if (given.isEmpty()) {
-      return machine;
-    }
-    var configuration = machine.configuration();
-    var settings = configuration.settings();
-    var said = new HashSet<String>();
-    for (var one : each().toList()) {
-      var parts = one.split("=", 2);
-      if (parts.length < 2) {
-        throw new BadInput("--config '" + one + "': expected NAME=VALUE");
-      }
-      if (!said.add(parts[0])) {
-        throw new BadInput("--config " + one + ": " + parts[0] + " is given twice");
-      }
-      try {
-        settings = settings.with(named(parts[0], machine), parts[1]);
-      } catch (IllegalArgumentException e) {
-        throw new BadInput("--config " + e.getMessage());
-      }
-    }
-    return configuration.machine().apply(settings);
-  }
-
-  private static Parameter named(String name, Architecture machine) {
-    var all = machine.configuration().parameters();
-    if (all.isEmpty()) {
-      throw new BadInput("--config: " + machine + " has no parameters");
-    }
-    return all.stream()
-        .filter(parameter -> parameter.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Names.unknown(
-                    "parameter of " + machine,
-                    name,
-                    all.stream().map(Parameter::name).toList(),
-                    "./vmorph manual " + machine + " lists them"));
+    return given.isEmpty() ? machine : Configured.of(machine, each(), "--config ");
   }
 }

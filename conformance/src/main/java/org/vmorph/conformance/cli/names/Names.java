@@ -65,6 +65,16 @@ public final class Names {
                     "./vmorph isas lists them"));
   }
 
+  /** The machine that a token or a case calls so, with its settings. */
+  public static Architecture called(String text, String where) {
+    return Configured.called(text, where + ": ");
+  }
+
+  /** The monitors that {@code --vmm} names. */
+  public static List<String> listed(List<String> monitors) {
+    return Listed.of("--vmm", monitors, "the name of a monitor, or a file that is one");
+  }
+
   /** An engine for a machine: the one that runs generated code, or the reference interpreter. */
   public static Engine engine(String name, Architecture machine) {
     return switch (name) {
@@ -116,7 +126,7 @@ public final class Names {
             "instruction",
             name,
             known,
-            "./vmorph manual " + machine + " lists those of " + machine);
+            "./vmorph manual " + machine.name() + " lists those of " + machine.name());
       }
     }
     return List.copyOf(new LinkedHashSet<>(names));

@@ -15,7 +15,7 @@ public record Provenance(Map<String, String> properties, Duration took) {
   public static Provenance of(Setting setting, long seed, long startedAt) {
     var properties = new LinkedHashMap<String, String>();
     properties.put("vmorph", Version.number());
-    properties.put("machine", setting.machine().name());
+    properties.put("machine", setting.machine().called());
     properties.put("monitors", setting.monitorNames());
     properties.put("depth", String.valueOf(setting.depth()));
     properties.put("seed", String.valueOf(seed));

@@ -87,7 +87,7 @@ final class CaseReplay {
 
   private Finding finding(Case kept) {
     try {
-      return ReplayCommand.replay(kept.token()).run(file, kept);
+      return ReplayCommand.replay(kept.token(), file).run(file, kept);
     } catch (FormatError | IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }

@@ -63,7 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (parsed.together() > 1) {
       return together(parsed);
     }
-    return print(finding(replay(parsed), parsed));
+    return print(finding(replay(parsed, what), parsed));
   }
 
   private boolean isFolder() {
@@ -97,14 +97,19 @@ public final class ReplayCommand implements Callable<Integer> {
     return codes.stream().reduce(ExitCode.OK, ExitCode::worse);
   }
 
-  /** A replay that knows the machine and the monitors of a token; wrong names are refused. */
-  static Replay replay(Token token) {
-    var machine = Names.machine(token.machine());
+  /**
+   * A replay that knows the machine and the monitors of a token; wrong names are refused.
+   *
+   * @param where the token, or the case that it is of
+   */
+  static Replay replay(Token token, String where) {
+    var machine = Names.called(token.machine(), where);
     Names.tower(token.monitors(), token.depth(), machine);
     return new Replay(
-        name -> Optional.of(Names.machine(name)),
+        called -> Optional.of(machine),
         name -> Optional.of(MonitorNames.monitor(name, machine)),
-        Waiting.inUse());
+        Waiting.inUse(),
+        Plugins.inUse().claims());
   }
 
   private Token parse() {
@@ -117,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private int together(Token token) {
     try {
-      var together = replay(token).together(token);
+      var together = replay(token, what).together(token);
       var seen = together.seen(token.index());
       if (seen.isEmpty()) {
         StandardStreams.out()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.cli.elf.Executable;
 import org.vmorph.conformance.cli.names.Candidates;
+import org.vmorph.conformance.cli.names.ConfigOption;
 import org.vmorph.conformance.cli.names.GuestOptions;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -12,6 +13,7 @@ import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.cli.output.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +38,8 @@ public final class AssembleCommand implements Callable<Integer> {
       description = "The machine: one whose programs are ELF files, which is rv64.")
   private String isa = "";
 
+  @Mixin private ConfigOption config = new ConfigOption();
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
@@ -45,7 +49,7 @@ public final class AssembleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var machine = Names.machine(isa);
+    var machine = config.of(Names.machine(isa));
     Executable.checkFor(machine);
     var to = new WholeFile("--out", out);
     to.checkWritable();

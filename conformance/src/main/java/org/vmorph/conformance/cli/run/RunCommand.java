@@ -155,7 +155,6 @@ public final class RunCommand implements Callable<Integer> {
         names = "--vmm",
         completionCandidates = Candidates.OfMonitors.class,
         paramLabel = "NAME|FILE|'peer COMMAND'",
-        split = ",",
         description =
             "The monitor, a file that is one, a command that speaks docs/protocol.md, or several,"
                 + " outermost first; bare unless given.")
@@ -168,10 +167,7 @@ public final class RunCommand implements Callable<Integer> {
     private @Nullable Integer depth;
 
     List<org.vmorph.vmm.Vmm> list(Architecture machine) {
-      if (names != null && names.isEmpty()) {
-        throw new BadInput("--vmm: expected the name of a monitor, or a file that is one");
-      }
-      return Names.tower(names == null ? List.of() : names, depth, machine);
+      return Names.tower(names == null ? List.of() : Names.listed(names), depth, machine);
     }
   }
 }

@@ -13,10 +13,12 @@ public final class OwnCode {
           "org.vmorph.conformance.run.compare.Comparison",
           "org.vmorph.conformance.run.compare.Sides",
           "org.vmorph.conformance.run.together.Neighbours",
+          "org.vmorph.conformance.run.compare.OwnRules",
+          Contribution.class.getName(),
           Patience.class.getName(),
           Settled.class.getName());
 
-  /** Whom monitors ask. */
+  /** Whom monitors, rules and vocabularies ask. */
   static final List<String> ASKED =
       List.of(
           "java.",
@@ -29,6 +31,8 @@ public final class OwnCode {
           "org.vmorph.vmm.Host",
           "org.vmorph.vmm.Guest",
           "org.vmorph.conformance.run.host.",
+          "org.vmorph.conformance.run.compare.AskedGuest",
+          "org.vmorph.conformance.gen.",
           Pulse.class.getName());
 
   private static final String OURS = "org.vmorph.conformance.";

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.run.ask;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,9 +61,12 @@ public record Patience(Duration most) {
    */
   public <T> T ask(String whom, Supplier<T> work) {
     var pulse = new AtomicReference<@Nullable Pulse>();
+    // Who is asked finds what whoever asks would find.
+    var loader = Thread.currentThread().getContextClassLoader();
     var answer =
         ASKING.submit(
             () -> {
+              Thread.currentThread().setContextClassLoader(loader);
               pulse.set(Pulse.anew());
               return work.get();
             });
@@ -74,6 +78,7 @@ public record Patience(Duration most) {
     var mine = Pulse.ofThisThread();
     long since = System.nanoTime();
     long seen = -1;
+    long switches = -1;
     while (true) {
       try {
         return answer.get(look(), TimeUnit.MILLISECONDS);
@@ -87,9 +92,10 @@ public record Patience(Duration most) {
         }
         if (pulse != null && hurrySince != 0 && EndOfProcess.ends(pulse.where())) {
           var where = pulse.where();
+          var whose = pulse.whose(switches);
           pulse.end();
-          throw new MonitorLost(
-              whom + " ends the process" + OwnCode.of(where).map(OwnCode::at).orElse(""));
+          throw gone(
+              whom, whose, "ends the process" + OwnCode.of(where).map(OwnCode::at).orElse(""));
         }
         if (pulse != null && isOver()) {
           pulse.end();
@@ -97,11 +103,13 @@ public record Patience(Duration most) {
         }
         if (pulse != null && System.nanoTime() - since > limit().toNanos()) {
           var where = pulse.where();
+          var whose = pulse.whose(switches);
           if (pulse.giveUp(seen)) {
             answer.cancel(false);
-            throw new MonitorLost(absence(whom, where));
+            throw gone(whom, whose, absence(where));
           }
         }
+        switches = pulse == null ? -1 : pulse.switches();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new MonitorLost(whom + ": nobody waited for it: the comparison was interrupted");
@@ -124,9 +132,15 @@ public record Patience(Duration most) {
     return hurrySince != 0 && System.nanoTime() - hurrySince > LAST_CALL.toNanos();
   }
 
-  private String absence(String whom, StackTraceElement[] where) {
-    return whom
-        + " does not come back: no answer within "
+  /** Who is asked for nothing any more: whoever's code was running. */
+  private static RuntimeException gone(String whom, Optional<Contribution> whose, String what) {
+    return whose
+        .<RuntimeException>map(it -> new BrokenContribution(it.name() + " " + what))
+        .orElseGet(() -> new MonitorLost(whom + " " + what));
+  }
+
+  private String absence(StackTraceElement[] where) {
+    return "does not come back: no answer within "
         + limit().toMillis() / 1000.0
         + " s; it is"
         + OwnCode.of(where).map(OwnCode::at).orElse(" outside its own code");

@@ -1,6 +1,9 @@
 package org.vmorph.conformance.run.ask;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a thread that asks monitors has come: it beats before and after each request, and
@@ -15,6 +18,11 @@ public final class Pulse {
 
   private final AtomicLong beats = new AtomicLong();
   private final Thread thread = Thread.currentThread();
+
+  /** Whose code it runs, if that is no monitor's, nor ours for one. */
+  private volatile @Nullable Contribution runs;
+
+  private final AtomicLong switches = new AtomicLong();
 
   private Pulse() {}
 
@@ -39,6 +47,46 @@ public final class Pulse {
     if (now == GIVEN_UP || !beats.compareAndSet(now, now + 1)) {
       throw new GivenUp();
     }
+  }
+
+  /**
+   * From now on the thread runs somebody else's code; it alone says so.
+   *
+   * @return whose it has run
+   */
+  @Nullable Contribution runs(@Nullable Contribution whose) {
+    var before = runs;
+    beat();
+    // A stack that overflows may keep a monitor's turn from being ended.
+    switches.updateAndGet(it -> it + it % 2);
+    runs = whose;
+    return before;
+  }
+
+  /** What a monitor answers whom that code asks: it takes its time on its own account. */
+  public <T> T asking(Supplier<T> question) {
+    switches.incrementAndGet();
+    try {
+      return question.get();
+    } finally {
+      switches.incrementAndGet();
+    }
+  }
+
+  /** How often that code and a monitor have taken turns. */
+  long switches() {
+    return switches.get();
+  }
+
+  /**
+   * Who is to blame if the thread gets nowhere; empty: a monitor, or nobody.
+   *
+   * @param switchesBefore a moment ago: who asks for ever, and is answered, is to blame himself
+   */
+  Optional<Contribution> whose(long switchesBefore) {
+    long now = switches();
+    boolean inMonitor = now % 2 != 0 && now == switchesBefore;
+    return inMonitor ? Optional.empty() : Optional.ofNullable(runs);
   }
 
   /** How often it has beaten; what the thread did before the last time can be seen. */

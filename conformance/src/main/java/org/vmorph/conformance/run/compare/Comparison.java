@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.conformance.gen.GuestProgram;
 import org.vmorph.conformance.rules.SeenStep;
+import org.vmorph.conformance.run.ask.BrokenContribution;
 import org.vmorph.conformance.run.ask.Pulse;
 import org.vmorph.conformance.run.finding.Did;
 import org.vmorph.conformance.run.finding.Intervention;
@@ -353,13 +354,24 @@ public final class Comparison {
     }
   }
 
-  /** The first claimed rule whose own check says that the last step, a single one, breaks it. */
+  /**
+   * The first claimed rule whose own check says that the last step, a single one, breaks it.
+   *
+   * @throws BrokenContribution if a check does not say what it is to say
+   */
   Optional<Unkept> unkept() {
-    return own.isNone()
-        ? Optional.empty()
-        : own.broken(
-            new SeenStep(bare, wasUser, event, guest, host, direct, entries),
-            failure -> virtual = Did.failed(failure));
+    if (own.isNone()) {
+      return Optional.empty();
+    }
+    var shown = new AskedGuest(guest);
+    var step =
+        new SeenStep(
+            new OnlySeen(bare), wasUser, event, shown, new OnlySeen(host), direct, entries);
+    try {
+      return own.broken(step, shown, failure -> virtual = Did.failed(failure));
+    } catch (BrokenContribution broken) {
+      throw broken.at("after step %,d of %s".formatted(steps, program()));
+    }
   }
 
   /** Whether the guest has halted, as its monitor says. */

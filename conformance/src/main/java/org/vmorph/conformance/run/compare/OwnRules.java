@@ -5,13 +5,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.vmorph.conformance.rules.Rule;
 import org.vmorph.conformance.rules.SeenStep;
+import org.vmorph.conformance.rules.StepCheck;
+import org.vmorph.conformance.run.ask.BrokenContribution;
+import org.vmorph.conformance.run.ask.Contribution;
 import org.vmorph.conformance.run.finding.Unkept;
 import org.vmorph.conformance.run.setting.Setting;
 
 /** Claimed rules that bring their own checks; none where the hardware is not the kit's. */
-record OwnRules(List<Rule> checked) {
+record OwnRules(List<Own> checked) {
+  /** A rule, its check, and whose code that is. */
+  private record Own(Rule rule, StepCheck check, Contribution code) {
+    static Optional<Own> of(Rule rule) {
+      var code = new Contribution("rule " + rule + ": its check");
+      return rule.check().map(check -> new Own(rule, check, code));
+    }
+  }
+
   static OwnRules of(Setting setting) {
-    return new OwnRules(setting.onOtherHardware() ? List.of() : setting.claims().checked());
+    var rules = setting.onOtherHardware() ? List.<Rule>of() : setting.claims().checked();
+    return new OwnRules(rules.stream().map(Own::of).flatMap(Optional::stream).toList());
   }
 
   boolean isNone() {
@@ -19,26 +31,39 @@ record OwnRules(List<Rule> checked) {
   }
 
   /**
-   * The first that a step breaks.
+   * The first that a step breaks. A monitor that breaks down when a check asks it breaks that rule.
    *
-   * @param failed hears of what is thrown, for a check may ask the monitor, and that may break down
+   * @param guest the step's
+   * @param failed hears of what the monitor throws when it is asked
+   * @throws BrokenContribution if a check does not say what it is to say
    */
-  Optional<Unkept> broken(SeenStep step, Consumer<Throwable> failed) {
-    for (var rule : checked) {
-      var wrong = wrong(rule, step, failed);
+  Optional<Unkept> broken(SeenStep step, AskedGuest guest, Consumer<Throwable> failed) {
+    for (var own : checked) {
+      var wrong = wrong(own, step, guest, failed);
       if (wrong.isPresent()) {
-        return wrong.map(what -> new Unkept(rule, what));
+        return wrong.map(what -> new Unkept(own.rule, what));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> wrong(Rule rule, SeenStep step, Consumer<Throwable> failed) {
+  private static Optional<String> wrong(
+      Own own, SeenStep step, AskedGuest guest, Consumer<Throwable> failed) {
     try {
-      return rule.check().flatMap(check -> check.wrong(step));
-    } catch (Throwable failure) {
-      failed.accept(failure);
-      return Optional.of("the rule's check breaks down, or the monitor does when it is asked");
+      return own.code.ask(() -> own.check.wrong(step)).map(said -> sentence(own, said));
+    } catch (BrokenContribution broken) {
+      var theMonitors = Optional.ofNullable(broken.getCause()).flatMap(guest::behind);
+      failed.accept(theMonitors.orElseThrow(() -> broken));
+      return Optional.of("the monitor breaks down when the rule's check asks it");
     }
+  }
+
+  /** On one line, whatever a check says. */
+  private static String sentence(Own own, String said) {
+    var line = said.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    if (line.isEmpty()) {
+      throw own.code.gives("a blank finding; expected what is wrong, or Optional.empty()");
+    }
+    return line;
   }
 }

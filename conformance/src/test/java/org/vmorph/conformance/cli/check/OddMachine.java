@@ -67,29 +67,18 @@ record OddMachine(
 
   /** Of a name of its own, for by that a check knows it. */
   Architecture machine() {
-    return new Architecture(
-        "odd-"
-            + Integer.toHexString(
-                Objects.hash(components, fetch, trapEntry, causes, cycle, instructions)),
-        "A machine with something odd.",
-        components,
-        of.storage(),
-        of.leastWords(),
-        of.mostWords(),
-        of.mode(),
-        of.programCounter(),
-        of.translation(),
-        of.console(),
-        of.timer(),
-        fetch,
-        trapEntry,
-        of.privilege(),
-        of.illegal(),
-        causes,
-        cycle,
-        of.reset(),
-        instructions,
-        of.reading(),
-        of.configuration());
+    return of.draft()
+        .name(
+            "odd-"
+                + Integer.toHexString(
+                    Objects.hash(components, fetch, trapEntry, causes, cycle, instructions)))
+        .says("A machine with something odd.")
+        .components(components)
+        .fetch(fetch)
+        .trapEntry(trapEntry)
+        .causes(causes)
+        .cycle(cycle)
+        .instructions(instructions)
+        .machine();
   }
 }

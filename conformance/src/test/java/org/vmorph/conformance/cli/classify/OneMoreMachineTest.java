@@ -17,6 +17,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Components;
 import org.vmorph.model.arch.Configuration;
 import org.vmorph.model.arch.Cycle;
+import org.vmorph.model.arch.Dialect;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.TrapEntry;
 import org.vmorph.model.ir.Act;
@@ -102,7 +103,8 @@ class OneMoreMachineTest {
                     .does(set(KEY, A)),
                 instruction(3, "stop", NONE).privileged().says("Stop.").jumps(halt())),
             Reading.INTENDED,
-            Configuration.of(Map.of()));
+            Configuration.of(Map.of()),
+            Dialect.PLAIN);
   }
 
   private static final Architecture MACHINE = Keyed.MACHINE;

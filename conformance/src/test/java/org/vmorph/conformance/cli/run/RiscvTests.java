@@ -155,9 +155,7 @@ final class RiscvTests {
     for (var each : Stream.concat(given.stream(), Stream.of(setting)).toList()) {
       if (!each.isEmpty()) {
         var parts = each.split("=");
-        var parameter =
-            usual.parameters().stream().filter(it -> it.name().equals(parts[0])).findFirst();
-        settings = settings.with(parameter.orElseThrow(), parts[1]);
+        settings = settings.with(parts[0], parts[1]);
       }
     }
     return usual.machine().apply(settings);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Cause;
 import org.vmorph.model.ir.Cell;
@@ -14,7 +13,6 @@ import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Privilege;
-import org.vmorph.model.ir.Relation;
 import org.vmorph.model.ir.Role;
 import org.vmorph.model.ir.Word;
 
@@ -28,33 +26,6 @@ final class CheckedActs {
     ANYTHING,
     ONLY_SET,
     ONLY_TRAP
-  }
-
-  private record Written(Component component, Optional<LinearForm> index, Path path, int act) {
-    /** Whether it may be the same place. */
-    boolean meets(Component other, Optional<LinearForm> at, Path here) {
-      boolean apart =
-          index.isPresent()
-              && at.isPresent()
-              && (index.get().minus(at.get()) > 0 || differ(index.get(), at.get(), here));
-      return component.equals(other) && !apart;
-    }
-
-    /** Whether a test on the way to one of them says that they are not the same. */
-    private boolean differ(LinearForm one, LinearForm other, Path here) {
-      return Stream.concat(path.tests().stream(), here.tests().stream())
-          .filter(Condition.Not.class::isInstance)
-          .map(test -> ((Condition.Not) test).of())
-          .anyMatch(equal -> isThat(equal, one, other) || isThat(equal, other, one));
-    }
-
-    private static boolean isThat(Condition equal, LinearForm one, LinearForm other) {
-      return equal instanceof Condition.Compare(var relation, var left, var right)
-          && relation == Relation.EQUAL
-          && left.bits() == one.bits()
-          && LinearForm.of(left, one.bits()).equals(one)
-          && LinearForm.of(right, one.bits()).equals(other);
-    }
   }
 
   private record Stored(Word.At at, Path path, int number, String act) {}
@@ -90,7 +61,7 @@ final class CheckedActs {
   /** The ways to a trap. */
   private final List<Path> traps = new ArrayList<>();
 
-  private final List<Written> written = new ArrayList<>();
+  private final List<EarlierSet> written = new ArrayList<>();
   private final List<Stored> stored = new ArrayList<>();
   private final List<Led> led = new ArrayList<>();
 
@@ -120,10 +91,10 @@ final class CheckedActs {
   /** A trap changes nothing else (paper.md section 1), and is a step like any other. */
   void changesOnly(Role role) {
     for (var write : written) {
-      if (write.component.role() != role) {
+      if (write.component().role() != role) {
         refuse(
             "changes %s of role %s, trapped or not; expected role %s alone"
-                .formatted(write.component.name(), write.component.role(), role));
+                .formatted(write.component().name(), write.component().role(), role));
       }
     }
   }
@@ -131,10 +102,10 @@ final class CheckedActs {
   /** The time is nobody's: what a program can set, others find changed, and that is a resource. */
   void leavesTime() {
     for (var write : written) {
-      if (write.component.role() == Role.TIME) {
+      if (write.component().role() == Role.TIME) {
         refuse(
             "sets %s of role TIME, which belongs to every step; what it can set has role RESOURCE"
-                .formatted(write.component.name()));
+                .formatted(write.component().name()));
       }
     }
   }
@@ -159,14 +130,14 @@ final class CheckedActs {
     }
     var cells = saved.stream().map(TrapEntry.Saved::cell).toList();
     for (var write : written) {
-      if (write.component instanceof File file
+      if (write.component() instanceof File file
           && !file.equals(storage)
           && file.role() != Role.RESOURCE) {
         refuse(
             "sets a word of %s, whose old one is kept nowhere; expected cells, or words of %s"
                 .formatted(file, storage));
       }
-      if (write.component instanceof Cell cell && !cells.contains(cell) && !lost.contains(cell)) {
+      if (write.component() instanceof Cell cell && !cells.contains(cell) && !lost.contains(cell)) {
         refuse(
             "sets %s and does not say where its old word is; expected it among those that are saved"
                 .formatted(cell));
@@ -306,12 +277,12 @@ final class CheckedActs {
   private void write(Component component, Optional<LinearForm> index, Path path) {
     for (var earlier : written) {
       if (earlier.meets(component, index, path)
-          && earlier.act != number
-          && !earlier.path.excludes(path)) {
-        throw error(component.name() + " may already be set by act " + earlier.act);
+          && earlier.act() != number
+          && !earlier.path().excludes(path)) {
+        throw error(component.name() + " may already be set by act " + earlier.act());
       }
     }
-    written.add(new Written(component, index, path, number));
+    written.add(new EarlierSet(component, index, path, number));
   }
 
   /** Where it is stored no trap has fired, and the tests on the way have held. */
@@ -348,7 +319,7 @@ final class CheckedActs {
   }
 
   void leaves(Cell programCounter) {
-    if (written.stream().anyMatch(w -> w.component.equals(programCounter))) {
+    if (written.stream().anyMatch(w -> w.component().equals(programCounter))) {
       throw error("sets " + programCounter + ", which belongs to the instruction");
     }
   }

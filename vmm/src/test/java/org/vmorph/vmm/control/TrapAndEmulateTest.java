@@ -88,6 +88,16 @@ class TrapAndEmulateTest {
   }
 
   @Test
+  void a_machine_whose_accesses_update_words_is_refused() {
+    var usual = Machines.large().getFirst().configuration();
+    var updating = usual.machine().apply(usual.settings().with("accessed-and-dirty", "update"));
+    var why = "accesses that update words, and no monitor does so for a guest";
+    assertThat(new TrapAndEmulate().inapplicable(updating).orElseThrow()).contains(why);
+    var others = usual.machine().apply(usual.settings());
+    assertThat(new TrapAndEmulate().inapplicable(others).orElseThrow()).doesNotContain(why);
+  }
+
+  @Test
   void a_guest_that_does_not_fit_is_refused() {
     var host = new BareHost(new Machine(new Elaboration(MACHINE), 64));
     assertThatThrownBy(() -> new TrapAndEmulate().boot(host, new long[60]))

@@ -157,6 +157,6 @@ class FileMonitorsTest {
   void a_list_of_no_monitors_is_refused() {
     refused(
         Shell.vmorph("conform", "--vmm", ","),
-        "--vmm: expected the name of a monitor, or a file that is one");
+        "--vmm ',': expected the name of a monitor, or a file that is one");
   }
 }

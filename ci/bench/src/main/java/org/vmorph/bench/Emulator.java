@@ -97,30 +97,37 @@ public final class Emulator implements Contender {
   private long run(EndingProgram ending, long rounds) {
     try {
       var file = Files.createTempFile("rv64", ".elf");
-      Files.write(file, ending.elf(rounds));
-      var command = new ArrayList<String>();
-      command.add(kind.program);
-      command.addAll(kind.arguments);
-      command.add(file.toString());
-      long from = System.nanoTime();
-      int status =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start()
-              .waitFor();
-      long took = System.nanoTime() - from;
-      Files.delete(file);
-      if (status != 0) {
-        throw new IllegalStateException(String.join(" ", command) + " ended with " + status);
+      try {
+        Files.write(file, ending.elf(rounds));
+        return run(file);
+      } finally {
+        Files.delete(file);
       }
-      return took;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private long run(Path file) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(kind.program);
+    command.addAll(kind.arguments);
+    command.add(file.toString());
+    long from = System.nanoTime();
+    int status =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+    long took = System.nanoTime() - from;
+    if (status != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " ended with " + status);
+    }
+    return took;
   }
 
   @Override

@@ -31,7 +31,7 @@ abstract class RegisterAllocator<T extends SwitchedRegisters> implements Allocat
   public final Optional<String> inapplicable(Architecture machine) {
     return machine.translation().filter(kind::isInstance).isPresent()
         ? Optional.empty()
-        : Optional.of(machine + " has no " + name + " registers to confine a guest with");
+        : Optional.of(machine.name() + " has no " + name + " registers to confine a guest with");
   }
 
   @Override

@@ -42,7 +42,8 @@ public abstract class RelocationAllocator implements Allocator {
   public final Optional<String> inapplicable(Architecture machine) {
     return machine.relocation().isPresent()
         ? Optional.empty()
-        : Optional.of(machine + " has no relocation-bounds register to confine a guest with");
+        : Optional.of(
+            machine.name() + " has no relocation-bounds register to confine a guest with");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.vmorph.conformance.cli.names;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vmorph.conformance.cli.output.BadInput;
@@ -18,8 +19,10 @@ public final class Listed {
    * @throws BadInput if one is empty
    */
   public static List<String> of(String option, List<String> given, String expected) {
+    var all = new ArrayList<String>();
     for (var some : given) {
-      if (Arrays.asList(some.split(",", -1)).contains("")) {
+      var each = Arrays.asList(some.split(",", -1));
+      if (each.contains("")) {
         throw new BadInput(
             "%s '%s': expected %s%s"
                 .formatted(
@@ -28,7 +31,8 @@ public final class Listed {
                     expected,
                     some.isEmpty() ? "" : ", and one on either side of a comma"));
       }
+      all.addAll(each);
     }
-    return given.stream().flatMap(some -> Arrays.stream(some.split(",", -1))).toList();
+    return List.copyOf(all);
   }
 }

@@ -18,7 +18,9 @@ import org.vmorph.model.ir.Word;
  * updated: that is a store of the supervisor's, and an access fault where protection refuses it.
  */
 final class AddressSpace {
-  private static final int PAGE = 12;
+  /** Bits of an address that are the same in its page, 4.3.1. */
+  static final int PAGE = 12;
+
   private static final int LEVELS = 3;
 
   // 4.4.1: bits of an entry.

@@ -6,6 +6,7 @@ import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
+import static org.vmorph.model.machines.riscv.AddressSpace.PAGE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.vmorph.model.ir.Word;
  * address where its part begins.
  */
 final class Reached {
-  private static final int PAGE = 12;
-
   private final VirtualMemory memory;
   private final RiscvState is;
   private final String name;

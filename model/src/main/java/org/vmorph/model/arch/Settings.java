@@ -66,9 +66,9 @@ public final class Settings {
         value);
   }
 
-  /** The parameter of a name. */
+  /** The parameter of a name, in small letters or, as manuals have registers, in large ones. */
   public Optional<Parameter> named(String name) {
-    return values.keySet().stream().filter(it -> it.name().equals(name)).findFirst();
+    return values.keySet().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.vmorph.model.machines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.riscv.Rv64;
 
@@ -55,9 +56,14 @@ public final class Machines {
     return List.copyOf(machines);
   }
 
-  /** All of them, the sound one first. */
+  /** Those of which everything is proved in each build, the sound one first. */
   public static List<Architecture> all() {
     return ALL;
+  }
+
+  /** Every machine that ships: these, and the large ones. */
+  public static List<Architecture> shipped() {
+    return Stream.concat(ALL.stream(), large().stream()).toList();
   }
 
   /**

@@ -40,7 +40,7 @@ public final class IsasCommand implements Callable<Integer> {
 
   private static String text() {
     var table = new Table("machine", "instructions", "reading", "").canDoWithout("instructions");
-    Machines.all().forEach(machine -> row(table, machine, machine.says()));
+    Machines.shipped().forEach(machine -> row(table, machine, machine.says()));
     for (var offer : Plugins.inUse().machines()) {
       row(table, offer.what(), offer.what().says() + " (" + offer.from() + ")");
     }
@@ -57,7 +57,7 @@ public final class IsasCommand implements Callable<Integer> {
   private static Map<String, Object> json() {
     var object = Json.header("isas");
     var machines = new ArrayList<Map<String, Object>>();
-    Machines.all().forEach(machine -> machines.add(json(machine, null)));
+    Machines.shipped().forEach(machine -> machines.add(json(machine, null)));
     Plugins.inUse().machines().forEach(offer -> machines.add(json(offer.what(), offer.from())));
     object.put("machines", machines);
     var monitors = new ArrayList<Map<String, Object>>();

@@ -35,8 +35,7 @@ public final class Names {
   /** The machines that ship, and those of plugins. */
   public static List<Architecture> machines() {
     return Stream.concat(
-            Stream.concat(Machines.all().stream(), Machines.large().stream()),
-            Plugins.whats(Plugins.inUse().machines()).stream())
+            Machines.shipped().stream(), Plugins.whats(Plugins.inUse().machines()).stream())
         .toList();
   }
 

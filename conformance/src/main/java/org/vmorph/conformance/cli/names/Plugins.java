@@ -145,7 +145,7 @@ public record Plugins(
     Loading(String path, ClassLoader loader) {
       this.path = path;
       this.loader = loader;
-      Machines.all().forEach(machine -> names.put("machine " + machine.name(), "vmorph"));
+      Machines.shipped().forEach(machine -> names.put("machine " + machine.name(), "vmorph"));
       MonitorNames.shipped().forEach(name -> names.put("monitor " + name, "vmorph"));
     }
 

@@ -21,6 +21,9 @@ final class Questions {
   /** What most questions cost less than. */
   private static final int SOON = 300_000;
 
+  /** By how much a question is given more than before. */
+  private static final int MORE = 4;
+
   private final LastingContext z;
   private final int resourceLimit;
   private final Memory memory;
@@ -118,28 +121,37 @@ final class Questions {
         said == Status.UNKNOWN ? solver.getReasonUnknown() : "");
   }
 
+  /**
+   * As a whole and, where that is not enough, of the first value of each place, with more and more
+   * patience: so no more is tried in vain than a few times what the answer costs.
+   */
   private Said asked(List<Expr<BitVecSort>> places, BoolExpr... all) {
     if (places.isEmpty()) {
       return asked(resourceLimit, all);
     }
-    int soon = Math.min(SOON, resourceLimit);
-    var asked = asked(soon, all);
-    if (asked.isUnknown() && places.size() == 1) {
-      return inEach(places.getFirst(), 0, all);
-    }
-    for (int i = 0; i < places.size() && asked.isUnknown(); i++) {
-      asked = at(places.get(i), 0, soon, all);
-      if (asked.isNever()) {
-        return inEach(places.get(i), 1, all);
+    int limit = Math.min(SOON, resourceLimit);
+    while (true) {
+      var whole = asked(limit, all);
+      if (!whole.isUnknown()) {
+        return whole;
       }
+      for (var place : places) {
+        var first = at(place, 0, limit, all);
+        if (!first.isUnknown()) {
+          return first.isNever() ? inOthers(place, all) : first;
+        }
+      }
+      if (limit == resourceLimit) {
+        return whole;
+      }
+      limit = limit > resourceLimit / MORE ? resourceLimit : limit * MORE;
     }
-    return asked.isUnknown() ? asked(resourceLimit, all) : asked;
   }
 
-  /** It never happens if it does not happen in any place; in those before the first it does not. */
-  private Said inEach(Expr<BitVecSort> place, int first, BoolExpr... all) {
+  /** It never happens if it does not happen for any value; for the first it does not. */
+  private Said inOthers(Expr<BitVecSort> place, BoolExpr... all) {
     var said = new Said(Status.UNSATISFIABLE, Valuation.none(), "");
-    for (int i = first; i < 1 << place.getSort().getSize() && said.isNever(); i++) {
+    for (int i = 1; i < 1 << place.getSort().getSize() && said.isNever(); i++) {
       said = at(place, i, resourceLimit, all);
     }
     return said;

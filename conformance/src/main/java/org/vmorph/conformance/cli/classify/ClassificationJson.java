@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmorph.conformance.cli.output.Json;
+import org.vmorph.conformance.cli.published.AgreementText;
 import org.vmorph.model.ir.Component;
 import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
@@ -39,6 +40,7 @@ public final class ClassificationJson {
     caveats.put("1", caveats(answer.theorem1()));
     caveats.put("3", caveats(answer.theorem3()));
     object.put("caveats", caveats);
+    answer.published().ifPresent(it -> object.put("published", AgreementText.json(it)));
     return object;
   }
 

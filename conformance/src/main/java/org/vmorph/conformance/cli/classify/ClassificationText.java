@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmorph.conformance.cli.output.Table;
+import org.vmorph.conformance.cli.published.AgreementText;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.proofs.classify.BehaviourSensitive;
@@ -31,7 +32,9 @@ public final class ClassificationText {
     text.append(matrix(answer));
     text.append(legend(machine, answer.instructions()));
     partial(answer).ifPresent(text::append);
-    return text.append(theorems(answer)).toString();
+    text.append(theorems(answer));
+    answer.published().map(AgreementText::of).ifPresent(it -> text.append('\n').append(it));
+    return text.toString();
   }
 
   /** The machine, how the text is taken, and what is fixed in the machine's model. */

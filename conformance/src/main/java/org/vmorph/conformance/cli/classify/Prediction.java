@@ -1,7 +1,10 @@
 package org.vmorph.conformance.cli.classify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.vmorph.conformance.cli.published.Agreement;
+import org.vmorph.conformance.cli.published.Publication;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classification;
@@ -48,6 +51,17 @@ public record Prediction(
   /** The instructions, and what belongs to every step. */
   List<Classification> parts() {
     return Stream.concat(instructions.stream(), everyStep.stream()).toList();
+  }
+
+  /**
+   * How that agrees with what has been published about the machine, if something has been: that is
+   * compared under the machine's own reading.
+   */
+  Optional<Agreement> published() {
+    return Optional.of(machine)
+        .filter(it -> it.reading().equals(reading))
+        .flatMap(Publication::of)
+        .map(it -> Agreement.of(it, theorem1.named(), theorems()));
   }
 
   boolean unknown() {

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.vmorph.conformance.cli.classify.Regions.Region;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.symbolic.Prover;
-import org.vmorph.proofs.theorems.TheoremVerdict;
 
 /**
  * docs/verdicts/rv64.md is what the solver says of RV64, and how that agrees with the unified
@@ -92,24 +90,10 @@ class Rv64VerdictsTest {
             .append(String.join(" ", machine.configuration().settings().changed()))
             .append("`:\n\n");
     for (var theorem : answer.theorems()) {
-      text.append("- Theorem %d %s%n".formatted(theorem.theorem(), verdict(answer, theorem)));
+      text.append(
+          "- Theorem %d %s%n".formatted(theorem.theorem(), VerdictPage.verdict(answer, theorem)));
     }
-    text.append("\n| | |\n|---|---|\n");
-    var names = new NamesOfCases(machine);
-    var regions = Regions.of(answer.parts());
-    for (var region : Region.values()) {
-      var in = regions.in(region);
-      if (!in.isEmpty()) {
-        text.append(
-            "| %s (%d) | %s |%n"
-                .formatted(region.says(), in.size(), String.join(" ", names.shortly(in))));
-      }
-    }
-    return text.append("\n").toString();
-  }
-
-  private static String verdict(Prediction answer, TheoremVerdict theorem) {
-    return ClassificationText.verdict(answer.machine(), theorem);
+    return text.append('\n').append(VerdictPage.regions(answer)).toString();
   }
 
   private static String agreement(UnifiedDatabase database, List<Prediction> predictions) {

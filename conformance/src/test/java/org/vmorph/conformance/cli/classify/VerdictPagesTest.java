@@ -1,0 +1,53 @@
+package org.vmorph.conformance.cli.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.cli.published.Publication;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.Machines;
+import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.symbolic.Prover;
+
+/**
+ * docs/verdicts has a page and a picture of every machine about which something has been published,
+ * and whatever differs from that is explained. {@code -Dvmorph.golden=write} writes them anew.
+ */
+class VerdictPagesTest {
+  private static final Path VERDICTS =
+      Path.of(System.getProperty("vmorph.root", "..")).resolve("docs/verdicts");
+
+  static List<Architecture> published() {
+    return Machines.shipped().stream()
+        .filter(machine -> Publication.of(machine).isPresent())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("published")
+  void the_page_of_a_machine_is_current(Architecture machine) throws IOException {
+    var answer = Prediction.of(new Classifier(new Prover()), machine, machine.reading());
+    assertThat(answer.unknown()).isFalse();
+    var agreement = answer.published().orElseThrow();
+    assertThat(agreement.unsettled())
+        .as("differences that nobody explains, and explanations of what does not differ")
+        .isEmpty();
+    isCurrent(machine.name() + ".svg", EulerDiagram.of(answer));
+    isCurrent(machine.name() + ".md", VerdictPage.of(answer, agreement));
+  }
+
+  private static void isCurrent(String name, String text) throws IOException {
+    var file = VERDICTS.resolve(name);
+    if ("write".equals(System.getProperty("vmorph.golden"))) {
+      Files.writeString(file, text);
+    }
+    assertThat(text)
+        .as("%s; -Dvmorph.golden=write rewrites it", file)
+        .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+  }
+}

@@ -202,6 +202,7 @@ class ArchitectureTest {
         "machine,  output names",
         "published, output",
         "classify, output names published",
+        "atlas,    output names classify published",
         "prove,    output names classify",
         "conform,  output names classify",
         "replay,   output names classify",
@@ -238,6 +239,12 @@ class ArchitectureTest {
   @DisplayName("only the command line knows picocli")
   void picocli() {
     check(onlyIn("picocli..", "org.vmorph.conformance.cli.."));
+  }
+
+  @Test
+  @DisplayName("only cli.atlas knows Mustache")
+  void mustache() {
+    check(onlyIn("com.github.mustachejava..", CLI + "atlas.."));
   }
 
   @Test

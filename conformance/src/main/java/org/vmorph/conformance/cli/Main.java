@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vmorph.conformance.cli.atlas.AtlasCommand;
 import org.vmorph.conformance.cli.check.CheckCommand;
 import org.vmorph.conformance.cli.classify.ClassifyCommand;
 import org.vmorph.conformance.cli.conform.ConformCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       ManualCommand.class,
       VectorsCommand.class,
+      AtlasCommand.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class
     },

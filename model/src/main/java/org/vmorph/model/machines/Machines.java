@@ -66,6 +66,11 @@ public final class Machines {
     return Stream.concat(ALL.stream(), large().stream()).toList();
   }
 
+  /** Those that somebody has built. */
+  public static List<Architecture> built() {
+    return Stream.concat(M68000.MACHINES.stream(), large().stream()).toList();
+  }
+
   /**
    * Those that are too large for all that is proved of the others in each build: of them it is what
    * somebody asks.

@@ -2,7 +2,6 @@ package org.vmorph.conformance.cli.classify;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,7 @@ import org.vmorph.conformance.cli.output.Table;
 import org.vmorph.conformance.cli.published.AgreementText;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
-import org.vmorph.proofs.classify.BehaviourSensitive;
 import org.vmorph.proofs.classify.Classification;
-import org.vmorph.proofs.classify.Definition;
-import org.vmorph.proofs.classify.DefinitionVerdicts;
-import org.vmorph.proofs.classify.DependsOn;
-import org.vmorph.proofs.classify.Scope;
-import org.vmorph.proofs.classify.SideCondition;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.TheoremVerdict;
 
@@ -80,84 +73,19 @@ public final class ClassificationText {
   }
 
   private static String matrix(Prediction prediction) {
-    var columns =
-        prediction.definitions().stream()
-            .filter(ClassificationText::hasColumn)
-            .map(ToldAs::column)
-            .toList();
-    var table = new Table(row("", columns.stream(), "remarks"));
+    var told = ClassificationRows.of(prediction);
+    var table = new Table(row("", told.columns().stream(), "remarks"));
     table.canDoWithout("behaviour");
-    var alike = new AlikeCases(prediction.machine());
-    for (var c : prediction.parts()) {
-      var words = words(c);
-      if (alike.hasRow(c, words, remarks(c))) {
-        table.row(
-            row(
-                c.instruction().name(),
-                columns.stream().map(column -> words.getOrDefault(column, ".")),
-                remarks(c)));
-      }
+    for (var row : told.rows()) {
+      table.row(row(row.name(), row.words().stream(), row.remarks()));
     }
-    return table + alike.legend();
+    return table + told.legend();
   }
 
   private static String[] row(String first, Stream<String> cells, String last) {
     return Stream.of(Stream.of(first), cells, Stream.of(last))
         .flatMap(part -> part)
         .toArray(String[]::new);
-  }
-
-  private static Map<String, String> words(Classification c) {
-    return DefinitionVerdicts.of(c).stream()
-        .filter(answer -> hasColumn(answer.definition()))
-        .collect(
-            Collectors.toMap(
-                answer -> ToldAs.column(answer.definition()),
-                answer -> answer.word().equals("no") ? "-" : answer.word()));
-  }
-
-  private static boolean hasColumn(Definition definition) {
-    return definition.shown() == Definition.Shown.COLUMN;
-  }
-
-  private static String remarks(Classification c) {
-    var remarks = new LinkedHashSet<String>();
-    if (c.critical()) {
-      remarks.add("critical");
-    }
-    if (c.userCritical()) {
-      remarks.add("user critical");
-    }
-    if (neitherAlone(c)) {
-      remarks.add("mode and location together, neither alone");
-    }
-    if (!names(c.dependsOn(Scope.ALL)).isEmpty()) {
-      remarks.add("depends on " + String.join(" ", names(c.dependsOn(Scope.ALL))));
-    }
-    remarks.addAll(names(others(c)));
-    remarks.addAll(names(c.conditions(Scope.ALL)));
-    remarks.addAll(names(c.conditions(Scope.USER)));
-    return String.join(", ", remarks);
-  }
-
-  private static boolean neitherAlone(Classification c) {
-    return c.happens(BehaviourSensitive.GENERAL)
-        && !c.happens(BehaviourSensitive.MODE)
-        && !c.happens(BehaviourSensitive.LOCATION);
-  }
-
-  /** What has no column, and is neither a component nor a side condition. */
-  private static Map<String, Verdict> others(Classification c) {
-    var others = new LinkedHashMap<String, Verdict>();
-    for (var answer : DefinitionVerdicts.of(c)) {
-      var asked = answer.definition();
-      if (asked.shown() == Definition.Shown.REMARK
-          && !(asked instanceof DependsOn)
-          && !(asked instanceof SideCondition)) {
-        others.put(answer.name(), answer.verdict());
-      }
-    }
-    return others;
   }
 
   static List<String> names(Map<String, Verdict> verdicts) {

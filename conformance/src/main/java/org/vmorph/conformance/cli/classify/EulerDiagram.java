@@ -10,7 +10,7 @@ import org.vmorph.conformance.cli.classify.Regions.Region;
  * lies within sensitive. Every region is drawn, whether or not anything is in it; the critical one
  * has the colour of a warning. Names that do not fit are counted in their region and listed below.
  */
-final class EulerDiagram {
+public final class EulerDiagram {
   private static final int WIDTH = 960;
   private static final int LINE = 19;
 
@@ -57,7 +57,8 @@ final class EulerDiagram {
     this.regions = Regions.of(answer.instructions());
   }
 
-  static String of(Prediction answer) {
+  /** The picture of a prediction. */
+  public static String of(Prediction answer) {
     return new EulerDiagram(answer).draw();
   }
 

@@ -57,18 +57,20 @@ public record Prediction(
    * How that agrees with what has been published about the machine, if something has been: that is
    * compared under the machine's own reading.
    */
-  Optional<Agreement> published() {
+  public Optional<Agreement> published() {
     return Optional.of(machine)
         .filter(it -> it.reading().equals(reading))
         .flatMap(Publication::of)
         .map(it -> Agreement.of(it, theorem1.named(), theorems()));
   }
 
-  boolean unknown() {
+  /** Whether something is not known. */
+  public boolean unknown() {
     return parts().stream().anyMatch(Classification::unknown);
   }
 
-  List<TheoremVerdict> theorems() {
+  /** All three, in order. */
+  public List<TheoremVerdict> theorems() {
     return List.of(theorem1, theorem2, theorem3);
   }
 }

@@ -30,30 +30,60 @@ public final class WitnessTable {
   private static final String SAME = "   ";
   private static final String DIFFERENT = " # ";
 
-  private final WitnessPlaces places;
-  private final List<String> lines = new ArrayList<>();
+  /**
+   * What stands side by side.
+   *
+   * @param label what it is; empty if as above
+   * @param left of the first state, or before
+   * @param different whether the two differ and both are told
+   * @param right of the second state, or after
+   */
+  public record Row(String label, String left, boolean different, String right) {}
 
-  private WitnessTable(WitnessPlaces places) {
+  private final WitnessPlaces places;
+  private final String operands;
+  private final List<Row> rows = new ArrayList<>();
+
+  private WitnessTable(WitnessPlaces places, String operands) {
     this.places = places;
+    this.operands = operands;
   }
 
   /** The table of a witness, as wide as the screen lets it be. */
-  public static List<String> lines(Architecture machine, Witness witness) {
-    var table = new WitnessTable(WitnessPlaces.of(machine, witness));
-    if (!witness.operands().isEmpty()) {
-      table.lines.add(
-          "  operands "
-              + witness.operands().entrySet().stream()
-                  .map(e -> e.getKey() + " = " + Numbers.of(e.getValue()))
-                  .collect(Collectors.joining(", ")));
-    }
+  public static WitnessTable of(Architecture machine, Witness witness) {
+    var operands =
+        witness.operands().entrySet().stream()
+            .map(e -> e.getKey() + " = " + Numbers.of(e.getValue()))
+            .collect(Collectors.joining(", "));
+    var table = new WitnessTable(WitnessPlaces.of(machine, witness), operands);
     var first = witness.cases().getFirst();
     if (witness.cases().size() == 1) {
       table.one(first);
     } else {
       table.two(first, witness.cases().getLast());
     }
-    return List.copyOf(table.lines);
+    return table;
+  }
+
+  /** The operands of the instruction; empty if it has none. */
+  public String operands() {
+    return operands;
+  }
+
+  /** What stands side by side, from above. */
+  public List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The same as lines of text. */
+  public static List<String> lines(Architecture machine, Witness witness) {
+    var table = of(machine, witness);
+    var lines = new ArrayList<String>();
+    if (!table.operands.isEmpty()) {
+      lines.add("  operands " + table.operands);
+    }
+    table.rows.forEach(row -> line(row, lines));
+    return List.copyOf(lines);
   }
 
   /** Whether a line tells of a difference. */
@@ -180,12 +210,17 @@ public final class WitnessTable {
   }
 
   private void add(String label, String left, String mark, String right) {
+    rows.add(new Row(label, left, mark.equals(DIFFERENT), right));
+  }
+
+  private static void line(Row row, List<String> lines) {
+    var label = row.label();
     if (label.length() >= LABEL - 2) {
       lines.add("  " + label);
-      add("", left, mark, right);
-      return;
+      label = "";
     }
-    var row = "  %-8s%-" + column() + "s%s%s";
-    lines.add(row.formatted(label, left, mark, right).stripTrailing());
+    var format = "  %-8s%-" + column() + "s%s%s";
+    var mark = row.different() ? DIFFERENT : SAME;
+    lines.add(format.formatted(label, row.left(), mark, row.right()).stripTrailing());
   }
 }

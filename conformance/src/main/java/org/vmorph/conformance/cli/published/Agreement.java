@@ -68,6 +68,14 @@ public record Agreement(
     return List.copyOf(all);
   }
 
+  /** How something differs. */
+  public String how(String difference) {
+    if (missing.contains(difference)) {
+      return "published, and not critical here";
+    }
+    return beyond.contains(difference) ? "not published" : "published otherwise";
+  }
+
   /** Why something differs, where somebody knows. */
   public Optional<String> why(String difference) {
     return Optional.ofNullable(publication.explained().get(difference));

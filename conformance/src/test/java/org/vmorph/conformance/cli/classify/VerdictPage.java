@@ -63,19 +63,13 @@ final class VerdictPage {
     text.append("\nWhat differs:\n\n");
     for (var difference : agreement.differences()) {
       text.append(
-          "- %s %s: %s.%n"
+          "- %s (%s): %s.%n"
               .formatted(
                   difference,
-                  how(agreement, difference),
+                  agreement.how(difference),
                   agreement.why(difference).orElse("nobody has said why")));
     }
     return text.toString();
-  }
-
-  private static String how(Agreement agreement, String difference) {
-    return agreement.missing().contains(difference)
-        ? "(published, not critical here)"
-        : agreement.beyond().contains(difference) ? "(not published)" : "(published otherwise)";
   }
 
   /** The instructions by the sets they are in. */

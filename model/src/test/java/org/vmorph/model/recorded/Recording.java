@@ -47,6 +47,20 @@ public record Recording(String name, String machine, String by, int radix, List<
     }
   }
 
+  /** The same table with other rows, of the same programs. */
+  Recording again(String others) {
+    var programs = new LinkedHashMap<String, String>();
+    rows.forEach(row -> programs.put(row.instruction(), row.program()));
+    var recorded =
+        others
+            .lines()
+            .filter(line -> line.contains("|"))
+            .map(line -> row(line, programs, radix))
+            .toList();
+    unique(name, recorded);
+    return new Recording(name, machine, by, radix, recorded);
+  }
+
   static Recording read(String name, String text) {
     var head = new LinkedHashMap<String, String>();
     var programs = new LinkedHashMap<String, String>();

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.obligation.Verdict;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * docs/verdicts/rv64.md is what the solver says of RV64, and how that agrees with the unified
@@ -30,7 +30,7 @@ class Rv64VerdictsTest {
       """
       # RV64: may one of its modes be run in another?
 
-      What `./vmorph check --isa rv64` finds, register by register; written by a test, with nothing remembered.
+      What `./vmorph check --isa rv64` finds, register by register; written by a test.
       Each pair is asked under what a monitor sets up for it, and `./vmorph classify rv64 --levels m:u --find-configuration` searches for the weakest such settings.
       `*.satp` is every access to satp; a name alone is an access of that kind.
       User sensitive is sensitive in user mode, which is what Theorem 3 asks.
@@ -59,7 +59,7 @@ class Rv64VerdictsTest {
 
   @Test
   void what_is_said_of_rv64_is_current() throws IOException {
-    var classifier = new Classifier(new Prover());
+    var classifier = new Classifier(new CacheOption().prover());
     var predictions =
         Machines.pairs().stream()
             .map(pair -> Prediction.of(classifier, pair, Reading.INTENDED))

@@ -20,8 +20,7 @@ final class VerdictPage {
     var text = new StringBuilder("# " + machine.title() + "\n\n");
     text.append(machine.says()).append('\n');
     text.append(
-        "What `./vmorph classify %s` finds; written by a test, with nothing remembered.%n%n"
-            .formatted(machine.name()));
+        "What `./vmorph classify %s` finds; written by a test.%n%n".formatted(machine.name()));
     text.append("Reading: ").append(answer.reading().says()).append(".\n\n");
     machine
         .configuration()

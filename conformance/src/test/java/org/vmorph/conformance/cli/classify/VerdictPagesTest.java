@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.published.Publication;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classifier;
-import org.vmorph.proofs.symbolic.Prover;
 
 /**
  * docs/verdicts has a page and a picture of every machine about which something has been published,
@@ -31,7 +31,8 @@ class VerdictPagesTest {
   @ParameterizedTest
   @MethodSource("published")
   void the_page_of_a_machine_is_current(Architecture machine) throws IOException {
-    var answer = Prediction.of(new Classifier(new Prover()), machine, machine.reading());
+    var answer =
+        Prediction.of(new Classifier(new CacheOption().prover()), machine, machine.reading());
     assertThat(answer.unknown()).isFalse();
     var agreement = answer.published().orElseThrow();
     assertThat(agreement.unsettled())

@@ -2,8 +2,11 @@ package org.vmorph.model.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.ir.Cell;
@@ -13,10 +16,16 @@ import org.vmorph.model.machines.riscv.Rv64;
 
 /**
  * RV64 on the engine and on the reference interpreter is one machine: in states that have a chance
- * of coming somewhere, with addresses in storage, at devices, and behind tables of pages.
+ * of coming somewhere, with addresses in storage, at devices, and behind tables of pages; with the
+ * usual settings, and where what is misaligned is done and pages are marked.
  */
 class Rv64EngineTest {
   private static final Architecture RV64 = new Rv64(Rv64.USUAL).machine;
+
+  /** Does itself what others leave to their supervisor. */
+  private static final Architecture WILLING =
+      new Rv64(Rv64.USUAL.with("misaligned", "done").with("accessed-and-dirty", "update")).machine;
+
   private static final long RAM = 0x8000_0000L;
   private static final int WORDS = 64;
   private static final int STATES_EACH = 16;
@@ -26,10 +35,15 @@ class Rv64EngineTest {
   };
 
   private final Random random = new Random(1974);
-  private Twins twins = new Twins(RV64, WORDS, 0);
+  private Architecture rv64 = RV64;
+  private Twins twins = new Twins(rv64, WORDS, 0);
 
-  private static Cell cell(String name) {
-    return (Cell) RV64.component(name).orElseThrow();
+  static List<Architecture> machines() {
+    return List.of(RV64, WILLING);
+  }
+
+  private Cell cell(String name) {
+    return (Cell) rv64.component(name).orElseThrow();
   }
 
   private void set(String name, long word) {
@@ -39,7 +53,7 @@ class Rv64EngineTest {
 
   /** Of one seed; what is usual on the machine is so in two of three. */
   private void state() {
-    twins = new Twins(RV64, WORDS, random.nextLong());
+    twins = new Twins(rv64, WORDS, random.nextLong());
     twins.shake();
     if (random.nextInt(3) > 0) {
       twins.begin();
@@ -54,14 +68,14 @@ class Rv64EngineTest {
     if (random.nextBoolean()) {
       open();
     }
-    var storage = RV64.storage();
+    var storage = rv64.storage();
     if (random.nextBoolean()) {
       for (int i = 0; i < WORDS; i++) {
         twins.put(storage, i, entry());
       }
     }
     set("P", tables ? virtual() & -2 : RAM + 2 * random.nextInt(4 * WORDS + 2));
-    var x = (File) RV64.component("x").orElseThrow();
+    var x = (File) rv64.component("x").orElseThrow();
     for (int i = 1; i < 32; i++) {
       if (random.nextInt(4) > 0) {
         twins.put(x, i, address());
@@ -80,7 +94,7 @@ class Rv64EngineTest {
 
   /** An entry of a table, which leads to storage. */
   private long entry() {
-    long flags = random.nextInt(3) == 0 ? 1 : random.nextInt(256) | 0xc1;
+    long flags = random.nextInt(3) == 0 ? 1 : random.nextInt(256) | (rv64 == RV64 ? 0xc1 : 1);
     return RAM >>> 12 << 10 | flags;
   }
 
@@ -100,14 +114,14 @@ class Rv64EngineTest {
 
   /** Puts an instruction where P leads, if there are no tables between. */
   private void put(long word, int bytes) {
-    long at = twins.compiled.get(RV64.programCounter()) - RAM;
+    long at = twins.compiled.get(rv64.programCounter()) - RAM;
     for (int i = 0; i < bytes; i++) {
       long to = at + i;
       if (to >= 0 && to < 8 * WORDS) {
         int low = 8 * (int) (to & 7);
-        long there = twins.compiled.load(RV64.storage(), to >>> 3);
+        long there = twins.compiled.load(rv64.storage(), to >>> 3);
         long put = there & ~(0xffL << low) | (word >>> 8 * i & 0xff) << low;
-        twins.put(RV64.storage(), to >>> 3, put);
+        twins.put(rv64.storage(), to >>> 3, put);
       }
     }
   }
@@ -116,9 +130,11 @@ class Rv64EngineTest {
     return (int) instruction.length();
   }
 
-  @Test
-  void every_instruction_does_the_same_when_it_is_given() {
-    for (var instruction : RV64.instructions()) {
+  @ParameterizedTest
+  @MethodSource("machines")
+  void every_instruction_does_the_same_when_it_is_given(Architecture machine) {
+    rv64 = machine;
+    for (var instruction : rv64.instructions()) {
       for (int i = 0; i < STATES_EACH; i++) {
         state();
         twins.execute(instruction);
@@ -126,9 +142,11 @@ class Rv64EngineTest {
     }
   }
 
-  @Test
-  void every_instruction_does_the_same_when_it_is_fetched() {
-    for (var instruction : RV64.instructions()) {
+  @ParameterizedTest
+  @MethodSource("machines")
+  void every_instruction_does_the_same_when_it_is_fetched(Architecture machine) {
+    rv64 = machine;
+    for (var instruction : rv64.instructions()) {
       for (int i = 0; i < STATES_EACH; i++) {
         state();
         put(twins.encoded(instruction), bytes(instruction));
@@ -159,15 +177,17 @@ class Rv64EngineTest {
     set("P", RAM);
     set("ie", 0);
     open();
-    var instruction = RV64.instruction(name).orElseThrow();
+    var instruction = rv64.instruction(name).orElseThrow();
     put(twins.encoded(instruction) & 0xf_ffff | (long) csr << 20, 4);
     return twins.run(1);
   }
 
   /** Instructions one after the other, most of them usual, until something is not. */
-  @Test
-  void whole_programs_do_the_same() {
-    var instructions = RV64.instructions();
+  @ParameterizedTest
+  @MethodSource("machines")
+  void whole_programs_do_the_same(Architecture machine) {
+    rv64 = machine;
+    var instructions = rv64.instructions();
     long made = 0;
     for (int program = 0; program < 600; program++) {
       state();
@@ -192,7 +212,7 @@ class Rv64EngineTest {
   /** What has been found out of a word is kept by its address. */
   @Test
   void a_place_that_holds_another_word_now_is_decoded_anew() {
-    var instructions = RV64.instructions();
+    var instructions = rv64.instructions();
     for (int i = 0; i < 60; i++) {
       state();
       for (int again = 0; again < 12; again++) {

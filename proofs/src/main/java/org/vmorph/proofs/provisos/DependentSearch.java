@@ -2,31 +2,20 @@ package org.vmorph.proofs.provisos;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vmorph.model.arch.Parameter;
-import org.vmorph.model.arch.Reading;
-import org.vmorph.proofs.classify.Classification;
-import org.vmorph.proofs.classify.Classifier;
 
 /** What is enough for one instruction, found from nothing on. */
 final class DependentSearch {
   private final Dependent dependent;
-  private final Variants variants;
-  private final Classifier classifier;
-  private final Reading reading;
+  private final DependentAnswers answers;
   private final Goal goal;
-  private final Map<Provided, Optional<Classification>> known = new LinkedHashMap<>();
 
-  DependentSearch(
-      Dependent dependent, Variants variants, Classifier classifier, Reading reading, Goal goal) {
-    this.dependent = dependent;
-    this.variants = variants;
-    this.classifier = classifier;
-    this.reading = reading;
+  DependentSearch(DependentAnswers answers, Goal goal) {
+    this.dependent = answers.dependent();
+    this.answers = answers;
     this.goal = goal;
   }
 
@@ -86,10 +75,18 @@ final class DependentSearch {
   }
 
   private List<Breach> breaches() {
-    return known.entrySet().stream()
-        .flatMap(it -> it.getValue().stream().map(c -> new Breach(it.getKey(), c, goal.against(c))))
-        .filter(it -> !it.happens().isEmpty())
-        .toList();
+    var all = new ArrayList<Breach>();
+    for (var part : goal.parts()) {
+      answers.forEach(
+          part,
+          (provided, c) -> {
+            var against = part.against(c);
+            if (!against.isEmpty()) {
+              all.add(new Breach(provided, c, against));
+            }
+          });
+    }
+    return all;
   }
 
   /** In every machine that it leaves open; nothing if nobody knows. */
@@ -97,22 +94,13 @@ final class DependentSearch {
     var built = dependent.parameters().stream().filter(it -> !Variants.isOpen(it)).toList();
     boolean unknown = false;
     for (var one : Variants.completions(provided, built)) {
-      var c = known.computeIfAbsent(one, this::classification);
-      if (c.isPresent() && !goal.against(c.get()).isEmpty()) {
-        return Optional.of(false);
+      var isWell = answers.isWell(one, goal);
+      if (isWell.isPresent() && !isWell.get()) {
+        return isWell;
       }
-      unknown |= c.filter(Classification::unknown).isPresent();
+      unknown |= isWell.isEmpty();
     }
     return unknown ? Optional.empty() : Optional.of(true);
-  }
-
-  /** Nothing, if there is no such instruction in that machine. */
-  private Optional<Classification> classification(Provided provided) {
-    var all =
-        dependent.isOfEveryStep()
-            ? classifier.everyStep(variants.under(provided), reading)
-            : classifier.classify(variants.under(provided, List.of(dependent.name())), reading);
-    return all.stream().filter(c -> c.instruction().name().equals(dependent.name())).findFirst();
   }
 
   /** Every way to say something of so many parameters. */

@@ -29,15 +29,19 @@ public enum Goal {
   /** That, and no side condition is broken: then equivalence is promised. */
   EQUIVALENCE("Theorem 1 holds and no side condition is broken") {
     @Override
+    List<Goal> parts() {
+      return List.of(THEOREM_1, this);
+    }
+
+    @Override
     boolean isPart(Definition definition) {
-      return THEOREM_1.isPart(definition)
+      return definition instanceof NotPrivileged
           || definition instanceof SideCondition it && it.theorems().contains(Scope.ALL);
     }
 
     @Override
     List<Definition> against(Classification c) {
-      var critical = THEOREM_1.against(c);
-      return critical.isEmpty() ? happening(c, SideCondition.class) : critical;
+      return happening(c, SideCondition.class);
     }
   };
 
@@ -52,10 +56,20 @@ public enum Goal {
     return words;
   }
 
-  /** Whether it has to be asked. */
+  /**
+   * The goals that are part of it, itself the last: what is asked of one if those before are met.
+   */
+  List<Goal> parts() {
+    return List.of(this);
+  }
+
+  /** Whether it has to be asked for what this adds to the goals before it. */
   abstract boolean isPart(Definition definition);
 
-  /** What happens of an instruction that must not; nothing if all is well, or nobody knows. */
+  /**
+   * What happens of an instruction that must not, of what this adds; nothing if all is well, or
+   * nobody knows.
+   */
   abstract List<Definition> against(Classification c);
 
   /** Of which it is said before it is asked that nobody knows. */

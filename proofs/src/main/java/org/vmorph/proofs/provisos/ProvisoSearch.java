@@ -2,6 +2,7 @@ package org.vmorph.proofs.provisos;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +23,7 @@ import org.vmorph.proofs.obligation.Asker;
  * machine; where a parameter has no value that stands for all, each is asked about.
  */
 public final class ProvisoSearch {
-  private final Asker.Source askers;
-  private final Variants variants;
-  private final List<Dependent> dependents;
-  private final Reading reading;
+  private final List<DependentAnswers> answers;
 
   /**
    * A search.
@@ -39,18 +37,22 @@ public final class ProvisoSearch {
       UnaryOperator<Architecture> asked,
       Reading reading,
       Collection<Parameter> parameters) {
-    this.askers = askers;
-    this.variants = new Variants(machine, asked, parameters);
-    this.dependents = Dependent.of(variants);
-    this.reading = reading;
+    var variants = new Variants(machine, asked, parameters);
+    var classifiers = new EnumMap<Goal, Classifier>(Goal.class);
+    for (var part : Goal.values()) {
+      classifiers.put(part, new Classifier(askers, Definitions.ALL.only(part::isPart)));
+    }
+    this.answers =
+        Dependent.of(variants).stream()
+            .map(it -> new DependentAnswers(it, variants, classifiers, reading))
+            .toList();
   }
 
   /** What is needed for a goal. */
   public WeakestProvisos find(Goal goal) {
-    var classifier = new Classifier(askers, Definitions.ALL.only(goal::isPart));
     var tasks =
-        dependents.stream()
-            .map(it -> new DependentSearch(it, variants, classifier, reading, goal))
+        answers.stream()
+            .map(it -> new DependentSearch(it, goal))
             .map(search -> ForkJoinTask.adapt(search::found))
             .toList();
     var found = ForkJoinTask.invokeAll(tasks).stream().map(ForkJoinTask::join).toList();

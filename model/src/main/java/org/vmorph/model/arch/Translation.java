@@ -97,6 +97,16 @@ public interface Translation {
     return List.of();
   }
 
+  /** Whether what R comes to is another thing where a component has another word. */
+  default boolean dependsOn(Component component) {
+    var said = new Resources();
+    for (var area : areas()) {
+      said.of(area.when());
+      Stream.of(area.allows(), area.first(), area.last()).forEach(said::of);
+    }
+    return said.all().contains(component);
+  }
+
   /** What of R may differ where its window has only been moved. */
   default Set<Component> bases() {
     return Set.of();

@@ -20,6 +20,7 @@ import org.vmorph.model.ir.Word;
 final class WellFormed {
   private final CheckedActs.Of of;
   private final File storage;
+  private final Cell mode;
 
   WellFormed(
       String machine,
@@ -30,6 +31,7 @@ final class WellFormed {
       Optional<Cause> timers,
       Architecture.Mode mode) {
     this.storage = storage;
+    this.mode = mode.cell();
     this.of =
         new CheckedActs.Of(
             machine, components, storage, leastWords, causes, timers, new ModeValues(mode));
@@ -95,6 +97,6 @@ final class WellFormed {
       acts.word(new Word.Memory(by, address), Path.START);
     }
     var said = new CheckedActs(of, "translation", CheckedActs.May.ANYTHING, List.of());
-    new SaidOfR(said, storage, translation).check();
+    new SaidOfR(said, storage, translation, mode).check();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.pdp10.Ka10;
 import org.vmorph.model.machines.riscv.Rv64;
 
 /** Every machine that ships, by name. */
@@ -72,8 +73,8 @@ public final class Machines {
   }
 
   /**
-   * Those that are too large for all that is proved of the others in each build: of them it is what
-   * somebody asks.
+   * Processors that were built, besides the MC68000 and the MC68010. What the theorems say of them
+   * is in docs/verdicts; more is proved of them where somebody asks.
    */
   public static List<Architecture> large() {
     return Large.MACHINES;
@@ -86,7 +87,7 @@ public final class Machines {
 
   /** They are built where somebody asks for them. */
   private static final class Large {
-    static final List<Architecture> MACHINES = List.of(new Rv64(Rv64.USUAL).machine);
+    static final List<Architecture> MACHINES = List.of(new Rv64(Rv64.USUAL).machine, Ka10.MACHINE);
     static final List<Architecture> PAIRS = Rv64.pairs();
   }
 

@@ -170,11 +170,11 @@ class MalformedTranslationTest {
 
   @Test
   void areas_of_something_else_than_r() {
-    var mode = PROTECT.mode().cell();
+    var counter = PROTECT.programCounter();
     var it = telling();
     refused(
-        it.with(area("a", mode.extend(20))),
-        "where a lies is said by [M]; expected [C, pp] and q alone");
+        it.with(area("a", counter.low(20))),
+        "where a lies is said by [P]; expected [C, pp], M and q alone");
     refused(
         it.with(area("a", literal(0, 5))),
         "where a lies has 5 bits; expected 20, as an index of E has");
@@ -198,8 +198,8 @@ class MalformedTranslationTest {
         it.clampedTo(REGISTERS.on(), literal(0, 5)),
         "what C is when clamped has 5 bits; expected 1");
     refused(
-        it.clampedTo(REGISTERS.on(), mode.low(1)),
-        "what C is when clamped is said by [M]; expected [C, pp] and q alone");
+        it.clampedTo(REGISTERS.on(), PROTECT.programCounter().low(1)),
+        "what C is when clamped is said by [P]; expected [C, pp], M and q alone");
   }
 
   /** Reaches what another one does, and tells what it likes of its R. */

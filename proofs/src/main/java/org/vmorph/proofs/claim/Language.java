@@ -137,6 +137,12 @@ public final class Language<W, B, M> {
       var grown = window.grown(first, second);
       return new Pair<>(grown.getFirst(), grown.getLast());
     }
+    var mode = machine.mode().cell();
+    if (apart.components.contains(mode) && !apart.moved) {
+      // R may be in force in one mode alone: then it is in states in which that makes no
+      // difference.
+      pairs = is.and(pairs, window.isSame(first, second, mode, domain.truth(true)));
+    }
     return new Pair<>(first, second);
   }
 

@@ -3,6 +3,7 @@ package org.vmorph.proofs.claim;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Relocation;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.State;
 
@@ -33,6 +34,14 @@ interface StorageWindow<W, B, M> {
 
   /** What two states with such storage have in common, so that both have the same window. */
   B isMoved(State<W, M> one, State<W, M> other);
+
+  /**
+   * Whether two states that differ in a component have the same window at the same place. Where it
+   * does not depend on that they do.
+   */
+  default B isSame(State<W, M> one, State<W, M> other, Component apart, B always) {
+    return always;
+  }
 
   /**
    * Two states of the same window that differ in q.

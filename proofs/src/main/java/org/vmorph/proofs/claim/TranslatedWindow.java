@@ -8,6 +8,7 @@ import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
@@ -99,6 +100,29 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
     return is.and(
         is.not(is.xor(here.when(), there.when())),
         is.or(is.not(here.when()), is.and(allowed, extent)));
+  }
+
+  @Override
+  public B isSame(State<W, M> one, State<W, M> other, Component apart, B always) {
+    if (!translation.dependsOn(apart)) {
+      return always;
+    }
+    var these = in(one);
+    var those = in(other);
+    return all(
+        i -> {
+          var here = these.get(i);
+          var there = those.get(i);
+          var isThere = is.and(endsBeyond(here, one), endsBeyond(there, other));
+          var end = is.or(isOne(here.last(), there.last()), isThere);
+          return isAlike(i, these, those, is.and(isOne(here.first(), there.first()), end));
+        });
+  }
+
+  /** What lies beyond q is nowhere. */
+  private B endsBeyond(Found<W, B> area, State<W, M> state) {
+    var end = is.sum(area.last(), is.address(1));
+    return is.not(is.below(is.bits() + 1, end, is.wide(state.size())));
   }
 
   private B length(int i, List<Found<W, B>> these, List<Found<W, B>> those) {

@@ -1,0 +1,158 @@
+package org.vmorph.model.arch;
+
+import static org.vmorph.model.ir.Say.choose;
+import static org.vmorph.model.ir.Say.literal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vmorph.model.ir.Addressing;
+import org.vmorph.model.ir.Cause;
+import org.vmorph.model.ir.Cell;
+import org.vmorph.model.ir.Component;
+import org.vmorph.model.ir.Condition;
+import org.vmorph.model.ir.File;
+import org.vmorph.model.ir.Operator;
+import org.vmorph.model.ir.Word;
+
+/**
+ * A relocation-bounds register that counts blocks, and that is in force in user mode alone: in the
+ * other an address is the word of its number. So the processors of the sixties had it that the
+ * paper calls machines of the third generation.
+ *
+ * @param storage E
+ * @param user when it is in force; over M
+ * @param base the block that the first block of a program is
+ * @param bound how many blocks a program has, or the number of its last one
+ * @param inclusive whether it is the number of the last one
+ * @param offsetBits a block has 2^offsetBits words
+ * @param cause of the trap of an address beyond it, or beyond q
+ */
+public record UserRelocation(
+    File storage,
+    Condition user,
+    Cell base,
+    Cell bound,
+    boolean inclusive,
+    int offsetBits,
+    Cause cause)
+    implements Translation {
+
+  @Override
+  public Addressing by(Access access, int addressBits) {
+    int n = storage.indexBits();
+    return new Addressing(
+        storage.name() + "[%s]",
+        addressBits,
+        storage.bits(),
+        this::checks,
+        address -> List.of(storage.at(first(), address.low(n))));
+  }
+
+  /** Where the first word of a program is. */
+  private Word first() {
+    int n = storage.indexBits();
+    return choose(user, wide(base, n), literal(0, n));
+  }
+
+  /** The first word of a block. */
+  private Word wide(Word block, int bits) {
+    return block.extend(bits).calc(Operator.SHL, literal(offsetBits, bits));
+  }
+
+  /** How many words a program has, in n + 1 bits. */
+  private Word words() {
+    int n = storage.indexBits();
+    var blocks = bound.extend(n + 1).plus(inclusive ? 1 : 0);
+    return choose(user, wide(blocks, n + 1), new Word.Size(n).extend(n + 1));
+  }
+
+  /** Both tests, in n + 1 bits, which never wrap. */
+  private List<Addressing.Check> checks(Word address) {
+    int n = storage.indexBits();
+    var wide = address.low(n).extend(n + 1);
+    var beyond = address.bits() > n ? address.slice(n, address.bits() - n).is(0).not() : null;
+    var outside = wide.below(words()).not();
+    var sum = first().extend(n + 1).plus(wide);
+    return List.of(
+        new Addressing.Check(beyond == null ? outside : beyond.or(outside), cause),
+        new Addressing.Check(sum.below(new Word.Size(n).extend(n + 1)).not(), cause));
+  }
+
+  @Override
+  public List<Stretch> window() {
+    int n = storage.indexBits();
+    var from = first().extend(n + 1);
+    return List.of(new Stretch(Condition.Always.TRUE, from, from.plus(words())));
+  }
+
+  /** One, as long as it has a word. */
+  @Override
+  public List<Area> areas() {
+    int n = storage.indexBits();
+    var last = first().extend(n + 1).plus(words()).plus(-1);
+    var most = literal((1L << n) - 1, n + 1);
+    var some = words().is(0).not().and(first().below(new Word.Size(n)));
+    return List.of(
+        new Area(
+            base.name(),
+            some,
+            literal(1, 1),
+            first(),
+            choose(most.below(last), most, last).low(n)));
+  }
+
+  @Override
+  public List<Tuple> tuples() {
+    return List.of(new Tuple("R", List.of(base, bound)));
+  }
+
+  @Override
+  public Set<Component> bases() {
+    return Set.of(base);
+  }
+
+  @Override
+  public Set<Component> bounds() {
+    return Set.of(bound);
+  }
+
+  /** The bound reaches no further than to the last block that has a word of storage. */
+  @Override
+  public Map<Word.Place, Word> clamped() {
+    int n = storage.indexBits();
+    var lastBlock = new Word.Size(n).plus(-1).slice(offsetBits, base.bits());
+    var most = lastBlock.minus(base).plus(inclusive ? 0 : 1);
+    var reached = lastBlock.below(base).not();
+    var cut = choose(most.below(bound), most, bound);
+    return Map.of(bound, choose(reached, cut, literal(0, bound.bits())));
+  }
+
+  @Override
+  public Map<Cell, Word> open() {
+    return Map.of();
+  }
+
+  @Override
+  public Map<Cell, Word> refusingNothing() {
+    return Map.of(base, literal(0, base.bits()), bound, literal(-1, bound.bits()));
+  }
+
+  @Override
+  public long unit() {
+    return 1;
+  }
+
+  @Override
+  public Optional<String> unfit(File reached) {
+    if (!storage.equals(reached)) {
+      return Optional.of("relocation reaches %s; expected %s".formatted(storage, reached));
+    }
+    return base.bits() + offsetBits > reached.indexBits()
+        ? Optional.of(
+            "%s has %d bits, and a block %d; expected no more than %d together, as an address of %s has"
+                .formatted(base, base.bits(), offsetBits, reached.indexBits(), reached))
+        : Optional.empty();
+  }
+}

@@ -68,15 +68,28 @@ public record UserRelocation(
     return choose(user, wide(blocks, n + 1), new Word.Size(n).extend(n + 1));
   }
 
-  /** Both tests, in n + 1 bits, which never wrap. */
+  /** Storage has whole blocks for a user. */
+  private Word limit() {
+    int n = storage.indexBits();
+    var size = new Word.Size(n);
+    var whole = size.slice(offsetBits, n - offsetBits).join(literal(0, offsetBits));
+    return choose(user, whole, size);
+  }
+
+  /**
+   * The tests, in n + 1 bits, which never wrap; the last is for who looks for the end of storage
+   * alone.
+   */
   private List<Addressing.Check> checks(Word address) {
     int n = storage.indexBits();
     var wide = address.low(n).extend(n + 1);
     var beyond = address.bits() > n ? address.slice(n, address.bits() - n).is(0).not() : null;
     var outside = wide.below(words()).not();
     var sum = first().extend(n + 1).plus(wide);
+    var there = sum.below(limit().extend(n + 1));
     return List.of(
         new Addressing.Check(beyond == null ? outside : beyond.or(outside), cause),
+        new Addressing.Check(there.not(), cause),
         new Addressing.Check(sum.below(new Word.Size(n).extend(n + 1)).not(), cause));
   }
 
@@ -87,20 +100,15 @@ public record UserRelocation(
     return List.of(new Stretch(Condition.Always.TRUE, from, from.plus(words())));
   }
 
-  /** One, as long as it has a word. */
+  /** One, up to q, as long as it has a word: it is never as large as all that can be addressed. */
   @Override
   public List<Area> areas() {
     int n = storage.indexBits();
     var last = first().extend(n + 1).plus(words()).plus(-1);
-    var most = literal((1L << n) - 1, n + 1);
-    var some = words().is(0).not().and(first().below(new Word.Size(n)));
-    return List.of(
-        new Area(
-            base.name(),
-            some,
-            literal(1, 1),
-            first(),
-            choose(most.below(last), most, last).low(n)));
+    var most = limit().extend(n + 1).plus(-1);
+    var some = words().is(0).not().and(first().below(limit()));
+    var end = choose(most.below(last), most, last).low(n);
+    return List.of(new Area(base.name(), some, literal(1, 1), first(), end));
   }
 
   @Override
@@ -118,15 +126,21 @@ public record UserRelocation(
     return Set.of(bound);
   }
 
-  /** The bound reaches no further than to the last block that has a word of storage. */
+  /**
+   * The bound reaches no further than to the last block of storage; and where there is no block the
+   * first one is the last that can be addressed, of which no storage has the whole.
+   */
   @Override
   public Map<Word.Place, Word> clamped() {
     int n = storage.indexBits();
-    var lastBlock = new Word.Size(n).plus(-1).slice(offsetBits, base.bits());
-    var most = lastBlock.minus(base).plus(inclusive ? 0 : 1);
-    var reached = lastBlock.below(base).not();
-    var cut = choose(most.below(bound), most, bound);
-    return Map.of(bound, choose(reached, cut, literal(0, bound.bits())));
+    var blocks = new Word.Size(n).slice(offsetBits, base.bits());
+    var most = blocks.minus(base).plus(inclusive ? -1 : 0);
+    var some = inclusive ? base.below(blocks) : base.below(blocks).and(bound.is(0).not());
+    return Map.of(
+        base,
+        choose(some, base, literal(-1, base.bits())),
+        bound,
+        choose(some, choose(most.below(bound), most, bound), literal(0, bound.bits())));
   }
 
   @Override
@@ -149,9 +163,9 @@ public record UserRelocation(
     if (!storage.equals(reached)) {
       return Optional.of("relocation reaches %s; expected %s".formatted(storage, reached));
     }
-    return base.bits() + offsetBits > reached.indexBits()
+    return base.bits() + offsetBits != reached.indexBits()
         ? Optional.of(
-            "%s has %d bits, and a block %d; expected no more than %d together, as an address of %s has"
+            "%s has %d bits, and a block %d; expected %d together, as an address of %s has"
                 .formatted(base, base.bits(), offsetBits, reached.indexBits(), reached))
         : Optional.empty();
   }

@@ -66,7 +66,7 @@ public record RecordedOutcome(String how, Map<String, RecordedValue> values) {
   }
 
   /** In what another one is not as this one, which is a recorded one; empty if in nothing. */
-  List<String> differences(RecordedOutcome other, int radix) {
+  public List<String> differences(RecordedOutcome other, int radix) {
     if (!how.equals(other.how)) {
       return List.of("recorded: %s, replayed: %s".formatted(told(radix), other.told(radix)));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.honeywell.Honeywell6000;
+import org.vmorph.model.machines.ibm.S360Family;
 import org.vmorph.model.machines.pdp10.Ka10;
 import org.vmorph.model.machines.riscv.Rv64;
 
@@ -89,7 +90,12 @@ public final class Machines {
   /** They are built where somebody asks for them. */
   private static final class Large {
     static final List<Architecture> MACHINES =
-        List.of(new Rv64(Rv64.USUAL).machine, Ka10.MACHINE, new Honeywell6000().machine);
+        Stream.of(
+                List.of(new Rv64(Rv64.USUAL).machine, Ka10.MACHINE),
+                S360Family.MACHINES,
+                List.of(new Honeywell6000().machine))
+            .flatMap(List::stream)
+            .toList();
     static final List<Architecture> PAIRS = Rv64.pairs();
   }
 

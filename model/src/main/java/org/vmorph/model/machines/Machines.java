@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.machines.ia32.Ia32;
 import org.vmorph.model.machines.riscv.Rv64;
 
 /** Every machine that ships, by name. */
@@ -20,6 +21,7 @@ public final class Machines {
     var machines = new ArrayList<>(thirdGeneration(shape));
     machines.addAll(shapes(shape, OFFSET_BITS));
     machines.addAll(M68000.MACHINES);
+    machines.add(new Ia32(Ia32.USUAL).machine);
     return List.copyOf(machines);
   }
 

@@ -79,19 +79,21 @@ final class Gate {
     var acts = new ArrayList<>(checks());
     var same = frame(next, Optional.empty(), false);
     var inner = frame(next, Optional.empty(), true);
-    acts.add(when(isInner.not(), pushes(same, true)));
-    acts.add(when(isInner, pushes(inner, true)));
-    acts.addAll(enter(choose(isInner, top(inner), top(same))));
+    acts.add(when(isInner.not(), is.pushable(same.size(), top(same))));
+    acts.add(when(isInner, is.pushable(inner.size(), top(inner))));
+    acts.addAll(pushed(same, inner));
     return acts;
   }
 
   /** What an exception does; a frame that does not lie in storage is not pushed. */
   List<Act> taken(Optional<Word> error) {
+    return pushed(frame(is.EIP, error, false), frame(is.EIP, error, true));
+  }
+
+  private List<Act> pushed(List<Word> same, List<Word> inner) {
     var acts = new ArrayList<Act>();
-    var same = frame(is.EIP, error, false);
-    var inner = frame(is.EIP, error, true);
-    acts.add(when(isInner.not().and(is.inside(same.size(), top(same))), pushes(same, false)));
-    acts.add(when(isInner.and(is.inside(inner.size(), top(inner))), pushes(inner, false)));
+    acts.add(when(isInner.not(), is.pushes(top(same), same)));
+    acts.add(when(isInner, is.pushes(top(inner), inner)));
     acts.addAll(enter(choose(isInner, top(inner), top(same))));
     return acts;
   }
@@ -109,16 +111,6 @@ final class Gate {
 
   private Word top(List<Word> frame) {
     return stack.minus(literal(4L * frame.size(), 32));
-  }
-
-  private Act[] pushes(List<Word> frame, boolean checked) {
-    var acts = new ArrayList<Act>();
-    for (int i = 0; i < frame.size(); i++) {
-      var top = top(frame);
-      var checkedPlace = is.stack(i == 0 ? top : top.plus(4L * i));
-      acts.add(set(checked ? checkedPlace : is.above(top, i), frame.get(i)));
-    }
-    return acts.toArray(Act[]::new);
   }
 
   private List<Act> enter(Word top) {

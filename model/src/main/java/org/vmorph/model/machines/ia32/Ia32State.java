@@ -199,7 +199,21 @@ final class Ia32State {
 
   /** #SS(0) unless the stack holds so many doublewords. */
   Act holds(int doublewords) {
-    return when(inside(doublewords, ESP).not(), Say.trap(Exceptions.SS_LIMIT, literal(0, 16)));
+    return pushable(doublewords, ESP);
+  }
+
+  /** #SS(0) unless so many doublewords from an address on are in storage. */
+  Act pushable(int doublewords, Word top) {
+    return when(inside(doublewords, top).not(), Say.trap(Exceptions.SS_LIMIT, literal(0, 16)));
+  }
+
+  /** Stores words, the first at the lowest address, if they all lie in storage. */
+  Act pushes(Word top, List<Word> words) {
+    return when(
+        inside(words.size(), top),
+        IntStream.range(0, words.size())
+            .mapToObj(i -> set(above(top, i), words.get(i)))
+            .toArray(Act[]::new));
   }
 
   /** What the stack holds, from its top on; {@link #holds} has checked it. */

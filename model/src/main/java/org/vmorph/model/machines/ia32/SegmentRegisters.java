@@ -41,19 +41,23 @@ final class SegmentRegisters extends Ia32Entries {
     all.add(moveTo(0x8ed8, "ds", is.DS, is.DS_HIDDEN));
     all.add(moveTo(0x8ec0, "es", is.ES, is.ES_HIDDEN));
     all.add(
-        entry(0x8ed0, "mov-to-ss", FROM, 2, "SS := n, if that is a stack of this level.")
-            .does(acts(named.loadableAsStack(), setStack(named))));
+        byLevel(
+            entry(0x8ed0, "mov-to-ss", FROM, 2, "SS := n, if that is a stack of this level.")
+                .does(acts(named.loadableAsStack(), setStack(named))),
+            named::isOfLevel));
     all.add(pop(0x1f, "ds", is.DS, is.DS_HIDDEN));
     all.add(pop(0x07, "es", is.ES, is.ES_HIDDEN));
     var popped = Segment.named(is, "selector", is.popped(0).low(16));
     all.add(
-        entry(0x17, "pop-ss", NONE, 1, "Pop SS, if that is a stack of this level.")
-            .does(
-                acts(
-                    is.holds(1),
-                    popped.loadableAsStack(),
-                    setStack(popped),
-                    set(is.ESP, is.ESP.plus(4)))));
+        byLevel(
+            entry(0x17, "pop-ss", NONE, 1, "Pop SS, if that is a stack of this level.")
+                .does(
+                    acts(
+                        is.holds(1),
+                        popped.loadableAsStack(),
+                        setStack(popped),
+                        set(is.ESP, is.ESP.plus(4)))),
+            popped::isOfLevel));
     all.add(push(0x0e, "cs", is.cs()));
     all.add(push(0x1e, "ds", is.DS));
     all.add(push(0x06, "es", is.ES));

@@ -139,12 +139,12 @@ final class SystemRegisters extends Ia32Entries {
             .privileged()
             .does(set(is.CR0, is.CR0.slice(4, 28).join(low))),
         fromControl(0x0f20c0, "cr0", is.CR0),
-        toControl(0x0f22c0, "cr0", "PE stays set and PG clear")
+        toControl(0x0f22c0, "cr0", "PE and ET stay set and PG clear")
             .does(
                 set(
                     is.CR0,
                     is.register(n)
-                        .calc(Operator.OR, literal(1, 32))
+                        .calc(Operator.OR, literal(0x11, 32))
                         .calc(Operator.AND, literal(0x7fffffff, 32)))),
         fromControl(0x0f20d8, "cr3", is.CR3),
         toControl(0x0f22d8, "cr3", "paging is off").does(set(is.CR3, is.register(n))),

@@ -3,7 +3,6 @@ package org.vmorph.model.machines.ia32;
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
 import static org.vmorph.model.ir.Say.set;
-import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
 import java.util.ArrayList;
@@ -46,8 +45,8 @@ final class Transfers extends Ia32Entries {
             .jumps(
                 acts(
                     segment.reachable(),
-                    set(is.stack(top), next(6)),
-                    set(is.stack(top.plus(4)), is.cs().extend(32)),
+                    is.pushable(2, top),
+                    is.pushes(top, List.of(next(6), is.cs().extend(32))),
                     set(is.ESP, top),
                     setCode(segment),
                     set(is.EIP, pointer.slice(0, 32)))),
@@ -100,7 +99,7 @@ final class Transfers extends Ia32Entries {
     var stack = Segment.named(is, "stackSegment", is.popped(popped + 1).low(16));
     var acts = new ArrayList<>(segment.returnable());
     var outer = new ArrayList<Act>();
-    outer.add(when(is.inside(popped + 2, is.ESP).not(), trap(Exceptions.SS_LIMIT, literal(0, 16))));
+    outer.add(is.holds(popped + 2));
     outer.addAll(stack.outer(segment.rpl()));
     outer.add(set(is.SS, stack.index()));
     outer.add(set(is.SS_HIDDEN, stack.descriptor()));

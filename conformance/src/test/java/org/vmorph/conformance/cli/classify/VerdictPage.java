@@ -3,6 +3,7 @@ package org.vmorph.conformance.cli.classify;
 import java.util.List;
 import org.vmorph.conformance.cli.classify.Regions.Region;
 import org.vmorph.conformance.cli.published.Agreement;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.DefinitionVerdict;
 import org.vmorph.proofs.classify.DefinitionVerdicts;
@@ -17,10 +18,10 @@ final class VerdictPage {
   /** Of a machine about which something has been published. */
   static String of(Prediction answer, Agreement agreement) {
     var machine = answer.machine();
-    var text = new StringBuilder("# " + machine.title() + "\n\n");
+    var text = new StringBuilder("# " + machine.called() + "\n\n");
     text.append(machine.says()).append('\n');
     text.append(
-        "What `./vmorph classify %s` finds; written by a test.%n%n".formatted(machine.name()));
+        "What `./vmorph classify %s` finds; written by a test.%n%n".formatted(command(machine)));
     text.append("Reading: ").append(answer.reading().says()).append(".\n\n");
     machine
         .configuration()
@@ -35,7 +36,9 @@ final class VerdictPage {
     }
     text.append("\nPublished: ").append(agreement.publication().source()).append(".\n\n");
     text.append(agreement(agreement));
-    text.append("\n![The sets of its instructions](%s.svg)%n%n".formatted(machine.name()));
+    text.append(
+        "\n![The sets of its instructions](%s.svg)%n%n"
+            .formatted(machine.called().replaceAll("[^A-Za-z0-9]+", "-")));
     text.append(regions(answer));
     for (var c : answer.parts()) {
       if (c.critical()) {
@@ -43,6 +46,13 @@ final class VerdictPage {
       }
     }
     return text.toString();
+  }
+
+  private static String command(Architecture machine) {
+    var changed = machine.configuration().settings().changed();
+    return changed.isEmpty()
+        ? machine.name()
+        : machine.name() + " --config " + String.join(",", changed);
   }
 
   private static String agreement(Agreement agreement) {

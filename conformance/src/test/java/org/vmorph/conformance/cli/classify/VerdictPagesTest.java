@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.conformance.cli.names.CacheOption;
+import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.published.Publication;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.Machines;
@@ -23,9 +25,14 @@ class VerdictPagesTest {
       Path.of(System.getProperty("vmorph.root", "..")).resolve("docs/verdicts");
 
   static List<Architecture> published() {
-    return Machines.shipped().stream()
+    return Stream.concat(Machines.shipped().stream(), settings())
         .filter(machine -> Publication.of(machine).isPresent())
         .toList();
+  }
+
+  /** Machines with other settings than the usual ones, of which something is published. */
+  private static Stream<Architecture> settings() {
+    return Stream.of("ia32,cr4.umip=1").map(name -> Names.called(name, "published"));
   }
 
   @ParameterizedTest
@@ -38,8 +45,12 @@ class VerdictPagesTest {
     assertThat(agreement.unsettled())
         .as("differences that nobody explains, and explanations of what does not differ")
         .isEmpty();
-    isCurrent(machine.name() + ".svg", EulerDiagram.of(answer));
-    isCurrent(machine.name() + ".md", VerdictPage.of(answer, agreement));
+    isCurrent(fileName(machine) + ".svg", EulerDiagram.of(answer));
+    isCurrent(fileName(machine) + ".md", VerdictPage.of(answer, agreement));
+  }
+
+  private static String fileName(Architecture machine) {
+    return machine.called().replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   private static void isCurrent(String name, String text) throws IOException {

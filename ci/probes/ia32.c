@@ -216,7 +216,7 @@ static void row(const struct probe *probe, const char *configuration, int ring) 
   print(probe->name);
   print(" | ");
   print(configuration);
-  print(ring == 0 ? " | ring 0 | " : " | ring 3 | ");
+  print(ring == 0 ? " | ring0 | " : " | ring3 | ");
   if (trapped) {
     print("trapped vector=");
     print_hex(vector, 2);
@@ -280,16 +280,16 @@ void probes(void) {
   for (int umip = 0; umip <= has_umip(); umip++) {
     if (umip) set_cr4(cr4() | 0x800);
     for (unsigned i = 0; i < sizeof all / sizeof *all; i++) {
-      if (!all[i].not_in_ring_0) row(&all[i], umip ? "cr4.umip=1" : "cr4.umip=0", 0);
-      row(&all[i], umip ? "cr4.umip=1" : "cr4.umip=0", 3);
+      if (!all[i].not_in_ring_0) row(&all[i], umip ? "cr4.umip=1" : "-", 0);
+      row(&all[i], umip ? "cr4.umip=1" : "-", 3);
     }
   }
   set_cr4(cr4() | 4);
-  row(named(rdtsc), "cr4.umip=1 cr4.tsd=1", 0);
-  row(named(rdtsc), "cr4.umip=1 cr4.tsd=1", 3);
+  row(named(rdtsc), "cr4.tsd=1", 0);
+  row(named(rdtsc), "cr4.tsd=1", 3);
   user_flags = 0x3202;
-  row(named(cli), "cr4.umip=1 cr4.tsd=1 iopl=3", 3);
-  row(named(popf_if), "cr4.umip=1 cr4.tsd=1 iopl=3", 3);
+  row(named(cli), "iopl=3", 3);
+  row(named(popf_if), "iopl=3", 3);
   byte_to(0xf4, 0);
   for (;;) __asm__ volatile("hlt");
 }

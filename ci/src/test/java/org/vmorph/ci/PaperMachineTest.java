@@ -31,6 +31,8 @@ class PaperMachineTest {
       Map.ofEntries(
           Map.entry("model.arch.Relocation", "it is (l, b)"),
           Map.entry("model.arch.PswSwap", "it is the swap"),
+          Map.entry(
+              "model.arch.UserRelocation", "another relocation, of blocks and in one mode alone"),
           Map.entry("model.arch.Translation", "names (l, b) as an instance of the idea"),
           Map.entry("model.arch.Architecture", "hands (l, b) to those who are of it"),
           Map.entry(

@@ -79,7 +79,7 @@ public final class Ia32 {
 
   private List<Instruction> instructions() {
     return Stream.of(
-            new Arithmetic(is),
+            new Integers32(is),
             new SegmentRegisters(is),
             new Transfers(is),
             new SystemRegisters(is, settings))

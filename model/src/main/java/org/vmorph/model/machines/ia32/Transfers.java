@@ -134,7 +134,7 @@ final class Transfers extends Ia32Entries {
     return List.of(set(is.CS, segment.index()), set(is.CS_HIDDEN, segment.descriptor()));
   }
 
-  /** Goes to ring 0 by registers that are the host's; it is in nobody's published list. */
+  /** Goes to ring 0 by registers that are the host's; in Lawton's list, not in others. */
   private Instruction sysenter() {
     var code = is.SYSENTER_CS.slice(2, 14);
     return entry(0x0f34, "sysenter", NONE, 2, "Go to ring 0, where the SYSENTER registers say.")

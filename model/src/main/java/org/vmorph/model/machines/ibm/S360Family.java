@@ -361,7 +361,7 @@ public final class S360Family extends S360Parts {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Interruption.ENTRY,
+        PswInterruption.ENTRY,
         PRIVILEGED,
         OPERATION,
         causes,

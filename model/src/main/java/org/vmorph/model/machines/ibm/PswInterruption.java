@@ -16,7 +16,7 @@ import org.vmorph.model.ir.Word;
  * old PSW of a program interruption has the address of the instruction itself here, and no length
  * code; the manual has what follows it.
  */
-enum Interruption implements TrapEntry {
+enum PswInterruption implements TrapEntry {
   ENTRY;
 
   @Override

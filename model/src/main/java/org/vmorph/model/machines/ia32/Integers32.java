@@ -13,8 +13,8 @@ import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /** Instructions that belong to every program; volume 2, in its order. All are innocuous. */
-final class Arithmetic extends Ia32Entries {
-  Arithmetic(Ia32State is) {
+final class Integers32 extends Ia32Entries {
+  Integers32(Ia32State is) {
     super(is);
   }
 

@@ -2,6 +2,7 @@ package org.vmorph.vmm.control;
 
 import java.util.Optional;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.UserRelocation;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Relation;
 import org.vmorph.model.meaning.Domain;
@@ -43,7 +44,10 @@ public abstract class RelocationAllocator implements Allocator {
     return machine.relocation().isPresent()
         ? Optional.empty()
         : Optional.of(
-            machine.name() + " has no relocation-bounds register to confine a guest with");
+            machine.translation().filter(UserRelocation.class::isInstance).isPresent()
+                ? machine.name()
+                    + " relocates in user mode alone, and a guest is to be confined in both modes"
+                : machine.name() + " has no relocation-bounds register to confine a guest with");
   }
 
   @Override

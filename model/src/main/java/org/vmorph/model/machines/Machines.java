@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.machines.honeywell.Honeywell6000;
 import org.vmorph.model.machines.ia32.Ia32;
+import org.vmorph.model.machines.ia32.Ia32Vtx;
 import org.vmorph.model.machines.ibm.S360Family;
 import org.vmorph.model.machines.pdp10.Ka10;
 import org.vmorph.model.machines.riscv.Rv64;
@@ -92,7 +93,11 @@ public final class Machines {
   private static final class Large {
     static final List<Architecture> MACHINES =
         Stream.of(
-                List.of(new Rv64(Rv64.USUAL).machine, new Ia32(Ia32.USUAL).machine, Ka10.MACHINE),
+                List.of(
+                    new Rv64(Rv64.USUAL).machine,
+                    new Ia32(Ia32.USUAL).machine,
+                    new Ia32Vtx(Ia32Vtx.USUAL).machine,
+                    Ka10.MACHINE),
                 S360Family.MACHINES,
                 List.of(new Honeywell6000().machine))
             .flatMap(List::stream)

@@ -31,6 +31,16 @@ final class Exceptions {
   /** #GP of an address. */
   static final Cause GP_LIMIT = coded("gp-limit", 2 * VECTORS + 13, Cause.Kind.MEMORY);
 
+  /**
+   * #GP of a privilege check that a program's own supervisor gets: it says nothing of a monitor.
+   */
+  static final Cause RING = coded("gp-ring", 3 * VECTORS + 13, Cause.Kind.FAULT);
+
+  /** An exit from non-root operation; it has no vector. */
+  static final Cause EXIT = new Cause("vm-exit", 4 * VECTORS, Cause.Kind.PRIVILEGE);
+
+  static final List<Cause> OF_VTX = List.of(UD, NP, SS_LIMIT, GP, GP_LIMIT, RING, EXIT);
+
   static final List<Cause> ALL = List.of(UD, NP, SS_LIMIT, REFUSED, GP, GP_LIMIT);
 
   private static Cause coded(String name, int code, Cause.Kind kind) {

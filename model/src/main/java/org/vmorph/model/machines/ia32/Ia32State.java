@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Components;
 import org.vmorph.model.ir.Act;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cause;
@@ -30,8 +29,20 @@ import org.vmorph.model.ir.Word;
  * are meant, and the hidden parts of the segment registers: they are the paper's R, what an address
  * means. The selectors are the program's own, but for the low bits of CS and SS, which are CPL.
  */
-final class Ia32State {
-  final Components components = new Components();
+final class Ia32State extends Ia32Control {
+  /** A processor without VT-x, or out of VMX operation: what decides is a resource. */
+  Ia32State() {
+    super(Role.RESOURCE, Role.MODE);
+  }
+
+  /** One in VMX operation: what decides is a program's own, who is in charge of it decides more. */
+  static Ia32State ofItsOwn() {
+    return new Ia32State(Role.GENERAL, Role.GENERAL);
+  }
+
+  private Ia32State(Role decides, Role ring) {
+    super(decides, ring);
+  }
 
   /** Doublewords: 2^22 - 1 at most. An address counts bytes, and its two low bits go nowhere. */
   final File E = components.file("E", 32, 22, Role.STORAGE);
@@ -53,7 +64,7 @@ final class Ia32State {
   final Cell IOPL = resource("IOPL", 2);
 
   /** The current privilege level, as the low bits of CS show it. */
-  final Cell CPL = components.cell("CPL", 2, Role.MODE);
+  final Cell CPL = components.cell("CPL", 2, ring);
 
   /** Without the two low bits, which are CPL. */
   final Cell CS = components.cell("CS", 14, Role.GENERAL);
@@ -87,16 +98,12 @@ final class Ia32State {
   final Cell SYSENTER_EIP = resource("SYSENTER_EIP", 32);
 
   /** What all ports together are. */
-  final Cell PORT = resource("PORT", 8);
+  final Cell PORT = components.cell("PORT", 8, Role.RESOURCE);
 
   final Cell TSC = components.cell("TSC", 64, Role.TIME);
   final Cell PMC = components.cell("PMC", 40, Role.TIME);
 
   final Word SIZE = new Word.Size(22);
-
-  private Cell resource(String name, int bits) {
-    return components.cell(name, bits, Role.RESOURCE);
-  }
 
   /** Rings 0 and 3 are those that systems use, and asked about; there are four. */
   Architecture.Mode mode() {

@@ -3,6 +3,7 @@ package org.vmorph.model.machines.ia32;
 import static org.vmorph.model.ir.Say.choose;
 import static org.vmorph.model.ir.Say.literal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmorph.model.arch.TrapEntry;
@@ -41,6 +42,21 @@ record Ia32Trap(Ia32State is) implements TrapEntry {
         new Saved(
             is.ESP, choose(fromOuter, is.popped(skipped + 3), is.ESP.plus(4L * (skipped + 3)))),
         new Saved(is.SS, choose(fromOuter, is.popped(skipped + 4).slice(2, 14), is.SS)));
+  }
+
+  /**
+   * The same, and what the segment registers had loaded: it stands in the table, if that is as it
+   * was.
+   */
+  List<Saved> savedWithSegments(Cause cause) {
+    int skipped = cause.values().size();
+    var cs = is.popped(skipped + 1).low(16);
+    var fromOuter = is.CPL.below(cs.low(2));
+    var ss = choose(fromOuter, is.popped(skipped + 4).low(16), is.ss());
+    var all = new ArrayList<>(saved(cause));
+    all.add(new Saved(is.CS_HIDDEN, Segment.named(is, "old.cs", cs).descriptor()));
+    all.add(new Saved(is.SS_HIDDEN, Segment.named(is, "old.ss", ss).descriptor()));
+    return List.copyOf(all);
   }
 
   /** What a segment register has loaded stands in the table, if that has not changed. */

@@ -15,8 +15,12 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
 final class VerdictPage {
   private VerdictPage() {}
 
-  /** Of a machine about which something has been published. */
-  static String of(Prediction answer, Agreement agreement) {
+  /**
+   * Of a machine about which something has been published.
+   *
+   * @param other what is found under another reading
+   */
+  static String of(Prediction answer, Prediction other, Agreement agreement) {
     var machine = answer.machine();
     var text = new StringBuilder("# " + machine.called() + "\n\n");
     text.append(machine.says()).append('\n');
@@ -27,12 +31,19 @@ final class VerdictPage {
         .configuration()
         .printed()
         .forEach((name, value) -> text.append("- `%s`: %s%n".formatted(name, value)));
-    text.append("\n## What the theorems say\n\n| | here | published |\n|---|---|---|\n");
-    for (var theorem : answer.theorems()) {
+    text.append(
+        "%n## What the theorems say%n%n| | %s | %s | published |%n|---|---|---|---|%n"
+            .formatted(answer.reading(), other.reading()));
+    for (int i = 0; i < answer.theorems().size(); i++) {
+      var theorem = answer.theorems().get(i);
       var published = agreement.publication().theorems().getOrDefault(theorem.theorem(), "");
       text.append(
-          "| Theorem %d | %s | %s |%n"
-              .formatted(theorem.theorem(), verdict(answer, theorem), published));
+          "| Theorem %d | %s | %s | %s |%n"
+              .formatted(
+                  theorem.theorem(),
+                  verdict(answer, theorem),
+                  verdict(other, other.theorems().get(i)),
+                  published));
     }
     text.append("\nPublished: ").append(agreement.publication().source()).append(".\n\n");
     text.append(agreement(agreement));

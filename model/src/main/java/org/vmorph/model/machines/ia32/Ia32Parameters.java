@@ -1,5 +1,6 @@
 package org.vmorph.model.machines.ia32;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,13 @@ final class Ia32Parameters {
   static final Parameter PCE = bit("cr4.pce", "Whether RDPMC is allowed outside ring 0; 2.5.");
 
   static final Parameter IOPL_LEVEL =
-      Parameter.number(
-          "iopl", 0, 3, 0, "The outermost ring that CLI, STI, IN and OUT are allowed; 2.3.");
+      assumed(
+          "iopl",
+          "The outermost ring that CLI, STI, IN and OUT are allowed; volume 3, 2.3.",
+          "0",
+          "1",
+          "2",
+          "3");
 
   /** As systems usually have it. */
   static final Settings USUAL = Settings.usual(VENDOR, UMIP, TSD, PCE, IOPL_LEVEL);
@@ -29,16 +35,27 @@ final class Ia32Parameters {
   private Ia32Parameters() {}
 
   private static Parameter bit(String name, String says) {
-    return Parameter.number(name, 0, 1, 0, says + " Volume 3.");
+    return assumed(name, says + " Volume 3.", "0", "1");
+  }
+
+  /** One of these, usually the first, or anything. */
+  private static Parameter assumed(String name, String says, String... values) {
+    var all = new ArrayList<>(List.of(values));
+    all.add(Parameter.ANY);
+    return Parameter.choice(name, all, says);
   }
 
   /** What cells hold as these are set. */
   static Map<Cell, Long> assumed(Ia32State is, Settings settings) {
     var all = new LinkedHashMap<Cell, Long>();
-    all.put(is.UMIP, (long) settings.number(UMIP));
-    all.put(is.TSD, (long) settings.number(TSD));
-    all.put(is.PCE, (long) settings.number(PCE));
-    all.put(is.IOPL, (long) settings.number(IOPL_LEVEL));
+    Map.of(is.UMIP, UMIP, is.TSD, TSD, is.PCE, PCE, is.IOPL, IOPL_LEVEL)
+        .forEach(
+            (cell, parameter) -> {
+              var value = settings.of(parameter);
+              if (!value.equals(Parameter.ANY)) {
+                all.put(cell, Long.parseLong(value));
+              }
+            });
     return all;
   }
 }

@@ -13,6 +13,7 @@ import org.vmorph.conformance.cli.names.CacheOption;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.published.Publication;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Reading;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classifier;
 

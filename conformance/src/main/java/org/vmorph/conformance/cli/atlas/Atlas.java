@@ -45,13 +45,17 @@ final class Atlas {
    * @param settings what stories tell of machines with other settings; a page each as well
    */
   static Pages pages(List<Prediction> machines, List<Prediction> settings, List<Story> stories) {
-    var pages = machines.stream().map(MachinePage::of).toList();
-    var others = settings.stream().map(MachinePage::of).toList();
+    var pages = machines.stream().map(MachinePage::ofUsual).toList();
+    var others = settings.stream().map(MachinePage::ofSettings).toList();
     var all = Stream.concat(pages.stream(), others.stream()).toList();
     var files = new LinkedHashMap<String, String>();
     files.put(STYLE, Template.text(STYLE));
-    all.forEach(page -> files.put(page.picture(), EulerDiagram.of(page.answer())));
-    all.forEach(page -> files.put(page.file(), Template.of("machine", page)));
+    for (var page : all) {
+      files.put(page.picture(), EulerDiagram.of(page.answer()));
+      if (files.put(page.file(), Template.of("machine", page)) != null) {
+        throw new IllegalStateException("two pages are called " + page.file());
+      }
+    }
     files.put("instructions.html", Template.of("instructions", new Instructions(pages)));
     files.put("history.html", Template.of("history", history(stories, all)));
     files.put(INDEX, Template.of("index", index(pages)));

@@ -15,6 +15,7 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
 /**
  * A machine, as its page and the matrix show it.
  *
+ * @param title its name with the pair of modes that is asked about, or with its settings
  * @param file of the page
  * @param picture file of the diagram
  * @param settings what is fixed in the model, and what its parameters are
@@ -22,6 +23,7 @@ import org.vmorph.proofs.theorems.TheoremVerdict;
  */
 record MachinePage(
     Prediction answer,
+    String title,
     String file,
     String picture,
     List<Setting> settings,
@@ -51,10 +53,20 @@ record MachinePage(
   /** What is not as published. */
   record Difference(String name, String how, String why) {}
 
-  static MachinePage of(Prediction answer) {
+  /** A machine as it usually is, or as a monitor sets it up for a pair of its modes. */
+  static MachinePage ofUsual(Prediction answer) {
+    return of(answer, answer.machine().title());
+  }
+
+  /** A machine with other settings. */
+  static MachinePage ofSettings(Prediction answer) {
+    return of(answer, answer.machine().called());
+  }
+
+  private static MachinePage of(Prediction answer, String title) {
     var machine = answer.machine();
     var agreement = answer.published();
-    var name = fileName(machine);
+    var name = title.replaceAll("[^A-Za-z0-9]+", "-");
     var settings = new ArrayList<Setting>();
     machine
         .configuration()
@@ -63,6 +75,7 @@ record MachinePage(
     var rows = ClassificationRows.of(answer);
     return new MachinePage(
         answer,
+        title,
         name + ".html",
         name + ".svg",
         settings,
@@ -70,11 +83,6 @@ record MachinePage(
         agreement.map(MachinePage::published),
         rows.rows().stream().map(row -> InstructionEntry.of(answer, rows.columns(), row)).toList(),
         rows.legend().strip());
-  }
-
-  private static String fileName(Architecture machine) {
-    var told = machine.mode().isPart() ? machine.title() : machine.called();
-    return told.replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   private static ToldTheorem told(
@@ -99,11 +107,6 @@ record MachinePage(
                     new Difference(
                         it, agreement.how(it), agreement.why(it).orElse("nobody has said why")))
             .toList());
-  }
-
-  /** Its name and, where it has them, the pair of modes that is asked about. */
-  String title() {
-    return answer.machine().mode().isPart() ? answer.machine().title() : called();
   }
 
   /** Its name with its settings. */

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli.atlas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vmorph.conformance.cli.Shell;
 import org.vmorph.conformance.cli.classify.Prediction;
 import org.vmorph.conformance.cli.names.CacheOption;
+import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.ExitCode;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.proofs.classify.Classifier;
+import org.vmorph.proofs.theorems.TheoremVerdict;
 
 class AtlasTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)(?:#([^\"]*))?\"");
@@ -67,6 +70,34 @@ class AtlasTest {
           }
         });
     assertThat(links).hasSizeGreaterThan(50);
+  }
+
+  /** One that is asked of a pair of its modes has the same title with whatever settings. */
+  @Test
+  void a_machine_with_other_settings_has_a_page_of_its_own() {
+    var classifier = new Classifier(new CacheOption().prover());
+    var usual = Machines.shipped().stream().filter(it -> it.name().equals("ia32")).findFirst();
+    var nothing = usual.orElseThrow().with("ia32", "Nothing.", List.of());
+    var other =
+        new Prediction(
+            Names.called("ia32,cr4.umip=1", "test"),
+            nothing.reading(),
+            List.of(),
+            List.of(),
+            List.of(),
+            none(1),
+            none(2),
+            none(3));
+    var one = Prediction.of(classifier, nothing, nothing.reading());
+    var pages = Atlas.pages(List.of(one), List.of(other), List.of()).files();
+    assertThat(pages).containsKeys("ia32-ring0-ring3.html", "ia32-cr4-umip-1.html");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Atlas.pages(List.of(one, one), List.of(), List.of()))
+        .withMessage("two pages are called ia32-ring0-ring3.html");
+  }
+
+  private static TheoremVerdict none(int theorem) {
+    return new TheoremVerdict(theorem, TheoremVerdict.Outcome.HOLDS, List.of(), List.of());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.vmorph.model.ir.Say.set;
 import static org.vmorph.model.ir.Say.trap;
 import static org.vmorph.model.ir.Say.when;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,22 +49,8 @@ public final class S360Family extends S360Parts {
     return unchecked(4, entry).slice(8, 24).plus(INDEXED.low(20).extend(24)).extend(32);
   }
 
-  static final Instruction LMC =
-      instruction(0xb8, "lmc", RS)
-          .length(4)
-          .privileged()
-          .says("Load control register r from the word at the address.")
-          .partial("one register; the manual loads r to s")
-          .does(set(CR.at(r), memory(4, BASED)));
-
-  static final Instruction STMC =
-      instruction(0xb0, "stmc", RS)
-          .length(4)
-          .privileged()
-          .says("Store control register r at the address.")
-          .partial("one register; the manual stores r to s")
-          .does(set(memory(4, BASED), CR.at(r)));
-
+  static final Instruction LMC = loadsControl(0xb8, "lmc");
+  static final Instruction STMC = storesControl(0xb0, "stmc");
   static final Instruction BASR =
       instruction(0x0d, "basr", RR)
           .length(2)
@@ -105,22 +92,8 @@ public final class S360Family extends S360Parts {
     return CR.at(literal(0, 4)).slice(19, 5);
   }
 
-  static final Instruction LCTL =
-      instruction(0xb7, "lctl", RS)
-          .length(4)
-          .privileged()
-          .says("Load control register r from the word at the address.")
-          .partial("one register; the manual loads r to s")
-          .does(set(CR.at(r), memory(4, BASED)));
-
-  static final Instruction STCTL =
-      instruction(0xb6, "stctl", RS)
-          .length(4)
-          .privileged()
-          .says("Store control register r at the address.")
-          .partial("one register; the manual stores r to s")
-          .does(set(memory(4, BASED), CR.at(r)));
-
+  static final Instruction LCTL = loadsControl(0xb7, "lctl");
+  static final Instruction STCTL = storesControl(0xb6, "stctl");
   static final Instruction PTLB =
       instruction(0xb20d, "ptlb", NONE)
           .length(4)
@@ -213,6 +186,24 @@ public final class S360Family extends S360Parts {
       S360Instructions.diagnosing("what that is: function 0 is nothing, and any other is refused")
           .does(when(i.is(0).not(), trap(SPECIFICATION)));
 
+  private static Instruction loadsControl(int opcode, String name) {
+    return instruction(opcode, name, RS)
+        .length(4)
+        .privileged()
+        .says("Load control register r from the word at the address.")
+        .partial("one register; the manual loads r to s")
+        .does(set(CR.at(r), memory(4, BASED)));
+  }
+
+  private static Instruction storesControl(int opcode, String name) {
+    return instruction(opcode, name, RS)
+        .length(4)
+        .privileged()
+        .says("Store control register r at the address.")
+        .partial("one register; the manual stores r to s")
+        .does(set(memory(4, BASED), CR.at(r)));
+  }
+
   private static Word.At key() {
     return KEYS.at(BASED.slice(11, 13));
   }
@@ -236,16 +227,13 @@ public final class S360Family extends S360Parts {
               "the old PSW of a program interruption has the address of the instruction",
           "keys", "kept, and refuse nothing");
 
-  private static final Map<String, String> FACTS_TIMER =
-      Map.of(
-          "addresses", "24 bits, of bytes; all below q is storage",
-          "fetch", "none: instructions are given",
-          "input-output", "no device and no interruption",
-          "interruptions",
-              "the old PSW of a program interruption has the address of the instruction",
-          "keys", "kept, and refuse nothing",
-          "mode", "BC",
-          "timer", "at 80, read by L alone");
+  private static final Map<String, String> FACTS_TIMER = new LinkedHashMap<>(FACTS);
+
+  static {
+    FACTS_TIMER.put("input-output", "a device that has nothing to do, and no interruption");
+    FACTS_TIMER.put("mode", "BC");
+    FACTS_TIMER.put("timer", "at 80, read by L alone");
+  }
 
   /** The System/360, with the feature of storage protection. */
   public static final Architecture SYSTEM_360 = s360(Settings.usual(STORAGE_PROTECTION));

@@ -1,6 +1,7 @@
 package org.vmorph.conformance.cli.names;
 
 import java.util.List;
+import java.util.Locale;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Parameter;
 import picocli.CommandLine.Option;
@@ -28,8 +29,12 @@ public final class ConfigOption {
   public List<Parameter> open(Architecture machine) {
     return machine.configuration().parameters().stream()
         .filter(it -> !it.isNumber())
-        .filter(it -> each().stream().noneMatch(one -> one.startsWith(it.name() + "=")))
+        .filter(it -> each().stream().noneMatch(one -> isOf(one, it)))
         .toList();
+  }
+
+  private static boolean isOf(String given, Parameter parameter) {
+    return given.toLowerCase(Locale.ROOT).startsWith(parameter.name() + "=");
   }
 
   /** The machine with these settings. */

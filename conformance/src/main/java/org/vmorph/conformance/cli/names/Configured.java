@@ -35,18 +35,19 @@ final class Configured {
       if (parts.length < 2) {
         throw new BadInput("%s'%s': expected NAME=VALUE".formatted(where, one));
       }
-      if (!said.add(parts[0])) {
-        throw new BadInput("%s%s: %s is given twice".formatted(where, one, parts[0]));
+      var name = settings.named(parts[0]).map(Parameter::name).orElse(parts[0]);
+      if (!said.add(name)) {
+        throw new BadInput("%s%s: %s is given twice".formatted(where, one, name));
       }
       if (names.isEmpty()) {
         throw new BadInput("%s%s: %s has no parameters".formatted(where, one, machine.name()));
       }
-      if (!names.contains(parts[0])) {
+      if (!names.contains(name)) {
         var lists = "./vmorph manual " + machine.name() + " lists them";
         throw Names.unknown("parameter of " + machine.name(), parts[0], names, lists);
       }
       try {
-        settings = settings.with(parts[0], parts[1]);
+        settings = settings.with(name, parts[1]);
       } catch (IllegalArgumentException e) {
         throw new BadInput(where + e.getMessage());
       }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,27 +74,50 @@ class PeerMonitorTest {
     assertThat(result.programs()).isEqualTo(800);
   }
 
+  /**
+   * Who asks and who runs are threads of pools, which may make another while one is not yet idle.
+   */
   @Test
-  void every_thread_has_a_process_and_the_one_that_starts_them_has_one() {
-    var opened = new AtomicInteger();
+  void no_thread_starts_a_second_process_however_many_guests_it_boots() {
+    var starters = new ConcurrentLinkedQueue<Thread>();
+    var peer = counted(starters);
+    campaign(peer, 1200).onThreads(2).run();
+    campaign(peer, 1200).onThreads(2).run();
+    assertThat(starters).doesNotHaveDuplicates().hasSizeBetween(2, 2 * 3);
+  }
+
+  @Test
+  void the_process_of_a_thread_that_has_ended_is_inherited() throws InterruptedException {
+    var starters = new ConcurrentLinkedQueue<Thread>();
+    var peer = counted(starters);
+    for (int i = 0; i < 3; i++) {
+      var one = new Thread(() -> peer.boot(host(), new long[64]));
+      one.start();
+      one.join();
+    }
+    peer.boot(host(), new long[64]);
+    assertThat(starters).hasSize(1);
+  }
+
+  private PeerMonitor counted(Queue<Thread> starters) {
     var opening = InJvm.opening(HonestPeer.with(new TrapAndEmulate()));
-    var peer =
-        peer(
-            () -> {
-              opened.incrementAndGet();
-              return opening.open();
-            },
-            LONG);
-    campaign(peer, 1200).onThreads(2).run();
-    campaign(peer, 1200).onThreads(2).run();
-    assertThat(opened.get()).isBetween(2, 3);
+    return peer(
+        () -> {
+          starters.add(Thread.currentThread());
+          return opening.open();
+        },
+        LONG);
+  }
+
+  private static BareHost host() {
+    return new BareHost(new Machine(new Elaboration(MACHINE), 64));
   }
 
   @Test
   void a_thread_that_is_told_to_end_while_a_peer_starts_says_nothing_of_the_peer() {
     var peer = honest(new TrapAndEmulate());
     var image = new long[64];
-    var host = new BareHost(new Machine(new Elaboration(MACHINE), 64));
+    var host = host();
     Thread.currentThread().interrupt();
     try {
       assertThatThrownBy(() -> peer.boot(host, image))

@@ -83,12 +83,15 @@ public record UserRelocation(
   private List<Addressing.Check> checks(Word address) {
     int n = storage.indexBits();
     var wide = address.low(n).extend(n + 1);
-    var beyond = address.bits() > n ? address.slice(n, address.bits() - n).is(0).not() : null;
     var outside = wide.below(words()).not();
     var sum = first().extend(n + 1).plus(wide);
     var there = sum.below(limit().extend(n + 1));
     return List.of(
-        new Addressing.Check(beyond == null ? outside : beyond.or(outside), cause),
+        new Addressing.Check(
+            address.bits() == n
+                ? outside
+                : address.slice(n, address.bits() - n).is(0).not().or(outside),
+            cause),
         new Addressing.Check(there.not(), cause),
         new Addressing.Check(sum.below(new Word.Size(n).extend(n + 1)).not(), cause));
   }
@@ -151,11 +154,6 @@ public record UserRelocation(
   @Override
   public Map<Cell, Word> refusingNothing() {
     return Map.of(base, literal(0, base.bits()), bound, literal(-1, bound.bits()));
-  }
-
-  @Override
-  public long unit() {
-    return 1;
   }
 
   @Override

@@ -3,19 +3,23 @@ package org.vmorph.model.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.compiled.Compiled;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Interpreter;
+import org.vmorph.model.machines.Machines;
 import org.vmorph.model.step.Elaboration;
 
 /**
@@ -34,7 +38,48 @@ public abstract class ReplayOfRecordings {
   }
 
   /** The machine that is to do what a row says, in its configuration. */
-  protected abstract Architecture machine(Recording recording, RecordedRow row);
+  protected Architecture machine(Recording recording, RecordedRow row) {
+    var usual =
+        Machines.shipped().stream()
+            .filter(it -> it.name().equals(recording.machine()))
+            .findFirst()
+            .orElseThrow();
+    return row.configuration().isEmpty()
+        ? usual
+        : usual.configuration().machine().apply(set(usual.configuration().settings(), row));
+  }
+
+  /** Settings, and what a row says is set. */
+  protected static Settings set(Settings usual, RecordedRow row) {
+    var settings = usual;
+    for (var one : row.configuration().split(" ")) {
+      var parts = one.split("=");
+      settings = parts.length == 2 ? settings.with(parts[0], parts[1]) : settings;
+    }
+    return settings;
+  }
+
+  /** The rows of a recording that a machine does not do with which something is wrong. */
+  protected List<String> undone(String name, UnaryOperator<Architecture> wrong) {
+    var recording = Recording.read(name);
+    var made = new IdentityHashMap<Architecture, Engine>();
+    return recording.rows().stream()
+        .filter(
+            row -> {
+              var engine =
+                  made.computeIfAbsent(
+                      machine(recording, row),
+                      it -> new Interpreter(new Elaboration(wrong.apply(it))));
+              return !differences(recording, row, replayed(row, engine)).isEmpty();
+            })
+        .map(RecordedRow::what)
+        .toList();
+  }
+
+  private static List<String> differences(
+      Recording recording, RecordedRow row, RecordedOutcome replayed) {
+    return row.here().orElse(row.outcome()).differences(replayed, recording.radix());
+  }
 
   /**
    * What that machine does of it.
@@ -46,21 +91,16 @@ public abstract class ReplayOfRecordings {
   @TestFactory
   Stream<DynamicTest> every_row_is_replayed() {
     return recordings.stream()
-        .flatMap(
-            recording ->
-                recording.rows().stream()
-                    .flatMap(
-                        row ->
-                            engines(machine(recording, row)).entrySet().stream()
-                                .map(
-                                    it ->
-                                        DynamicTest.dynamicTest(
-                                            recording.name()
-                                                + ": "
-                                                + row.what()
-                                                + ", "
-                                                + it.getKey(),
-                                            () -> replay(recording, row, it.getValue())))));
+        .flatMap(recording -> recording.rows().stream().flatMap(row -> tests(recording, row)));
+  }
+
+  private Stream<DynamicTest> tests(Recording recording, RecordedRow row) {
+    return engines(machine(recording, row)).entrySet().stream()
+        .map(
+            it ->
+                DynamicTest.dynamicTest(
+                    "%s: %s, %s".formatted(recording.name(), row.what(), it.getKey()),
+                    () -> replay(recording, row, it.getValue())));
   }
 
   private void replay(Recording recording, RecordedRow row, Engine engine) {
@@ -71,11 +111,8 @@ public abstract class ReplayOfRecordings {
                 assertFalse(
                     row.outcome().differences(here, recording.radix()).isEmpty(),
                     "the machine does what was recorded; no reason is needed"));
-    var expected = row.here().orElse(row.outcome());
     assertEquals(
-        List.of(),
-        expected.differences(replayed, recording.radix()),
-        () -> replayed.told(recording.radix()));
+        List.of(), differences(recording, row, replayed), () -> replayed.told(recording.radix()));
   }
 
   @Test

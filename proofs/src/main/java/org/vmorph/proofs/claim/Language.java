@@ -141,7 +141,7 @@ public final class Language<W, B, M> {
     if (apart.components.contains(mode) && !apart.moved) {
       // R may be in force in one mode alone: then it is in states in which that makes no
       // difference.
-      pairs = is.and(pairs, window.isSame(first, second, mode, domain.truth(true)));
+      pairs = is.and(pairs, window.isSame(first, second, mode));
     }
     return new Pair<>(first, second);
   }

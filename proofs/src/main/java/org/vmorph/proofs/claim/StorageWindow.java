@@ -36,12 +36,10 @@ interface StorageWindow<W, B, M> {
   B isMoved(State<W, M> one, State<W, M> other);
 
   /**
-   * Whether two states that differ in a component have the same window at the same place. Where it
-   * does not depend on that they do.
+   * What two states that differ in a component have in common, so that both have the same window at
+   * the same place. Where it does not depend on that they always have.
    */
-  default B isSame(State<W, M> one, State<W, M> other, Component apart, B always) {
-    return always;
-  }
+  B isSame(State<W, M> one, State<W, M> other, Component apart);
 
   /**
    * Two states of the same window that differ in q.

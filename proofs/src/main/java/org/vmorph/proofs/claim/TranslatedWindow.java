@@ -103,9 +103,9 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   }
 
   @Override
-  public B isSame(State<W, M> one, State<W, M> other, Component apart, B always) {
+  public B isSame(State<W, M> one, State<W, M> other, Component apart) {
     if (!translation.dependsOn(apart)) {
-      return always;
+      return is.domain().truth(true);
     }
     var these = in(one);
     var those = in(other);

@@ -17,9 +17,6 @@ final class Atlas {
 
   private Atlas() {}
 
-  /** The files, by name, in the order in which they are to be written. */
-  record Pages(Map<String, String> files) {}
-
   /** Machines of one kind, in the matrix. */
   record Group(String title, List<MachinePage> machines) {}
 
@@ -39,12 +36,13 @@ final class Atlas {
   record ToldStation(String year, String says, MachinePage machine) {}
 
   /**
-   * The pages.
+   * The files, by name, in the order in which they are to be written.
    *
    * @param machines a page each
    * @param settings what stories tell of machines with other settings; a page each as well
    */
-  static Pages pages(List<Prediction> machines, List<Prediction> settings, List<Story> stories) {
+  static Map<String, String> pages(
+      List<Prediction> machines, List<Prediction> settings, List<Story> stories) {
     var pages = machines.stream().map(MachinePage::ofUsual).toList();
     var others = settings.stream().map(MachinePage::ofSettings).toList();
     var all = Stream.concat(pages.stream(), others.stream()).toList();
@@ -59,7 +57,7 @@ final class Atlas {
     files.put("instructions.html", Template.of("instructions", new Instructions(pages)));
     files.put("history.html", Template.of("history", history(stories, all)));
     files.put(INDEX, Template.of("index", index(pages)));
-    return new Pages(files);
+    return files;
   }
 
   private static Index index(List<MachinePage> pages) {

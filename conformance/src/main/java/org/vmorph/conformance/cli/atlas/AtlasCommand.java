@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vmorph.conformance.cli.classify.Prediction;
 import org.vmorph.conformance.cli.names.CacheOption;
@@ -12,6 +13,7 @@ import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.conformance.cli.output.BadInput;
 import org.vmorph.conformance.cli.output.Count;
 import org.vmorph.conformance.cli.output.ExitCode;
+import org.vmorph.conformance.cli.output.OutputFolder;
 import org.vmorph.conformance.cli.output.StandardStreams;
 import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.cli.output.Version;
@@ -80,32 +82,22 @@ public final class AtlasCommand implements Callable<Integer> {
 
   /** Before long work is done for it. */
   private void checkFolder() {
-    var name = folder.toString();
-    if (name.isEmpty()) {
-      throw new BadInput("atlas '': expected the name of a folder");
-    }
+    OutputFolder.checkNamed("atlas", folder);
     WholeFile.unusable(folder)
         .ifPresent(
             why -> {
               throw new BadInput("atlas " + folder + ": cannot write there: " + why);
             });
-    try {
-      if (Files.isDirectory(folder)) {
-        checkOurs();
-      } else if (Files.exists(folder)) {
-        throw new BadInput("atlas " + folder + ": is a file; expected a folder");
-      }
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new BadInput("atlas " + folder + ": cannot be made a folder");
+    if (Files.isDirectory(folder)) {
+      checkOurs();
+    } else if (Files.exists(folder)) {
+      throw new BadInput("atlas " + folder + ": is a file; expected a folder");
     }
-    if (!Files.isWritable(folder)) {
-      throw new BadInput("atlas " + folder + ": cannot be written to");
-    }
+    OutputFolder.make("atlas", folder);
   }
 
   /** Pages are not strewn among files of somebody else's. */
-  private void checkOurs() throws IOException {
+  private void checkOurs() {
     try (var files = Files.list(folder)) {
       boolean empty = files.findAny().isEmpty();
       if (!empty && !Files.exists(folder.resolve(Atlas.STYLE))) {
@@ -114,11 +106,13 @@ public final class AtlasCommand implements Callable<Integer> {
                 + folder
                 + ": has files that are no atlas; expected an empty folder, or a new one");
       }
+    } catch (IOException e) {
+      throw new BadInput("atlas " + folder + ": cannot be made a folder");
     }
   }
 
   /** The index comes last: what it leads to is there. */
-  private void write(Atlas.Pages pages) {
-    pages.files().forEach((name, text) -> new WholeFile("atlas", folder.resolve(name)).write(text));
+  private void write(Map<String, String> pages) {
+    pages.forEach((name, text) -> new WholeFile("atlas", folder.resolve(name)).write(text));
   }
 }

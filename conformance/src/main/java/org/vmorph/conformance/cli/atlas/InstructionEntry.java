@@ -2,9 +2,11 @@ package org.vmorph.conformance.cli.atlas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vmorph.conformance.cli.classify.ClassificationRows;
-import org.vmorph.conformance.cli.classify.Prediction;
 import org.vmorph.conformance.cli.classify.WitnessTable;
+import org.vmorph.conformance.cli.published.Agreement;
+import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.DefinitionVerdict;
 import org.vmorph.proofs.classify.DefinitionVerdicts;
@@ -39,7 +41,11 @@ record InstructionEntry(
    */
   record ToldWitness(String name, String sentence, String operands, List<WitnessTable.Row> rows) {}
 
-  static InstructionEntry of(Prediction answer, List<String> columns, ClassificationRows.Row row) {
+  static InstructionEntry of(
+      Architecture machine,
+      List<String> columns,
+      ClassificationRows.Row row,
+      Optional<Agreement> agreement) {
     var c = row.classification();
     var classes = new ArrayList<String>();
     for (int i = 0; i < columns.size(); i++) {
@@ -56,26 +62,14 @@ record InstructionEntry(
         c.critical(),
         classes,
         row.remarks(),
-        published(answer, row.name()),
-        witnesses(answer, c));
+        agreement.flatMap(it -> it.publication().called(row.name())).orElse(""),
+        witnesses(machine, c));
   }
 
-  private static String published(Prediction answer, String name) {
-    return answer
-        .published()
-        .flatMap(
-            it ->
-                it.publication().critical().entrySet().stream()
-                    .filter(entry -> entry.getValue().contains(name))
-                    .map(entry -> entry.getKey())
-                    .findFirst())
-        .orElse("");
-  }
-
-  private static List<ToldWitness> witnesses(Prediction answer, Classification c) {
+  private static List<ToldWitness> witnesses(Architecture machine, Classification c) {
     return DefinitionVerdicts.of(c).stream()
         .filter(InstructionEntry::isShown)
-        .map(told -> witness(answer, told))
+        .map(told -> witness(machine, told))
         .toList();
   }
 
@@ -89,14 +83,9 @@ record InstructionEntry(
     return matters && !isPart && told.verdict() instanceof Verdict.Refuted;
   }
 
-  private static ToldWitness witness(Prediction answer, DefinitionVerdict told) {
+  private static ToldWitness witness(Architecture machine, DefinitionVerdict told) {
     var refuted = (Verdict.Refuted) told.verdict();
-    var table = WitnessTable.of(answer.machine(), refuted.witness());
+    var table = WitnessTable.of(machine, refuted.witness());
     return new ToldWitness(told.name(), told.sentence(), table.operands(), table.rows());
-  }
-
-  /** What is searched for. */
-  String words() {
-    return name + " " + String.join(" ", classes) + (critical ? " critical" : "");
   }
 }

@@ -44,8 +44,7 @@ record MachinePage(
    * @param shortly for a cell of the matrix
    * @param published what is published of it; empty if nothing is
    */
-  record ToldTheorem(
-      int number, String kind, String word, String whole, String shortly, String published) {}
+  record ToldTheorem(int number, String kind, String whole, String shortly, String published) {}
 
   /** What was published, and how that agrees. */
   record Published(String source, String found, boolean whole, List<Difference> differences) {}
@@ -81,7 +80,9 @@ record MachinePage(
         settings,
         answer.theorems().stream().map(it -> told(machine, it, agreement)).toList(),
         agreement.map(MachinePage::published),
-        rows.rows().stream().map(row -> InstructionEntry.of(answer, rows.columns(), row)).toList(),
+        rows.rows().stream()
+            .map(row -> InstructionEntry.of(machine, rows.columns(), row, agreement))
+            .toList(),
         rows.legend().strip());
   }
 
@@ -90,7 +91,6 @@ record MachinePage(
     return new ToldTheorem(
         verdict.theorem(),
         verdict.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        verdict.outcome().word(),
         ClassificationText.verdict(machine, verdict),
         ClassificationText.verdict(machine, verdict, FEW),
         agreement.map(it -> it.publication().theorems().get(verdict.theorem())).orElse(""));
@@ -102,10 +102,7 @@ record MachinePage(
         String.join(", ", agreement.found()),
         agreement.isWhole(),
         agreement.differences().stream()
-            .map(
-                it ->
-                    new Difference(
-                        it, agreement.how(it), agreement.why(it).orElse("nobody has said why")))
+            .map(it -> new Difference(it, agreement.how(it), agreement.why(it)))
             .toList());
   }
 

@@ -3,7 +3,6 @@ package org.vmorph.conformance.cli.published;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -76,9 +75,9 @@ public record Agreement(
     return beyond.contains(difference) ? "not published" : "published otherwise";
   }
 
-  /** Why something differs, where somebody knows. */
-  public Optional<String> why(String difference) {
-    return Optional.ofNullable(publication.explained().get(difference));
+  /** Why something differs, or that nobody has said it. */
+  public String why(String difference) {
+    return publication.explained().getOrDefault(difference, "nobody has said why");
   }
 
   /** Differences that nobody explains, and explanations of what does not differ. */

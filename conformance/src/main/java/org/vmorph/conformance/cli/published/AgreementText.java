@@ -35,7 +35,7 @@ public final class AgreementText {
     }
     for (var difference : agreement.differences()) {
       text.append("  ").append(difference).append(": ");
-      text.append(agreement.why(difference).orElse("nobody has said why")).append('\n');
+      text.append(agreement.why(difference)).append('\n');
     }
     return Screen.fold(text.toString());
   }

@@ -54,6 +54,14 @@ public record Publication(
     }
   }
 
+  /** As what an instruction of the machine is published, if it is. */
+  public Optional<String> called(String instruction) {
+    return critical.entrySet().stream()
+        .filter(it -> it.getValue().contains(instruction))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   static Publication read(String text) throws JsonProcessingException {
     return JsonMapper.builder().build().readValue(text, Publication.class);
   }

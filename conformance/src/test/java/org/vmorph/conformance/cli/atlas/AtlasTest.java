@@ -47,7 +47,7 @@ class AtlasTest {
         List.of(
             new Story(
                 "Two", "One < two.", List.of(new Story.Station("m68000", "1979", "was mended."))));
-    files = Atlas.pages(some, List.of(), stories).files();
+    files = Atlas.pages(some, List.of(), stories);
   }
 
   @Test
@@ -89,7 +89,7 @@ class AtlasTest {
             none(2),
             none(3));
     var one = Prediction.of(classifier, nothing, nothing.reading());
-    var pages = Atlas.pages(List.of(one), List.of(other), List.of()).files();
+    var pages = Atlas.pages(List.of(one), List.of(other), List.of());
     assertThat(pages).containsKeys("ia32-ring0-ring3.html", "ia32-cr4-umip-1.html");
     assertThatIllegalStateException()
         .isThrownBy(() -> Atlas.pages(List.of(one, one), List.of(), List.of()))

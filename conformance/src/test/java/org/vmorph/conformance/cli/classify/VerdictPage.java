@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Architecture;
 import org.vmorph.proofs.classify.Classification;
 import org.vmorph.proofs.classify.DefinitionVerdict;
 import org.vmorph.proofs.classify.DefinitionVerdicts;
+import org.vmorph.proofs.classify.Scope;
 import org.vmorph.proofs.classify.Sensitivity;
 import org.vmorph.proofs.obligation.Verdict;
 import org.vmorph.proofs.theorems.TheoremVerdict;
@@ -47,9 +48,7 @@ final class VerdictPage {
     }
     text.append("\nPublished: ").append(agreement.publication().source()).append(".\n\n");
     text.append(agreement(agreement));
-    text.append(
-        "\n![The sets of its instructions](%s.svg)%n%n"
-            .formatted(machine.called().replaceAll("[^A-Za-z0-9]+", "-")));
+    text.append("\n![The sets of its instructions](%s.svg)%n%n".formatted(fileName(machine)));
     text.append(regions(answer));
     for (var c : answer.parts()) {
       if (c.critical()) {
@@ -57,6 +56,11 @@ final class VerdictPage {
       }
     }
     return text.toString();
+  }
+
+  /** What its page and its picture are called, without what they end with. */
+  static String fileName(Architecture machine) {
+    return machine.called().replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   private static String command(Architecture machine) {
@@ -84,10 +88,7 @@ final class VerdictPage {
     for (var difference : agreement.differences()) {
       text.append(
           "- %s (%s): %s.%n"
-              .formatted(
-                  difference,
-                  agreement.how(difference),
-                  agreement.why(difference).orElse("nobody has said why")));
+              .formatted(difference, agreement.how(difference), agreement.why(difference)));
     }
     return text.toString();
   }
@@ -111,16 +112,13 @@ final class VerdictPage {
   private static String critical(Prediction answer, Classification c, Agreement agreement) {
     var name = c.instruction().name();
     var text = new StringBuilder("## " + name + "\n\n" + c.instruction().says());
-    var published =
-        agreement.publication().critical().entrySet().stream()
-            .filter(it -> it.getValue().contains(name))
-            .map(it -> it.getKey())
-            .toList();
     text.append(
-        published.isEmpty()
-            ? "\nNot published.\n"
-            : "\nPublished as " + published.getFirst() + ".\n");
-    var depends = ClassificationText.names(c.dependsOn(org.vmorph.proofs.classify.Scope.ALL));
+        agreement
+            .publication()
+            .called(name)
+            .map("\nPublished as %s.\n"::formatted)
+            .orElse("\nNot published.\n"));
+    var depends = ClassificationText.names(c.dependsOn(Scope.ALL));
     if (!depends.isEmpty()) {
       text.append("Its result depends on ").append(String.join(", ", depends)).append(".\n");
     }

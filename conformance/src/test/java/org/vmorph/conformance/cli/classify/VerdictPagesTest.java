@@ -47,12 +47,8 @@ class VerdictPagesTest {
     assertThat(agreement.unsettled())
         .as("differences that nobody explains, and explanations of what does not differ")
         .isEmpty();
-    isCurrent(fileName(machine) + ".svg", EulerDiagram.of(answer));
-    isCurrent(fileName(machine) + ".md", VerdictPage.of(answer, other, agreement));
-  }
-
-  private static String fileName(Architecture machine) {
-    return machine.called().replaceAll("[^A-Za-z0-9]+", "-");
+    isCurrent(VerdictPage.fileName(machine) + ".svg", EulerDiagram.of(answer));
+    isCurrent(VerdictPage.fileName(machine) + ".md", VerdictPage.of(answer, other, agreement));
   }
 
   private static void isCurrent(String name, String text) throws IOException {

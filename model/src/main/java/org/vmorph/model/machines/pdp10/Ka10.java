@@ -158,12 +158,12 @@ public final class Ka10 extends Ka10Parts {
   static final Instruction JRSTF =
       instruction(0254, "jrstf", INDIRECT)
           .says("Restore the flags from the left half of E[y], and go to its right half.")
-          .jumps(returned(load(y)));
+          .jumps(returned(load(y), stillUser(load(y))));
 
   static final Instruction JRST_3 =
       instruction(0254, "jrst-3", INDIRECT)
           .says("JRSTF, and enter user mode.")
-          .jumps(entering(returned(load(y))));
+          .jumps(returned(load(y), literal(1, 1)));
 
   static final Instruction HALT =
       instruction(0254, "halt", ADDRESS_ALONE)
@@ -184,7 +184,7 @@ public final class Ka10 extends Ka10Parts {
           .privileged(IS_REFUSED)
           .says("Dismiss the interrupt that is in progress, and restore the flags as JRSTF does.")
           .partial("no interrupt is in progress")
-          .jumps(returned(load(y)));
+          .jumps(returned(load(y), stillUser(load(y))));
 
   /** Mode sensitive: the word that it stores has USER. */
   static final Instruction JSR =
@@ -337,21 +337,10 @@ public final class Ka10 extends Ka10Parts {
     return choose(a.slice(bit, 1).is(1), literal(0, 1), flag);
   }
 
-  private static Act[] returned(Word word) {
-    var all = new ArrayList<>(restore(word));
+  /** Goes where a word says, with its flags, into this mode. */
+  private static Act[] returned(Word word, Word user) {
+    var all = new ArrayList<>(restore(word, user));
     all.add(set(PC, right(word)));
-    return all.toArray(Act[]::new);
-  }
-
-  /** The same into user mode, whatever the flags say of it. */
-  private static Act[] entering(Act... acts) {
-    var all = new ArrayList<Act>();
-    for (var act : acts) {
-      all.add(
-          act instanceof Act.Set(var place, var value) && place.equals(USER)
-              ? set(USER, literal(1, 1))
-              : act);
-    }
     return all.toArray(Act[]::new);
   }
 

@@ -146,10 +146,12 @@ class Ka10Parts {
   }
 
   /**
-   * Restores the flags from a word's left half: user mode cannot leave itself, and can give up user
-   * in-out and not take it. Manual, 2.9, JRST.
+   * Restores the flags from a word's left half: user mode can give up user in-out and not take it.
+   * Manual, 2.9, JRST.
+   *
+   * @param user what USER becomes
    */
-  static List<Act> restore(Word word) {
+  static List<Act> restore(Word word, Word user) {
     var all = new ArrayList<Act>();
     for (var field : FLAG_FIELDS) {
       var cell = field.cell();
@@ -159,12 +161,17 @@ class Ka10Parts {
             set(
                 cell,
                 cell.equals(USER)
-                    ? bit.calc(Operator.OR, USER)
+                    ? user
                     : cell.equals(UIO)
                         ? choose(USER.is(1), UIO.calc(Operator.AND, bit), bit)
                         : bit));
       }
     }
     return all;
+  }
+
+  /** What a word makes of USER: user mode cannot leave itself. */
+  static Word stillUser(Word word) {
+    return word.slice(USER_BIT, 1).calc(Operator.OR, USER);
   }
 }

@@ -1,16 +1,12 @@
 package org.vmorph.model.machines.ibm;
 
 import java.util.LinkedHashMap;
-import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Settings;
 import org.vmorph.model.concrete.Engine;
 import org.vmorph.model.concrete.Event;
 import org.vmorph.model.concrete.Machine;
-import org.vmorph.model.machines.Machines;
 import org.vmorph.model.recorded.GivenProgram;
 import org.vmorph.model.recorded.RecordedOutcome;
 import org.vmorph.model.recorded.RecordedRow;
-import org.vmorph.model.recorded.Recording;
 import org.vmorph.model.recorded.ReplayOfRecordings;
 
 /** The System/360, its model 67 and the System/370 do what simulators were recorded to do. */
@@ -19,24 +15,6 @@ class S360RecordedTest extends ReplayOfRecordings {
 
   S360RecordedTest() {
     super("s360-universal", "s360-67-dat", "s370-hercules");
-  }
-
-  @Override
-  protected Architecture machine(Recording recording, RecordedRow row) {
-    var machine =
-        Machines.shipped().stream()
-            .filter(it -> it.name().equals(recording.machine()))
-            .findFirst()
-            .orElseThrow();
-    Settings settings = machine.configuration().settings();
-    if (row.configuration().isEmpty()) {
-      return machine;
-    }
-    for (var one : row.configuration().split(" ")) {
-      var parts = one.split("=");
-      settings = settings.with(parts[0], parts[1]);
-    }
-    return machine.configuration().machine().apply(settings);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class InStorage {
     return address.terms().isEmpty() && address.constant() < leastWords
         || isBeforeEnd(address, bits)
         || isZero(at.base()) && most(at.offset()) < leastWords
-        || belowSize.stream().anyMatch(sum -> isAtMost(address, sum, bits))
+        || belowSize.stream().anyMatch(sum -> isAtMost(at.base(), at.offset(), sum, bits))
         || isZero(at.base()) && belowFrames.stream().anyMatch(it -> isIn(it, at.offset()));
   }
 
@@ -93,6 +93,17 @@ final class InStorage {
         && frame.equals(below.left())
         && below.right() instanceof Word.Slice(var of, var low, var bits)
         && low == offset.bits();
+  }
+
+  /**
+   * One of two where the base and the sum are by the same test, else the sum of base and offset.
+   */
+  private static boolean isAtMost(Word base, Word offset, Word sum, int bits) {
+    return base instanceof Word.Choice(var test, var then, var otherwise)
+            && sum instanceof Word.Choice(var same, var sumThen, var sumOtherwise)
+            && test.equals(same)
+        ? isAtMost(then, offset, sumThen, bits) && isAtMost(otherwise, offset, sumOtherwise, bits)
+        : isAtMost(LinearForm.sum(base, offset, bits), sum, bits);
   }
 
   /** Address and sum are equal, or the sum is so much more and no less than that. */

@@ -49,24 +49,37 @@ record LinearForm(Map<Word, Long> terms, long constant, int bits) {
       switch (word) {
         case Word.Literal(var value, var width) -> constant += times * value;
         case Word.Calculation(var operator, var left, var right)
-            when word.bits() >= bits && isSum(operator) -> {
+            when has(word, times) && isSum(operator) -> {
           add(left, times);
           add(right, operator == Operator.ADD ? times : -times);
         }
-        case Word.Slice(var of, var low, var width) when low == 0 && width >= bits ->
+        case Word.Slice(var of, var low, var width)
+            when has(word, times) && Long.numberOfTrailingZeros(times) >= low -> {
+          add(of, times >> low);
+          if (low > 0) {
+            add(of.low(low), -(times >> low));
+          }
+        }
+        case Word.Extension(var of, var width, var signed) when !signed || has(of, times) ->
             add(of, times);
-        case Word.Extension(var of, var width, var signed) when !signed || of.bits() >= bits ->
-            add(of, times);
+        case Word.Join(var high, var lower) -> {
+          add(high, times << lower.bits());
+          add(lower, times);
+        }
         case Word.Calculation w -> term(w, times);
         case Word.Slice w -> term(w, times);
         case Word.Extension w -> term(w, times);
         case Word.Operand w -> term(w, times);
         case Word.Size w -> term(w, times);
         case Word.Choice w -> term(w, times);
-        case Word.Join w -> term(w, times);
         case Word.Let w -> term(w, times);
         case Word.Place w -> term(w, times);
       }
+    }
+
+    /** Whether it has all bits that count: so many times of what lies above them is 0. */
+    private boolean has(Word word, long times) {
+      return word.bits() >= bits - Long.numberOfTrailingZeros(times);
     }
 
     private static boolean isSum(Operator operator) {

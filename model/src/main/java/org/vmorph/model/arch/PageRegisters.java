@@ -55,7 +55,8 @@ public record PageRegisters(File storage, Cell on, File registers, int pageBits,
               isMapped(entry),
               literal(1, 1).join(entry.slice(writable(), 1)),
               frame.join(literal(0, pageBits)),
-              frame.join(literal(unit() - 1, pageBits))));
+              frame.join(literal(unit() - 1, pageBits)),
+              literal(unit(), n)));
     }
     return List.copyOf(all);
   }

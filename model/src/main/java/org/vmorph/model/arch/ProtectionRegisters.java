@@ -116,7 +116,8 @@ public record ProtectionRegisters(File storage, Cell on, File registers, Cause c
                   Condition.Always.TRUE,
                   it.low(PERMISSIONS),
                   it.slice(firstLow(), n),
-                  it.slice(lastLow(), n));
+                  it.slice(lastLow(), n),
+                  it.slice(lastLow(), n).minus(it.slice(firstLow(), n)).plus(1));
             })
         .toList();
   }

@@ -60,7 +60,8 @@ public record Relocation(File storage, Cell base, Cell bound, Cause cause) imple
   @Override
   public List<Area> areas() {
     var some = base.below(new Word.Size(storage.indexBits())).and(bound.is(0).not());
-    return List.of(new Area(base.name(), some, literal(1, 1), base, base.plus(bound).plus(-1)));
+    return List.of(
+        new Area(base.name(), some, literal(1, 1), base, base.plus(bound).plus(-1), bound));
   }
 
   @Override

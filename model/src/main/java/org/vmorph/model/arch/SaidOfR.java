@@ -55,7 +55,7 @@ final class SaidOfR {
   private void area(Translation.Area area) {
     condition("whether there is " + area.from(), area.when());
     word("what " + area.from() + " allows", area.allows());
-    for (var end : List.of(area.first(), area.last())) {
+    for (var end : List.of(area.first(), area.last(), area.words())) {
       word("where " + area.from() + " lies", end);
       if (end.bits() != storage.indexBits()) {
         acts.refuse(

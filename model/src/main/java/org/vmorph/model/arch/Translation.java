@@ -84,8 +84,10 @@ public interface Translation {
    * @param first its first word, as wide as an index of storage
    * @param last its last word, as wide; what of it lies beyond q is nowhere, and it has no word if
    *     that is before the first
+   * @param words how many there are from the first to the last, as wide, where it has a word: said
+   *     for itself, for what a solver would have to find out of the two costs it many times as much
    */
-  record Area(String from, Condition when, Word allows, Word first, Word last) {}
+  record Area(String from, Condition when, Word allows, Word first, Word last, Word words) {}
 
   /**
    * What R comes to, each area by itself, and a word that two have is the first one's. Where two
@@ -102,7 +104,7 @@ public interface Translation {
     var said = new Resources();
     for (var area : areas()) {
       said.of(area.when());
-      Stream.of(area.allows(), area.first(), area.last()).forEach(said::of);
+      Stream.of(area.allows(), area.first(), area.last(), area.words()).forEach(said::of);
     }
     return said.all().contains(component);
   }

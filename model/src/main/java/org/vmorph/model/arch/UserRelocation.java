@@ -13,7 +13,6 @@ import org.vmorph.model.ir.Cell;
 import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.Condition;
 import org.vmorph.model.ir.File;
-import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
 
 /**
@@ -53,65 +52,87 @@ public record UserRelocation(
   /** Where the first word of a program is. */
   private Word first() {
     int n = storage.indexBits();
-    return choose(user, wide(base, n), literal(0, n));
+    return choose(user, base.join(literal(0, offsetBits)), literal(0, n));
   }
 
-  /** The first word of a block. */
-  private Word wide(Word block, int bits) {
-    return block.extend(bits).calc(Operator.SHL, literal(offsetBits, bits));
+  // A user's numbers of blocks, in one bit more than a block's number has: they never wrap. Blocks
+  // are added and compared, and not words, for a proof about eight bits is not one about eighteen.
+
+  private int wide() {
+    return base.bits() + 1;
   }
 
-  /** How many words a program has, in n + 1 bits. */
-  private Word words() {
-    int n = storage.indexBits();
-    var blocks = bound.extend(n + 1).plus(inclusive ? 1 : 0);
-    return choose(user, wide(blocks, n + 1), new Word.Size(n).extend(n + 1));
+  /** How many blocks a program has. */
+  private Word blocks() {
+    return bound.extend(wide()).plus(inclusive ? 1 : 0);
   }
 
-  /** Storage has whole blocks for a user. */
-  private Word limit() {
-    int n = storage.indexBits();
-    var size = new Word.Size(n);
-    var whole = size.slice(offsetBits, n - offsetBits).join(literal(0, offsetBits));
-    return choose(user, whole, size);
+  /** How many whole blocks storage has. */
+  private Word stored() {
+    return new Word.Size(storage.indexBits()).slice(offsetBits, base.bits()).extend(wide());
+  }
+
+  /** The block in storage that a program's address lies in. */
+  private Word block(Word address) {
+    return base.extend(wide()).plus(numbered(address));
+  }
+
+  private Word numbered(Word address) {
+    return address.slice(offsetBits, base.bits()).extend(wide());
   }
 
   /**
-   * The tests, in n + 1 bits, which never wrap; the last is for who looks for the end of storage
-   * alone.
+   * The tests; storage has whole blocks for a user. The last is for who looks for the end of
+   * storage alone.
    */
   private List<Addressing.Check> checks(Word address) {
     int n = storage.indexBits();
-    var wide = address.low(n).extend(n + 1);
-    var outside = wide.below(words()).not();
-    var sum = first().extend(n + 1).plus(wide);
-    var there = sum.below(limit().extend(n + 1));
+    var size = new Word.Size(n);
+    var low = address.low(n);
+    var outside = numbered(address).below(blocks()).not();
+    var beyond = low.below(size).not();
+    var word = block(address).join(address.low(offsetBits));
+    var index = choose(user, word, low.extend(n + 1));
     return List.of(
         new Addressing.Check(
             address.bits() == n
-                ? outside
-                : address.slice(n, address.bits() - n).is(0).not().or(outside),
+                ? inForce(outside, beyond)
+                : address.slice(n, address.bits() - n).is(0).not().or(inForce(outside, beyond)),
             cause),
-        new Addressing.Check(there.not(), cause),
-        new Addressing.Check(sum.below(new Word.Size(n).extend(n + 1)).not(), cause));
+        new Addressing.Check(inForce(block(address).below(stored()).not(), beyond), cause),
+        new Addressing.Check(index.below(size.extend(n + 1)).not(), cause));
+  }
+
+  private Condition inForce(Condition then, Condition otherwise) {
+    return user.and(then).or(user.not().and(otherwise));
   }
 
   @Override
   public List<Stretch> window() {
     int n = storage.indexBits();
     var from = first().extend(n + 1);
-    return List.of(new Stretch(Condition.Always.TRUE, from, from.plus(words())));
+    var words = choose(user, blocks().join(literal(0, offsetBits)), new Word.Size(n).extend(n + 1));
+    return List.of(new Stretch(Condition.Always.TRUE, from, from.plus(words)));
   }
 
   /** One, up to q, as long as it has a word: it is never as large as all that can be addressed. */
   @Override
   public List<Area> areas() {
     int n = storage.indexBits();
-    var last = first().extend(n + 1).plus(words()).plus(-1);
-    var most = limit().extend(n + 1).plus(-1);
-    var some = words().is(0).not().and(first().below(limit()));
-    var end = choose(most.below(last), most, last).low(n);
-    return List.of(new Area(base.name(), some, literal(1, 1), first(), end));
+    var size = new Word.Size(n);
+    var some =
+        inForce(blocks().is(0).not().and(base.extend(wide()).below(stored())), size.is(0).not());
+    var rest = stored().minus(base.extend(wide()));
+    var most = choose(rest.below(blocks()), rest, blocks());
+    var last = base.plus(most.low(base.bits())).plus(-1);
+    return List.of(
+        new Area(
+            base.name(),
+            some,
+            literal(1, 1),
+            first(),
+            choose(user, last.join(literal(-1, offsetBits)), size.plus(-1)),
+            choose(user, most.low(base.bits()).join(literal(0, offsetBits)), size)));
   }
 
   @Override

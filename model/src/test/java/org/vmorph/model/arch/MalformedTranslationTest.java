@@ -136,7 +136,7 @@ class MalformedTranslationTest {
   private static final Word FIRST = literal(0, 20);
 
   private static Translation.Area area(String from, Word first) {
-    return new Translation.Area(from, Condition.Always.TRUE, SOME, first, FIRST);
+    return new Translation.Area(from, Condition.Always.TRUE, SOME, first, FIRST, FIRST);
   }
 
   private static Telling telling() {

@@ -34,7 +34,7 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   }
 
   /** What areas are in a state. */
-  private record Found<W, B>(B when, W allows, W first, W last) {}
+  private record Found<W, B>(B when, W allows, W first, W last, W words) {}
 
   private List<Found<W, B>> in(State<W, M> state) {
     var in = new Meaning<>(is.domain(), OperandValues.<W>none(), state);
@@ -45,7 +45,8 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
                     in.truth(it.when()),
                     in.word(it.allows()),
                     in.word(it.first()),
-                    in.word(it.last())))
+                    in.word(it.last()),
+                    in.word(it.words())))
         .toList();
   }
 
@@ -67,18 +68,10 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
     var content = unknowns.content("O" + mark, file);
     for (int i = found.size() - 1; i >= 0; i--) {
       var it = found.get(i);
-      var words = is.domain().choose(isSome(it), length(it), is.address(0));
+      var words = is.domain().choose(isSome(it), it.words(), is.address(0));
       content = unknowns.framed("V" + i, content, file, it.first(), words, translation.unit());
     }
     return content;
-  }
-
-  private W length(Found<W, B> area) {
-    if (translation.unit() > 1) {
-      return is.address(translation.unit());
-    }
-    var less = is.domain().calculate(Operator.SUB, is.bits(), area.last(), area.first());
-    return is.domain().calculate(Operator.ADD, is.bits(), less, is.address(1));
   }
 
   /** As much is allowed, and the same areas lie over one another, in the same way. */
@@ -90,7 +83,9 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
         i ->
             IntStream.range(0, i)
                 .mapToObj(j -> lieAlike(these, those, i, j))
-                .reduce(isAlike(i, these, those, length(i, these, those)), is::and));
+                .reduce(
+                    isAlike(i, these, those, isOne(these.get(i).words(), those.get(i).words())),
+                    is::and));
   }
 
   private B isAlike(int i, List<Found<W, B>> these, List<Found<W, B>> those, B extent) {
@@ -123,12 +118,6 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   private B endsBeyond(Found<W, B> area, State<W, M> state) {
     var end = is.sum(area.last(), is.address(1));
     return is.not(is.below(is.bits() + 1, end, is.wide(state.size())));
-  }
-
-  private B length(int i, List<Found<W, B>> these, List<Found<W, B>> those) {
-    return translation.unit() > 1
-        ? is.domain().truth(true)
-        : isOne(length(these.get(i)), length(those.get(i)));
   }
 
   private B lieAlike(List<Found<W, B>> these, List<Found<W, B>> those, int i, int j) {

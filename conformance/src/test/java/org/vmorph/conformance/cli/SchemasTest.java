@@ -45,6 +45,7 @@ class SchemasTest {
     "0, check, check --isa m68010 --programs 1",
     "0, classify, classify read-b",
     "0, classify, classify read-b --diff intended shadowed",
+    "0, provisos, classify pdp10-ka10 --find-configuration",
     "0, conform, conform --programs 600 --depth 2",
     "1, conform, conform --isa jrst1",
     "1, conform, conform --isa read-b --programs 0 --states",

@@ -1,5 +1,6 @@
 package org.vmorph.proofs.claim;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,24 @@ public final class Language<W, B, M> {
       return new Apart(some, false, !bases.isEmpty() && some.containsAll(bases), false);
     }
 
+    /** M, and nothing else. */
+    public static Apart inMode(Architecture machine) {
+      return in(machine, machine.mode().cell());
+    }
+
+    /**
+     * M; where R is in force in one mode alone R, too, for in the other it may be anything. With
+     * the same window, it is what the hardware has in place of a guest in supervisor mode.
+     */
+    public static Apart inModeAndForce(Architecture machine) {
+      var all = new HashSet<Component>(Set.of(machine.mode().cell()));
+      machine
+          .translation()
+          .filter(r -> r.dependsOn(machine.mode().cell()))
+          .ifPresent(r -> all.addAll(r.resources()));
+      return new Apart(all, false, false, false);
+    }
+
     /** R, as far as every address leads to the same word. */
     public static Apart inBounds(Translation translation) {
       return new Apart(translation.bounds(), false, false, true);
@@ -120,9 +139,8 @@ public final class Language<W, B, M> {
   }
 
   /**
-   * Any two states that are equal but for some components, and have the same window: at the same
-   * place, or, if these move it, at different places, and then storage outside the windows is
-   * arbitrary (E|r of the paper).
+   * Any two states that are equal but for some components. If these move the window, they have the
+   * same at different places, and storage outside the windows is arbitrary (E|r of the paper).
    */
   public Pair<W, M> pair(Apart apart) {
     var first = state(apart, "");
@@ -136,12 +154,6 @@ public final class Language<W, B, M> {
       pairs = is.and(pairs, window.isGrown(first, second));
       var grown = window.grown(first, second);
       return new Pair<>(grown.getFirst(), grown.getLast());
-    }
-    var mode = machine.mode().cell();
-    if (apart.components.contains(mode) && !apart.moved) {
-      // R may be in force in one mode alone: then it is in states in which that makes no
-      // difference.
-      pairs = is.and(pairs, window.isSame(first, second, mode));
     }
     return new Pair<>(first, second);
   }
@@ -345,9 +357,23 @@ public final class Language<W, B, M> {
    */
   public B sameReach(Apart apart, Run<W, B, M> one, Run<W, B, M> other) {
     var alike = window.reachAlike(one.before(), other.before());
-    return window.isTold() || !saysReach(apart)
-        ? alike
-        : is.and(alike, not(is.xor(isRefused(one), isRefused(other))));
+    return is.and(
+        sameWindow(apart, one, other),
+        window.isTold() || !saysReach(apart)
+            ? alike
+            : is.and(alike, not(is.xor(isRefused(one), isRefused(other)))));
+  }
+
+  /**
+   * Whether the states of two runs that are apart in M have the same window at the same place: R
+   * may be in force in one mode alone, and then it is in states in which that makes no difference.
+   */
+  public B sameWindow(Apart apart, Run<W, B, M> one, Run<W, B, M> other) {
+    var mode = machine.mode().cell();
+    boolean says = machine.translation().filter(r -> r.dependsOn(mode)).isPresent();
+    return says && apart.components.contains(mode) && !apart.moved
+        ? window.isSame(one.before(), other.before())
+        : domain.truth(true);
   }
 
   /** Whether q, M or R may be another one. */

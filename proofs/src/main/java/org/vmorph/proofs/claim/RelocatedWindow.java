@@ -2,7 +2,6 @@ package org.vmorph.proofs.claim;
 
 import java.util.List;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.State;
 
@@ -24,12 +23,6 @@ final class RelocatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   public M framed(File file, State<W, M> state, String mark) {
     var rest = unknowns.content("O" + mark, file);
     return unknowns.framed("V", rest, file, state.get(r.base()), state.get(r.bound()), 1);
-  }
-
-  /** It does not depend on M. */
-  @Override
-  public B isSame(State<W, M> one, State<W, M> other, Component apart) {
-    return is.domain().truth(true);
   }
 
   /** They share b, and the words by their distance from l. */

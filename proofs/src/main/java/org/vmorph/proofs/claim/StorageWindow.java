@@ -3,7 +3,6 @@ package org.vmorph.proofs.claim;
 import java.util.List;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Relocation;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.meaning.State;
 
@@ -36,10 +35,12 @@ interface StorageWindow<W, B, M> {
   B isMoved(State<W, M> one, State<W, M> other);
 
   /**
-   * What two states that differ in a component have in common, so that both have the same window at
-   * the same place. Where it does not depend on that they always have.
+   * What two states that differ in M have in common, so that both have the same window at the same
+   * place; asked where it depends on that.
    */
-  B isSame(State<W, M> one, State<W, M> other, Component apart);
+  default B isSame(State<W, M> one, State<W, M> other) {
+    throw new IllegalStateException("asked of a window that does not depend on M");
+  }
 
   /**
    * Two states of the same window that differ in q.

@@ -8,7 +8,6 @@ import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Translation;
 import org.vmorph.model.ir.Addressing;
 import org.vmorph.model.ir.Cell;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Operator;
 import org.vmorph.model.ir.Word;
@@ -98,10 +97,7 @@ final class TranslatedWindow<W, B, M> implements StorageWindow<W, B, M> {
   }
 
   @Override
-  public B isSame(State<W, M> one, State<W, M> other, Component apart) {
-    if (!translation.dependsOn(apart)) {
-      return is.domain().truth(true);
-    }
+  public B isSame(State<W, M> one, State<W, M> other) {
     var these = in(one);
     var those = in(other);
     return all(

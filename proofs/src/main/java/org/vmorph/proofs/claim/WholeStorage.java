@@ -5,7 +5,6 @@ import java.util.List;
 import org.vmorph.model.arch.Access;
 import org.vmorph.model.arch.Architecture;
 import org.vmorph.model.arch.Translation;
-import org.vmorph.model.ir.Component;
 import org.vmorph.model.ir.File;
 import org.vmorph.model.ir.Word;
 import org.vmorph.model.meaning.Meaning;
@@ -21,11 +20,6 @@ record WholeStorage<W, B, M>(Architecture machine, Terms<W, B, M> is, Unknowns<W
   @Override
   public M framed(File file, State<W, M> state, String mark) {
     throw new IllegalStateException("nothing moves this window");
-  }
-
-  @Override
-  public B isSame(State<W, M> one, State<W, M> other, Component apart) {
-    return is.domain().truth(true);
   }
 
   @Override

@@ -37,8 +37,8 @@ public final class BehaviourSensitive {
 
   /** Mode sensitive: such a pair with x = 0, and all of storage equal (paper.md, N15). */
   public static Sensitivity mode(Architecture machine) {
-    var apart = Apart.in(machine, machine.mode().cell());
-    return new Sensitive(MODE, Scope.ALL, "M", Optional.of(apart), Optional.of(general(machine)));
+    return new Sensitive(
+        MODE, Scope.ALL, "M", Optional.of(Apart.inMode(machine)), Optional.of(general(machine)));
   }
 
   /** The definition in full: mode and location may differ together (paper.md, N14). */

@@ -30,6 +30,7 @@ public final class Definitions {
               machine -> DependsOn.of(machine, Scope.SUPERVISOR),
               machine -> List.of(Observes.size()),
               Observes::bound,
+              Observes::force,
               machine -> Escape.of(machine, Scope.ALL),
               TrapParity::ofStorage,
               OtherResources::conditions,

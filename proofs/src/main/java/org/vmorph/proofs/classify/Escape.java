@@ -43,8 +43,8 @@ public record Escape(Scope scope) implements SideCondition {
   public String sentence(Reading reading) {
     return scope == Scope.USER
         ? "A state in user mode, no trap there, in which storage outside the window changes."
-        : "Two states equal but for M, S1 in supervisor mode and S2 in user mode, neither"
-            + " trapping, in one of which storage outside the window changes.";
+        : "A state in user mode, no trap there, in which storage outside the window changes, or a"
+            + " state of the same window in supervisor mode, no trap in either, in which it does.";
   }
 
   @Override
@@ -53,12 +53,16 @@ public record Escape(Scope scope) implements SideCondition {
       var user = in.step(in.state());
       return in.given(calm(in, Scope.USER, user), in.escapes(user));
     }
-    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
+    var apart = Apart.inModeAndForce(in.machine());
+    var pair = in.pair(apart);
     var supervisor = in.step(pair.first());
     var user = in.step(pair.second());
-    return in.given(
-        in.all(calm(in, Scope.USER, user), calm(in, Scope.SUPERVISOR, supervisor)),
-        in.or(in.escapes(supervisor), in.escapes(user)));
+    var inSupervisor =
+        in.all(
+            calm(in, Scope.SUPERVISOR, supervisor),
+            in.sameWindow(apart, supervisor, user),
+            in.escapes(supervisor));
+    return in.given(calm(in, Scope.USER, user), in.or(in.escapes(user), inSupervisor));
   }
 
   private static <W, B, M> B calm(Language<W, B, M> in, Scope scope, Run<W, B, M> run) {

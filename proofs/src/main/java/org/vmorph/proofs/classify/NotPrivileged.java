@@ -85,7 +85,7 @@ public record NotPrivileged(Optional<Level> level, Set<Level> allowed, Set<Level
 
   @Override
   public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
-    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
+    var pair = in.pair(Apart.inMode(in.machine()));
     var one = in.run(pair.first());
     var two = in.run(pair.second());
     return in.given(

@@ -46,7 +46,7 @@ record OpenParity() implements SideCondition {
 
   @Override
   public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
-    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
+    var pair = in.pair(Apart.inMode(in.machine()));
     var one = in.step(in.opened(pair.first()));
     var two = in.step(in.opened(pair.second()));
     return in.given(

@@ -36,7 +36,12 @@ final class OtherResources {
               var apart = Apart.in(machine, resource);
               var which = Set.copyOf(entry.getValue());
               return Stream.of(
-                  new Observes(resource.name(), apart, which, wider.map(it -> observes(it, which))),
+                  new Observes(
+                      resource.name(),
+                      apart,
+                      Scope.USER,
+                      which,
+                      wider.map(it -> observes(it, which))),
                   new TrapParity(
                       apart, false, which, wider.map(it -> new TrapParity(it, false, which))));
             })

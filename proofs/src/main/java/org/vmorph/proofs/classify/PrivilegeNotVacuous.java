@@ -24,7 +24,7 @@ public record PrivilegeNotVacuous(NotPrivileged of) implements Definition {
 
   @Override
   public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
-    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
+    var pair = in.pair(Apart.inMode(in.machine()));
     return in.given(
         in.all(), of.neitherMemoryTraps(in, in.run(pair.first()), in.run(pair.second())));
   }

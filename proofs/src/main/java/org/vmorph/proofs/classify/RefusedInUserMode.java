@@ -46,7 +46,7 @@ public record RefusedInUserMode(boolean always) implements SideCondition {
 
   @Override
   public <W, B, M> Stated<B> happens(Language<W, B, M> in) {
-    var pair = in.pair(Apart.in(in.machine(), in.machine().mode().cell()));
+    var pair = in.pair(Apart.inModeAndForce(in.machine()));
     var supervisor = in.step(pair.first());
     var user = in.step(pair.second());
     return in.given(

@@ -64,6 +64,7 @@ record Sensitive(
         in.all(
             scope.admits(in, one.before()),
             scope.admits(in, two.before()),
+            in.sameWindow(apart.orElseThrow(), one, two),
             in.agreeOnNewPsw(one, two),
             in.counts(one),
             in.counts(two)),

@@ -48,7 +48,7 @@ public record TrapParity(
 
   /** The step from supervisor to user mode. */
   static TrapParity ofMode(Architecture machine) {
-    return new TrapParity(Apart.in(machine, machine.mode().cell()), true, Set.of(Scope.ALL));
+    return new TrapParity(Apart.inModeAndForce(machine), true, Set.of(Scope.ALL));
   }
 
   @Override
@@ -64,10 +64,16 @@ public record TrapParity(
   @Override
   public String sentence(Reading reading) {
     return (fromSupervisor
-            ? "Two states equal but for M, S1 in supervisor mode and S2 in user mode"
+            ? "Two states with the same window, equal but for %s, S1 in supervisor mode and S2 in"
+                    .formatted(told())
+                + " user mode"
             : "Two states in user mode with the same window, equal but for " + apart.what())
         + ", of which only one traps, or they trap for different causes"
         + (fromSupervisor ? "; a privilege trap of S2 does not count." : ".");
+  }
+
+  private String told() {
+    return apart.components().size() == 1 ? "M" : "M and R";
   }
 
   @Override

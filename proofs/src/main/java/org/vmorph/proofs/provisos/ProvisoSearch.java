@@ -20,16 +20,19 @@ import org.vmorph.proofs.obligation.Asker;
  * Finds the weakest provisos under which a goal is reached. An instruction is asked about under
  * more and more of them, of the parameters that make a difference to it, until all is well; what is
  * enough for each of them is put together. What is provided takes states away, or is another
- * machine; where a parameter has no value that stands for all, each is asked about.
+ * machine; where a parameter has no value that stands for all, each is asked about, unless that
+ * would be another machine to every instruction: then it stays as it is.
  */
 public final class ProvisoSearch {
   private final List<DependentAnswers> answers;
+  private final List<Parameter> open;
+  private final List<Parameter> held;
 
   /**
    * A search.
    *
    * @param asked what is made of each variant of the machine before it is asked about
-   * @param parameters those that are left open
+   * @param parameters those that may be left open
    */
   public ProvisoSearch(
       Asker.Source askers,
@@ -37,7 +40,9 @@ public final class ProvisoSearch {
       UnaryOperator<Architecture> asked,
       Reading reading,
       Collection<Parameter> parameters) {
-    var variants = new Variants(machine, asked, parameters);
+    this.held = new Variants(machine, asked, parameters).ofEveryInstruction();
+    this.open = parameters.stream().filter(it -> !held.contains(it)).toList();
+    var variants = new Variants(machine, asked, open);
     var classifiers = new EnumMap<Goal, Classifier>(Goal.class);
     for (var part : Goal.values()) {
       classifiers.put(part, new Classifier(askers, Definitions.ALL.only(part::isPart)));
@@ -46,6 +51,16 @@ public final class ProvisoSearch {
         Dependent.of(variants).stream()
             .map(it -> new DependentAnswers(it, variants, classifiers, reading))
             .toList();
+  }
+
+  /** The parameters that are left open. */
+  public List<Parameter> open() {
+    return open;
+  }
+
+  /** Those that are not, for where addresses lead or how traps are taken is theirs to say. */
+  public List<Parameter> held() {
+    return held;
   }
 
   /** What is needed for a goal. */

@@ -80,6 +80,21 @@ final class Variants {
         .toList();
   }
 
+  /**
+   * Those of which a value is another machine to every instruction: it decides where addresses
+   * lead, or how a trap is taken, and nothing stands for all of its values.
+   */
+  List<Parameter> ofEveryInstruction() {
+    return parameters.stream()
+        .filter(parameter -> !isOpen(parameter))
+        .filter(
+            parameter ->
+                values(parameter).stream()
+                    .map(it -> surroundings(Provided.NOTHING.and(it)))
+                    .anyMatch(it -> !it.equals(surroundings(Provided.NOTHING))))
+        .toList();
+  }
+
   /** The parameters that are left open. */
   List<Parameter> parameters() {
     return parameters;
@@ -118,6 +133,7 @@ final class Variants {
       var by = translation.by(access, address.bits());
       all.add(by.checks().apply(address));
       all.add(by.words().apply(address));
+      all.add(by.updates().apply(address));
     }
   }
 

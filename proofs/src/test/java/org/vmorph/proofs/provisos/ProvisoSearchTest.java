@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.model.arch.Settings;
 import org.vmorph.model.machines.riscv.Rv64;
@@ -68,6 +70,26 @@ class ProvisoSearchTest {
     var found =
         found(Goal.EQUIVALENCE, bare(), only("m", "u", "wfi"), "wfi-in-user-mode", "mstatus.tw");
     assertThat(weakest(found))
+        .containsExactly("mstatus.tw=0", "mstatus.tw=1", "wfi-in-user-mode=trap");
+  }
+
+  @Test
+  void what_makes_another_machine_of_every_instruction_is_held() {
+    var settings = bare();
+    var search =
+        new ProvisoSearch(
+            new Prover(),
+            new Rv64(settings).machine,
+            only("m", "u", "wfi"),
+            Reading.INTENDED,
+            Stream.of("misaligned", "wfi-in-user-mode", "mstatus.tw")
+                .map(name -> settings.named(name).orElseThrow())
+                .toList());
+    assertThat(search.held()).extracting(Parameter::name).containsExactly("misaligned");
+    assertThat(search.open())
+        .extracting(Parameter::name)
+        .containsExactly("wfi-in-user-mode", "mstatus.tw");
+    assertThat(weakest(search.find(Goal.EQUIVALENCE)))
         .containsExactly("mstatus.tw=0", "mstatus.tw=1", "wfi-in-user-mode=trap");
   }
 

@@ -18,6 +18,7 @@ import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.provisos.Goal;
@@ -129,12 +130,17 @@ public final class ClassifyCommand implements Callable<Integer> {
     var terminal = output.open();
     terminal.progress("searching for what " + asked + " needs");
     var search = new ProvisoSearch(cache.prover(), chosen, levels::of, how, open);
+    if (search.open().isEmpty()) {
+      throw new BadInput(
+          "--find-configuration: %s is another machine under each of %s; give it with --config"
+              .formatted(chosen, search.held().stream().map(Parameter::name).toList()));
+    }
     var found = Stream.of(Goal.values()).map(search::find).toList();
     terminal.done();
     terminal.print(
         ClassificationText.heading(asked, how.says())
-            + ProvisosText.of(asked, open, found, !explained.isEmpty()));
-    output.write(() -> ProvisosJson.of(asked, open, found));
+            + ProvisosText.of(asked, search, found, !explained.isEmpty()));
+    output.write(() -> ProvisosJson.of(asked, search, found));
     return found.stream().anyMatch(it -> !it.unknown().isEmpty())
         ? ExitCode.INCONCLUSIVE
         : ExitCode.OK;

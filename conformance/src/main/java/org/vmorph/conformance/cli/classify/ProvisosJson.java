@@ -10,6 +10,7 @@ import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
 import org.vmorph.proofs.provisos.Proviso;
+import org.vmorph.proofs.provisos.ProvisoSearch;
 import org.vmorph.proofs.provisos.WeakestProvisos;
 
 /** Under which provisos a goal is reached, for programs: schema vmorph/provisos/1. */
@@ -17,12 +18,17 @@ final class ProvisosJson {
   private ProvisosJson() {}
 
   static Map<String, Object> of(
-      Architecture machine, List<Parameter> open, List<WeakestProvisos> found) {
+      Architecture machine, ProvisoSearch search, List<WeakestProvisos> found) {
     var object = Json.header("provisos");
     object.put("machine", machine.name());
     object.put(
         "levels", machine.mode().asked().reversed().stream().map(level -> level.name()).toList());
-    object.put("open", open.stream().map(Parameter::name).toList());
+    object.put("open", search.open().stream().map(Parameter::name).toList());
+    object.put(
+        "held",
+        search.held().stream()
+            .map(it -> it.name() + "=" + machine.configuration().settings().of(it))
+            .toList());
     object.put("goals", found.stream().map(ProvisosJson::goal).toList());
     return object;
   }

@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
+import org.vmorph.proofs.provisos.ProvisoSearch;
 import org.vmorph.proofs.provisos.WeakestProvisos;
 
 /** Under which provisos a goal is reached, for people: the sets, and why each is needed. */
@@ -21,15 +22,25 @@ final class ProvisosText {
   /**
    * What was found of a machine.
    *
-   * @param open the parameters that were left open
+   * @param search which says what was left open
    */
   static String of(
-      Architecture machine, List<Parameter> open, List<WeakestProvisos> found, boolean cases) {
+      Architecture machine, ProvisoSearch search, List<WeakestProvisos> found, boolean cases) {
     var all = new ProvisosText(machine);
     all.text
         .append("Left open: ")
-        .append(open.stream().map(Parameter::name).collect(Collectors.joining(" ")))
-        .append("\n\n");
+        .append(search.open().stream().map(Parameter::name).collect(Collectors.joining(" ")))
+        .append('\n');
+    if (!search.held().isEmpty()) {
+      all.text
+          .append("As it is, for every instruction is another one under it: ")
+          .append(
+              search.held().stream()
+                  .map(it -> it.name() + "=" + machine.configuration().settings().of(it))
+                  .collect(Collectors.joining(" ")))
+          .append(" (--config)\n");
+    }
+    all.text.append('\n');
     found.forEach(it -> all.add(it, cases));
     return all.text.toString().stripTrailing() + "\n";
   }

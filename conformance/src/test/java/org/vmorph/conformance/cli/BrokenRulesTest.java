@@ -26,6 +26,7 @@ class BrokenRulesTest {
       import java.util.*;
       import org.vmorph.conformance.rules.*;
       public class MyRules implements RuleProvider {
+        static int n;
         static int deep(int n) { return 1 + deep(n + 1) + n; }
         static long asking(SeenStep step) { return step.guest().size() + asking(step); }
         static Optional<String> wrong(SeenStep step) {
@@ -72,17 +73,20 @@ class BrokenRulesTest {
       delimiter = '|',
       value = {
         "throw new IllegalStateException(\"no map\");| breaks down:"
-            + " java.lang.IllegalStateException: no map in MyRules.wrong (MyRules.java:8), after"
+            + " java.lang.IllegalStateException: no map in MyRules.wrong (MyRules.java:9), after"
             + " step 1 of program 0 of seed 1974",
         "throw new AssertionError();| breaks down: java.lang.AssertionError in MyRules.wrong (",
         "throw new org.vmorph.vmm.MonitorFailure(\"it is bad\");| breaks down: it is bad",
         "throw new org.vmorph.vmm.MonitorLost(\"it is gone\");| breaks down: it is gone",
         "throw new NoClassDefFoundError(\"mine/Other\");| NoClassDefFoundError: mine/Other in"
             + " MyRules",
-        "return Optional.of(\"x\" + deep(0));| StackOverflowError in MyRules.deep (MyRules.java:5)",
+        "return Optional.of(\"x\" + deep(0));| StackOverflowError in MyRules.deep (MyRules.java:6)",
         "return Optional.of(\"x\" + asking(step));| StackOverflowError",
         "System.exit(0); return Optional.empty();| it calls System.exit(0), which would end vmorph",
         "return null;| gives null, after step 1 of",
+        "return n++ == 300 ? Optional.of(\"now\") : Optional.empty();| gives 'now' and then nothing"
+            + " of the same step; expected that it keeps nothing",
+        "return Optional.of(\"call \" + n++);| gives 'call 0' and then 'call 1' of the same step",
         "return Optional.of(\" \\n\");| gives a blank finding; expected what is wrong",
         "return Optional.of(step.bare().getClass().cast(null).toString());"
             + "| breaks down: java.lang.NullPointerException",

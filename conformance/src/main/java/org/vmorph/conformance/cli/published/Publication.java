@@ -1,6 +1,9 @@
 package org.vmorph.conformance.cli.published;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +12,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
+import org.vmorph.model.text.Nearest;
+import org.vmorph.proofs.theorems.TheoremVerdict.Outcome;
 
 /**
  * What somebody has published about a machine, from a file {@code MACHINE.json}; of a machine with
@@ -29,12 +39,49 @@ public record Publication(
     Map<String, List<String>> critical,
     Map<String, String> explained) {
 
-  /** Keeps its own copies; what is left out is empty. */
+  /**
+   * Keeps its own copies; what is left out is empty. Rejects a publication without a source, a
+   * theorem that there is not, a word that no theorem comes to, and names and reasons that are
+   * empty or given twice.
+   */
   public Publication {
     theorems = copy(theorems);
     critical = copy(critical);
     explained = copy(explained);
+    expect(source != null && !source.isBlank(), "source", source, "who, where and when");
+    theorems.forEach(
+        (number, word) -> {
+          expect(number >= 1 && number <= 3, "theorems", number, "1, 2 or 3");
+          expect(OUTCOMES.contains(word), "theorem " + number, word, OUTCOMES);
+        });
+    critical.forEach(
+        (name, instructions) ->
+            expect(
+                instructions != null
+                    && !instructions.isEmpty()
+                    && instructions.stream().noneMatch(Objects::isNull)
+                    && Set.copyOf(instructions).size() == instructions.size(),
+                name,
+                instructions,
+                "instructions, each once"));
+    explained.forEach(
+        (name, why) -> expect(why != null && !why.isBlank(), name, why, "why it differs"));
   }
+
+  private static void expect(boolean holds, String where, @Nullable Object what, Object expected) {
+    if (!holds) {
+      throw new IllegalArgumentException("%s: %s; expected %s".formatted(where, what, expected));
+    }
+  }
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final List<String> OUTCOMES =
+      Stream.of(Outcome.values()).filter(it -> it != Outcome.UNKNOWN).map(Outcome::word).toList();
 
   private static <K, V> Map<K, V> copy(Map<K, V> map) {
     return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
@@ -46,7 +93,7 @@ public record Publication(
     try (var text = Publication.class.getResourceAsStream(name)) {
       return text == null
           ? Optional.empty()
-          : Optional.of(read(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(read(new String(text.readAllBytes(), StandardCharsets.UTF_8), machine));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(name + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -62,7 +109,23 @@ public record Publication(
         .findFirst();
   }
 
-  static Publication read(String text) throws JsonProcessingException {
-    return JsonMapper.builder().build().readValue(text, Publication.class);
+  /**
+   * From a text.
+   *
+   * @throws JsonProcessingException if it is none, or names an instruction that the machine has not
+   */
+  static Publication read(String text, Architecture machine) throws JsonProcessingException {
+    var publication = JSON.readValue(text, Publication.class);
+    var names = machine.inCases().instructions().stream().map(Instruction::name).toList();
+    for (var instructions : publication.critical.values()) {
+      for (var name : instructions) {
+        if (!names.contains(name)) {
+          throw new JsonMappingException(
+              null,
+              "%s has no instruction %s%s".formatted(machine, name, Nearest.hint(name, names)));
+        }
+      }
+    }
+    return publication;
   }
 }

@@ -1,5 +1,7 @@
 package org.vmorph.conformance.run.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class AskedGuest implements SeenGuest {
   private final Pulse pulse = Pulse.ofThisThread();
   private @Nullable Throwable thrown;
   private @Nullable Supplier<?> unanswered;
+  private List<Object> answers = new ArrayList<>();
 
   AskedGuest(Guest guest) {
     this.guest = guest;
@@ -63,12 +66,20 @@ final class AskedGuest implements SeenGuest {
     }
   }
 
+  /** What the monitor has answered since this was asked last, in order. */
+  List<Object> answers() {
+    var all = answers;
+    answers = new ArrayList<>();
+    return all;
+  }
+
   private <T> T asked(String method, Supplier<@Nullable T> question) {
     try {
       var answer = pulse.asking(question);
       if (answer == null) {
         throw new MonitorFailure(method + " of a guest gives null");
       }
+      answers.add(answer);
       return answer;
     } catch (Throwable failure) {
       thrown = failure;

@@ -50,12 +50,32 @@ record OwnRules(List<Own> checked) {
   private static Optional<String> wrong(
       Own own, SeenStep step, AskedGuest guest, Consumer<Throwable> failed) {
     try {
-      return own.code.ask(() -> own.check.wrong(step)).map(said -> sentence(own, said));
+      return said(own, step, guest);
     } catch (BrokenContribution broken) {
       var theMonitors = Optional.ofNullable(broken.getCause()).flatMap(guest::behind);
       failed.accept(theMonitors.orElseThrow(() -> broken));
       return Optional.of("the monitor breaks down when the rule's check asks it");
     }
+  }
+
+  /**
+   * A check that complains is asked once more: it is to look at the step, and keep nothing. If the
+   * monitor answers it otherwise then, that is not the check's doing.
+   */
+  private static Optional<String> said(Own own, SeenStep step, AskedGuest guest) {
+    var ignored = guest.answers();
+    var said = own.code.ask(() -> own.check.wrong(step)).map(it -> sentence(own, it));
+    if (said.isEmpty()) {
+      return said;
+    }
+    var answers = guest.answers();
+    var again = own.code.ask(() -> own.check.wrong(step)).map(it -> sentence(own, it));
+    if (!again.equals(said) && guest.answers().equals(answers)) {
+      throw own.code.gives(
+          "'%s' and then %s of the same step; expected that it keeps nothing"
+              .formatted(said.get(), again.map(it -> "'" + it + "'").orElse("nothing")));
+    }
+    return said;
   }
 
   /** On one line, whatever a check says. */

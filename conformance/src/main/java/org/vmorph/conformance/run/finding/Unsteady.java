@@ -44,8 +44,8 @@ public record Unsteady(Rule as, List<GuestProgram> before, Repeated repeated) im
   @Override
   public String toString() {
     if (before.isEmpty()) {
-      return "this %s: booted again, afresh, it was like this %s%s; it was taken for %s"
-          .formatted(VERDICT, repeated, changed(), as);
+      return "this %s: booted again, afresh, it was like this %s%s; it was taken for %s%s"
+          .formatted(VERDICT, repeated, changed(), as, checked());
     }
     var names =
         before.size() <= FEW
@@ -54,6 +54,10 @@ public record Unsteady(Rule as, List<GuestProgram> before, Repeated repeated) im
                 .formatted(before.size(), before.getFirst(), before.getLast());
     return "booted alone the guest is what it should be; booted after %s it is like this, every time"
         .formatted(names);
+  }
+
+  private String checked() {
+    return as.check().isPresent() ? ", whose own check may keep something" : "";
   }
 
   private String changed() {

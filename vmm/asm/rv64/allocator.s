@@ -23,16 +23,16 @@ resume:   ld    t0, MODE(s0)
           ld    t1, ENABLED(s0)
           csrw  mie, t1
 
-          slli  t0, t0, 11              # MPP is user mode so far, and TW is set
-          csrs  mstatus, t0
-          ld    t0, MSTATUS(s0)
-          li    t1, TRAPPING
-          and   t0, t0, t1
-          li    t1, TW
+          slli  t0, t0, 11              # MPP is user mode so far, and of the others TW is set
+          ld    t1, MSTATUS(s0)
+          li    t2, TRAPPING
+          and   t1, t1, t2
+          or    t0, t0, t1
+          li    t2, TW
+          xor   t0, t0, t2
+          csrr  t1, mstatus
           xor   t1, t1, t0
-          csrr  t0, mstatus
-          xor   t0, t0, t1
-          csrw  mstatus, t0
+          csrw  mstatus, t1
 
           li    a0, LOWER
           jal   protect

@@ -16,10 +16,12 @@ access:   li    t1, 4
 
 seek:     la    t1, kept
 each:     lhu   t2, 0(t1)
+          beqz  t2, others
           beq   t2, t0, its
           addi  t1, t1, 6
-          bnez  t2, each
-          li    a0, 0
+          j     each
+
+others:   li    a0, 0
           j     lend
 
 its:      lhu   a1, 4(t1)

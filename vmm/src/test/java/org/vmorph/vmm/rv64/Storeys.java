@@ -34,8 +34,8 @@ final class Storeys {
    *
    * @param entries of protection, of the machine that the guest is to have
    */
-  Storeys(Program monitor, int depth, int entries, Program guest) {
-    var settings = Rv64.USUAL.with("pmp-entries", String.valueOf(entries + TAKEN * depth));
+  Storeys(Program monitor, int depth, int entries, String wfi, Program guest) {
+    var settings = Rv64.USUAL.with("wfi", wfi).with("pmp-entries", String.valueOf(entries + TAKEN * depth));
     var rv64 = new Rv64(settings).machine;
     this.entries = entries;
     this.machine = new Machine(Engines.of(rv64), GUEST + (long) depth * MONITOR);

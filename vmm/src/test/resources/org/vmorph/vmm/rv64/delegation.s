@@ -1,0 +1,83 @@
+# What supervisor mode has of its own: traps that are delegated, its view of mstatus and of interrupts, vectors.
+
+_start:   jal   prepare
+          li    t0, 0xb1ff
+          csrw  medeleg, t0
+          li    t0, 0x222
+          csrw  mideleg, t0
+          la    t0, strap + 1           # with an entry for each interrupt
+          la    t1, table
+          ori   t1, t1, 1
+          csrw  stvec, t1
+          li    a0, SUPERVISOR
+          jal   down
+
+          .word 0xffffffff              # illegal, here
+          csrr  a1, mstatus
+          csrr  a1, sstatus
+          li    t1, 0x80000000 - 8
+          ld    a1, 0(t1)
+          sd    a1, 1(t1)
+          jalr  t0, 0(t1)
+          ebreak
+
+          li    a1, -1 - 2              # SIE stays clear
+          csrw  sstatus, a1
+          csrr  a0, sstatus
+          jal   note
+          csrw  sie, a1
+          csrr  a0, sie
+          jal   note
+          csrr  a0, sip
+          jal   note
+          csrw  sstatus, zero
+
+          csrsi sip, 2                  # a software interrupt: at once, when it is let in
+          csrr  a0, sip
+          jal   note
+          csrsi sstatus, 2
+          csrr  a0, sie
+          jal   note
+          csrci sip, 2
+          csrci sstatus, 2
+
+          la    t0, user                # which no interrupt is kept from
+          csrw  sepc, t0
+          csrsi sie, 2
+          csrsi sip, 2
+          sret
+user:     ecall
+          csrr  a1, sstatus
+          csrr  a1, mstatus
+          li    t1, 0x80000000 - 8
+          lw    a1, 0(t1)
+          ebreak
+          li    a7, 9
+          ecall
+
+# Machine mode makes the others pending, and supervisor mode takes one after the other.
+
+          la    t0, strap
+          jal   noop
+          .word 0                       # a delegated one once more
+          la    t0, asked
+          li    a7, 8
+          ecall
+asked:    j     end
+
+noop:     ret
+
+          .align 2
+table:    j     strap                   # 0: what is no interrupt
+          j     ssoft
+          j     strap
+          j     strap
+          j     strap
+          j     strap
+          .align 2
+ssoft:    li    t6, 77
+          sd    t6, 0(s11)
+          addi  s11, s11, 8
+          j     strap
+
+          .include "traps.s"

@@ -32,10 +32,6 @@ final class MonitorText {
     return program;
   }
 
-  static Program guest(String name, String text) {
-    return ASSEMBLER.assemble(name, text);
-  }
-
   private static Program assembled(AtomicInteger places, String right, String wrong) {
     return ASSEMBLER.assemble(
         "monitor.s",

@@ -2,7 +2,15 @@ package org.vmorph.vmm.rv64;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.arch.Settings;
 import org.vmorph.model.compiled.Engines;
 import org.vmorph.model.concrete.Machine;
 import org.vmorph.model.ir.Cell;
@@ -23,38 +31,78 @@ final class Storeys {
   private static final int MONITOR = 4096 / 8;
 
   /** Time, which is not compared, and what counts with it. */
-  private static final List<String> TIME = List.of("mtime", "retired", "mcycle", "minstret");
+  private static final Set<String> TIME = Set.of("mtime", "retired", "mcycle", "minstret");
 
-  private final Machine machine;
-  private final int entries;
-  private View guest;
+  /** By what of their settings is unusual. */
+  private static final Map<List<String>, Architecture> MACHINES = new ConcurrentHashMap<>();
 
   /**
-   * Just reset.
+   * The machine that the guest is to have.
    *
-   * @param entries of protection, of the machine that the guest is to have
+   * @param settings its own
+   * @param notCompared of which cells nothing is compared
    */
-  Storeys(Program monitor, int depth, int entries, String wfi, Program guest) {
-    var settings = Rv64.USUAL.with("wfi", wfi).with("pmp-entries", String.valueOf(entries + TAKEN * depth));
-    var rv64 = new Rv64(settings).machine;
-    this.entries = entries;
+  record Setting(Settings settings, Set<String> notCompared) {
+    /** As usual, with so many entries of protection. */
+    static Setting usual(int entries) {
+      return new Setting(Rv64.USUAL.with("pmp-entries", String.valueOf(entries)), TIME);
+    }
+
+    Setting with(String parameter, String value) {
+      return new Setting(settings.with(parameter, value), notCompared);
+    }
+
+    Setting apartFrom(String cell) {
+      return new Setting(
+          settings,
+          Stream.concat(notCompared.stream(), Stream.of(cell)).collect(Collectors.toSet()));
+    }
+
+    Architecture machine() {
+      return of(settings);
+    }
+
+    /** The machine that has this one under so many monitors. */
+    Architecture below(int depth) {
+      int entries = entries() + TAKEN * depth;
+      return of(settings.with("pmp-entries", String.valueOf(entries)));
+    }
+
+    /** An engine belongs to one machine, and takes longer to make than most guests to run. */
+    private static Architecture of(Settings settings) {
+      return MACHINES.computeIfAbsent(settings.changed(), unusual -> new Rv64(settings).machine);
+    }
+
+    private int entries() {
+      return (int) machine().cells().stream().filter(it -> it.name().startsWith("pmpaddr")).count();
+    }
+  }
+
+  private final Setting setting;
+  private final Machine machine;
+  private final View guest;
+
+  /** Just reset; with no monitor it is the guest's own machine. */
+  Storeys(Program monitor, int depth, Setting setting, Program guest) {
+    this.setting = setting;
+    var rv64 = setting.below(depth);
     this.machine = new Machine(Engines.of(rv64), GUEST + (long) depth * MONITOR);
     machine.storeAll(0, guest.words());
-    this.guest = name -> machine.get((Cell) rv64.component(name).orElseThrow());
-
     long begins = RAM;
     for (int storey = 0; storey < depth; storey++) {
       int at = GUEST + storey * MONITOR;
       machine.storeAll(at, monitor.words());
-      machine.storeAll(at + (int) (monitor.address("entry") - RAM) / 8, new long[] {begins});
+      int entry = at + (int) (monitor.address("entry") - RAM) / 8;
+      machine.storeAll(entry, new long[] {begins});
       begins = RAM + 8L * at;
     }
     machine.set(rv64.programCounter(), begins);
+
+    View view = name -> machine.get((Cell) rv64.component(name).orElseThrow());
     for (int storey = depth - 1; storey >= 0; storey--) {
-      this.guest =
-          new GuestView(
-              this.guest, monitor, 8L * (GUEST + (long) storey * MONITOR), this::word);
+      view = new GuestView(view, monitor, 8L * (GUEST + (long) storey * MONITOR), this::word);
     }
+    this.guest = view;
   }
 
   private long word(long address) {
@@ -80,10 +128,10 @@ final class Storeys {
   }
 
   /** What is compared: cells, registers, and words of storage, by name. */
-  TreeMap<String, Long> state() {
+  SortedMap<String, Long> state() {
     var all = new TreeMap<String, Long>();
-    for (var cell : new Rv64(Rv64.USUAL.with("pmp-entries", String.valueOf(entries))).machine.cells()) {
-      if (!TIME.contains(cell.name())) {
+    for (var cell : setting.machine().cells()) {
+      if (!setting.notCompared.contains(cell.name())) {
         all.put(cell.name(), guest.get(cell.name()));
       }
     }

@@ -42,6 +42,19 @@ _start:   jal   prepare
           jal   tries
           jal   up
 
+# Behind storage, where a monitor may be.
+
+          jal   beyond
+          li    t0, -1                  # with an entry that allows it
+          csrw  pmpaddr6, t0
+          li    t0, (NAPOT | R | W | X) << 48
+          csrw  pmpcfg0, t0
+          jal   beyond
+          li    a0, SUPERVISOR
+          jal   down
+          jal   beyond
+          jal   up
+
 # Without any, supervisor mode cannot even go on.
 
           csrw  pmpcfg0, zero
@@ -124,6 +137,21 @@ each:     lw    a0, 0(s2)
           add   s2, s2, t0
           bnez  s5, each
           mv    ra, s3
+          ret
+
+beyond:   li    t1, 0x80010000
+          ld    a0, 0(t1)
+          sd    a0, 8(t1)
+          lw    a0, -4(t1)
+          jalr  t0, 0(t1)
+          li    t1, 0x80010ffc
+          lw    a0, 0(t1)
+          amoadd.w a0, a0, (t1)
+          li    t1, 0x80012ff8
+          sd    a0, 0(t1)
+          li    t1, -8
+          ld    a0, 0(t1)
+          jalr  t0, 4(t1)
           ret
 
 lost:     la    t0, found

@@ -32,7 +32,7 @@ _start:   jal   prepare
           srli  t1, t1, 2
           ori   t1, t1, V | U
           sd    t1, 16(t0)
-          li    t1, 0x80800000 >> 2 | V # a table where there is no storage
+          li    t1, 0x80010000 >> 2 | V # a table behind storage
           sd    t1, 24(t0)
           la    t0, lower
           la    t1, page
@@ -49,11 +49,15 @@ _start:   jal   prepare
           sd    t2, 32(t0)
           ori   t2, t1, V | W | AD
           sd    t2, 40(t0)
+          li    t2, 0x80010000 >> 2 | V | R | W | X | AD
+          sd    t2, 48(t0)              # behind storage
 
           la    t0, upper
           srli  t0, t0, 12
           li    s8, 8 << 60
           or    s8, s8, t0
+          li    t0, 0xb000
+          csrw  medeleg, t0
           csrw  satp, s8                # machine mode has none
           csrr  a0, satp
           jal   note
@@ -97,18 +101,20 @@ _start:   jal   prepare
           sfence.vma
           lw    a0, 0(t2)
           csrc  sstatus, a1
+          csrw  satp, zero
           jal   up
-          li    t0, 0xb000
-          csrw  medeleg, t0
+          csrr  a0, satp                # as supervisor mode has left it
+          jal   note
+          csrw  satp, s8
+          csrw  medeleg, zero           # the traps are machine mode's now
           li    a0, SUPERVISOR
           jal   down
-          li    s3, 0
+          li    s3, SUM | MXR
           jal   all
           jal   up
 
 # User mode, whose storage is as it is now.
 
-          csrw  medeleg, zero
           la    t0, upper
           ld    t1, 16(t0)
           ori   t1, t1, U

@@ -15,13 +15,11 @@ access:   li    t1, 4
           bltu  t1, t2, v.pmpaddr
 
 seek:     la    t1, kept
-each:     lhu   t2, 0(t1)
-          beqz  t2, others
+each:     lh    t2, 0(t1)
           beq   t2, t0, its
           addi  t1, t1, 6
-          j     each
-
-others:   li    a0, 0
+          bgez  t2, each
+          li    a0, 0
           j     lend
 
 its:      lhu   a1, 4(t1)
@@ -32,22 +30,22 @@ its:      lhu   a1, 4(t1)
           add   t1, t1, t2
           jr    t1
 
-# Number, routine, where it is kept.
+# Number, routine, where it is kept; what handlers of traps need comes first.
 
-kept:     .half 0x300, v.mstatus - access, MSTATUS
-          .half 0x302, v.medeleg - access, MEDELEG
-          .half 0x303, v.mideleg - access, MIDELEG
+kept:     .half 0x341, v.mepc - access, MEPC
+          .half 0x340, v.any - access, MSCRATCH
+          .half 0x342, v.any - access, MCAUSE
+          .half 0x300, v.mstatus - access, MSTATUS
+          .half 0x343, v.any - access, MTVAL
           .half 0x304, v.mie - access, ENABLED
           .half 0x305, v.mtvec - access, MTVEC
+          .half 0x180, v.satp - access, SATP
+          .half 0x302, v.medeleg - access, MEDELEG
+          .half 0x303, v.mideleg - access, MIDELEG
           .half 0x306, v.mcounteren - access, MCOUNTEREN
-          .half 0x340, v.any - access, MSCRATCH
-          .half 0x341, v.mepc - access, MEPC
-          .half 0x342, v.any - access, MCAUSE
-          .half 0x343, v.any - access, MTVAL
           .half 0x104, v.sie - access, ENABLED
           .half 0x144, v.sip - access, MIDELEG
-          .half 0x180, v.satp - access, SATP
-          .half 0
+          .half -1
           .align 2
 
 # What the instruction makes of a register. a0: what it holds, then what is written; rd := what it held.

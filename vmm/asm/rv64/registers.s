@@ -1,8 +1,9 @@
-# Control and status registers. Those that the guest believes in and the hardware holds otherwise have a routine
-# each; all others are nothing to the monitor, so the hardware's are the guest's, and the instruction is lent to
-# it. What is no register is refused then, as it would be to the guest.
+# Control and status registers. Those that say who runs where, and those that traps are told by, are kept and have
+# a routine each. All others are nothing to the monitor, so the hardware's are the guest's, and the instruction is
+# lent to it; what is no register is refused then, as it would be to the guest. (On a machine that has more of the
+# first kind, each of them needs a routine.)
 #
-# A routine is called with a0: what the register holds, if it is kept; a1: where it is kept.
+# A routine has a0: what is kept; a1: where. It leaves to `next`.
 
 access:   li    t1, 4
           beq   t0, t1, reflect         # the one code that is no access
@@ -142,7 +143,7 @@ v.mcounteren: jal change
           sd    a0, 0(a1)
           j     next
 
-v.satp:   csrw  satp, a0                # which may be as it was
+v.satp:   csrw  satp, a0                # of a mode that there is not nothing is written
           jal   change
           csrw  satp, a0
           csrrw a0, satp, zero

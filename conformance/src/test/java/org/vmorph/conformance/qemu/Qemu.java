@@ -96,6 +96,28 @@ final class Qemu {
     return Files.readString(to);
   }
 
+  /**
+   * The same of storage from its first address on.
+   *
+   * @param begins where it begins
+   */
+  static String console(Path image, long begins, Path to) throws IOException, InterruptedException {
+    await(
+        List.of(
+            NAME,
+            "-machine",
+            "virt",
+            "-bios",
+            "none",
+            "-nographic",
+            "-device",
+            "loader,file=" + image + ",addr=0x80000000,force-raw=on",
+            "-device",
+            "loader,addr=0x%x,cpu-num=0".formatted(begins)),
+        Redirect.to(to.toFile()));
+    return Files.readString(to);
+  }
+
   private static void await(List<String> command, Redirect output)
       throws IOException, InterruptedException {
     var process =

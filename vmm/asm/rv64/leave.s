@@ -1,0 +1,37 @@
+# To the guest. Everything else of it is where it belongs; s0: what is kept of it, s1: its program counter.
+
+leave:    csrw  mepc, s1
+          csrw  mscratch, s0
+          mv    x31, s0
+          ld    x1, 8(x31)
+          ld    x2, 16(x31)
+          ld    x3, 24(x31)
+          ld    x4, 32(x31)
+          ld    x5, 40(x31)
+          ld    x6, 48(x31)
+          ld    x7, 56(x31)
+          ld    x8, 64(x31)
+          ld    x9, 72(x31)
+          ld    x10, 80(x31)
+          ld    x11, 88(x31)
+          ld    x12, 96(x31)
+          ld    x13, 104(x31)
+          ld    x14, 112(x31)
+          ld    x15, 120(x31)
+          ld    x16, 128(x31)
+          ld    x17, 136(x31)
+          ld    x18, 144(x31)
+          ld    x19, 152(x31)
+          ld    x20, 160(x31)
+          ld    x21, 168(x31)
+          ld    x22, 176(x31)
+          ld    x23, 184(x31)
+          ld    x24, 192(x31)
+          ld    x25, 200(x31)
+          ld    x26, 208(x31)
+          ld    x27, 216(x31)
+          ld    x28, 224(x31)
+          ld    x29, 232(x31)
+          ld    x30, 240(x31)
+          ld    x31, X31(x31)
+          mret

@@ -1,0 +1,66 @@
+package org.vmorph.vmm.rv64;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.vmorph.model.machines.riscv.Rv64;
+import org.vmorph.model.text.Assembler;
+import org.vmorph.model.text.Program;
+
+/** Guests of the monitor for RV64: those of the repository, and those that try what goes wrong. */
+final class Rv64Guests {
+  private static final Path ROOT = Path.of(System.getProperty("vmorph.root", ".."));
+  private static final Path OURS =
+      ROOT.resolve(Path.of("vmm", "src", "test", "resources", "org", "vmorph", "vmm", "rv64"));
+
+  static final List<String> SMALL =
+      List.of(
+          "calls",
+          "delegation",
+          "forms",
+          "illegal",
+          "interrupts",
+          "legal",
+          "looking",
+          "protect",
+          "returns",
+          "spaces");
+
+  private static final Assembler ASSEMBLER = new Assembler(new Rv64(Rv64.USUAL).machine);
+
+  private Rv64Guests() {}
+
+  /** One of the repository's examples. */
+  static Program example(String name) {
+    return assembled(ROOT.resolve(Path.of("guests", "rv64", name + ".s")));
+  }
+
+  /** One that tries what goes wrong. */
+  static Program small(String name) {
+    return assembled(OURS.resolve(name + ".s"));
+  }
+
+  private static Program assembled(Path file) {
+    try {
+      return ASSEMBLER.assemble(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with a line that is another one. */
+  static Program example(String name, String line, String other) {
+    var file = ROOT.resolve(Path.of("guests", "rv64", name + ".s"));
+    try {
+      var text = Files.readString(file);
+      if (!text.contains(line)) {
+        throw new IllegalStateException(name + ".s has no " + line);
+      }
+      return ASSEMBLER.assemble(name + ".s", text.replace(line, other));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -233,6 +233,9 @@ public final class S360Family extends S360Parts {
     FACTS_TIMER.put("input-output", "a device that has nothing to do, and no interruption");
     FACTS_TIMER.put("mode", "BC");
     FACTS_TIMER.put("timer", "at 80, read by L alone");
+    FACTS_TIMER.put(
+        "monitor call",
+        "is not part of this: it traps or does nothing, as control register 8 says");
   }
 
   /** The System/360, with the feature of storage protection. */

@@ -17,6 +17,9 @@ record GuestView(View below, Program monitor, long from, LongUnaryOperator word)
   private static final int MACHINE = 3;
   private static final int TAKEN = 2;
 
+  /** Bytes of an instruction that is lent. */
+  private static final int LENT = 4;
+
   private static final Map<String, Integer> OF_MSTATUS =
       Map.of("mie", 3, "mpie", 7, "mprv", 17, "tvm", 20, "tw", 21, "tsr", 22);
 
@@ -36,6 +39,7 @@ record GuestView(View below, Program monitor, long from, LongUnaryOperator word)
     }
     return switch (cell) {
       case "M" -> isMachine() ? MACHINE : below.get("M");
+      case "P" -> programCounter(below.get("P"));
       case "mpp" -> kept("mstatus") >> 11 & 3;
       case "mtvec", "mscratch", "mepc", "mcause", "mtval", "medeleg", "mideleg", "mcounteren" ->
           kept(cell);
@@ -45,6 +49,15 @@ record GuestView(View below, Program monitor, long from, LongUnaryOperator word)
       case "satp.ppn" -> isMachine() ? kept("satp") & (1L << 44) - 1 : below.get(cell);
       default -> below.get(cell);
     };
+  }
+
+  /**
+   * Where the monitor does what the guest asks for, and the machine stops at that, it is the
+   * guest's.
+   */
+  private long programCounter(long p) {
+    long lent = p - at("lent");
+    return lent >= 0 && lent <= LENT ? word.applyAsLong(at("lent.at")) + lent : p;
   }
 
   private boolean isMachine() {

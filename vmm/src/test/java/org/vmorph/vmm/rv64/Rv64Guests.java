@@ -50,6 +50,19 @@ final class Rv64Guests {
     }
   }
 
+  /** One that is written down nowhere, which may include what the small ones do. */
+  static Program text(String name, String text) {
+    return ASSEMBLER.assemble(name, text, file -> read(OURS.resolve(file)));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The same with a line that is another one. */
   static Program example(String name, String line, String other) {
     var file = ROOT.resolve(Path.of("guests", "rv64", name + ".s"));

@@ -21,10 +21,10 @@
 #              | believes             |
 #              +----------------------+ SIZE further
 #
-# Two registers of control are of use to the monitor alone, mtvec and mscratch; and what says who runs where:
-# some of mstatus, and protection. It needs three entries of these: one that keeps its own words, one of address 0
-# to begin a first range at, and the last one, which says what becomes of all that no other entry speaks of. The
-# guest has the others: so a guest that is a monitor has three less for its own.
+# Of what the machine has the monitor needs for itself: mtvec, mscratch, and the registers that a trap is told by;
+# machine mode's part of mstatus; and three entries of protection, of which one keeps its own words, one has address
+# 0 for the first range of the guest's to begin at, and the last one says what becomes of all that no other one
+# speaks of. The guest has the others: so a guest that is a monitor has three less for its own.
 #
 # The timer, its interrupt and the software interrupt are the guest's: there is no other use for them, and when
 # they come the guest is interrupted exactly where it would be. The devices are the guest's too. Time is the

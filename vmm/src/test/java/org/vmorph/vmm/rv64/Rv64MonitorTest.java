@@ -36,6 +36,7 @@ class Rv64MonitorTest {
     var virtual = new Storeys(MONITOR, depth, setting, guest);
     assertThat(virtual.ends(STEPS)).as("it ends under %d monitors", depth).isTrue();
     assertThat(Storeys.differences(bare, virtual)).isEqualTo(List.of());
+    assertThat(virtual.overwritten(MONITOR)).as("monitors' instructions that changed").isEmpty();
   }
 
   @ParameterizedTest

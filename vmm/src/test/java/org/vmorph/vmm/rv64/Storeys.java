@@ -145,6 +145,29 @@ final class Storeys {
     return all;
   }
 
+  /**
+   * Addresses of a monitor's instructions that are not as they were, of all monitors, where no
+   * monitor changes one itself.
+   */
+  List<String> overwritten(Program monitor) {
+    var own =
+        Set.of(
+            monitor.address("lent") & -8,
+            monitor.address("probe") & -8,
+            monitor.address("probe") + 4 & -8);
+    var words = monitor.words();
+    var all = new ArrayList<String>();
+    for (long from = RAM + 8L * GUEST; from < RAM + 8 * machine.size(); from += 8L * MONITOR) {
+      for (long at = RAM; at < monitor.address("guest"); at += 8) {
+        long address = from + at - RAM;
+        if (!own.contains(at) && word(address) != words[(int) (at - RAM) / 8]) {
+          all.add("%x".formatted(address));
+        }
+      }
+    }
+    return all;
+  }
+
   String console() {
     var console = machine.architecture().console().orElseThrow();
     var text = new StringBuilder();

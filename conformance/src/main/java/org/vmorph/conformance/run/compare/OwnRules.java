@@ -80,7 +80,7 @@ record OwnRules(List<Own> checked) {
 
   /** On one line, whatever a check says. */
   private static String sentence(Own own, String said) {
-    var line = said.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    var line = said.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     if (line.isEmpty()) {
       throw own.code.gives("a blank finding; expected what is wrong, or Optional.empty()");
     }

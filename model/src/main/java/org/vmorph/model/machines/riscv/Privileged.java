@@ -137,7 +137,9 @@ final class Privileged extends Entries {
         entry("wfi", "", "0001000 00101 00000 000 00000 1110011").privileged(waitingRefused());
     return settings.is(RiscvParameters.WFI, "waits")
         ? wfi.says("Wait until an enabled interrupt is pending: until then it is made again.")
-            .partial("Each time that it is made counts as an instruction.")
+            .partial(
+                "Each time that it is made counts as an instruction, and an interrupt that comes"
+                    + " meanwhile returns to it; by volume II, 3.3.3, behind it.")
             .jumps(jump(choose(csrs.enabledInterrupts().is(0), pc, pc.plus(4))))
         : wfi.says("Wait for an interrupt; here it is not waited for.").does();
   }

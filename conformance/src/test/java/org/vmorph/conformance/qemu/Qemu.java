@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -90,10 +91,7 @@ final class Qemu {
    * @throws IllegalStateException if it does not end
    */
   static String console(Path elf, Path to) throws IOException, InterruptedException {
-    await(
-        List.of(NAME, "-machine", "virt", "-bios", "none", "-nographic", "-kernel", elf.toString()),
-        Redirect.to(to.toFile()));
-    return Files.readString(to);
+    return console(to, "-kernel", elf.toString());
   }
 
   /**
@@ -102,19 +100,19 @@ final class Qemu {
    * @param begins where it begins
    */
   static String console(Path image, long begins, Path to) throws IOException, InterruptedException {
-    await(
-        List.of(
-            NAME,
-            "-machine",
-            "virt",
-            "-bios",
-            "none",
-            "-nographic",
-            "-device",
-            "loader,file=" + image + ",addr=0x80000000,force-raw=on",
-            "-device",
-            "loader,addr=0x%x,cpu-num=0".formatted(begins)),
-        Redirect.to(to.toFile()));
+    return console(
+        to,
+        "-device",
+        "loader,file=" + image + ",addr=0x80000000,force-raw=on",
+        "-device",
+        "loader,addr=0x%x,cpu-num=0".formatted(begins));
+  }
+
+  private static String console(Path to, String... loading)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(NAME, "-machine", "virt", "-bios", "none", "-nographic"));
+    command.addAll(List.of(loading));
+    await(command, Redirect.to(to.toFile()));
     return Files.readString(to);
   }
 

@@ -105,10 +105,7 @@ public final class Language<W, B, M> {
      */
     public static Apart inModeAndForce(Architecture machine) {
       var all = new HashSet<Component>(Set.of(machine.mode().cell()));
-      machine
-          .translation()
-          .filter(r -> r.dependsOn(machine.mode().cell()))
-          .ifPresent(r -> all.addAll(r.resources()));
+      inForceByMode(machine).ifPresent(r -> all.addAll(r.resources()));
       return new Apart(all, false, false, false);
     }
 
@@ -201,6 +198,11 @@ public final class Language<W, B, M> {
   /** Whether an address that is not refused leads to another word than that of its number. */
   public B moves(State<W, M> state) {
     return window.moves(state);
+  }
+
+  /** R, if what it comes to depends on M. */
+  private static Optional<Translation> inForceByMode(Architecture machine) {
+    return machine.translation().filter(r -> r.dependsOn(machine.mode().cell()));
   }
 
   // Runs.
@@ -369,9 +371,8 @@ public final class Language<W, B, M> {
    * may be in force in one mode alone, and then it is in states in which that makes no difference.
    */
   public B sameWindow(Apart apart, Run<W, B, M> one, Run<W, B, M> other) {
-    var mode = machine.mode().cell();
-    boolean says = machine.translation().filter(r -> r.dependsOn(mode)).isPresent();
-    return says && apart.components.contains(mode) && !apart.moved
+    boolean asked = apart.components.contains(machine.mode().cell()) && !apart.moved;
+    return asked && inForceByMode(machine).isPresent()
         ? window.isSame(one.before(), other.before())
         : domain.truth(true);
   }

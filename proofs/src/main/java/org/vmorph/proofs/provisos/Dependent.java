@@ -65,7 +65,7 @@ record Dependent(String name, boolean isOfEveryStep, List<Parameter> parameters)
 
   private static Dependent of(Variants variants, String name, boolean isOfEveryStep) {
     var different =
-        variants.parameters().stream()
+        variants.open().stream()
             .filter(
                 parameter ->
                     Variants.values(parameter).stream()

@@ -25,8 +25,7 @@ import org.vmorph.proofs.obligation.Asker;
  */
 public final class ProvisoSearch {
   private final List<DependentAnswers> answers;
-  private final List<Parameter> open;
-  private final List<Parameter> held;
+  private final Variants variants;
 
   /**
    * A search.
@@ -40,9 +39,7 @@ public final class ProvisoSearch {
       UnaryOperator<Architecture> asked,
       Reading reading,
       Collection<Parameter> parameters) {
-    this.held = new Variants(machine, asked, parameters).ofEveryInstruction();
-    this.open = parameters.stream().filter(it -> !held.contains(it)).toList();
-    var variants = new Variants(machine, asked, open);
+    this.variants = new Variants(machine, asked, parameters);
     var classifiers = new EnumMap<Goal, Classifier>(Goal.class);
     for (var part : Goal.values()) {
       classifiers.put(part, new Classifier(askers, Definitions.ALL.only(part::isPart)));
@@ -55,12 +52,12 @@ public final class ProvisoSearch {
 
   /** The parameters that are left open. */
   public List<Parameter> open() {
-    return open;
+    return variants.open();
   }
 
-  /** Those that are not, for where addresses lead or how traps are taken is theirs to say. */
-  public List<Parameter> held() {
-    return held;
+  /** As what those stay that are not, for where addresses lead or how traps are taken is theirs. */
+  public List<Proviso> held() {
+    return variants.held();
   }
 
   /** What is needed for a goal. */

@@ -19,7 +19,12 @@ import org.vmorph.proofs.classify.EveryStep;
 final class Variants {
   private final Architecture machine;
   private final UnaryOperator<Architecture> asked;
-  private final List<Parameter> parameters;
+
+  /** Those of which a value stands for all. */
+  private final List<Parameter> anything;
+
+  private final List<Parameter> open;
+  private final List<Proviso> held;
   private final Map<Provided, Architecture> known = new ConcurrentHashMap<>();
   private final Map<Provided, Elaboration> instructions = new ConcurrentHashMap<>();
   private final Map<Provided, EveryStep> parts = new ConcurrentHashMap<>();
@@ -29,13 +34,35 @@ final class Variants {
    * The variants of a machine.
    *
    * @param asked what is made of each before it is asked about
-   * @param parameters those that are left open
+   * @param parameters those that are left open, but for what is another machine to every
+   *     instruction
    */
   Variants(
       Architecture machine, UnaryOperator<Architecture> asked, Collection<Parameter> parameters) {
     this.machine = machine;
-    this.parameters = List.copyOf(parameters);
     this.asked = asked;
+    this.anything = parameters.stream().filter(Variants::isOpen).toList();
+    this.held =
+        parameters.stream()
+            .filter(this::isOfEveryInstruction)
+            .map(it -> new Proviso(it, machine.configuration().settings().of(it)))
+            .toList();
+    this.open = parameters.stream().filter(it -> !isHeld(it)).toList();
+  }
+
+  private boolean isHeld(Parameter parameter) {
+    return held.stream().anyMatch(it -> it.parameter().equals(parameter));
+  }
+
+  /**
+   * Whether a value of it is another machine to every instruction: it decides where addresses lead,
+   * or how a trap is taken, and nothing stands for all of its values.
+   */
+  private boolean isOfEveryInstruction(Parameter parameter) {
+    return !isOpen(parameter)
+        && values(parameter).stream()
+            .map(it -> surroundings(Provided.NOTHING.and(it)))
+            .anyMatch(it -> !it.equals(surroundings(Provided.NOTHING)));
   }
 
   /** The machine under some provisos, its instructions in cases. */
@@ -44,10 +71,8 @@ final class Variants {
         provided,
         it -> {
           var settings = machine.configuration().settings();
-          for (var parameter : parameters) {
-            if (isOpen(parameter)) {
-              settings = settings.with(parameter, Parameter.ANY);
-            }
+          for (var parameter : anything) {
+            settings = settings.with(parameter, Parameter.ANY);
           }
           for (var proviso : it.all()) {
             settings = settings.with(proviso.parameter(), proviso.value());
@@ -70,34 +95,24 @@ final class Variants {
    * by itself, and each way to build it.
    */
   List<Provided> samples() {
-    var built = parameters.stream().filter(it -> !isOpen(it)).toList();
+    var built = open.stream().filter(it -> !isOpen(it)).toList();
     return Stream.of(
             Stream.of(Provided.NOTHING),
-            parameters.stream().flatMap(it -> values(it).stream()).map(Provided.NOTHING::and),
+            open.stream().flatMap(it -> values(it).stream()).map(Provided.NOTHING::and),
             completions(Provided.NOTHING, built).stream())
         .flatMap(it -> it)
         .distinct()
         .toList();
   }
 
-  /**
-   * Those of which a value is another machine to every instruction: it decides where addresses
-   * lead, or how a trap is taken, and nothing stands for all of its values.
-   */
-  List<Parameter> ofEveryInstruction() {
-    return parameters.stream()
-        .filter(parameter -> !isOpen(parameter))
-        .filter(
-            parameter ->
-                values(parameter).stream()
-                    .map(it -> surroundings(Provided.NOTHING.and(it)))
-                    .anyMatch(it -> !it.equals(surroundings(Provided.NOTHING))))
-        .toList();
+  /** The parameters that are left open. */
+  List<Parameter> open() {
+    return open;
   }
 
-  /** The parameters that are left open. */
-  List<Parameter> parameters() {
-    return parameters;
+  /** As what those stay that are not, for where addresses lead or how traps are taken is theirs. */
+  List<Proviso> held() {
+    return held;
   }
 
   /** What the instructions mean under some provisos, or what belongs to every step does. */

@@ -85,7 +85,7 @@ class ProvisoSearchTest {
             Stream.of("misaligned", "wfi-in-user-mode", "mstatus.tw")
                 .map(name -> settings.named(name).orElseThrow())
                 .toList());
-    assertThat(search.held()).extracting(Parameter::name).containsExactly("misaligned");
+    assertThat(search.held()).extracting(Proviso::toString).containsExactly("misaligned=trap");
     assertThat(search.open())
         .extracting(Parameter::name)
         .containsExactly("wfi-in-user-mode", "mstatus.tw");

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * monitors among them: a guest ends otherwise, or not at all.
  */
 class MistakesTest {
-  private static final int ENTRIES = 7;
-
   /** Some times what any of these guests takes under the monitor. */
   private static final long STEPS = 2_000_000;
 
@@ -170,7 +168,7 @@ class MistakesTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void a_guest_finds_out(Mistake mistake) {
-    var setting = Storeys.Setting.usual(ENTRIES);
+    var setting = Storeys.Setting.usual();
     if (mistake.guest().equals("waiting")) {
       setting = setting.with("wfi", "waits");
     }

@@ -2,21 +2,15 @@ package org.vmorph.vmm.rv64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.vmorph.model.machines.riscv.Rv64;
-import org.vmorph.model.text.Assembler;
 import org.vmorph.model.text.Program;
 
 /** The text of the monitor, as it is or with a mistake in it, assembled. */
 final class MonitorText {
   private static final Path FOLDER =
       Path.of(System.getProperty("vmorph.root", ".."), "vmm", "asm", "rv64");
-  private static final Assembler ASSEMBLER = new Assembler(new Rv64(Rv64.USUAL).machine);
 
   private MonitorText() {}
 
@@ -33,23 +27,19 @@ final class MonitorText {
   }
 
   private static Program assembled(AtomicInteger places, String right, String wrong) {
-    return ASSEMBLER.assemble(
+    return Rv64Guests.ASSEMBLER.assemble(
         "monitor.s",
         text("monitor.s", places, right, wrong),
         file -> text(file, places, right, wrong));
   }
 
   private static String text(String file, AtomicInteger places, String right, String wrong) {
-    try {
-      var text = Files.readString(FOLDER.resolve(file));
-      if (right.isEmpty()) {
-        return text;
-      }
-      var parts = text.split(Pattern.quote(right), -1);
-      places.addAndGet(parts.length - 1);
-      return String.join(wrong, parts);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var text = Rv64Guests.read(FOLDER.resolve(file));
+    if (right.isEmpty()) {
+      return text;
     }
+    var parts = text.split(Pattern.quote(right), -1);
+    places.addAndGet(parts.length - 1);
+    return String.join(wrong, parts);
   }
 }

@@ -12,6 +12,7 @@ import org.vmorph.model.text.Program;
 /** Guests of the monitor for RV64: those of the repository, and those that try what goes wrong. */
 final class Rv64Guests {
   private static final Path ROOT = Path.of(System.getProperty("vmorph.root", ".."));
+  private static final Path EXAMPLES = ROOT.resolve(Path.of("guests", "rv64"));
   private static final Path OURS =
       ROOT.resolve(Path.of("vmm", "src", "test", "resources", "org", "vmorph", "vmm", "rv64"));
 
@@ -28,13 +29,13 @@ final class Rv64Guests {
           "returns",
           "spaces");
 
-  private static final Assembler ASSEMBLER = new Assembler(new Rv64(Rv64.USUAL).machine);
+  static final Assembler ASSEMBLER = new Assembler(new Rv64(Rv64.USUAL).machine);
 
   private Rv64Guests() {}
 
   /** One of the repository's examples. */
   static Program example(String name) {
-    return assembled(ROOT.resolve(Path.of("guests", "rv64", name + ".s")));
+    return assembled(EXAMPLES.resolve(name + ".s"));
   }
 
   /** One that tries what goes wrong. */
@@ -55,7 +56,8 @@ final class Rv64Guests {
     return ASSEMBLER.assemble(name, text, file -> read(OURS.resolve(file)));
   }
 
-  private static String read(Path file) {
+  /** A file. */
+  static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -63,17 +65,12 @@ final class Rv64Guests {
     }
   }
 
-  /** The same with a line that is another one. */
+  /** One of the repository's examples with a line that is another one. */
   static Program example(String name, String line, String other) {
-    var file = ROOT.resolve(Path.of("guests", "rv64", name + ".s"));
-    try {
-      var text = Files.readString(file);
-      if (!text.contains(line)) {
-        throw new IllegalStateException(name + ".s has no " + line);
-      }
-      return ASSEMBLER.assemble(name + ".s", text.replace(line, other));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var text = read(EXAMPLES.resolve(name + ".s"));
+    if (!text.contains(line)) {
+      throw new IllegalStateException(name + ".s has no " + line);
     }
+    return ASSEMBLER.assemble(name + ".s", text.replace(line, other));
   }
 }

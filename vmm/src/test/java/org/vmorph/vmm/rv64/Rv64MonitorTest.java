@@ -18,10 +18,7 @@ import org.vmorph.model.text.Program;
  * three.
  */
 class Rv64MonitorTest {
-  private static final Program MONITOR = MonitorText.asItIs();
-
-  /** Entries of protection that guests have. */
-  private static final int ENTRIES = 7;
+  static final Program MONITOR = MonitorText.asItIs();
 
   private static final long STEPS = 100_000_000;
 
@@ -33,23 +30,33 @@ class Rv64MonitorTest {
   private static void sameEnd(Program guest, Storeys.Setting setting, int depth) {
     var bare = new Storeys(MONITOR, 0, setting, guest);
     assertThat(bare.ends(STEPS)).as("it ends on the bare machine").isTrue();
-    var virtual = new Storeys(MONITOR, depth, setting, guest);
-    assertThat(virtual.ends(STEPS)).as("it ends under %d monitors", depth).isTrue();
-    assertThat(Storeys.differences(bare, virtual)).isEqualTo(List.of());
-    assertThat(virtual.overwritten(MONITOR)).as("monitors' instructions that changed").isEmpty();
+    endsLike(
+        "under %d monitors".formatted(depth),
+        bare,
+        new Storeys(MONITOR, depth, setting, guest),
+        STEPS);
+  }
+
+  /** It ends, within so many steps, as it has without monitors. */
+  static void endsLike(String what, Storeys bare, Storeys virtual, long steps) {
+    assertThat(virtual.ends(steps)).as("%s: it ends", what).isTrue();
+    assertThat(Storeys.differences(bare, virtual)).as(what).isEqualTo(List.of());
+    assertThat(virtual.overwritten(MONITOR))
+        .as("%s: monitors' instructions that changed", what)
+        .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("small")
   void what_other_monitors_get_wrong(String name, int depth) {
-    sameEnd(Rv64Guests.small(name), Storeys.Setting.usual(ENTRIES), depth);
+    sameEnd(Rv64Guests.small(name), Storeys.Setting.usual(), depth);
   }
 
   /** For when the timer was set depends on the time. */
   @ParameterizedTest
   @CsvSource({"hello,1", "hello,2", "hello,3", "firmware,1", "firmware,2", "firmware,3"})
   void the_examples(String name, int depth) {
-    sameEnd(Rv64Guests.example(name), Storeys.Setting.usual(ENTRIES).apartFrom("mtimecmp"), depth);
+    sameEnd(Rv64Guests.example(name), Storeys.Setting.usual().apartFrom("mtimecmp"), depth);
   }
 
   /** The usual machine has four entries, so its guest has one, and they need no more. */
@@ -74,7 +81,7 @@ class Rv64MonitorTest {
   @CsvSource({"1,3000", "2,30000", "3,300000"})
   void the_kernel_with_time_enough(int depth, int slice) {
     var guest = Rv64Guests.example("kernel", ".equ  SLICE, 1000", ".equ  SLICE, " + slice);
-    var setting = Storeys.Setting.usual(ENTRIES).apartFrom("mtimecmp");
+    var setting = Storeys.Setting.usual().apartFrom("mtimecmp");
     sameEnd(guest, setting, depth);
   }
 
@@ -82,7 +89,7 @@ class Rv64MonitorTest {
   @ParameterizedTest
   @CsvSource({"1", "2", "3"})
   void waiting(int depth) {
-    var setting = Storeys.Setting.usual(ENTRIES).with("wfi", "waits");
+    var setting = Storeys.Setting.usual().with("wfi", "waits");
     sameEnd(Rv64Guests.small("waiting"), setting, depth);
   }
 
@@ -99,12 +106,12 @@ class Rv64MonitorTest {
     "wfi-in-user-mode,done,illegal"
   })
   void other_machines(String parameter, String value, String name) {
-    sameEnd(Rv64Guests.small(name), Storeys.Setting.usual(ENTRIES).with(parameter, value), 1);
+    sameEnd(Rv64Guests.small(name), Storeys.Setting.usual().with(parameter, value), 1);
   }
 
   /** All 4,096 numbers. */
   @Test
   void every_number_of_a_register() {
-    sameEnd(Rv64Guests.small("numbers"), Storeys.Setting.usual(ENTRIES), 1);
+    sameEnd(Rv64Guests.small("numbers"), Storeys.Setting.usual(), 1);
   }
 }

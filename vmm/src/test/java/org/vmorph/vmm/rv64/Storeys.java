@@ -20,13 +20,16 @@ import org.vmorph.model.text.Program;
 
 /** A guest under so many monitors, each of which lies behind the storage of its guest. */
 final class Storeys {
-  static final long RAM = 0x8000_0000L;
+  private static final long RAM = 0x8000_0000L;
 
   /** Entries of protection that a monitor needs. */
-  static final int TAKEN = 3;
+  private static final int TAKEN = 3;
+
+  /** Entries of protection that guests have. */
+  private static final int ENTRIES = 7;
 
   /** Words of a guest's storage, and of a monitor with its own. */
-  static final int GUEST = 1 << 13;
+  private static final int GUEST = 1 << 13;
 
   private static final int MONITOR = 4096 / 8;
 
@@ -43,7 +46,12 @@ final class Storeys {
    * @param notCompared of which cells nothing is compared
    */
   record Setting(Settings settings, Set<String> notCompared) {
-    /** As usual, with so many entries of protection. */
+    /** As usual, with some entries of protection. */
+    static Setting usual() {
+      return usual(ENTRIES);
+    }
+
+    /** The same with so many. */
     static Setting usual(int entries) {
       return new Setting(Rv64.USUAL.with("pmp-entries", String.valueOf(entries)), TIME);
     }
@@ -107,14 +115,6 @@ final class Storeys {
 
   private long word(long address) {
     return machine.load(machine.architecture().storage(), (address - RAM) / 8);
-  }
-
-  Machine machine() {
-    return machine;
-  }
-
-  View guest() {
-    return guest;
   }
 
   /** Runs it to its end. */

@@ -1,14 +1,7 @@
 # Loads and stores with MPRV: through the protection and the address spaces of the mode in MPP.
 
           .equ  MPRV, 1 << 17
-          .equ  SUM, 1 << 18
-          .equ  MXR, 1 << 19
-          .equ  V, 1
-          .equ  R, 2
-          .equ  W, 4
-          .equ  X, 8
-          .equ  U, 16
-          .equ  AD, 0xc0
+          .include "paging.s"
 
 _start:   jal   prepare
           la    s2, page

@@ -1,13 +1,6 @@
 # Address spaces in supervisor and user mode: pages of each kind, as large as there are, changed and changed back.
 
-          .equ  SUM, 1 << 18
-          .equ  MXR, 1 << 19
-          .equ  V, 1
-          .equ  R, 2
-          .equ  W, 4
-          .equ  X, 8
-          .equ  U, 16
-          .equ  AD, 0xc0
+          .include "paging.s"
 
 _start:   jal   prepare
           la    t0, upper

@@ -18,7 +18,6 @@ import org.vmorph.conformance.cli.output.Terminal;
 import org.vmorph.conformance.cli.output.Version;
 import org.vmorph.conformance.cli.output.WholeFile;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.arch.Parameter;
 import org.vmorph.model.arch.Reading;
 import org.vmorph.proofs.classify.Classifier;
 import org.vmorph.proofs.provisos.Goal;
@@ -131,9 +130,10 @@ public final class ClassifyCommand implements Callable<Integer> {
     terminal.progress("searching for what " + asked + " needs");
     var search = new ProvisoSearch(cache.prover(), chosen, levels::of, how, open);
     if (search.open().isEmpty()) {
+      terminal.done();
       throw new BadInput(
           "--find-configuration: %s is another machine under each of %s; give it with --config"
-              .formatted(chosen, search.held().stream().map(Parameter::name).toList()));
+              .formatted(chosen, search.held().stream().map(it -> it.parameter().name()).toList()));
     }
     var found = Stream.of(Goal.values()).map(search::find).toList();
     terminal.done();

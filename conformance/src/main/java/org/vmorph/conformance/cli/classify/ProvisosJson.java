@@ -24,11 +24,7 @@ final class ProvisosJson {
     object.put(
         "levels", machine.mode().asked().reversed().stream().map(level -> level.name()).toList());
     object.put("open", search.open().stream().map(Parameter::name).toList());
-    object.put(
-        "held",
-        search.held().stream()
-            .map(it -> it.name() + "=" + machine.configuration().settings().of(it))
-            .toList());
+    object.put("held", search.held().stream().map(Proviso::toString).toList());
     object.put("goals", found.stream().map(ProvisosJson::goal).toList());
     return object;
   }

@@ -7,6 +7,7 @@ import org.vmorph.model.arch.Parameter;
 import org.vmorph.proofs.classify.Definition;
 import org.vmorph.proofs.provisos.Breach;
 import org.vmorph.proofs.provisos.Provided;
+import org.vmorph.proofs.provisos.Proviso;
 import org.vmorph.proofs.provisos.ProvisoSearch;
 import org.vmorph.proofs.provisos.WeakestProvisos;
 
@@ -34,10 +35,7 @@ final class ProvisosText {
     if (!search.held().isEmpty()) {
       all.text
           .append("As it is, for every instruction is another one under it: ")
-          .append(
-              search.held().stream()
-                  .map(it -> it.name() + "=" + machine.configuration().settings().of(it))
-                  .collect(Collectors.joining(" ")))
+          .append(search.held().stream().map(Proviso::toString).collect(Collectors.joining(" ")))
           .append(" (--config)\n");
     }
     all.text.append('\n');

@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vmorph.model.arch.Architecture;
-import org.vmorph.model.ir.Instruction;
-import org.vmorph.model.text.Nearest;
 import org.vmorph.proofs.theorems.TheoremVerdict.Outcome;
 
 /**
@@ -106,19 +104,6 @@ public record Publication(
         .filter(it -> it.getValue().contains(instruction))
         .map(Map.Entry::getKey)
         .findFirst();
-  }
-
-  /**
-   * Instructions that the machine does not have, with the nearest that it has: names that would be
-   * found in no verdict.
-   */
-  List<String> unknown(Architecture machine) {
-    var names = machine.inCases().instructions().stream().map(Instruction::name).toList();
-    return critical.values().stream()
-        .flatMap(List::stream)
-        .filter(name -> !names.contains(name))
-        .map(name -> name + Nearest.hint(name, names))
-        .toList();
   }
 
   static Publication read(String text) throws JsonProcessingException {

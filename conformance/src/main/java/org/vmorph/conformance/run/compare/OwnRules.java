@@ -64,18 +64,22 @@ record OwnRules(List<Own> checked) {
    */
   private static Optional<String> said(Own own, SeenStep step, AskedGuest guest) {
     var ignored = guest.answers();
-    var said = own.code.ask(() -> own.check.wrong(step)).map(it -> sentence(own, it));
+    var said = asked(own, step);
     if (said.isEmpty()) {
       return said;
     }
     var answers = guest.answers();
-    var again = own.code.ask(() -> own.check.wrong(step)).map(it -> sentence(own, it));
+    var again = asked(own, step);
     if (!again.equals(said) && guest.answers().equals(answers)) {
       throw own.code.gives(
           "'%s' and then %s of the same step; expected that it keeps nothing"
               .formatted(said.get(), again.map(it -> "'" + it + "'").orElse("nothing")));
     }
     return said;
+  }
+
+  private static Optional<String> asked(Own own, SeenStep step) {
+    return own.code.ask(() -> own.check.wrong(step)).map(it -> sentence(own, it));
   }
 
   /** On one line, whatever a check says. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmorph.conformance.cli.names.Names;
 import org.vmorph.model.arch.Architecture;
+import org.vmorph.model.ir.Instruction;
 import org.vmorph.model.machines.Machines;
 import org.vmorph.model.machines.pdp10.Ka10;
 
@@ -59,15 +61,24 @@ class PublicationTest {
         .filter(machine -> Publication.of(machine).isPresent());
   }
 
+  /** Names that would be found in no verdict. */
+  private static List<String> unknown(Publication publication, Architecture machine) {
+    var names = machine.inCases().instructions().stream().map(Instruction::name).toList();
+    return publication.critical().values().stream()
+        .flatMap(List::stream)
+        .filter(name -> !names.contains(name))
+        .toList();
+  }
+
   @ParameterizedTest
   @MethodSource("published")
   void every_instruction_that_is_named_is_one(Architecture machine) {
-    assertThat(Publication.of(machine).orElseThrow().unknown(machine)).isEmpty();
+    assertThat(unknown(Publication.of(machine).orElseThrow(), machine)).isEmpty();
   }
 
   @Test
   void a_name_that_no_instruction_has_is_seen() throws JsonProcessingException {
     var read = read("{\"source\": \"s\", \"critical\": {\"A\": [\"jrst-1\", \"jrst-9\"]}}");
-    assertThat(read.unknown(Ka10.MACHINE)).singleElement().asString().startsWith("jrst-9");
+    assertThat(unknown(read, Ka10.MACHINE)).singleElement().asString().startsWith("jrst-9");
   }
 }
